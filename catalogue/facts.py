@@ -1,0 +1,44 @@
+"""What is known about one cell and what is wrong with one: the two values every floor of the house speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Basis = Literal["in_period", "year_to_date", "to_date"]
+CellStatus = Literal["accepted", "asked", "rejected"]
+Severity = Literal["error", "warning", "question"]
+Outcome = Literal["accept", "ask", "fix", "duplicate", "not_a_return", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The value of one element for one unit and period, with the cell it was typed in.
+
+    `element` is an element's code, or an indicator's code when the return holds a percentage without its
+    counts (then `value` is in percent, 0 to 100). `raw` is the text of the cell exactly as the sender typed it.
+    """
+
+    unit: str
+    period: str
+    basis: Basis
+    element: str
+    value: float
+    sheet: str
+    cell: str
+    raw: str
+    status: CellStatus = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What is wrong (or doubtful) with a return: where it stands, which kind it is, and the whole sentence for the sender.
+
+    `code` is a row of data/issues.csv; `sheet` and `cell` are empty for what concerns the whole file.
+    """
+
+    sheet: str
+    cell: str
+    code: str
+    severity: Severity
+    message: str

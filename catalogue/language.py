@@ -1,0 +1,67 @@
+"""Sentences and numbers as people read them: gettext catalogues of locale/, Vietnamese by default, and Babel formats.
+
+Code is written in English; `_("Units reporting")` gives the sentence of the language now in force. Each room of the
+house keeps its own catalogue (`locale/vi/<room>.po`), all of one language are laid together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+LOCALE_FOLDER = Path(__file__).parents[1] / "locale"
+LANGUAGES = ("vi", "en")
+_language: ContextVar[str] = ContextVar("language", default="vi")
+
+
+def use_language(code: str) -> None:
+    """Speak `code` (vi or en) from now on in this context; anything else means Vietnamese."""
+    _language.set(code if code in LANGUAGES else "vi")
+
+
+def language() -> str:
+    """The code of the language now in force."""
+    return _language.get()
+
+
+@cache
+def sentences(code: str) -> dict[str, str]:
+    """Every translated sentence of a language: message id to text. English has none: its ids are the text."""
+    found: dict[str, str] = {}
+    for path in sorted((LOCALE_FOLDER / code).glob("*.po")):
+        with path.open("rb") as file:
+            found.update({str(m.id): str(m.string) for m in read_po(file) if m.id and m.string})
+    return found
+
+
+def _(message: str, **values: object) -> str:
+    """`message` in the language in force, its `{names}` filled from `values`."""
+    text = sentences(language()).get(message, message)
+    return text.format(**values) if values else text
+
+
+def number(value: float | None, decimals: int | None = 0) -> str:
+    """1234.5 as 1.234,5 (Vietnamese); None as an empty text. `decimals=None` keeps up to three that matter."""
+    if value is None or value != value:
+        return ""
+    tail = ".###" if decimals is None else "." + "0" * decimals if decimals else ""
+    return format_decimal(value, format="#,##0" + tail, locale=language())
+
+
+def percent(value: float | None, decimals: int = 1) -> str:
+    """A percentage given in percent (95.5) as 95,5%; a whole one without its zero decimals."""
+    if value is None or value != value:
+        return ""
+    shown = round(value, decimals)
+    return f"{number(shown, 0 if shown == int(shown) else decimals)}%"
+
+
+def day(value: dt.date | None) -> str:
+    """A date as dd/mm/yyyy; None as an empty text."""
+    return format_date(value, "dd/MM/yyyy", locale=language()) if value else ""

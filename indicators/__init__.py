@@ -1,0 +1,1 @@
+"""What the numbers mean: figures, attainment, pace, comparability, completeness."""

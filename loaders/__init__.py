@@ -1,0 +1,1 @@
+"""How returns come in: workbook to reading to observations and issues."""

@@ -1,0 +1,1 @@
+"""What people see: one file and one function `show` a screen."""

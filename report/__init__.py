@@ -1,0 +1,1 @@
+"""What we send: the written report and its checks."""
