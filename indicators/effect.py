@@ -1,0 +1,52 @@
+"""What a return would do before it is accepted: which values it adds or changes, and which figures move because of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+KEY = ["unit", "period", "basis", "element"]
+FIGURE_KEY = ["indicator", "unit", "period"]
+FIGURE_PARTS = ["value", "numerator", "denominator", "state"]
+
+
+def value_changes(current: pd.DataFrame, incoming: pd.DataFrame) -> pd.DataFrame:
+    """Each accepted value of `incoming` beside the one now current.
+
+    Columns: unit, period, basis, element, old (NaN when there was none), new, kind: "new" | "changed" | "same".
+    Both frames have the columns of `Store.observations`; a value given twice counts once, the last one.
+    """
+    new = _last(incoming[incoming["status"] == "accepted"]).rename(columns={"value": "new"})
+    old = _last(current).rename(columns={"value": "old"})
+    both = new.merge(old, on=KEY, how="left")
+    both["kind"] = "changed"
+    both.loc[both["old"].isna(), "kind"] = "new"
+    both.loc[both["old"] == both["new"], "kind"] = "same"
+    return both[[*KEY, "old", "new", "kind"]]
+
+
+def after_acceptance(current: pd.DataFrame, incoming: pd.DataFrame) -> pd.DataFrame:
+    """The current observations as they would stand once the accepted values of `incoming` are taken in."""
+    accepted = incoming[incoming["status"] == "accepted"]
+    columns = [c for c in current.columns if c in accepted.columns] if len(current.columns) else list(accepted.columns)
+    stacked = accepted[columns] if current.empty else pd.concat([current[columns], accepted[columns]], ignore_index=True)
+    return stacked.drop_duplicates(KEY, keep="last").reset_index(drop=True)
+
+
+def moved_figures(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """The figures of `after` that differ from `before`, in the order of `after`.
+
+    Columns: indicator, unit, period, and for each of value, numerator, denominator and state a `_before` and an `_after`;
+    a figure that was not there before has an empty `_before`.
+    """
+    both = after[FIGURE_KEY + FIGURE_PARTS].merge(
+        before[FIGURE_KEY + FIGURE_PARTS], on=FIGURE_KEY, how="left", suffixes=("_after", "_before")
+    )
+    differs = pd.Series(False, index=both.index)
+    for part in FIGURE_PARTS:
+        new, old = both[f"{part}_after"], both[f"{part}_before"]
+        differs |= (new != old) & ~(new.isna() & old.isna())
+    return both[differs].reset_index(drop=True)
+
+
+def _last(observations: pd.DataFrame) -> pd.DataFrame:
+    return observations[[*KEY, "value"]].drop_duplicates(KEY, keep="last")
