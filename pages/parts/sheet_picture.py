@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from catalogue.language import _, number
+from loaders.grid import Sheet, address, column_name
 
 Role = Literal["header", "unit", "value", "total", "ignored", "asked", "wrong", "text"]
 Place = tuple[int, int]
@@ -26,24 +27,16 @@ class Mark:
     why: str = ""
 
 
+PLAIN = Mark("text")
+
+
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """One sheet ready to draw. Places are (row, column) from 1; `merges` are (row, column, rows, columns)."""
+class _Span:
+    """A merged range cut to what is shown; `source` is where its text stands."""
 
-    name: str
-    texts: Mapping[Place, str]
-    marks: Mapping[Place, Mark]
-    merges: tuple[tuple[int, int, int, int], ...] = ()
-
-    @property
-    def last_row(self) -> int:
-        """The last row that holds a text; 0 for an empty sheet."""
-        return max((row for row, _column in self.texts), default=0)
-
-    @property
-    def last_column(self) -> int:
-        """The last column that holds a text; 0 for an empty sheet."""
-        return max((column for _row, column in self.texts), default=0)
+    rows: int
+    columns: int
+    source: Place
 
 
 def role_name(role: Role) -> str:
@@ -60,101 +53,82 @@ def role_name(role: Role) -> str:
     }[role]
 
 
-def pages_of(drawing: Drawing) -> int:
+def pages_of(sheet: Sheet) -> int:
     """How many pages of `ROWS_SHOWN` rows the sheet has; at least one."""
-    return max(1, -(-drawing.last_row // ROWS_SHOWN))
+    return max(1, -(-sheet.n_rows // ROWS_SHOWN))
 
 
-def page_of(row: int) -> int:
-    """The page, from 1, on which a row stands."""
-    return (max(row, 1) - 1) // ROWS_SHOWN + 1
+def page_of(place: Place) -> int:
+    """The page, from 1, on which a place stands."""
+    return place[0] // ROWS_SHOWN + 1
 
 
-def legend(drawing: Drawing) -> str:
-    """The roles that occur on the sheet, as HTML: sign, colour and name."""
-    present = {mark.role for mark in drawing.marks.values()}
+def legend(marks: Iterable[Mark]) -> str:
+    """The roles that occur, as HTML: sign, colour and name."""
+    present = {mark.role for mark in marks}
     items = (f'<span class="cs-key cs-{role}"><b>{SIGNS[role]}</b> {escape(role_name(role))}</span>' for role in SIGNS if role in present)
     return f'<div class="cs-legend">{"".join(items)}</div>'
 
 
-def picture(drawing: Drawing, page: int = 1, focus: Place | None = None) -> str:
+def picture(sheet: Sheet, marks: Mapping[Place, Mark], page: int = 1, focus: Place | None = None) -> str:
     """One page of the sheet as an HTML table with column letters and row numbers; the cell `focus` is ringed."""
-    first, columns = (page - 1) * ROWS_SHOWN + 1, min(drawing.last_column, COLUMNS_SHOWN)
-    last = min(drawing.last_row, first + ROWS_SHOWN - 1)
-    if not columns or last < first:
+    first, columns = (page - 1) * ROWS_SHOWN, min(sheet.n_cols, COLUMNS_SHOWN)
+    last = min(sheet.n_rows, first + ROWS_SHOWN)
+    if not columns or last <= first:
         return f'<p class="cs-note">{escape(_("This sheet is empty."))}</p>'
-    spans, hidden = _spans(drawing.merges, first, last, columns)
-    head = "".join(f'<th scope="col">{column_letters(c)}</th>' for c in range(1, columns + 1))
+    spans, covered = _spans(sheet, range(first, last), columns)
+    head = "".join(f'<th scope="col">{column_name(c)}</th>' for c in range(columns))
     body = "".join(
-        f'<tr><th scope="row">{r}</th>{"".join(_cells(drawing, r, columns, spans, hidden, focus))}</tr>' for r in range(first, last + 1)
+        f'<tr><th scope="row">{r + 1}</th>{"".join(_row(sheet, marks, r, columns, spans, covered, focus))}</tr>' for r in range(first, last)
     )
-    label = escape(_("Sheet {name}", name=drawing.name), quote=True)
+    label = escape(_("Sheet {name}", name=sheet.name), quote=True)
     table = f'<table class="cs-sheet"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return f'<div class="cs-frame" role="region" tabindex="0" aria-label="{label}">{table}</div>{_note(drawing, first, last, columns)}'
+    return f'<div class="cs-frame" role="region" tabindex="0" aria-label="{label}">{table}</div>{_note(sheet, first, last, columns)}'
 
 
-def _cells(
-    drawing: Drawing, row: int, columns: int, spans: Mapping[Place, tuple[int, int, Place]], hidden: set[Place], focus: Place | None
+def _row(
+    sheet: Sheet,
+    marks: Mapping[Place, Mark],
+    row: int,
+    columns: int,
+    spans: Mapping[Place, _Span],
+    covered: set[Place],
+    focus: Place | None,
 ) -> Iterator[str]:
-    for column in range(1, columns + 1):
-        if (row, column) in hidden:
-            continue
-        rows, wide, source = spans.get((row, column), (1, 1, (row, column)))
-        mark = drawing.marks.get(source, Mark("text"))
-        text = drawing.texts.get(source, "")
-        yield _cell(text, mark, rows, wide, ringed=source == focus, address=f"{column_letters(source[1])}{source[0]}")
+    for column in range(columns):
+        if (row, column) not in covered:
+            span = spans.get((row, column), _Span(1, 1, (row, column)))
+            cell = sheet.cell(*span.source)
+            yield _cell(cell.raw if cell else "", marks.get(span.source, PLAIN), span, ringed=span.source == focus)
 
 
-def _cell(text: str, mark: Mark, rows: int, columns: int, *, ringed: bool, address: str) -> str:
-    span = (f' rowspan="{rows}"' if rows > 1 else "") + (f' colspan="{columns}"' if columns > 1 else "")
-    ring = " cs-focus" if ringed else ""
-    why = f"{address}: {role_name(mark.role)}. {mark.why}".strip() if mark.role != "text" else address
+def _cell(text: str, mark: Mark, span: _Span, *, ringed: bool) -> str:
+    size = (f' rowspan="{span.rows}"' if span.rows > 1 else "") + (f' colspan="{span.columns}"' if span.columns > 1 else "")
+    where = address(*span.source)
+    why = f"{where}: {role_name(mark.role)}. {mark.why}".strip() if mark.role != "text" else where
     sign = f"<sup>{SIGNS[mark.role]}</sup>" if mark.role in MARKED_IN_CELL else ""
     short = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
-    return f'<td class="cs-{mark.role}{ring}"{span} title="{escape(why, quote=True)}">{escape(short)}{sign}</td>'
+    ring = " cs-focus" if ringed else ""
+    return f'<td class="cs-{mark.role}{ring}"{size} title="{escape(why, quote=True)}">{escape(short)}{sign}</td>'
 
 
-def _spans(
-    merges: tuple[tuple[int, int, int, int], ...], first: int, last: int, columns: int
-) -> tuple[dict[Place, tuple[int, int, Place]], set[Place]]:
-    """Merged areas cut to what is shown: the place that is drawn -> (rows, columns, where its text stands), and the places under it."""
-    spans: dict[Place, tuple[int, int, Place]] = {}
-    hidden: set[Place] = set()
-    for row, column, rows, wide in merges:
-        top, bottom, right = max(row, first), min(row + rows - 1, last), min(column + wide - 1, columns)
-        if top > bottom or column > right:
-            continue
-        spans[top, column] = (bottom - top + 1, right - column + 1, (row, column))
-        hidden |= {(r, c) for r in range(top, bottom + 1) for c in range(column, right + 1)} - {(top, column)}
-    return spans, hidden
+def _spans(sheet: Sheet, rows: range, columns: int) -> tuple[dict[Place, _Span], set[Place]]:
+    """Merged ranges cut to what is shown, by the place where each is drawn, and the places under them."""
+    spans: dict[Place, _Span] = {}
+    covered: set[Place] = set()
+    for merge in sheet.merges:
+        top, bottom, right = max(merge.top, rows.start), min(merge.bottom, rows.stop - 1), min(merge.right, columns - 1)
+        if top <= bottom and merge.left <= right:
+            spans[top, merge.left] = _Span(bottom - top + 1, right - merge.left + 1, (merge.top, merge.left))
+            covered |= {(r, c) for r in range(top, bottom + 1) for c in range(merge.left, right + 1)} - {(top, merge.left)}
+    return spans, covered
 
 
-def _note(drawing: Drawing, first: int, last: int, columns: int) -> str:
+def _note(sheet: Sheet, first: int, last: int, columns: int) -> str:
     """What the page leaves out, said in one line; nothing when it shows all."""
-    if first == 1 and last == drawing.last_row and columns == drawing.last_column:
+    if first == 0 and last == sheet.n_rows and columns == sheet.n_cols:
         return ""
-    said = _("Rows {first} to {last} of {rows}.", first=number(first), last=number(last), rows=number(drawing.last_row))
-    if columns < drawing.last_column:
-        said += " " + _("Columns 1 to {shown} of {columns}.", shown=number(columns), columns=number(drawing.last_column))
+    said = _("Rows {first} to {last} of {rows}.", first=number(first + 1), last=number(last), rows=number(sheet.n_rows))
+    if columns < sheet.n_cols:
+        said += " " + _("Columns 1 to {shown} of {columns}.", shown=number(columns), columns=number(sheet.n_cols))
     return f'<p class="cs-note">{escape(said)}</p>'
-
-
-def column_letters(column: int) -> str:
-    """1 as A, 27 as AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def place_of(cell: str) -> Place | None:
-    """`D14` as (14, 4); None when the text is no address of a cell."""
-    letters = cell.rstrip("0123456789")
-    digits = cell[len(letters) :]
-    if not (letters.isascii() and letters.isalpha() and digits):
-        return None
-    column = 0
-    for letter in letters.upper():
-        column = column * 26 + ord(letter) - 64
-    return int(digits), column
