@@ -1,0 +1,190 @@
+"""The cells of a workbook as one long table: where each stands, what it holds, how it is dressed. The reader builds on this alone.
+
+Rows and columns count from 0 at the true A1 of the sheet. Only non-empty cells are kept; everything is as the sender sees it:
+text is NFC with plain spaces, a percent cell keeps its stored fraction in `value` and shows "95,5%" as `raw`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from catalogue.facts import Issue
+
+Kind = Literal["E", "N", "P", "T", "D", "X"]
+"""E empty, N number or number written as text, P placeholder for nothing (-, x, ...), T text, D date, X error (or formula without value)."""
+State = Literal["visible", "hidden", "very_hidden"]
+Value = str | float | bool | dt.date | dt.datetime | dt.time | None
+
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*)")
+
+
+def column_name(col: int) -> str:
+    """0 as A, 26 as AA."""
+    name = ""
+    while col >= 0:
+        name = chr(65 + col % 26) + name
+        col = col // 26 - 1
+    return name
+
+
+def address(row: int, col: int) -> str:
+    """(0, 0) as A1."""
+    return f"{column_name(col)}{row + 1}"
+
+
+def position(text: str) -> tuple[int, int]:
+    """A1 as (0, 0); ValueError when it is no address."""
+    match = _ADDRESS.fullmatch(text.upper())
+    if not match:
+        raise ValueError(f"not a cell address: {text!r}")
+    col = 0
+    for letter in match[1]:
+        col = col * 26 + ord(letter) - 64
+    return int(match[2]) - 1, col - 1
+
+
+class Merge(NamedTuple):
+    """A merged range; all four ends are inside it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def address(self) -> str:
+        """As A1:D1."""
+        return f"{address(self.top, self.left)}:{address(self.bottom, self.right)}"
+
+
+class Style(NamedTuple):
+    """How a cell is dressed. Formats that do not tell (csv) give the plain style; `font` is empty where unknown."""
+
+    number_format: str = "General"
+    percent: bool = False  # a % stands in the format outside quotes: the stored value is a fraction of 1
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    fill: str = ""  # ARGB or theme number of a solid fill, empty when none
+
+
+class Extra(NamedTuple):
+    """What only few cells have."""
+
+    error: str = ""  # "#DIV/0!"; the value is then None and the kind X
+    formula: str = ""  # without its "="; shared formulas give the text of the first cell, or "=" alone
+    no_cache: bool = False  # a formula whose result was never stored: the value is unknown, not empty
+    comment: str = ""
+    decoded_from: str = ""  # "tcvn3" or "vni" when the text was converted from a legacy font
+    under_merge: bool = False  # stands under a merged range, not at its top left: unseen by the sender
+    raw: str = ""  # what the sender sees, where it differs from what `value` and `style` give
+    typed_text: str = ""  # the text before decoding
+
+
+PLAIN = Style()
+NOTHING = Extra()
+
+
+class Cell(NamedTuple):
+    """One non-empty cell. `value` is None only for kind X."""
+
+    row: int
+    col: int
+    value: Value
+    kind: Kind
+    style: Style = PLAIN
+    hidden: bool = False  # its row or column is hidden (the sheet's own state is on the sheet)
+    merge: Merge | None = None  # the range it stands in, at its top left or (extra.under_merge) under it
+    extra: Extra = NOTHING
+
+    @property
+    def address(self) -> str:
+        """As D14."""
+        return address(self.row, self.col)
+
+    @property
+    def raw(self) -> str:
+        """The text as the sender typed or sees it: "123" for 123.0, "95,5%" for 0.955 shown in percent, "#DIV/0!"."""
+        if self.extra.raw:
+            return self.extra.raw
+        return self.extra.error or shown(self.value, self.style)
+
+    @property
+    def text(self) -> str:
+        """The text of a text cell, of any other its `raw`."""
+        return self.value if isinstance(self.value, str) else self.raw
+
+    @property
+    def is_text(self) -> bool:
+        """Stored as text, also when it looks like a number."""
+        return isinstance(self.value, str)
+
+
+def shown(value: Value, style: Style = PLAIN) -> str:
+    """A stored value as a Vietnamese Excel shows it at full precision: 0.955 in percent as 95,5%, a day as 14/03/2025."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return f"{_plain(value * 100)}%" if style.percent else _plain(value)
+    if isinstance(value, dt.datetime):
+        return value.strftime("%d/%m/%Y" if value.time() == dt.time() else "%d/%m/%Y %H:%M")
+    return value.strftime("%d/%m/%Y") if isinstance(value, dt.date) else str(value)
+
+
+def _plain(value: float) -> str:
+    """At most 15 digits that matter (as Excel does), comma for the decimal sign."""
+    text = f"{value:.15g}"
+    if "e" in text:
+        text = f"{value:.0f}" if abs(value) >= 1 else f"{value:.20f}".rstrip("0")
+    return text.replace(".", ",")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One worksheet. `n_rows` and `n_cols` are the bounding box from A1 to the last non-empty cell."""
+
+    name: str
+    index: int
+    state: State = "visible"
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    merges: tuple[Merge, ...] = ()
+    n_rows: int = 0
+    n_cols: int = 0
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_cols: frozenset[int] = frozenset()
+
+    def cell(self, row: int, col: int) -> Cell | None:
+        """The cell at a place, None when it is empty."""
+        return self.cells.get((row, col))
+
+    @cached_property
+    def rows(self) -> dict[int, list[Cell]]:
+        """The non-empty cells of each non-empty row, left to right, rows in order."""
+        found: dict[int, list[Cell]] = {}
+        for cell in self.cells.values():
+            found.setdefault(cell.row, []).append(cell)
+        return {row: sorted(found[row], key=lambda c: c.col) for row in sorted(found)}
+
+    @cached_property
+    def owners(self) -> dict[tuple[int, int], Merge]:
+        """The merged range of every place that stands in one (its empty places too)."""
+        return {(r, c): m for m in self.merges for r in range(m.top, m.bottom + 1) for c in range(m.left, m.right + 1)}
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One file, opened. `format` is what it truly is (xlsx, xls, ods, csv, html, xml2003), whatever its name says."""
+
+    file: str
+    sha256: str
+    format: str
+    sheets: tuple[Sheet, ...] = ()
+    warnings: tuple[Issue, ...] = ()
+    legacy_font: str = ""  # "tcvn3" or "vni" when texts were converted without a font to prove it: show and ask once
