@@ -1,0 +1,98 @@
+"""The board of expected returns: of every unit that owes one for a period, what has come, when, and what is still open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Standing = Literal["asked", "returned", "received", "accepted", "exempt", "missing"]
+STANDINGS: tuple[Standing, ...] = ("missing", "returned", "asked", "received", "accepted", "exempt")
+"""Worst first: who has to be called before who can wait."""
+
+_OF_STATE: dict[str, Standing] = {
+    "to_fix": "returned",
+    "refused": "returned",
+    "asked": "asked",
+    "received": "received",
+    "accepted": "accepted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One file that speaks of a unit and the period in question. `state` is that of its submission; the counts are of cells."""
+
+    unit: str
+    submission: int
+    file: str
+    state: str
+    received_on: dt.date
+    accepted: int = 0
+    asked: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """How one unit stands. `days` counts from the due date: positive is late, negative early; of one that sent nothing, until today."""
+
+    unit: str
+    standing: Standing
+    days: int
+    received_on: dt.date | None = None
+    files: int = 0
+    accepted: int = 0
+    asked: int = 0
+    rejected: int = 0
+    submission: int | None = None
+    reason: str = ""
+
+    @property
+    def late(self) -> bool:
+        """Sent after the due date, or not sent though the date has passed."""
+        return self.days > 0 and self.standing != "exempt"
+
+
+def board(
+    due_units: Iterable[str], arrivals: Iterable[Arrival], *, due: dt.date, today: dt.date, exempt: Mapping[str, str] | None = None
+) -> list[Expected]:
+    """One row a unit, worst standing first, then by unit as given. Files withdrawn, superseded or sent twice do not count.
+
+    A unit with several files stands as its worst open one; it was received on the day of its first. `exempt` gives reasons by unit.
+    """
+    by_unit: dict[str, list[Arrival]] = {}
+    for arrival in arrivals:
+        if arrival.state in _OF_STATE:
+            by_unit.setdefault(arrival.unit, []).append(arrival)
+    rows = [_stand(unit, by_unit.get(unit, []), due, today, (exempt or {}).get(unit)) for unit in due_units]
+    return sorted(rows, key=lambda row: STANDINGS.index(row.standing))
+
+
+def _stand(unit: str, arrivals: list[Arrival], due: dt.date, today: dt.date, reason: str | None) -> Expected:
+    if not arrivals:
+        standing: Standing = "missing" if reason is None else "exempt"
+        return Expected(unit, standing, (today - due).days, reason=reason or "")
+    worst = min(arrivals, key=lambda arrival: STANDINGS.index(_OF_STATE[arrival.state]))
+    first = min(arrival.received_on for arrival in arrivals)
+    return Expected(
+        unit,
+        _OF_STATE[worst.state],
+        (first - due).days,
+        received_on=first,
+        files=len(arrivals),
+        accepted=sum(arrival.accepted for arrival in arrivals if arrival.state == "accepted"),
+        asked=sum(arrival.asked for arrival in arrivals),
+        rejected=sum(arrival.rejected for arrival in arrivals),
+        submission=worst.submission,
+        reason=reason or "",
+    )
+
+
+def count(rows: Iterable[Expected]) -> dict[Standing, int]:
+    """How many units stand where; every standing is named."""
+    counted: dict[Standing, int] = dict.fromkeys(STANDINGS, 0)
+    for row in rows:
+        counted[row.standing] += 1
+    return counted

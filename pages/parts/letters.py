@@ -1,0 +1,110 @@
+"""Texts ready to copy: a reminder to those who have not sent, and what goes back with a return that needs mending."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalogue.facts import Issue
+from catalogue.language import _, day, number
+
+LISTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Whom to remind of what. `missing` have sent nothing, `asked` owe an answer or a mended file; both are names as people write them."""
+
+    area: str
+    period: str
+    due: dt.date
+    answer_by: dt.date
+    missing: tuple[str, ...]
+    asked: tuple[str, ...] = ()
+
+    @property
+    def needed(self) -> bool:
+        """Whether anyone is to be reminded."""
+        return bool(self.missing or self.asked)
+
+
+def chat_line(reminder: Reminder) -> str:
+    """One line for a group chat."""
+    said = []
+    if reminder.missing:
+        said.append(
+            _(
+                "{period}: no return yet from {units} (due {due}).",
+                period=reminder.period,
+                units=_list(reminder.missing),
+                due=day(reminder.due),
+            )
+        )
+    if reminder.asked:
+        said.append(_("{units}: please answer or mend the return for {period}.", units=_list(reminder.asked), period=reminder.period))
+    said.append(_("Please send it before {day}. Thank you.", day=day(reminder.answer_by)))
+    return " ".join(said)
+
+
+def letter(reminder: Reminder) -> str:
+    """The body of an official letter: who is addressed, what is missing, by when."""
+    addressed = [*reminder.missing, *(name for name in reminder.asked if name not in reminder.missing)]
+    lines = [_("To: the People's Committees of {units}.", units=_list(addressed)), ""]
+    lines.append(
+        _("The return of digital-government figures for {period} was due on {due}.", period=reminder.period, due=day(reminder.due))
+    )
+    if reminder.missing:
+        lines += ["", _("Units that have not sent it ({count}):", count=number(len(reminder.missing))), *_numbered(reminder.missing)]
+    if reminder.asked:
+        lines += [
+            "",
+            _("Units whose return needs an answer or mending ({count}):", count=number(len(reminder.asked))),
+            *_numbered(reminder.asked),
+        ]
+    lines += [
+        "",
+        _(
+            "The units named above are asked to send it before {day}, so that {area} can be consolidated in time.",
+            day=day(reminder.answer_by),
+            area=reminder.area,
+        ),
+    ]
+    lines += [_("A unit that had nothing to count writes 0 and does not leave the cell empty.")]
+    return "\n".join(lines)
+
+
+def send_back(file: str, issues: Sequence[Issue], how: dict[str, str]) -> str:
+    """What goes back to the sender of `file`: each kind of mistake once, how to mend it, and where it stands.
+
+    `how` gives the sentence on mending for a kind of issue.
+    """
+    lines = [_('The file "{file}" needs mending before it can be taken in:', file=file)]
+    for number_of, (code, found) in enumerate(_by_kind(issues).items(), start=1):
+        places = [f"{issue.sheet}!{issue.cell}" for issue in found if issue.cell]
+        lines += ["", f"{number_of}. {found[0].message}"]
+        if len(places) > 1:
+            lines.append("   " + _("Cells: {cells}", cells=_list(places)))
+        if how.get(code):
+            lines.append("   " + _("How to mend: {how}", how=how[code]))
+    lines += ["", _("Please mend the same file, keep its layout, and send it again. Thank you.")]
+    return "\n".join(lines)
+
+
+def _by_kind(issues: Sequence[Issue]) -> dict[str, list[Issue]]:
+    """Errors first, then the rest, in the order found; each kind once."""
+    kinds: dict[str, list[Issue]] = {}
+    for issue in sorted(issues, key=lambda issue: issue.severity != "error"):
+        kinds.setdefault(issue.code, []).append(issue)
+    return kinds
+
+
+def _numbered(names: Sequence[str]) -> list[str]:
+    return [f"{place}. {name}" for place, name in enumerate(names, start=1)]
+
+
+def _list(names: Sequence[str]) -> str:
+    """Names in a row; a long list ends with an ellipsis and how many there are."""
+    if len(names) <= LISTED:
+        return ", ".join(names)
+    return _("{names}, … ({count} in all)", names=", ".join(names[:LISTED]), count=number(len(names)))

@@ -1,0 +1,69 @@
+"""Texts that leave the house: reminders, what goes back to a sender, tables as CSV."""
+
+import csv
+import datetime as dt
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.facts import Issue
+from catalogue.language import use_language
+from pages.parts.csv_file import csv_bytes
+from pages.parts.letters import Reminder, chat_line, letter, send_back
+
+
+@pytest.fixture(autouse=True)
+def vietnamese():
+    use_language("vi")
+
+
+def reminder(**changed):
+    given = {"area": "tỉnh Quảng Ngãi", "period": "Tháng 10/2026", "due": dt.date(2026, 10, 15), "answer_by": dt.date(2026, 10, 22)}
+    return Reminder(**(given | {"missing": ("Xã Ngọc Linh", "Xã Xốp"), "asked": ("Xã Đăk Môn",)} | changed))
+
+
+def test_the_chat_line_is_one_line_with_who_and_when():
+    line = chat_line(reminder())
+    assert "\n" not in line
+    for said in ("Xã Ngọc Linh, Xã Xốp", "Xã Đăk Môn", "Tháng 10/2026", "15/10/2026", "22/10/2026"):
+        assert said in line
+
+
+def test_the_letter_numbers_each_unit():
+    text = letter(reminder())
+    assert "1. Xã Ngọc Linh\n2. Xã Xốp" in text and "(2)" in text and "(1)" in text and "tỉnh Quảng Ngãi" in text
+
+
+def test_nobody_is_blamed_for_what_did_not_happen():
+    text = letter(reminder(asked=()))
+    assert "Xã Đăk Môn" not in text and "(1)" not in text
+    assert not reminder(missing=(), asked=()).needed
+
+
+def test_ninety_six_names_do_not_fill_the_line_but_fill_the_letter():
+    names = tuple(f"Xã {n}" for n in range(96))
+    assert "(cả thảy 96)" in chat_line(reminder(missing=names)) and "Xã 40" not in chat_line(reminder(missing=names))
+    assert "96. Xã 95" in letter(reminder(missing=names))
+
+
+def test_what_goes_back_says_each_mistake_once_with_its_cells():
+    issues = [
+        Issue("S", "B2", "note", "warning", "Số lạ."),
+        Issue("S", "C4", "sum", "error", "Cộng không khớp ở C4."),
+        Issue("S", "C9", "sum", "error", "Cộng không khớp ở C9."),
+    ]
+    text = send_back("a.xlsx", issues, {"sum": "Kiểm tra lại dòng cộng."})
+    assert "1. Cộng không khớp ở C4." in text and "C9." not in text
+    assert "S!C4, S!C9" in text and "Kiểm tra lại dòng cộng." in text and "2. Số lạ." in text
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00")))
+def test_no_cell_of_a_csv_is_a_formula(text):
+    (_head, (cell,)) = csv.reader(io.StringIO(csv_bytes(["x"], [[text]]).decode("utf-8-sig"), newline="")) if text else ((), ("",))
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_numbers_stay_numbers_and_nothing_is_nothing():
+    assert csv_bytes(["a", "b", "c", "d"], [[-5, 1.5, None, "Đăk Pék"]]).decode("utf-8-sig").splitlines()[1] == "-5,1.5,,Đăk Pék"
