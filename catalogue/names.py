@@ -1,0 +1,118 @@
+"""How the name of a unit is typed: the body that sends, the type of unit, the bare name, the parents named after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from catalogue.tables import rows
+from catalogue.text import accented, fold, nfc
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS_OR_TONES = re.compile(r"[^\w\u0300-\u036f]+|_")
+_EDGES = " .,:;-\u2013\u2014_/()[]\"'*"
+_BREAK = re.compile(r"\s*[,;(\u2013\u2014]\s*|\s+-\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedName:
+    """A typed name taken apart. `type` is empty when none was written; `parents` are the names of units it lies in."""
+
+    bare: str
+    type: str
+    parents: tuple[str, ...]
+
+
+@cache
+def unit_types() -> tuple[str, ...]:
+    """The types of unit as written before a name, in lower case, longest first."""
+    return tuple(sorted((row["type"] for row in rows("unit_types.csv", ("type",))), key=len, reverse=True))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {row["written"]: row["meant"] for row in rows("unit_spellings.csv", ("written",))}
+
+
+def name_key(text: str) -> str:
+    """The key under which a name is looked up: folded, known spellings made one, without blanks."""
+    spellings = _spellings()
+    return _NOT_LETTERS.sub("", " ".join(spellings.get(word, word) for word in fold(text).split(" ")))
+
+
+def accented_key(text: str) -> str:
+    """The name with its accents, without case, blanks and hyphens: equal for two correct spellings."""
+    return _NOT_LETTERS_OR_TONES.sub("", accented(text))
+
+
+def take_apart(text: str) -> TypedName:
+    """The bare name, type and parents of a name as typed ("UBND xa A, huyen B")."""
+    parts = [part for part in _BREAK.split(_split_inner(nfc(text))) if part.strip(_EDGES)]
+    head, rest = (parts[0], parts[1:]) if parts else ("", [])
+    kind, bare = _without_type(_without_body(head.strip(_EDGES)))
+    return TypedName(bare, kind, tuple(part.strip(_EDGES) for part in rest))
+
+
+def type_and_name(text: str) -> tuple[str, str]:
+    """The type written before a name ("" when none) and the name without it."""
+    return _without_type(text)
+
+
+def _split_inner(text: str) -> str:
+    """A parent named without a comma ("xa A huyen B") gets its comma."""
+    return _inner_types().sub(lambda m: ", " + m.group().strip() + " ", text)
+
+
+@cache
+def _inner_types() -> re.Pattern[str]:
+    upper = [row["type"] for row in rows("unit_types.csv", ("type",)) if row["level"] in ("province", "district")]
+    names = "|".join(re.escape(kind) for kind in sorted(upper, key=len, reverse=True))
+    return re.compile(rf"(?<=\w)\s+(?:{names})\s+(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _prefixes() -> tuple[tuple[str, str], ...]:
+    """(folded prefix, type), longest first."""
+    found = [(fold(row["text"]), row["type"]) for row in rows("unit_prefixes.csv", ("text",))]
+    return tuple(sorted(found, key=lambda p: len(p[0]), reverse=True))
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    return tuple(sorted({fold(row["text"]) for row in rows("unit_bodies.csv", ("text",))}, key=len, reverse=True))
+
+
+def _without_body(text: str) -> str:
+    """The text without the bodies named before the unit; bodies may follow each other."""
+    for body in _bodies():
+        rest = _cut(text, body)
+        if rest:
+            return _without_body(rest)
+    return text
+
+
+def _without_type(text: str) -> tuple[str, str]:
+    for prefix, kind in _prefixes():
+        rest = _cut(text, prefix)
+        if rest:
+            return kind, rest
+    return "", text
+
+
+def _cut(text: str, prefix: str) -> str:
+    """What follows a prefix given folded, or an empty text when the text does not begin with it as a word."""
+    size = _folded_length(text, prefix)
+    if not size:
+        return ""
+    rest = text[size:]
+    closed = prefix.endswith(".") or not rest[:1].isalnum()
+    return rest.strip(_EDGES) if closed else ""
+
+
+def _folded_length(text: str, prefix: str) -> int:
+    """How many characters of the text fold to the prefix; 0 when it does not begin so."""
+    for size in range(len(prefix), min(len(text), len(prefix) + 3) + 1):
+        if fold(text[:size]) == prefix and not text[:size].endswith(" "):
+            return size
+    return 0
