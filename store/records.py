@@ -1,0 +1,126 @@
+"""Reading back what was received: originals, submissions, issues, answers, narratives, readings, coverage."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import zlib
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Row, insert, select
+
+from catalogue.facts import Issue
+from store import schema
+from store.current import in_force
+from store.originals import place_of
+from store.words import Answer, Narrative, Original, Submission, now
+
+_SUBMISSION_FIELDS = tuple(c.name for c in schema.submission.columns)
+
+
+def keep_original(connection: Connection, path: Path, size: int, name: str) -> Original:
+    """Note a kept file, unless its bytes are noted already."""
+    table = schema.original
+    row = connection.execute(select(table).where(table.c.sha256 == path.name)).first()
+    if row is None:
+        values = {"sha256": path.name, "size": size, "first_name": name, "kept_at": now().isoformat()}
+        connection.execute(insert(table), values)
+        row = connection.execute(select(table).where(table.c.sha256 == path.name)).one()
+    return Original(row.sha256, row.size, path, row.first_name, dt.datetime.fromisoformat(row.kept_at))
+
+
+def read_original(folder: Path, sha256: str) -> bytes:
+    """The bytes of an original; KeyError when none has that hash."""
+    path = place_of(folder, sha256)
+    if not path.is_file():
+        raise KeyError(sha256)
+    return path.read_bytes()
+
+
+def numbers_of_batch(connection: Connection, batch: str) -> list[int]:
+    """The submissions of a batch that were not withdrawn yet."""
+    s = schema.submission.c
+    return list(connection.scalars(select(s.id).where(s.batch == batch, s.state != "withdrawn").order_by(s.id)))
+
+
+def submissions(connection: Connection, *, state: str | Collection[str] | None, **equal: str | None) -> pd.DataFrame:
+    """One row a submission, the newest first; `equal` names columns and the text they must hold (None: any)."""
+    s = schema.submission.c
+    query = select(schema.submission).where(*(s[name] == text for name, text in equal.items() if text is not None))
+    if state is not None:
+        query = query.where(s.state.in_([state] if isinstance(state, str) else list(state)))
+    rows = connection.execute(query.order_by(s.id.desc())).all()
+    frame = pd.DataFrame([tuple(row) for row in rows], columns=list(_SUBMISSION_FIELDS))
+    frame["periods"] = [tuple(json.loads(text)) for text in frame["periods"]]
+    frame["received_at"] = pd.to_datetime(frame["received_at"], format="ISO8601", utc=True)
+    return frame
+
+
+def submission(connection: Connection, number: int) -> Submission:
+    """One submission; KeyError when there is none of that number."""
+    row = connection.execute(select(schema.submission).where(schema.submission.c.id == number)).first()
+    if row is None:
+        raise KeyError(number)
+    return _submission(row)
+
+
+def _submission(row: Row[Any]) -> Submission:
+    values = dict(row._mapping)
+    values["periods"] = tuple(json.loads(values["periods"]))
+    values["received_at"] = dt.datetime.fromisoformat(values["received_at"])
+    return Submission(**values)
+
+
+def issues(connection: Connection, number: int) -> list[Issue]:
+    """What was found wrong or doubtful in a return, in its order."""
+    c = schema.issue.c
+    rows = connection.execute(select(c.sheet, c.cell, c.code, c.severity, c.message).where(c.submission_id == number).order_by(c.place))
+    return [Issue(*row) for row in rows]
+
+
+def answers(connection: Connection, number: int) -> list[Answer]:
+    """What people decided about a return."""
+    rows = connection.execute(select(schema.answer).where(schema.answer.c.submission_id == number).order_by(schema.answer.c.key))
+    return [Answer(r.key, json.loads(r.value), r.by, r.why, dt.datetime.fromisoformat(r.at)) for r in rows]
+
+
+def narratives(connection: Connection, unit: str | None, period: str | None, number: int | None) -> list[Narrative]:
+    """The texts of returns in force, or of one submission, the latest return first."""
+    c = schema.narrative.c
+    query = select(c.unit, c.period, c.kind, c.text, c.submission_id).join(schema.submission)
+    query = query.where(in_force() if number is None else c.submission_id == number)
+    if unit is not None:
+        query = query.where(c.unit == unit)
+    if period is not None:
+        query = query.where(c.period == period)
+    return [
+        Narrative(*row) for row in connection.execute(query.order_by(schema.submission.c.accepted_order.desc(), c.submission_id, c.place))
+    ]
+
+
+def read_reading(connection: Connection, number: int) -> Any:
+    """What the reader kept with a return; None when it kept nothing."""
+    content = connection.scalar(select(schema.reading.c.content).where(schema.reading.c.submission_id == number))
+    return None if content is None else json.loads(zlib.decompress(content))
+
+
+def coverage(connection: Connection, units: Collection[str] | None, periods: Collection[str] | None) -> pd.DataFrame:
+    """Which return speaks of which unit and period, and how many of its cells are in which class."""
+    c, s = schema.coverage.c, schema.submission.c
+    query = (
+        select(
+            schema.unit.c.code.label("unit"), schema.period.c.code.label("period"), s.id.label("submission"), s.state,
+            in_force().label("in_force"), s.received_at, c.accepted, c.asked, c.rejected,
+        )
+        .select_from(schema.coverage).join(schema.submission).join(schema.unit).join(schema.period).order_by(s.id)
+    )  # fmt: skip
+    if periods is not None:
+        query = query.where(schema.period.c.code.in_([str(p) for p in periods]))
+    rows = connection.execute(query).all()
+    frame = pd.DataFrame([tuple(row) for row in rows], columns=[column.key for column in query.selected_columns])
+    frame["in_force"] = frame["in_force"].astype(bool)
+    frame["received_at"] = pd.to_datetime(frame["received_at"], format="ISO8601", utc=True)
+    return frame if units is None else frame[frame["unit"].isin(set(units))].reset_index(drop=True)

@@ -1,0 +1,176 @@
+"""The store: what we keep, behind one door. Open it with `open_store`; every act is one transaction."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Engine, func, select
+
+from catalogue.facts import Issue, Observation
+from store import facts, migrate, originals, records, returns, schema
+from store.database import DEFAULT_FOLDER, address, connect_to, reading, writing
+from store.words import Answer, Narrative, Original, Submission, now
+
+
+def open_store(url: str | None = None, originals: Path | None = None) -> Store:
+    """The store at `url` (else CHISO_DATABASE_URL, else SQLite under data/local/); originals beside it unless named.
+
+    Opening writes nothing; `Store.initialise` makes or upgrades the tables.
+    """
+    parsed = address(url or os.environ.get("CHISO_DATABASE_URL"))
+    named = originals or os.environ.get("CHISO_ORIGINALS")
+    beside = Path(parsed.database or "").parent if parsed.get_backend_name() == "sqlite" else DEFAULT_FOLDER
+    return Store(connect_to(parsed), Path(named) if named else beside / "originals")
+
+
+class Store:
+    """Holds the pool of connections and the folder of originals; safe to share between threads."""
+
+    def __init__(self, engine: Engine, folder: Path) -> None:
+        self.engine = engine
+        self.folder = folder
+
+    def initialise(self) -> None:
+        """Make the tables, or bring them to this version; harmless when they are up to date."""
+        migrate.upgrade(self.engine)
+
+    def is_ready(self) -> bool:
+        """Whether the tables are those of this version."""
+        return migrate.revision(self.engine) == migrate.head()
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+    def version(self) -> int:
+        """Grows with every committed change; the key of every cache. Costs one look at the end of the audit trail."""
+        with reading(self.engine) as connection:
+            return connection.scalar(select(func.max(schema.audit.c.id))) or 0
+
+    def keep_original(self, data: bytes, name: str) -> Original:
+        """Write a file to disk for good, before anything is done with it. The same bytes are kept once, under their first name."""
+        path = originals.keep(self.folder, data)
+        with writing(self.engine) as connection:
+            return records.keep_original(connection, path, len(data), name)
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes of an original; KeyError when none has that hash."""
+        return records.read_original(self.folder, sha256)
+
+    def commit_return(
+        self,
+        submission: Submission,
+        observations: Sequence[Observation],
+        issues: Iterable[Issue] = (),
+        answers: Iterable[Answer] = (),
+        narratives: Iterable[Narrative] = (),
+        reading: Mapping[str, Any] | None = None,
+    ) -> int:
+        """Write one return whole, or not at all; gives its number. `reading` is any JSON value the reader wants to find again."""
+        with writing(self.engine) as connection:
+            return returns.commit(connection, submission, observations, issues, answers, narratives, reading)
+
+    def accept(self, submission: int, by: str, reason: str) -> None:
+        """Let a waiting return come into force as it stands."""
+        with writing(self.engine) as connection:
+            returns.accept(connection, submission, by, reason)
+
+    def refuse(self, submission: int, by: str, reason: str) -> None:
+        """Send a return back: it never came into force, or leaves it now."""
+        with writing(self.engine) as connection:
+            returns.change_state(connection, [submission], "refused", by, reason)
+
+    def withdraw(self, submission: int, by: str, reason: str) -> None:
+        """Take a return out of force; what it superseded counts again."""
+        with writing(self.engine) as connection:
+            returns.withdraw(connection, [submission], by, reason)
+
+    def undo_batch(self, batch: str, by: str, reason: str) -> int:
+        """Withdraw every return of a batch; how many there were."""
+        with writing(self.engine) as connection:
+            numbers = records.numbers_of_batch(connection, batch)
+            returns.withdraw(connection, numbers, by, reason)
+            return len(numbers)
+
+    def submissions(
+        self,
+        *,
+        state: str | Collection[str] | None = None,
+        batch: str | None = None,
+        sender: str | None = None,
+        sha256: str | None = None,
+        origin: str | None = None,
+    ) -> pd.DataFrame:
+        """One row a submission, the newest first: the fields of Submission, `periods` as a tuple, `received_at` in UTC."""
+        with reading(self.engine) as connection:
+            return records.submissions(connection, state=state, batch=batch, sender=sender, sha256=sha256, origin=origin)
+
+    def submission(self, number: int) -> Submission:
+        """One submission; KeyError when there is none of that number."""
+        with reading(self.engine) as connection:
+            return records.submission(connection, number)
+
+    def issues(self, submission: int) -> list[Issue]:
+        """What was found wrong or doubtful in a return, in its order."""
+        with reading(self.engine) as connection:
+            return records.issues(connection, submission)
+
+    def answers(self, submission: int) -> list[Answer]:
+        """What people decided about a return."""
+        with reading(self.engine) as connection:
+            return records.answers(connection, submission)
+
+    def narratives(self, unit: str | None = None, period: str | None = None, submission: int | None = None) -> list[Narrative]:
+        """The texts of returns in force (of one submission, whatever its state), the latest return first."""
+        with reading(self.engine) as connection:
+            return records.narratives(connection, unit, period, submission)
+
+    def reading(self, submission: int) -> Mapping[str, Any] | None:
+        """What the reader kept with a return."""
+        with reading(self.engine) as connection:
+            return records.read_reading(connection, submission)
+
+    def coverage(self, units: Collection[str] | None = None, periods: Collection[str] | None = None) -> pd.DataFrame:
+        """Which return speaks of which unit and period, with its state, and how many cells were accepted, asked, rejected."""
+        with reading(self.engine) as connection:
+            return records.coverage(connection, units, periods)
+
+    def observations(
+        self,
+        periods: Collection[str] | None = None,
+        elements: Collection[str] | None = None,
+        units: Collection[str] | None = None,
+        submission: int | None = None,
+        status: str | None = "accepted",
+        current: bool = True,
+        places: bool = True,
+    ) -> pd.DataFrame:
+        """Cells in the order of period, element, unit: unit, period, basis, element, value, sheet, cell, raw, status, submission.
+
+        None asks for all, an empty collection for none. `current` keeps the values in force; `status=None` keeps asked and
+        rejected cells too (never current). Without `places` the columns sheet, cell and raw are left out, which is several
+        times faster. unit, period, basis, element, sheet and status are categories that hold only the texts that occur.
+        """
+        with reading(self.engine) as connection:
+            return facts.observations(
+                connection,
+                periods=periods,
+                elements=elements,
+                units=units,
+                submission=submission,
+                status=status,
+                current=current,
+                places=places,
+            )
+
+    def observation_history(self, unit: str, period: str, element: str) -> pd.DataFrame:
+        """Every version ever received of one value, the oldest first, with its return, state, sender's file and cell."""
+        with reading(self.engine) as connection:
+            return facts.history(connection, unit, period, element)
+
+
+__all__ = ["Store", "now", "open_store"]

@@ -1,0 +1,93 @@
+"""Empty stores for tests: SQLite in a temporary folder, and PostgreSQL on a real server that the tests start themselves."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from store import Store, open_store
+
+ENGINES = ["sqlite", "postgresql"]
+
+
+def server_folder() -> Path:
+    """Where PostgreSQL's programs are; a clear failure when there are none."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    on_path = shutil.which("initdb")
+    if not found and not on_path:
+        pytest.fail(
+            "No PostgreSQL server: install the package `postgresql`, or set CHISO_SKIP_POSTGRES=1 to leave its tests out", pytrace=False
+        )
+    return found[-1].parent if found else Path(str(on_path)).parent
+
+
+def _as_server_user(command: list[str]) -> None:
+    """Run a server command; PostgreSQL refuses root, so root becomes the package's own user."""
+    prefix = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
+    subprocess.run([*prefix, *command], check=True, capture_output=True, cwd="/tmp")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL (without a database name) of a server that lives as long as this test run."""
+    programs = server_folder()
+    folder = Path(tempfile.mkdtemp(prefix="chiso-pg-", dir="/tmp"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres", "postgres")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    data = str(folder / "data")
+    _as_server_user([str(programs / "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"])
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off"
+    _as_server_user([str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start"])
+    try:
+        yield f"postgresql://postgres@127.0.0.1:{port}"
+    finally:
+        _as_server_user([str(programs / "pg_ctl"), "-D", data, "-w", "-m", "immediate", "stop"])
+        shutil.rmtree(folder)
+
+
+def new_database(server: str) -> str:
+    """The URL of a new empty database on the server."""
+    name = f"chiso_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return f"{server}/{name}"
+
+
+@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.postgres if name == "postgresql" else ()) for name in ENGINES])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database, once for each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'chiso.db'}"
+    if os.environ.get("CHISO_SKIP_POSTGRES") == "1":
+        pytest.skip("CHISO_SKIP_POSTGRES=1")
+    return new_database(request.getfixturevalue("postgres_server"))
+
+
+@pytest.fixture
+def store(empty_url: str, tmp_path: Path) -> Iterator[Store]:
+    """An initialised empty store, once for each engine."""
+    opened = open_store(empty_url, tmp_path / "originals")
+    opened.initialise()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+    """An initialised empty store on SQLite, for tests of other rooms."""
+    opened = open_store(f"sqlite:///{tmp_path / 'chiso.db'}", tmp_path / "originals")
+    opened.initialise()
+    yield opened
+    opened.close()
