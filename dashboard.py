@@ -1,0 +1,71 @@
+"""The frame: page settings, the one table of pages, the shared filters; runs the chosen page."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from catalogue.indicators import groups
+from catalogue.language import _, use_language
+from pages import glossary, group, overview, returns, submit, targets, trace, unit
+from pages.parts import data, filters, frame, gate, names, theme, words
+
+
+class Entry(NamedTuple):
+    """One line of the table of pages. `section` is the drop-down it stands in ("" for none); a hidden page is reached by links."""
+
+    show: Callable[[], None]
+    title: str
+    icon: str
+    address: str
+    section: str = ""
+    role: gate.Role = "viewer"
+    hidden: bool = False
+
+
+def pages() -> list[Entry]:
+    """Every page. A group of indicators with a card on the overview stands in the bar itself, the others in a drop-down."""
+    other, collecting, words_ = _("Other groups"), _("Returns"), _("Catalogue")
+    prominent = data.prominent_groups()
+    about = [
+        Entry(partial(group.show, g.code), names.group(g), "", g.slug, "" if g.code in prominent else other)
+        for g in sorted(groups().values(), key=lambda g: g.order)
+    ]
+    return [
+        Entry(overview.show, _("Overview"), "", "tong-quan"),
+        *sorted(about, key=lambda entry: entry.section != ""),
+        Entry(unit.show, _("Unit"), "", "don-vi"),
+        Entry(returns.show, _("Returns received"), "", "thu-bao-cao", collecting),
+        Entry(submit.show, _("Submit returns"), "", "nop-bao-cao", collecting, "analyst"),
+        Entry(targets.show, _("Targets"), "", "chi-tieu", words_),
+        Entry(glossary.show, _("Indicators"), "", "danh-muc", words_),
+        Entry(trace.show, _("Origin of a figure"), "", "nguon-goc", hidden=True),
+    ]
+
+
+def menu(entries: list[Entry]) -> dict[str, list]:
+    """The pages that the visitor may see, by drop-down."""
+    sections: dict[str, list] = {}
+    for entry in entries:
+        if gate.allows(entry.role):
+            page = st.Page(
+                entry.show,
+                title=entry.title,
+                icon=entry.icon or None,
+                url_path=entry.address,
+                default=entry is entries[0],
+                visibility="hidden" if entry.hidden else "visible",
+            )
+            sections.setdefault(entry.section, []).append(page)
+    return sections
+
+
+use_language("vi")
+st.set_page_config(page_title=_("Chi So"), page_icon="static/favicon.png", layout="wide")
+theme.apply()
+words.translate()
+chosen_page = st.navigation(menu(pages()), position="top")
+frame.header(filters.ask())
+chosen_page.run()
+frame.footer()

@@ -1,0 +1,114 @@
+"""The overview's cards: one indicator each, drawn as HTML from plain values. Every word from data is escaped here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from html import escape
+
+from catalogue.language import _, day, number, percent
+from pages.parts import marks, status
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one card says. Values are in percent or counts as `rate` tells; None is missing and is said so, never drawn as zero.
+
+    `history` and `path` hold the same eight periods, oldest first; `links` are addresses: the group's page and the trace.
+    """
+
+    name: str
+    full_name: str
+    rate: bool
+    decimals: int
+    status: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    counted: str
+    why_missing: str
+    target: float | None
+    target_sign: str
+    target_when: str
+    pace: float | None
+    change: float | None
+    change_words: str
+    history: tuple[float | None, ...]
+    path: tuple[float | None, ...]
+    reporting: int
+    due: int
+    data_date: dt.date | None
+    page: str
+    trace: str
+    better_up: bool = True
+
+
+def shown(value: float | None, rate: bool, decimals: int) -> str:
+    """A value as people read it."""
+    return percent(value, decimals) if rate else number(value, 0)
+
+
+def html(card: Card) -> str:
+    """One card."""
+    return (
+        f'<article class="card edge-{status.look(card.status).tone}">'
+        f'<header><h3><a href="{escape(card.page)}" title="{escape(card.full_name)}">{escape(card.name)}</a></h3>{status.badge(card.status)}</header>'
+        f"{_value(card)}{_bullet(card)}{_movement(card)}{_foot(card)}</article>"
+    )
+
+
+def _value(card: Card) -> str:
+    if card.value is None:
+        return f'<p class="value none"><strong>{_("No data")}</strong><span>{escape(card.why_missing)}</span></p>'
+    of = ""
+    if card.rate and card.denominator is not None:
+        of = f"{number(card.numerator, None)}/{number(card.denominator, None)} {escape(card.counted)}"
+    title = _("See which returns and cells this comes from")
+    return (
+        f'<p class="value"><a href="{escape(card.trace)}" title="{title}"><strong>{shown(card.value, card.rate, card.decimals)}</strong></a>'
+        f"<span>{of}</span></p>"
+    )
+
+
+def _bullet(card: Card) -> str:
+    target, pace = shown(card.target, card.rate, card.decimals), shown(card.pace, card.rate, card.decimals)
+    if card.target is None:
+        words = _("No target has been set for this unit and period")
+        return f'{marks.bullet(card.value, None, None, _most(card), words)}<p class="aim-words">{words}</p>'
+    said = f'<b class="key-aim"></b>{_("Target")} {escape(card.target_sign)}{target} <i>{escape(card.target_when)}</i>'
+    if card.pace is not None:
+        said += f'<b class="key-pace"></b>{_("due by now {value}", value=pace)}'
+    now = shown(card.value, card.rate, card.decimals) or _("No data")
+    words = _("{name}: {value}, target {target}", name=card.name, value=now, target=target)
+    return f'{marks.bullet(card.value, card.target, card.pace, _most(card), words)}<p class="aim-words">{said}</p>'
+
+
+def _most(card: Card) -> float:
+    """The right end of the bullet: 100% for a rate, more when value or target go beyond it or for a count."""
+    top = max(card.value or 0.0, card.target or 0.0)
+    return 100.0 if card.rate and top <= 100 else (top * 1.08 or 1.0)
+
+
+def _movement(card: Card) -> str:
+    line = marks.spark(card.history, card.path, _("The last {count} periods", count=len(card.history)))
+    return f'<div class="move"><p>{_change(card)}</p><div>{line}</div></div>'
+
+
+def _change(card: Card) -> str:
+    if card.change is None:
+        return f'<span class="muted">{escape(card.change_words)}</span>'
+    amount = number(abs(card.change), 1 if card.rate else 0)
+    size = _("{amount} points", amount=amount) if card.rate else amount
+    if round(card.change, 1) == 0:
+        return f'<b>{_("Unchanged")}</b> <span class="muted">{escape(card.change_words)}</span>'
+    up = card.change > 0
+    good = "good" if up == card.better_up else "bad"
+    word = _("up") if up else _("down")
+    return f'<b><span class="tone-{good}-text" aria-hidden="true">{"▲" if up else "▼"}</span> {word} {size}</b> <span class="muted">{escape(card.change_words)}</span>'
+
+
+def _foot(card: Card) -> str:
+    units = _("{reporting}/{due} units reported", reporting=number(card.reporting), due=number(card.due))
+    fresh = _("data to {day}", day=day(card.data_date)) if card.data_date else _("no data date")
+    short = ' class="short"' if card.reporting < card.due else ""
+    return f"<footer><span{short}>{units}</span><span>{fresh}</span></footer>"

@@ -1,0 +1,89 @@
+"""What pages read, cached: every function is keyed on what was asked and on the version of the store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from functools import cache
+
+import streamlit as st
+
+from catalogue.indicators import indicators
+from catalogue.periods import Period
+from catalogue.tables import DATA_FOLDER, rows
+from catalogue.units import units
+from store import IN_FORCE, Store, open_store
+
+MOST_COMMUNES = 250
+
+
+@st.cache_resource
+def store() -> Store:
+    """The one store of this process, its tables made when they are missing."""
+    opened = open_store()
+    if not opened.is_ready():
+        opened.initialise()
+    return opened
+
+
+def version() -> int:
+    """The number of the last committed change: part of every key below."""
+    return store().version()
+
+
+@cache
+def root() -> str:
+    """The unit whose area this installation serves: CHISO_ROOT, the site's own declaration, or the one delivered."""
+    site = DATA_FOLDER / "site" / "root.txt"
+    declared = site if site.exists() else DATA_FOLDER / "root.txt"
+    return os.environ.get("CHISO_ROOT") or declared.read_text(encoding="utf-8").strip()
+
+
+@cache
+def overview_rows() -> tuple[dict[str, str], ...]:
+    """The declared cards of the overview, in order: indicator, short names, whether its group stands in the bar."""
+    declared = [row for row in rows("overview.csv", ("indicator",)) if row["order"]]
+    return tuple(sorted(declared, key=lambda row: int(row["order"])))
+
+
+@cache
+def prominent_groups() -> frozenset[str]:
+    """The groups whose pages stand in the bar itself."""
+    return frozenset(indicators()[row["indicator"]].group for row in overview_rows() if row["menu"] == "yes")
+
+
+@cache
+def units_to_choose(root_id: str, asked: str | None, on: dt.date) -> tuple[str, ...]:
+    """What the unit filter offers on a day: the area and its communes; for a large area its provinces and the communes of one."""
+    known = units()
+    communes = known.communes_under(root_id, on)
+    if len(communes) <= MOST_COMMUNES:
+        return (root_id, *(unit.id for unit in communes))
+    children = [unit.id for unit in known.children(root_id, on)]
+    open_child = next((unit.id for unit in known.path(asked) if unit.id in children), None) if asked in known else None
+    below = [unit.id for unit in known.communes_under(open_child, on)] if open_child else []
+    return (root_id, *children, *below)
+
+
+@st.cache_resource(max_entries=4)
+def periods(version_: int) -> tuple[Period, ...]:
+    """The periods that can be chosen, the newest first: months with data, then quarters and years that hold one. Never empty."""
+    told = {Period.parse(text) for text in store().coverage()["period"].unique()}
+    months = sorted({month for period in told for month in period.months if month <= max(told)}, reverse=True)
+    if not months:
+        today = dt.datetime.now(dt.UTC).date()
+        months = [Period.month(today.year, today.month).previous]
+    longer = [Period(m.year, "quarter", (m.first_month + 2) // 3) for m in months] + [Period(m.year, "year") for m in months]
+    return (*months, *dict.fromkeys(longer))
+
+
+@st.cache_resource(max_entries=4)
+def illustrative(version_: int) -> bool:
+    """Whether figures in force come from the demonstration's workbooks."""
+    return not store().submissions(origin="demo", state=IN_FORCE).empty
+
+
+@st.cache_resource(max_entries=4)
+def empty(version_: int) -> bool:
+    """Whether no return has been accepted yet."""
+    return store().submissions(state=IN_FORCE).empty

@@ -1,0 +1,82 @@
+"""The shared choice of unit, period and boundaries. It stands in the address, so a link shows the same to everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from catalogue.language import _
+from catalogue.periods import Period
+from pages.parts import data, names
+
+Boundaries = Literal["current", "reported"]
+BOUNDARIES: tuple[Boundaries, ...] = ("current", "reported")
+UNIT, PERIOD, EDGES = "don-vi", "ky", "dia-gioi"
+_CHOSEN, _WRITTEN = "filters", "filters_written"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What every page is about: the area as configured, the unit and period chosen, and by which boundaries the past is shown."""
+
+    root: str
+    unit: str
+    period: Period
+    boundaries: Boundaries
+
+    def address(self, path: str, **extra: str) -> str:
+        """The link to `path` that shows this choice; `extra` parameters are added or replace those of the choice."""
+        parameters = {UNIT: self.unit, PERIOD: str(self.period), EDGES: self.boundaries}
+        parameters.update({name.replace("_", "-"): value for name, value in extra.items()})
+        return f"{path}?{urlencode(parameters)}"
+
+
+def chosen() -> Filters:
+    """The choice of the run in progress."""
+    return cast(Filters, st.session_state[_CHOSEN])
+
+
+def ask() -> Filters:
+    """Draw the three filters, keep address and widgets alike, and remember the choice for the page that runs next."""
+    root = data.root()
+    periods = [str(p) for p in data.periods(data.version())]
+    period, edges = _settle(PERIOD, periods), cast(Boundaries, _settle(EDGES, BOUNDARIES))
+    units = data.units_to_choose(root, _asked(UNIT), Period.parse(periods[0] if edges == "current" else period).end())
+    _settle(UNIT, units)
+    with st.container(horizontal=True, key="filters", gap="small"):
+        unit = _box(UNIT, _("Unit"), units, names.unit)
+        period = _box(PERIOD, _("Period"), periods, lambda text: names.period(Period.parse(text)))
+        edges = cast(Boundaries, _box(EDGES, _("Boundaries"), BOUNDARIES, names.boundaries))
+    st.session_state[_CHOSEN] = Filters(root, unit, Period.parse(period), edges)
+    return chosen()
+
+
+def _asked(key: str) -> str | None:
+    """What is asked for: a new value in the address goes before the widget's."""
+    address = st.query_params.get(key)
+    if address is not None and address != st.session_state.setdefault(_WRITTEN, {}).get(key):
+        return address
+    return st.session_state.get(key)
+
+
+def _settle(key: str, options: Sequence[str]) -> str:
+    """The value asked for, or the first option when it is not on the list; the widget of that key will show it."""
+    asked = _asked(key)
+    value = asked if asked in options else options[0]
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return value
+
+
+def _box(key: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
+    """A select box whose option itself (not its words) stands in the address."""
+    value = st.selectbox(label, options, format_func=shown, key=key, persist_state="session", label_visibility="collapsed")
+    value = value if value in options else options[0]
+    if st.query_params.get(key) != value:
+        st.query_params[key] = value
+    st.session_state.setdefault(_WRITTEN, {})[key] = value
+    return value

@@ -1,0 +1,45 @@
+"""What periods, units and boundaries are called on screen."""
+
+from __future__ import annotations
+
+from catalogue.indicators import Group, indicators
+from catalogue.language import _, language
+from catalogue.periods import Period
+from catalogue.units import units
+
+
+def period(value: Period) -> str:
+    """ "Month 10/2026" and the like, in the reader's language."""
+    match value.kind:
+        case "month":
+            return _("Month {number}/{year}", number=value.number, year=value.year)
+        case "quarter":
+            return _("Quarter {number}/{year}", number=value.number, year=value.year)
+        case "half":
+            return _("Half year {number}/{year}", number=value.number, year=value.year)
+        case "nine_months":
+            return _("Nine months {year}", year=value.year)
+        case _other:
+            return _("Year {year}", year=value.year)
+
+
+def unit(unit_id: str) -> str:
+    """The unit's own name; one that has ended says so."""
+    found = units()[unit_id]
+    return _("{name} (former)", name=found.name) if found.valid_to else found.name
+
+
+def boundaries(code: str) -> str:
+    """How the past is shown: by today's boundaries or by those of the day."""
+    return _("By today's boundaries") if code == "current" else _("As reported then")
+
+
+def group(found: Group) -> str:
+    """A group of indicators in the reader's language."""
+    return found.name_en if language() == "en" else found.name_vi
+
+
+def indicator(code: str) -> str:
+    """The full name of an indicator in the reader's language."""
+    found = indicators()[code]
+    return found.name_en if language() == "en" else found.name_vi

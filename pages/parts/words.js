@@ -1,0 +1,69 @@
+// Swaps Streamlit's own English words for ours and keeps links of ours inside the running page.
+// Text that the application wrote (Markdown, our HTML, charts) is never touched.
+const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], .js-plotly-plot .plot-container svg, [data-testid="stDataFrame"] canvas'
+const NAMED = ['aria-label', 'title', 'placeholder', 'data-tooltip', 'data-title']
+
+function translator({ fixed, patterns }) {
+  const words = new Map(Object.entries(fixed))
+  const forms = patterns.map(([form, said]) => [new RegExp(form), said])
+  return (text) => {
+    const bare = text.trim()
+    if (!bare) return null
+    if (words.has(bare)) return text.replace(bare, words.get(bare))
+    for (const [form, said] of forms) if (form.test(bare)) return text.replace(bare, bare.replace(form, said))
+    return null
+  }
+}
+
+function walk(node, say) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const parent = node.parentElement
+    const inButton = parent && parent.closest('[data-testid="stFileUploader"] button, [data-testid="stMainMenuPopover"]')
+    if (!parent || (parent.closest(OURS) && !inButton)) return
+    const said = say(node.data)
+    if (said !== null && said !== node.data) node.data = said
+    return
+  }
+  if (node.nodeType !== Node.ELEMENT_NODE) return
+  for (const name of NAMED) {
+    const value = node.getAttribute(name)
+    const said = value && say(value)
+    if (said && said !== value) node.setAttribute(name, said)
+  }
+  for (const child of node.childNodes) walk(child, say)
+}
+
+function follow(event) {
+  const link = event.target.closest && event.target.closest('a[data-inside], [data-testid="stHtml"] a[href]')
+  if (!link || link.target || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  const to = new URL(link.href, document.location.href)
+  if (to.origin !== document.location.origin || (to.hash && to.pathname === document.location.pathname)) return
+  event.preventDefault()
+  window.history.pushState({}, '', to.pathname + to.search)
+  window.dispatchEvent(new PopStateEvent('popstate'))
+  const top = document.querySelector('[data-testid="stMain"]')
+  if (top) top.scrollTo(0, 0)
+}
+
+function press(event) {
+  const button = event.target.closest && event.target.closest('[data-print]')
+  if (button) { event.preventDefault(); window.print() }
+}
+
+export default function ({ data }) {
+  document.documentElement.lang = data.language
+  if (window.__chiSoWords === data.language) return
+  const first = !window.__chiSoWords
+  window.__chiSoWords = data.language
+  const say = translator(data)
+  walk(document.body, say)
+  if (!first) return
+  document.addEventListener('click', press)
+  document.addEventListener('click', follow)
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === 'childList') change.addedNodes.forEach((node) => walk(node, say))
+      else walk(change.target, say)
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMED })
+}
