@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from catalogue.facts import Issue
 
 Kind = Literal["E", "N", "P", "T", "D", "X"]
-"""E empty, N number or number written as text, P placeholder for nothing (-, x, ...), T text, D date, X error (or formula without value)."""
+"""E empty, N number or number (fraction) written as text, P placeholder for nothing (-, x, ...), T text, D date, X error or formula without value."""
 State = Literal["visible", "hidden", "very_hidden"]
 Value = str | float | bool | dt.date | dt.datetime | dt.time | None
 
@@ -71,6 +71,7 @@ class Style(NamedTuple):
     italic: bool = False
     strike: bool = False
     fill: str = ""  # ARGB or theme number of a solid fill, empty when none
+    indent: int = 0
 
 
 class Extra(NamedTuple):
@@ -84,6 +85,7 @@ class Extra(NamedTuple):
     under_merge: bool = False  # stands under a merged range, not at its top left: unseen by the sender
     raw: str = ""  # what the sender sees, where it differs from what `value` and `style` give
     typed_text: str = ""  # the text before decoding
+    spaces: int = 0  # leading spaces, taken off `value`
 
 
 PLAIN = Style()
@@ -118,6 +120,11 @@ class Cell(NamedTuple):
     def text(self) -> str:
         """The text of a text cell, of any other its `raw`."""
         return self.value if isinstance(self.value, str) else self.raw
+
+    @property
+    def indent(self) -> int:
+        """How far the text is pushed in, by its format or by leading spaces; only for comparing neighbours."""
+        return self.style.indent * 2 + self.extra.spaces
 
     @property
     def is_text(self) -> bool:

@@ -5,30 +5,34 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook
-
-from loaders.grid import Cell, Grid, Merge, Sheet
-
-_STATES = {"Visible": "visible", "Hidden": "hidden", "VeryHidden": "very_hidden"}
+from catalogue.facts import Issue
+from loaders import delimited, html_table, xlsx
+from loaders.door import MAX_SIZE, Opened, check
+from loaders.grid import Grid, Sheet
 
 
 def open_workbook(path: str | Path, name: str | None = None) -> Grid:
-    """The cells of every sheet of the file at `path`; `name` is the name it was sent under."""
+    """The cells of every sheet of the file at `path`; `name` is the name it was sent under. Unreadable says why it cannot be opened."""
     path = Path(path)
-    data = path.read_bytes()
-    with CalamineWorkbook.from_path(path) as book:
-        sheets = tuple(_sheet(book, index, meta) for index, meta in enumerate(book.sheets_metadata))
-    return Grid(name or path.name, hashlib.sha256(data).hexdigest(), path.suffix[1:].lower(), sheets)
+    with path.open("rb") as file:
+        data = file.read(MAX_SIZE + 1)
+    return open_bytes(data, name or path.name)
 
 
-def _sheet(book: CalamineWorkbook, index: int, meta: object) -> Sheet:
-    sheet = book.get_sheet_by_index(index)
-    merges = tuple(Merge(*a, *b) for a, b in sheet.merged_cell_ranges or ())
-    cells = {}
-    for r, row in enumerate(sheet.to_python(skip_empty_area=False)):
-        for c, value in enumerate(row):
-            if value != "":
-                cells[r, c] = Cell(r, c, float(value) if type(value) is int else value, "T" if isinstance(value, str) else "N")
-    n_rows = max((r for r, _ in cells), default=-1) + 1
-    n_cols = max((c for _, c in cells), default=-1) + 1
-    return Sheet(meta.name, index, _STATES[str(meta.visible).split(".")[-1]], cells, merges, n_rows, n_cols)
+def open_bytes(data: bytes, name: str) -> Grid:
+    """The same for a file held in memory."""
+    opened = check(data, name)
+    sheets, warnings = _read(opened)
+    return Grid(name, hashlib.sha256(data).hexdigest(), opened.format, tuple(sheets), tuple(warnings))
+
+
+def _read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
+    if opened.format in ("xlsx", "xlsm"):
+        return xlsx.read(opened)
+    if opened.format == "csv":
+        return delimited.read(opened)
+    if opened.format == "html":
+        return html_table.read(opened)
+    from loaders import other
+
+    return other.read(opened)

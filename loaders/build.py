@@ -1,0 +1,99 @@
+"""Stored values made into cells: cleaned texts, kinds, merges and hidden lines; shared by every format."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from loaders.grid import NOTHING, PLAIN, Cell, Extra, Kind, Merge, Sheet, State, Style
+from loaders.kinds import clean, kind_of_text
+
+MAX_TEXT = 32_767
+
+
+class Builder:
+    """Makes cells and sheets; remembers texts, since a workbook repeats them."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, tuple[str, Kind, Extra]] = {}
+
+    def cell(self, row: int, col: int, value: Any, style: Style = PLAIN, extra: Extra | None = None) -> Cell | None:
+        """The cell, or None when nothing is seen there."""
+        if type(value) is str:
+            if extra is not None and (extra.error or extra.no_cache):
+                return _faulty(row, col, style, extra)
+            known = self._texts.get(value)
+            if known is None:
+                known = self._texts[value] = _text(value)
+            text, kind, spaces = known
+            if not text:
+                return None
+            if extra is None:
+                extra = spaces
+            elif spaces is not NOTHING:
+                extra = extra._replace(spaces=spaces.spaces)
+            return tuple.__new__(Cell, (row, col, text, kind, style, False, None, extra))
+        if type(value) is float:
+            return tuple.__new__(Cell, (row, col, value, "N", style, False, None, extra or NOTHING))
+        return _other(row, col, value, style, extra or NOTHING)
+
+    def sheet(
+        self,
+        name: str,
+        index: int,
+        state: State,
+        cells: dict[tuple[int, int], Cell],
+        merges: Iterable[Merge],
+        hidden_rows: Collection[int] = (),
+        hidden_cols: Collection[int] = (),
+    ) -> Sheet:
+        """The sheet, its cells told which merge they stand in and whether their line is hidden."""
+        n_rows = max((r for r, _ in cells), default=-1) + 1
+        n_cols = max((c for _, c in cells), default=-1) + 1
+        merges = tuple(merges)
+        _lay_merges(cells, merges, n_rows, n_cols)
+        _hide(cells, hidden_rows, hidden_cols)
+        return Sheet(clean(name), index, state, cells, merges, n_rows, n_cols, frozenset(hidden_rows), frozenset(hidden_cols))
+
+
+def _text(value: str) -> tuple[str, Kind, Extra]:
+    text = clean(value[:MAX_TEXT])
+    bare = text.lstrip()
+    if not bare:
+        return "", "E", NOTHING
+    return bare, kind_of_text(bare), Extra(spaces=len(text) - len(bare)) if len(bare) != len(text) else NOTHING
+
+
+def _faulty(row: int, col: int, style: Style, extra: Extra) -> Cell:
+    return Cell(row, col, None, "X", style, extra=extra)
+
+
+def _other(row: int, col: int, value: Any, style: Style, extra: Extra) -> Cell:
+    """Whole numbers, truth values, days and hours."""
+    if isinstance(value, bool):
+        return Cell(row, col, value, "T", style, extra=extra)
+    if isinstance(value, int):
+        return Cell(row, col, float(value), "N", style, extra=extra)
+    if isinstance(value, dt.timedelta):
+        return Cell(row, col, value / dt.timedelta(days=1), "N", style, extra=extra._replace(raw=str(value)))
+    return Cell(row, col, value, "D", style, extra=extra)
+
+
+def _lay_merges(cells: dict[tuple[int, int], Cell], merges: Iterable[Merge], n_rows: int, n_cols: int) -> None:
+    for merge in merges:
+        top, left, bottom, right = merge
+        if (owner := cells.get((top, left))) is not None:
+            cells[top, left] = owner._replace(merge=merge)
+        for row in range(top, min(bottom + 1, n_rows)):
+            for col in range(left, min(right + 1, n_cols)):
+                if (row, col) != (top, left) and (cell := cells.get((row, col))) is not None:
+                    cells[row, col] = cell._replace(merge=merge, extra=cell.extra._replace(under_merge=True))
+
+
+def _hide(cells: dict[tuple[int, int], Cell], hidden_rows: Collection[int], hidden_cols: Collection[int]) -> None:
+    if hidden_rows or hidden_cols:
+        rows, cols = frozenset(hidden_rows), frozenset(hidden_cols)
+        for place, cell in cells.items():
+            if cell.row in rows or cell.col in cols:
+                cells[place] = cell._replace(hidden=True)
