@@ -1,1 +1,1 @@
-"""What the numbers mean: figures, attainment, pace, comparability, completeness."""
+"""What the numbers mean: figures, attainment, pace, comparability, completeness. Pure: tables in, tables out."""

@@ -1,0 +1,122 @@
+"""Observations as dense arrays, one element and year at a time, loaded when first asked for and kept while the data stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from threading import RLock
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from catalogue.periods import Period
+from indicators.blocks import Block, Reported, flow_block, percent_block, stock_block
+from indicators.words import Words, declared
+from store.store import Store
+
+Source = Callable[[Sequence[str], Sequence[str]], pd.DataFrame]
+"""(elements, periods) -> observations in force: unit, period, basis, element, value."""
+Cells = Callable[[Sequence[str], Sequence[str], Sequence[str]], pd.DataFrame]
+"""(elements, periods, units) -> the same with sheet, cell, raw, submission."""
+
+
+class Cube:
+    """What every unit reported, ready for sums. One cube serves one version of the data and many threads.
+
+    A unit gets a row of every array when it is first seen; `rows` gives -1 for a unit that has reported nothing yet
+    loaded. Memory: 4 to 8 bytes a month, unit and element, only for the elements and years asked for.
+    """
+
+    def __init__(self, source: Source, cells: Cells, words: Words | None = None) -> None:
+        self.source = source
+        self.cells = cells
+        self.words = words or declared()
+        self.kept: dict[object, object] = {}
+        self._axis: dict[str, int] = {}
+        self._blocks: dict[tuple[str, int], Block | None] = {}
+        self.lock = RLock()
+
+    @property
+    def width(self) -> int:
+        """How many units have been seen so far."""
+        return len(self._axis)
+
+    def load(self, elements: Iterable[str], years: Iterable[int]) -> None:
+        """Bring the elements of the years in, in one question to the source a year."""
+        with self.lock:
+            wanted = list(dict.fromkeys(elements))
+            for year in sorted(set(years)):
+                absent = [code for code in wanted if (code, year) not in self._blocks]
+                if absent:
+                    self._bring(absent, year)
+
+    def block(self, element: str, year: int) -> Block | None:
+        """The element over the year with room for every unit seen so far; None when nobody reported it."""
+        with self.lock:
+            self.load([element], [year])
+            block = self._blocks[element, year]
+            if block is not None and block.width < self.width:
+                block = self._blocks[element, year] = block.widened(self.width)
+            return block
+
+    def rows(self, units: Sequence[str]) -> npt.NDArray[np.int64]:
+        """The row of each unit in the arrays, -1 for one never seen."""
+        axis = self._axis
+        return np.fromiter((axis.get(unit, -1) for unit in units), dtype=np.int64, count=len(units))
+
+    def _bring(self, elements: list[str], year: int) -> None:
+        frame = self.source(elements, periods_of(year))
+        units = frame["unit"].astype("category")
+        for unit in units.cat.categories:
+            self._axis.setdefault(unit, len(self._axis))
+        at = self.rows(list(units.cat.categories))[units.cat.codes.to_numpy()]
+        numbered = frame.assign(at=at)
+        by_element = dict(tuple(numbered.groupby("element", sort=False, observed=True)))
+        for code in elements:
+            mine = by_element.get(code)
+            self._blocks[code, year] = None if mine is None else self._block_of(code, mine)
+
+    def _block_of(self, code: str, frame: pd.DataFrame) -> Block:
+        element = self.words.elements.get(code)
+        make = percent_block if element is None else flow_block if element.kind == "flow" else stock_block
+        return make(_reported(frame), self.width)
+
+
+def _reported(frame: pd.DataFrame) -> Iterable[Reported]:
+    """The observations of one element, by period and basis."""
+    for (period, basis), part in frame.groupby(["period", "basis"], sort=False, observed=True):
+        span = Period.parse(str(period))
+        values = part["value"].to_numpy(np.float64)
+        yield (span.first_month, span.last_month), str(basis), part["at"].to_numpy(), values
+
+
+def periods_of(year: int) -> list[str]:
+    kinds = (("month", 12), ("quarter", 4), ("half", 2), ("nine_months", 1), ("year", 1))
+    return [str(Period(year, kind, number)) for kind, most in kinds for number in range(1, most + 1)]  # type: ignore[arg-type]
+
+
+def cube_of(observations: pd.DataFrame, words: Words | None = None) -> Cube:
+    """A cube over observations already in hand; those not accepted are left out."""
+    accepted = observations[observations["status"] == "accepted"] if "status" in observations else observations
+    accepted = accepted.reset_index(drop=True)
+
+    def cells(elements: Sequence[str], periods: Sequence[str], units: Sequence[str]) -> pd.DataFrame:
+        found = source(elements, periods)
+        return found[found["unit"].isin(list(units))]
+
+    def source(elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
+        return accepted[accepted["element"].isin(list(elements)) & accepted["period"].isin(list(periods))]
+
+    return Cube(source, cells, words)
+
+
+def open_cube(store: Store, words: Words | None = None) -> Cube:
+    """A cube over what the store holds now; keep it no longer than `store.version()` stands."""
+
+    def source(elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
+        return store.observations(periods=periods, elements=elements, places=False)
+
+    def cells(elements: Sequence[str], periods: Sequence[str], units: Sequence[str]) -> pd.DataFrame:
+        return store.observations(periods=periods, elements=elements, units=units)
+
+    return Cube(source, cells, words)
