@@ -41,3 +41,8 @@ def _guard(act: Callable[[], Any]) -> Any:
         if type(error).__name__ == "PanicException":
             raise broken() from error
         raise
+
+
+def merges(book: CalamineWorkbook, index: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The merged ranges of one sheet, none where calamine does not know them."""
+    return _guard(lambda: book.get_sheet_by_index(index).merged_cell_ranges) or []

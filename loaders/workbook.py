@@ -5,10 +5,20 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from catalogue.facts import Issue
-from loaders import delimited, html_table, xlsx
-from loaders.door import MAX_SIZE, Opened, check
-from loaders.grid import Grid, Sheet
+from loaders import delimited, html_table, ods, xls, xlsb, xlsx, xml2003
+from loaders.door import MAX_SIZE, check
+from loaders.grid import Grid
+
+_READERS = {
+    "xlsx": xlsx.read,
+    "xlsm": xlsx.read,
+    "xlsb": xlsb.read,
+    "xls": xls.read,
+    "ods": ods.read,
+    "html": html_table.read,
+    "xml2003": xml2003.read,
+    "csv": delimited.read,
+}
 
 
 def open_workbook(path: str | Path, name: str | None = None) -> Grid:
@@ -22,17 +32,5 @@ def open_workbook(path: str | Path, name: str | None = None) -> Grid:
 def open_bytes(data: bytes, name: str) -> Grid:
     """The same for a file held in memory."""
     opened = check(data, name)
-    sheets, warnings = _read(opened)
+    sheets, warnings = _READERS[opened.format](opened)
     return Grid(name, hashlib.sha256(data).hexdigest(), opened.format, tuple(sheets), tuple(warnings))
-
-
-def _read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
-    if opened.format in ("xlsx", "xlsm"):
-        return xlsx.read(opened)
-    if opened.format == "csv":
-        return delimited.read(opened)
-    if opened.format == "html":
-        return html_table.read(opened)
-    from loaders import other
-
-    return other.read(opened)
