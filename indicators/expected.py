@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import pandas as pd
+
 Standing = Literal["asked", "returned", "received", "accepted", "exempt", "missing"]
 STANDINGS: tuple[Standing, ...] = ("missing", "returned", "asked", "received", "accepted", "exempt")
 """Worst first: who has to be called before who can wait."""
@@ -26,7 +28,6 @@ class Arrival:
 
     unit: str
     submission: int
-    file: str
     state: str
     received_on: dt.date
     accepted: int = 0
@@ -58,36 +59,46 @@ class Expected:
 def board(
     due_units: Iterable[str], arrivals: Iterable[Arrival], *, due: dt.date, today: dt.date, exempt: Mapping[str, str] | None = None
 ) -> list[Expected]:
-    """One row a unit, worst standing first, then by unit as given. Files withdrawn, superseded or sent twice do not count.
+    """One row a unit, worst standing first, then by unit as given. Files withdrawn or sent twice do not count.
 
-    A unit with several files stands as its worst open one; it was received on the day of its first. `exempt` gives reasons by unit.
+    A unit with several files stands as its worst open one. It was received on the day of its first, even when a
+    later file took the place of that one. `exempt` gives reasons by unit.
     """
     by_unit: dict[str, list[Arrival]] = {}
     for arrival in arrivals:
-        if arrival.state in _OF_STATE:
+        if arrival.state in _OF_STATE or arrival.state == "superseded":
             by_unit.setdefault(arrival.unit, []).append(arrival)
     rows = [_stand(unit, by_unit.get(unit, []), due, today, (exempt or {}).get(unit)) for unit in due_units]
     return sorted(rows, key=lambda row: STANDINGS.index(row.standing))
 
 
 def _stand(unit: str, arrivals: list[Arrival], due: dt.date, today: dt.date, reason: str | None) -> Expected:
-    if not arrivals:
+    open_or_taken = [arrival for arrival in arrivals if arrival.state in _OF_STATE]
+    if not open_or_taken:
         standing: Standing = "missing" if reason is None else "exempt"
         return Expected(unit, standing, (today - due).days, reason=reason or "")
-    worst = min(arrivals, key=lambda arrival: STANDINGS.index(_OF_STATE[arrival.state]))
+    worst = min(open_or_taken, key=lambda arrival: STANDINGS.index(_OF_STATE[arrival.state]))
     first = min(arrival.received_on for arrival in arrivals)
     return Expected(
         unit,
         _OF_STATE[worst.state],
         (first - due).days,
         received_on=first,
-        files=len(arrivals),
-        accepted=sum(arrival.accepted for arrival in arrivals if arrival.state == "accepted"),
-        asked=sum(arrival.asked for arrival in arrivals),
-        rejected=sum(arrival.rejected for arrival in arrivals),
+        files=len(open_or_taken),
+        accepted=sum(arrival.accepted for arrival in open_or_taken if arrival.state == "accepted"),
+        asked=sum(arrival.asked for arrival in open_or_taken),
+        rejected=sum(arrival.rejected for arrival in open_or_taken),
         submission=worst.submission,
         reason=reason or "",
     )
+
+
+def arrivals(coverage: pd.DataFrame, zone: dt.tzinfo) -> list[Arrival]:
+    """The rows of `Store.coverage` of one period, each dated by the calendar of the office (`zone`)."""
+    return [
+        Arrival(row.unit, row.submission, row.state, row.received_at.astimezone(zone).date(), row.accepted, row.asked, row.rejected)
+        for row in coverage.itertuples()
+    ]
 
 
 def count(rows: Iterable[Expected]) -> dict[Standing, int]:

@@ -2,16 +2,17 @@
 
 import datetime as dt
 
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.expected import STANDINGS, Arrival, board, count
+from indicators.expected import STANDINGS, Arrival, arrivals, board, count
 
 DUE = dt.date(2026, 10, 16)
 
 
 def came(unit, state, day=14, submission=1, **cells):
-    return Arrival(unit, submission, f"{unit}.xlsx", state, dt.date(2026, 10, day), **cells)
+    return Arrival(unit, submission, state, dt.date(2026, 10, day), **cells)
 
 
 def stands(arrivals, today=20, units=("A",), exempt=None):
@@ -40,6 +41,21 @@ def test_an_open_file_outweighs_one_that_is_done():
     assert (row.standing, row.submission, row.files, row.received_on.day) == ("asked", 2, 2, 12)
 
 
+def test_a_corrected_return_was_received_when_the_first_one_came():
+    files = [came("A", "superseded", 14, 1, accepted=9), came("A", "accepted", 20, 2, accepted=10)]
+    (row,) = board("A", files, due=DUE, today=DUE)
+    assert (row.standing, row.received_on.day, row.submission, row.files, row.accepted) == ("accepted", 14, 2, 1, 10)
+
+
+def test_the_day_of_arrival_is_that_of_the_office_not_of_the_store():
+    coverage = pd.DataFrame(
+        {"unit": ["A"], "submission": [7], "state": ["accepted"], "received_at": [pd.Timestamp("2026-10-16T18:30", tz="UTC")],
+         "accepted": [5], "asked": [0], "rejected": [0]}
+    )  # fmt: skip
+    (arrival,) = arrivals(coverage, dt.timezone(dt.timedelta(hours=7)))
+    assert arrival == came("A", "accepted", 17, 7, accepted=5)
+
+
 def test_files_taken_back_or_sent_twice_do_not_count():
     assert stands([came("A", state) for state in ("withdrawn", "superseded", "duplicate")]) == [("A", "missing", 4)]
 
@@ -51,8 +67,8 @@ def test_an_exempt_unit_is_not_missing_but_what_it_sends_is_shown():
 
 
 def test_the_worst_stands_first_and_the_order_of_units_is_kept():
-    arrivals = [came("A", "accepted"), came("C", "to_fix"), came("D", "received"), came("E", "accepted")]
-    assert [row[:2] for row in stands(arrivals, units="ABCDE")] == [
+    sent = [came("A", "accepted"), came("C", "to_fix"), came("D", "received"), came("E", "accepted")]
+    assert [row[:2] for row in stands(sent, units="ABCDE")] == [
         ("B", "missing"), ("C", "returned"), ("D", "received"), ("A", "accepted"), ("E", "accepted"),
     ]  # fmt: skip
 

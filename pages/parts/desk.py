@@ -1,0 +1,44 @@
+"""The look of the analysts' pages: their style sheet, and the few blocks they share."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.html import Html, h, join
+
+
+@cache
+def _sheet() -> str:
+    return f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
+
+
+def begin(title: str, lead: str = "") -> None:
+    """The head of a page: its style, its title, one sentence on what it is for."""
+    st.html(_sheet())
+    st.title(title, anchor=False)
+    if lead:
+        show(h("p", lead, class_="desk-lead"))
+
+
+def show(*parts: Html) -> None:
+    """Put markup on the page."""
+    st.html(join(parts))
+
+
+def heading(text: str) -> Html:
+    """A heading between blocks."""
+    return h("h2", text, class_="desk-h2")
+
+
+def note(text: str) -> Html:
+    """A quiet sentence."""
+    return h("p", text, class_="desk-note")
+
+
+def facts(pairs: list[tuple[str, object]]) -> Html:
+    """Short facts, name and value; those without value are left out."""
+    told = [(name, value) for name, value in pairs if value not in ("", None)]
+    return h("dl", *(h("div", h("dt", name), h("dd", value)) for name, value in told), class_="desk-facts")
