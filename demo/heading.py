@@ -11,7 +11,7 @@ from demo.sender import Return
 
 
 @cache
-def words() -> dict[str, str]:
+def words() -> dict:
     """What every form prints the same."""
     return tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8"))
 

@@ -1,0 +1,105 @@
+"""Workbooks to read: one large return, many small ones, one national table; fixed by a seed, each written once a run.
+
+Every unit borrows the numbers of a unit and month of the demo, so that shares stay below their wholes and balances hold.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from catalogue.elements import Element, elements
+from catalogue.language import day
+from catalogue.periods import Period
+from catalogue.units import COUNTRY, Unit, units
+from demo.declarations import form, places, rules, settings, units_of
+from demo.heading import words
+from demo.world import history
+
+PERIOD = Period.parse("2026-M09")
+
+
+def communes(within: str = COUNTRY) -> list[Unit]:
+    """The communes below a unit in the measured month."""
+    return list(units().communes_under(within, PERIOD.end()))
+
+
+def province() -> str:
+    """The province that the demo lies in."""
+    return units().path(units_of(settings().last)[0])[1].id
+
+
+def counted() -> list[Element]:
+    """The elements that the demo has numbers of."""
+    return [elements()[rule.name] for rule in rules() if rule.name in elements()]
+
+
+def borrowed(seed: str) -> dict[str, int]:
+    """One consistent set of counts."""
+    chance = random.Random(seed)
+    unit = chance.choice([place.unit for place in places().values() if place.sizes])
+    at = chance.randrange(len(settings().months))
+    return {name: values[at] for name, values in history(unit).items()}
+
+
+def large(folder: Path) -> Path:
+    """One return of 12 sheets (a month each), each 60 rows by 12 columns: a commune a row, ten counts across."""
+    path = folder / "large.xlsx"
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for number in range(12):
+        period = PERIOD.shift(number - 11)
+        _table(book.create_sheet(f"T{period.number}.{period.year}"), communes(province())[:60], counted()[4:14], period)
+    book.save(path)
+    return path
+
+
+def national(folder: Path) -> Path:
+    """One table of every commune of the country by 60 counts, with a column of official codes."""
+    path = folder / "national.xlsx"
+    book = Workbook()
+    _table(book.worksheets[0], communes(), counted()[:60], PERIOD, codes=True)
+    book.save(path)
+    return path
+
+
+def _said(name: str, period: Period) -> str:
+    filled = {"month": period.number, "year": period.year, "first": day(period.start()), "last": day(period.end())}
+    return words()["bench"][name].format(**filled)
+
+
+def _table(sheet: Worksheet, rows: Sequence[Unit], asked: Sequence[Element], period: Period, codes: bool = False) -> None:
+    head = [words()["order"], *([_said("code", period)] if codes else []), _said("unit", period)]
+    for line in ([_said("title", period)], [_said("period", period)], [], [*head, _said("group", period)]):
+        sheet.append(line)
+    sheet.append([*(None for _ in head), *(element.name_vi for element in asked)])
+    for column in range(1, len(head) + 1):
+        sheet.merge_cells(start_row=4, start_column=column, end_row=5, end_column=column)
+    sheet.merge_cells(start_row=4, start_column=len(head) + 1, end_row=4, end_column=len(head) + len(asked))
+    for order, unit in enumerate(rows, start=1):
+        numbers = borrowed(f"{unit.id} {period}")
+        sheet.append([order, *([unit.code] if codes else []), unit.name, *(numbers[element.code] for element in asked)])
+
+
+def small(folder: Path, number: int) -> list[Path]:
+    """Returns of as many communes, a file each, of the form most communes use."""
+    said = words()["bench"]
+    items = [item for section in form("bc_ke_hoach")["sections"] for item in section["items"]]
+    paths = []
+    for unit in communes()[:number]:
+        numbers = borrowed(unit.id)
+        book = Workbook()
+        sheet = book.worksheets[0]
+        for name in (units()[unit.parent].name, unit.name):
+            sheet.append([said["body"].format(name=name)])
+        for line in ([], [_said("title", PERIOD)], [_said("period", PERIOD)], [], said["columns"]):
+            sheet.append(line)
+        for order, item in enumerate(items, start=1):
+            sheet.append([order, item["label"], item["measure"], numbers[item["element"]]])
+        paths.append(folder / f"{unit.code}.xlsx")
+        book.save(paths[-1])
+    return paths
