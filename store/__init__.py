@@ -1,6 +1,21 @@
 """What we keep: originals, submissions, observations, answers, targets, audit. All the SQL of the house is here."""
 
+from store.registers import Account, Exemption, Task, Waiver
 from store.store import Store, open_store
 from store.words import IN_FORCE, STATE_OF, Answer, Narrative, Original, Remembered, Submission
 
-__all__ = ["IN_FORCE", "STATE_OF", "Answer", "Narrative", "Original", "Remembered", "Store", "Submission", "open_store"]
+__all__ = [
+    "IN_FORCE",
+    "STATE_OF",
+    "Account",
+    "Answer",
+    "Exemption",
+    "Narrative",
+    "Original",
+    "Remembered",
+    "Store",
+    "Submission",
+    "Task",
+    "Waiver",
+    "open_store",
+]

@@ -124,3 +124,14 @@ def coverage(connection: Connection, units: Collection[str] | None, periods: Col
     frame["in_force"] = frame["in_force"].astype(bool)
     frame["received_at"] = pd.to_datetime(frame["received_at"], format="ISO8601", utc=True)
     return frame if units is None else frame[frame["unit"].isin(set(units))].reset_index(drop=True)
+
+
+def audit_lines(connection: Connection, act: str | None, subject: str | None, limit: int | None) -> pd.DataFrame:
+    """Lines of the audit trail, the newest first."""
+    c = schema.audit.c
+    query = select(c.id, c.at, c.by, c.act, c.subject, c.detail).order_by(c.id.desc()).limit(limit)
+    query = query.where(*(column == text for column, text in ((c.act, act), (c.subject, subject)) if text is not None))
+    frame = pd.DataFrame([tuple(row) for row in connection.execute(query)], columns=["id", "at", "by", "act", "subject", "detail"])
+    frame["at"] = pd.to_datetime(frame["at"], format="ISO8601", utc=True)
+    frame["detail"] = [json.loads(text) for text in frame["detail"]]
+    return frame

@@ -85,7 +85,7 @@ def change_state(connection: Connection, numbers: Sequence[int], state: str, by:
     """Give submissions another state, and let what they hid, or hold, come into force."""
     connection.execute(update(submission).where(submission.c.id.in_(numbers)).values(state=state, state_reason=reason))
     if numbers:
-        audit.note(connection, by, state, "submission " + ", ".join(str(n) for n in numbers), reason=reason)
+        audit.note(connection, by, "state", f"submission {numbers[0]}", state=state, submissions=list(numbers), reason=reason)
         settle(connection, numbers)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -35,7 +36,9 @@ BASES = ("in_period", "year_to_date", "to_date")
 
 def _dimension(name: str) -> Table:
     """A table of texts that facts name by a small number; rows are only ever added."""
-    return Table(name, metadata, Column("id", Integer, primary_key=True), Column("code", Text, nullable=False, unique=True))
+    return Table(
+        name, metadata, Column("id", Integer, primary_key=True, autoincrement=False), Column("code", Text, nullable=False, unique=True)
+    )
 
 
 period = _dimension("period")
@@ -214,7 +217,7 @@ account = Table(
     Column("name", Text, nullable=False),
     Column("role", Text, nullable=False),
     Column("unit", Text, nullable=False),
-    Column("active", SmallInteger, nullable=False),
+    Column("active", Boolean, nullable=False),
 )
 
 task = Table(

@@ -11,9 +11,11 @@ import pandas as pd
 from sqlalchemy import Engine, func, select
 
 from catalogue.facts import Issue, Observation
-from store import facts, migrate, originals, records, returns, schema
+from store import facts, memory, migrate, originals, origins, records, registers, returns, schema, verify
 from store.database import DEFAULT_FOLDER, address, connect_to, reading, writing
-from store.words import Answer, Narrative, Original, Submission, now
+from store.registers import Account, Exemption, Record, Task, Waiver
+from store.verify import Fault
+from store.words import Answer, Narrative, Original, Remembered, Submission
 
 
 def open_store(url: str | None = None, originals: Path | None = None) -> Store:
@@ -172,5 +174,65 @@ class Store:
         with reading(self.engine) as connection:
             return facts.history(connection, unit, period, element)
 
+    def remember_reading(self, signature: str, sender: str, mapping: Mapping[str, Any], by: str, sha256: str) -> None:
+        """Keep how a layout is to be read; an empty sender means everyone's. A later mapping takes its place."""
+        with writing(self.engine) as connection:
+            memory.remember(connection, signature, sender, mapping, by, sha256)
 
-__all__ = ["Store", "now", "open_store"]
+    def forget(self, signature: str, sender: str, by: str) -> bool:
+        """Stop using a remembered mapping; False when there was none."""
+        with writing(self.engine) as connection:
+            return memory.forget(connection, signature, sender, by)
+
+    def remembered(self, signature: str | None = None, sender: str | None = None) -> list[Remembered]:
+        """Mappings in use, the newest first; with `sender`, its own and then those that hold for everyone."""
+        with reading(self.engine) as connection:
+            return memory.remembered(connection, signature, sender)
+
+    def has_demo(self) -> bool:
+        """Whether any illustrative return is in the store."""
+        with reading(self.engine) as connection:
+            return origins.has(connection, "demo")
+
+    def remove_origin(self, origin: str, by: str) -> int:
+        """Delete every return of an origin and the files only they speak of; how many returns. The audit trail says so."""
+        with writing(self.engine) as connection:
+            count, files = origins.remove(connection, self.folder, origin, by)
+        for path in files:
+            originals.remove(path)
+        return count
+
+    def setting(self, name: str) -> str | None:
+        """The text of a setting; None when it was never set."""
+        with reading(self.engine) as connection:
+            return registers.setting(connection, name)
+
+    def set_setting(self, name: str, value: str, by: str) -> None:
+        """Give a setting another text."""
+        with writing(self.engine) as connection:
+            registers.set_setting(connection, name, value, by)
+
+    def save(self, record: Waiver | Exemption | Account | Task, by: str) -> None:
+        """Add a waiver, exemption, account or task, or change the one with the same key."""
+        with writing(self.engine) as connection:
+            registers.save(connection, record, by)
+
+    def remove(self, record: Waiver | Exemption | Account | Task, by: str) -> None:
+        """Take a waiver, exemption, account or task off its register."""
+        with writing(self.engine) as connection:
+            registers.remove(connection, record, by)
+
+    def every(self, kind: type[Record]) -> list[Record]:
+        """All records of a register: `every(Waiver)`, `every(Exemption)`, `every(Account)`, `every(Task)`."""
+        with reading(self.engine) as connection:
+            return registers.every(connection, kind)
+
+    def audit(self, act: str | None = None, subject: str | None = None, limit: int | None = None) -> pd.DataFrame:
+        """Lines of the audit trail, the newest first: id, at (UTC), by, act, subject, detail (as a mapping)."""
+        with reading(self.engine) as connection:
+            return records.audit_lines(connection, act, subject, limit)
+
+    def verify(self) -> list[Fault]:
+        """Everything that does not hold between the audit trail, the originals and the tables; empty when the store is whole."""
+        with reading(self.engine) as connection:
+            return list(verify.faults(connection, self.folder))

@@ -6,6 +6,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from databases import empty_url, postgres_server, sqlite_store, store
+from databases import (
+    empty_url,
+    engine_name,
+    postgres_server,
+    postgres_template,
+    sqlite_store,
+    sqlite_template,
+    store,
+    store_url,
+)
 
-__all__ = ["empty_url", "postgres_server", "sqlite_store", "store"]
+__all__ = [
+    "empty_url", "engine_name", "postgres_server", "postgres_template", "sqlite_store", "sqlite_template", "store", "store_url",
+]  # fmt: skip

@@ -57,37 +57,75 @@ def postgres_server() -> Iterator[str]:
         shutil.rmtree(folder)
 
 
-def new_database(server: str) -> str:
-    """The URL of a new empty database on the server."""
+def new_database(server: str, template: str = "template1") -> str:
+    """The URL of a new database on the server, empty or a copy of another one."""
     name = f"chiso_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     return f"{server}/{name}"
 
 
-@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.postgres if name == "postgresql" else ()) for name in ENGINES])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of an empty database, once for each engine."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'chiso.db'}"
+def _initialised(url: str, folder: Path) -> str:
+    made = open_store(url, folder)
+    made.initialise()
+    made.close()
+    return url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the tables of this version and nothing in them."""
+    path = tmp_path_factory.mktemp("template") / "chiso.db"
+    _initialised(f"sqlite:///{path}", path.parent)
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of such a database on the server."""
+    return _initialised(new_database(postgres_server), tmp_path_factory.mktemp("template")).rpartition("/")[2]
+
+
+def _skip_or_server(request: pytest.FixtureRequest) -> str:
     if os.environ.get("CHISO_SKIP_POSTGRES") == "1":
         pytest.skip("CHISO_SKIP_POSTGRES=1")
-    return new_database(request.getfixturevalue("postgres_server"))
+    return request.getfixturevalue("postgres_server")
+
+
+@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.postgres if name == "postgresql" else ()) for name in ENGINES])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Each engine in turn."""
+    return request.param
 
 
 @pytest.fixture
-def store(empty_url: str, tmp_path: Path) -> Iterator[Store]:
+def empty_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database without tables."""
+    if engine_name == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    return new_database(_skip_or_server(request))
+
+
+@pytest.fixture
+def store_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an initialised empty store."""
+    if engine_name == "sqlite":
+        copied = shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "chiso.db")
+        return f"sqlite:///{copied}"
+    return new_database(_skip_or_server(request), request.getfixturevalue("postgres_template"))
+
+
+@pytest.fixture
+def store(store_url: str, tmp_path: Path) -> Iterator[Store]:
     """An initialised empty store, once for each engine."""
-    opened = open_store(empty_url, tmp_path / "originals")
-    opened.initialise()
+    opened = open_store(store_url, tmp_path / "originals")
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
     """An initialised empty store on SQLite, for tests of other rooms."""
-    opened = open_store(f"sqlite:///{tmp_path / 'chiso.db'}", tmp_path / "originals")
-    opened.initialise()
+    opened = open_store(f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'chiso.db')}", tmp_path / "originals")
     yield opened
     opened.close()
