@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from catalogue.facts import Basis
 from catalogue.tables import rows
-from catalogue.text import fold
+from catalogue.text import heading_key
 
 Kind = Literal["flow", "stock"]
 
@@ -57,5 +57,5 @@ def synonyms_of(name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def elements_by_text() -> dict[str, str]:
-    """Folded name or synonym to the element's code. Check.py proves that no text means two elements."""
-    return {fold(text): code for code, element in elements().items() for text in (element.name_vi, *element.synonyms)}
+    """`heading_key` of every name and synonym to the element's code; `catalogue.check` proves that none means two."""
+    return {heading_key(text): code for code, element in elements().items() for text in (element.name_vi, *element.synonyms)}

@@ -52,3 +52,11 @@ def _tone_last(word: str) -> str:
     tones = [c for c in word if c in _TONES]
     body = "".join(c for c in word if c not in _TONES)
     return unicodedata.normalize("NFC", _Y_ENDING.sub(r"\1i", body)) + "".join(tones)
+
+
+PATH_SEPARATOR = " > "
+
+
+def heading_key(path: str) -> str:
+    """A path of headings ("outer > inner") as it is compared: each part folded, with only its letters and digits."""
+    return PATH_SEPARATOR.join(squeeze(part) for part in path.split(PATH_SEPARATOR))
