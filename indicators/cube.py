@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from threading import RLock
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,8 @@ Source = Callable[[Sequence[str], Sequence[str]], pd.DataFrame]
 Cells = Callable[[Sequence[str], Sequence[str], Sequence[str]], pd.DataFrame]
 """(elements, periods, units) -> the same with sheet, cell, raw, submission."""
 
+KEPT_AT_MOST = 5000
+
 
 class Cube:
     """What every unit reported, ready for sums. One cube serves one version of the data and many threads.
@@ -31,7 +34,7 @@ class Cube:
         self.source = source
         self.cells = cells
         self.words = words or declared()
-        self.kept: dict[object, object] = {}
+        self.kept: dict[Hashable, Any] = {}
         self._axis: dict[str, int] = {}
         self._blocks: dict[tuple[str, int], Block | None] = {}
         self.lock = RLock()
@@ -50,10 +53,18 @@ class Cube:
                 if absent:
                     self._bring(absent, year)
 
+    def keep(self, key: Hashable, value: object) -> None:
+        """Remember something computed from these data; the oldest is forgotten when there is too much."""
+        with self.lock:
+            self.kept[key] = value
+            while len(self.kept) > KEPT_AT_MOST:
+                self.kept.pop(next(iter(self.kept)))
+
     def block(self, element: str, year: int) -> Block | None:
         """The element over the year with room for every unit seen so far; None when nobody reported it."""
         with self.lock:
-            self.load([element], [year])
+            if (element, year) not in self._blocks:
+                self.load([element], [year])
             block = self._blocks[element, year]
             if block is not None and block.width < self.width:
                 block = self._blocks[element, year] = block.widened(self.width)

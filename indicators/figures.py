@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from catalogue.indicators import Definition, Indicator
+from catalogue.indicators import Indicator
 from catalogue.periods import Period
 from indicators.cube import Cube, cube_of
 from indicators.reasons import Why, codes
-from indicators.spans import codes_of, counts, percentages
-from indicators.sums import Numbers, Question, Sums, Whole, at_rows, broken_months, picked, sums
+from indicators.rows import COUNTED, STATES, Boundaries, Row, row
+from indicators.spans import codes_of
 
-Boundaries = Literal["reported", "current"]
-STATES = ("ok", "partial", "missing", "zero_denominator", "not_applicable", "not_due", "refused")
-OK, PARTIAL, MISSING, ZERO, NOT_APPLICABLE, NOT_DUE, REFUSED = range(len(STATES))
-_HINDERS = {
-    NOT_APPLICABLE: int(Why.NO_DEFINITION | Why.UNIT_NOT_VALID),
-    REFUSED: int(Why.SPLIT_PREDECESSOR | Why.NOT_ADDITIVE | Why.MIXED_STOCK_FLOW),
-}
-"""States that need no other reason than these."""
+Texts = npt.NDArray[np.object_]
 _STATE_NAMES = np.array(STATES, dtype=object)
 
 
@@ -51,14 +44,14 @@ def figures(
     chosen = list(cube.words.indicators) if indicators is None else list(indicators)
     today = on or dt.datetime.now(dt.UTC).date()
     _bring(cube, [cube.words.indicators[code] for code in chosen], asked)
-    tables = []
+    rows: list[Row] = []
+    breaks: list[Texts] = []
     for code in chosen:
-        indicator = cube.words.indicators[code]
         below = (denominators or {}).get(code, "")
-        rows = [_one(cube, indicator, tuple(units), period, boundaries, today, below) for period in asked]
-        _mark_breaks(rows, asked)
-        tables.extend(rows)
-    return _frame(tables, tuple(units))
+        mine = [row(cube, code, tuple(units), period, boundaries, today, below) for period in asked]
+        rows += mine
+        breaks += _breaks(mine)
+    return _frame(rows, breaks, tuple(units))
 
 
 def _bring(cube: Cube, chosen: Sequence[Indicator], periods: Sequence[Period]) -> None:
@@ -67,159 +60,59 @@ def _bring(cube: Cube, chosen: Sequence[Indicator], periods: Sequence[Period]) -
     cube.load(needed, {period.year for period in periods})
 
 
-def _one(
-    cube: Cube, indicator: Indicator, units: tuple[str, ...], period: Period, boundaries: Boundaries, today: dt.date, denominator: str
-) -> dict[str, Any]:
-    end = period.end(indicator.calendar)
-    definition = indicator.definition(end, denominator)
-    pivot = max(today, end) if boundaries == "current" else end
-    question = Question(indicator, definition, units, period, pivot)
-    found = sums(cube, question)
-    if any(month > period.first_month for month in broken_months(question)):
-        found.why |= int(Why.DEFINITION_CHANGED)
-    state = _state(cube, indicator, definition, period, today, found)
-    value = _value(indicator, definition, found, state)
-    _own_returns(cube, question, found, state, value)
-    return {
-        "indicator": indicator,
-        "period": period,
-        "definition": definition,
-        "sums": found,
-        "state": state,
-        "value": value,
-    }
-
-
-def _state(cube: Cube, indicator: Indicator, definition: Definition, period: Period, today: dt.date, found: Sums) -> Whole:
-    """The state of each figure; the flags that explain it are added to `found.why`."""
-    end = period.end(indicator.calendar)
-    counted = found.months > 0
-    silent = counted & (found.reporting < found.due)
-    gaps = counted & (found.months < found.months_due)
-    later = end > today
-    longer = not _asked_for(indicator, period)
-    state = np.where(counted, np.where(silent | gaps, PARTIAL, OK), NOT_DUE if later or longer else MISSING)
-    state[counted & (found.denominator == 0) & (definition.denominator is not None)] = ZERO
-    found.why |= np.where(silent, int(Why.UNITS_SILENT), 0) | np.where(gaps & ~silent, int(Why.MONTHS_MISSING), 0)
-    found.why |= np.where(later, int(Why.PERIOD_OPEN), 0) | np.where(~counted & longer, int(Why.LONGER_FREQUENCY), 0)
-    state[_unlike(cube, definition, found, counted)] = REFUSED
-    if not definition.holds(end):
-        found.why |= int(Why.NO_DEFINITION)
-    state[found.why & _HINDERS[NOT_APPLICABLE] > 0] = NOT_APPLICABLE
-    found.why |= np.where(state == MISSING, int(Why.NOTHING_REPORTED), 0) | np.where(state == ZERO, int(Why.ZERO_DENOMINATOR), 0)
-    for refusing, reasons in _HINDERS.items():
-        found.why = np.where(state == refusing, found.why & reasons, found.why)
-    return state
-
-
-def _unlike(cube: Cube, definition: Definition, found: Sums, counted: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Where a sum would be wrong: a split predecessor, scores of several units, months of a stock and a flow together."""
-    scores = any(not cube.words.elements[code].additive for code in definition.numerator.elements)
-    found.why |= np.where(scores & (found.due > 1), int(Why.NOT_ADDITIVE), 0)
-    mixed = ~counted & (found.why & int(Why.MIXED_STOCK_FLOW) > 0)
-    return (found.why & int(Why.SPLIT_PREDECESSOR | Why.NOT_ADDITIVE) > 0) | mixed
-
-
-def _value(indicator: Indicator, definition: Definition, found: Sums, state: Whole) -> Numbers:
-    shown = (state == OK) | (state == PARTIAL)
-    if definition.denominator is None:
-        return np.where(shown, found.numerator, np.nan)
-    scale = 100.0 if indicator.unit == "percent" else 1.0
-    return scale * np.divide(found.numerator, found.denominator, out=np.full(len(state), np.nan), where=shown & (found.denominator != 0))
-
-
-def _own_returns(cube: Cube, question: Question, found: Sums, state: Whole, value: Numbers) -> None:
-    """Where there is nothing that can be summed: what the unit itself returned, counts before a bare percentage."""
-    needy = np.isin(state, (MISSING, NOT_DUE)) | ((state == REFUSED) & (found.why & int(Why.NOT_ADDITIVE) > 0))
-    if not needy.any():
-        return
-    period = question.period
-    span = period.first_month, period.last_month
-    typed = percentages(cube, question.indicator.code, period.year, span)
-    own_counts = counts(cube, question.definition, period.year, span, broken_months(question))
-    rows = cube.rows(question.units)
-    own = picked(own_counts, rows)
-    use = needy & (own.months > 0)
-    found.numerator[use], found.denominator[use], found.last[use] = own.numerator[use], own.denominator[use], own.last[use]
-    state[use] = OK
-    value[use] = _value(question.indicator, question.definition, found, state)[use]
-    _stands_alone(found, use, int(Why.OWN_RETURN))
-    if question.indicator.unit == "percent":
-        percents = at_rows(typed, rows)
-        bare = needy & ~use & ~np.isnan(percents)
-        value[bare], state[bare], found.last[bare] = percents[bare], OK, period.last_month
-        found.numerator[bare], found.denominator[bare] = np.nan, np.nan
-        _stands_alone(found, bare, int(Why.PERCENT_ONLY))
-
-
-def _stands_alone(found: Sums, use: npt.NDArray[np.bool_], why: int) -> None:
-    found.reporting = np.where(use, 1, found.reporting)
-    found.due = np.where(use, 1, found.due)
-    found.months = np.where(use, 1, found.months)
-    found.months_due = np.where(use, 1, found.months_due)
-    found.why = np.where(use, why, found.why)
-
-
-def _asked_for(indicator: Indicator, period: Period) -> bool:
-    """Whether the indicator's own reporting rhythm has an end at the end of the period."""
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[indicator.frequency]
-    return period.last_month % months == 0
-
-
-def _mark_breaks(rows: list[dict[str, Any]], periods: Sequence[Period]) -> None:
-    """What changed since the figure before: its definition, or (in the units of that time) the units it is made of."""
-    before: dict[str, Any] | None = None
-    for _period, row in sorted(zip(periods, rows, strict=True), key=lambda pair: pair[0]):
-        size = len(row["sums"].mark)
+def _breaks(rows: Sequence[Row]) -> list[Texts]:
+    """What changed since the figure before in time: its definition, or (in the units of that time) its members."""
+    found: dict[int, Texts] = {}
+    order = sorted(range(len(rows)), key=lambda at: rows[at].period)
+    for before, at in zip([None, *order], order, strict=False):
+        here = rows[at]
+        found[at] = np.full(len(here.state), "", dtype=object)
         if before is None:
-            row["break"] = np.full(size, "", dtype=object)
-        elif before["definition"].version != row["definition"].version:
-            row["break"] = np.full(size, "definition", dtype=object)
+            continue
+        if rows[before].definition.version != here.definition.version:
+            found[at][:] = "definition"
         else:
-            there = (before["sums"].due > 0) & (row["sums"].due > 0)
-            row["break"] = np.where(there & (before["sums"].mark != row["sums"].mark), "boundary", "").astype(object)
-        before = row
+            was, now = rows[before].sums, here.sums
+            found[at][(was.due > 0) & (now.due > 0) & (was.mark != now.mark)] = "boundary"
+    return [found[at] for at in range(len(rows))]
 
 
-def _frame(rows: list[dict[str, Any]], units: tuple[str, ...]) -> pd.DataFrame:
-    size, many = len(units), len(rows)
+def _frame(rows: Sequence[Row], breaks: Sequence[Texts], units: tuple[str, ...]) -> pd.DataFrame:
+    def repeated(values: list[object]) -> Texts:
+        return np.repeat(np.array(values, dtype=object), len(units))
 
-    def repeated(values: list[object]) -> npt.NDArray[np.object_]:
-        return np.repeat(np.array(values, dtype=object), size)
+    def joined(arrays: Iterable[npt.NDArray[Any]], dtype: npt.DTypeLike) -> npt.NDArray[Any]:
+        return np.concatenate([np.zeros(0, dtype=dtype), *arrays]).astype(dtype, copy=False)
 
-    def joined(name: str) -> npt.NDArray[Any]:
-        return np.concatenate([getattr(row["sums"], name) for row in rows]) if rows else np.zeros(0)
-
-    state = np.concatenate([row["state"] for row in rows]) if rows else np.zeros(0, dtype=np.int64)
-    why = joined("why").astype(np.int64)
-    counted = np.isin(state, (OK, PARTIAL, ZERO))
-    percent = np.repeat([row["definition"].denominator is not None for row in rows], size) if rows else np.zeros(0, dtype=bool)
+    state = joined((r.state for r in rows), np.int64)
+    why = joined((r.sums.why for r in rows), np.int64)
+    divided = np.repeat(np.array([r.definition.denominator is not None for r in rows], dtype=bool), len(units))
     return pd.DataFrame(
         {
-            "indicator": repeated([row["indicator"].code for row in rows]),
-            "period": repeated([str(row["period"]) for row in rows]),
-            "unit": np.tile(np.array(units, dtype=object), many),
-            "numerator": np.where(counted, joined("numerator"), np.nan),
-            "denominator": np.where(counted & percent, joined("denominator"), np.nan),
-            "value": np.concatenate([row["value"] for row in rows]) if rows else np.zeros(0),
+            "indicator": repeated([r.indicator.code for r in rows]),
+            "period": repeated([str(r.period) for r in rows]),
+            "unit": np.tile(np.array(units, dtype=object), len(rows)),
+            "numerator": np.where(COUNTED[state], joined((r.sums.numerator for r in rows), np.float64), np.nan),
+            "denominator": np.where(COUNTED[state] & divided, joined((r.sums.denominator for r in rows), np.float64), np.nan),
+            "value": joined((r.value for r in rows), np.float64),
             "state": _STATE_NAMES[state],
-            "units_reporting": joined("reporting").astype(np.int64),
-            "units_due": joined("due").astype(np.int64),
-            "months": joined("months").astype(np.int64),
-            "months_due": joined("months_due").astype(np.int64),
-            "data_date": np.concatenate([_dates(row, counted_row=row["state"]) for row in rows]) if rows else np.zeros(0, dtype=object),
-            "definition": repeated([row["definition"].version for row in rows]),
-            "denominator_formula": repeated([str(row["definition"].denominator or "") for row in rows]),
+            "units_reporting": joined((r.sums.reporting for r in rows), np.int64),
+            "units_due": joined((r.sums.due for r in rows), np.int64),
+            "months": joined((r.sums.months for r in rows), np.int64),
+            "months_due": joined((r.sums.months_due for r in rows), np.int64),
+            "data_date": joined((_dates(r) for r in rows), np.object_),
+            "definition": repeated([r.definition.version for r in rows]),
+            "denominator_formula": repeated([str(r.definition.denominator or "") for r in rows]),
             "exact": (why & int(Why.OUTSIDE_AREA | Why.PERCENT_ONLY)) == 0,
-            "reason": np.array([codes(int(bits)) for bits in why], dtype=object),
-            "break": np.concatenate([row["break"] for row in rows]) if rows else np.zeros(0, dtype=object),
+            "reason": np.array([codes(bits) for bits in why.tolist()], dtype=object),
+            "break": joined(breaks, np.object_),
         },
         copy=False,
     )
 
 
-def _dates(row: dict[str, Any], counted_row: Whole) -> npt.NDArray[np.object_]:
+def _dates(row: Row) -> Texts:
     """The last day of the last month counted, None where nothing is."""
-    year, calendar = row["period"].year, row["indicator"].calendar
-    ends = np.array([None, *(Period.month(year, month).end(calendar) for month in range(1, 13))], dtype=object)
-    return ends[np.where(np.isin(counted_row, (OK, PARTIAL, ZERO)), row["sums"].last, 0)]
+    months = (Period.month(row.period.year, month) for month in range(1, 13))
+    ends = np.array([None, *(month.end(row.indicator.calendar) for month in months)], dtype=object)
+    return ends[np.where(COUNTED[row.state], row.sums.last, 0)]

@@ -65,19 +65,21 @@ def sums(cube: Cube, question: Question) -> Sums:
 def areas(cube: Cube, units: tuple[str, ...], pivot: dt.date, on: dt.date) -> Groups:
     """The areas of the units on a day, remembered for the life of the cube."""
     key = ("areas", units, pivot, on)
-    if key not in cube.kept:
-        cube.kept[key] = groups(cube.words.units, units, pivot, on)
-    found = cube.kept[key]
-    assert isinstance(found, Groups)
+    found = cube.kept.get(key)
+    if found is None:
+        found = groups(cube.words.units, units, pivot, on)
+        cube.keep(key, found)
     return found
 
 
 def rows_of(cube: Cube, members: Groups) -> Whole:
     """Where the members stand in the cube's arrays, remembered until the cube has met new units."""
     key = ("rows", id(members), cube.width)
-    if key not in cube.kept:
-        cube.kept[key] = (members, cube.rows(members.units))
-    return cube.kept[key][1]  # type: ignore[index]
+    found = cube.kept.get(key)
+    if found is None or found[0] is not members:
+        found = members, cube.rows(members.units)
+        cube.keep(key, found)
+    return found[1]
 
 
 def _stock(cube: Cube, question: Question) -> Sums:
@@ -113,12 +115,13 @@ def _add(cube: Cube, question: Question, members: Groups, span: Span, broken: fr
     size, group = len(members.due), members.group
     there = found.months > 0
     last = np.zeros(size, dtype=np.int64)
-    np.maximum.at(last, group, found.last)
+    np.maximum.at(last, group[there], found.last[there])
     why = members.why.copy()
-    np.bitwise_or.at(why, group, found.why)
+    flagged = found.why > 0
+    np.bitwise_or.at(why, group[flagged], found.why[flagged])
     if latest:
         older = there & (found.last < last[group])
-        np.bitwise_or.at(why, group, np.where(older, int(Why.OLDER_DATA), 0))
+        np.bitwise_or.at(why, group[older], int(Why.OLDER_DATA))
         there &= ~older
     length = 1 if latest else span[1] - span[0] + 1
     return Sums(
