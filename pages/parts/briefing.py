@@ -1,0 +1,74 @@
+"""The top of the overview as one block of HTML: sentence, cards, what needs attention, three buttons. Also what goes on one A4 page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from catalogue.language import _
+from pages.parts import cards, status
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A few words with the address they lead to."""
+
+    words: str
+    address: str
+
+    def html(self) -> str:
+        """As a link, escaped."""
+        return f'<a href="{escape(self.address)}">{escape(self.words)}</a>'
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One line of what needs attention: who and what, and below it the pace and the next step."""
+
+    status: str
+    what: Linked
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything above the fold. `sentence` is a template whose {names} are filled from `numbers`."""
+
+    heading: str
+    sentence: str
+    numbers: dict[str, Linked]
+    cards: tuple[cards.Card, ...]
+    concerns: tuple[Concern, ...]
+    buttons: tuple[Linked, ...]
+
+
+def html(told: Briefing) -> str:
+    """The whole block."""
+    sentence = told.sentence.format(**{name: linked.html() for name, linked in told.numbers.items()})
+    return (
+        f'<section class="overview"><p class="print-only">{escape(told.heading)}</p><h1>{sentence}</h1><div class="top"><div>'
+        f'<h2 class="unseen">{_("Six figures")}</h2><div class="cards">{"".join(cards.html(card) for card in told.cards)}</div>{_legend()}</div>'
+        f'<aside class="attention"><h2>{_("Needs attention")}</h2>{_concerns(told.concerns)}'
+        f'<div class="buttons">{_buttons(told.buttons)}</div></aside></div></section>'
+    )
+
+
+def _concerns(concerns: Sequence[Concern]) -> str:
+    if not concerns:
+        return f'<p class="calm">{_("Nothing stands out in this period.")}</p>'
+    items = "".join(f"<li>{status.symbol(c.status)}<div>{c.what.html()}<span>{escape(c.detail)}</span></div></li>" for c in concerns)
+    return f"<ol>{items}</ol>"
+
+
+def _buttons(buttons: Sequence[Linked]) -> str:
+    return "".join(f'<a href="{escape(b.address)}"{" data-print" if b.address == "#print" else ""}>{escape(b.words)}</a>' for b in buttons)
+
+
+def _legend() -> str:
+    keys = (
+        f'<span><i class="swatch"></i>{_("value")}</span><span><b class="key-aim"></b>{_("target")}</span>'
+        f'<span><b class="key-pace"></b>{_("where it should be today")}</span>'
+    )
+    words = "".join(status.badge(code) for code in ("reached", "on_pace", "behind", "off_track", "no_data"))
+    return f'<p class="legend">{keys}{words}</p>'

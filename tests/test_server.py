@@ -1,0 +1,83 @@
+"""The door of the server: headers, closed addresses, the pass for uploads, readiness."""
+
+import json
+
+import pytest
+from served import Served, serve
+
+import server
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    with serve(tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@pytest.fixture
+def stranger(served):
+    """A browser that has opened nothing yet."""
+    return Served(served.port)
+
+
+PAGE = {"accept": "text/html", "accept_encoding": "gzip"}
+FILE = b'--b\r\nContent-Disposition: form-data; name="f"; filename="a.xlsx"\r\n\r\nx\r\n--b--\r\n'
+FORM = {"content_type": "multipart/form-data; boundary=b"}
+
+
+def test_it_says_when_it_is_ready(stranger):
+    assert json.loads(stranger.ask("/api/ready").text)["ready"] is True
+
+
+@pytest.mark.parametrize("path", ["/", "/nop-bao-cao"])
+def test_a_page_is_vietnamese_and_under_our_name(stranger, path):
+    text = stranger.ask(path, **PAGE).text
+    assert '<html lang="vi">' in text
+    assert "<title>Chỉ Số</title>" in text
+
+
+@pytest.mark.parametrize("path", ["/", "/nop-bao-cao?ky=2026-M10"])
+def test_a_page_may_load_nothing_from_outside(stranger, path):
+    policy = stranger.ask(path, **PAGE).headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "sha256-" in policy
+    for word in ("unsafe-eval", "http:", "https:", "*"):
+        assert word not in policy
+
+
+@pytest.mark.parametrize("path", ["/", "/api/ready", "/_stcore/health"])
+def test_every_answer_carries_the_safe_headers(stranger, path):
+    headers = stranger.ask(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent", "/_stcore/agent/sessions"])
+def test_what_tells_about_the_inside_is_closed(stranger, path):
+    assert stranger.ask(path).status == 404
+
+
+def test_an_upload_without_the_pass_is_refused(stranger):
+    answer = stranger.ask("/_stcore/upload_file/any/any", "PUT", FILE, **FORM)
+    assert answer.status == 401
+    assert "Hãy mở bảng điều khiển" in answer.text
+
+
+def test_a_forged_pass_is_refused(stranger):
+    stranger.cookies[server.PASS] = "abc.def.ghi"
+    assert stranger.ask("/_stcore/upload_file/any/any", "PUT", FILE, **FORM).status == 401
+
+
+def test_who_opened_a_page_holds_a_pass_and_meets_streamlits_own_checks_next(stranger):
+    cookie = stranger.ask("/", **PAGE).headers["set-cookie"]
+    name, _, rest = cookie.partition("=")
+    assert name == server.PASS and "HttpOnly" in cookie and "SameSite=Strict" in cookie
+    stranger.cookies[name] = rest.partition(";")[0]
+    refused = stranger.ask("/_stcore/upload_file/no-such-session/any", "PUT", FILE, **FORM)
+    assert 400 <= refused.status < 500 and refused.status != 401
+    assert server.PASS not in stranger.ask("/", **PAGE).headers.get("set-cookie", "")
+
+
+def test_it_listens_beyond_this_machine_only_with_sign_in(capsys):
+    assert server.main(["--host", "0.0.0.0"]) == 2
+    assert "127.0.0.1" in capsys.readouterr().err
