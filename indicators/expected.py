@@ -9,13 +9,13 @@ from typing import Literal
 
 import pandas as pd
 
-Standing = Literal["asked", "returned", "received", "accepted", "exempt", "missing"]
-STANDINGS: tuple[Standing, ...] = ("missing", "returned", "asked", "received", "accepted", "exempt")
+Standing = Literal["missing", "returned", "to_fix", "asked", "received", "accepted", "exempt"]
+STANDINGS: tuple[Standing, ...] = ("missing", "returned", "to_fix", "asked", "received", "accepted", "exempt")
 """Worst first: who has to be called before who can wait."""
 
 _OF_STATE: dict[str, Standing] = {
-    "to_fix": "returned",
     "refused": "returned",
+    "to_fix": "to_fix",
     "asked": "asked",
     "received": "received",
     "accepted": "accepted",

@@ -67,7 +67,7 @@ def test_an_exempt_unit_is_not_missing_but_what_it_sends_is_shown():
 
 
 def test_the_worst_stands_first_and_the_order_of_units_is_kept():
-    sent = [came("A", "accepted"), came("C", "to_fix"), came("D", "received"), came("E", "accepted")]
+    sent = [came("A", "accepted"), came("C", "refused"), came("D", "received"), came("E", "accepted")]
     assert [row[:2] for row in stands(sent, units="ABCDE")] == [
         ("B", "missing"), ("C", "returned"), ("D", "received"), ("A", "accepted"), ("E", "accepted"),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from indicators.expected import Expected, count
 from pages.parts import names, standing
 from pages.parts.html import Html, h, link, table
 
-TO_REMIND = ("missing", "returned", "asked")
+TO_REMIND = ("returned", "to_fix", "asked")
 MOST_ROWS = 300
 
 
@@ -20,13 +20,16 @@ def summary(rows: Sequence[Expected], due: dt.date, today: dt.date) -> str:
     counted = count(rows)
     sent = len(rows) - counted["missing"] - counted["exempt"]
     said = _("{sent} of {due} units have sent a return", sent=number(sent), due=number(len(rows) - counted["exempt"]))
-    parts = [
-        _("{count} taken in", count=number(counted["accepted"])),
-        *([_("{count} being checked", count=number(counted["received"]))] if counted["received"] else []),
-        *([_("{count} need an answer", count=number(counted["asked"]))] if counted["asked"] else []),
-        *([_("{count} sent back", count=number(counted["returned"]))] if counted["returned"] else []),
-        *([_("{count} sent late", count=number(late))] if (late := sum(row.late and row.received_on is not None for row in rows)) else []),
+    late = sum(row.late and row.received_on is not None for row in rows)
+    told = [
+        (counted["accepted"], _("{count} taken in")),
+        (counted["received"], _("{count} being checked")),
+        (counted["asked"], _("{count} need an answer")),
+        (counted["to_fix"], _("{count} need mending")),
+        (counted["returned"], _("{count} sent back")),
+        (late, _("{count} sent late")),
     ]
+    parts = [words.format(count=number(many)) for many, words in told if many]
     ending = _("Everyone has sent.") if not counted["missing"] else _silent(counted["missing"], due, today)
     return f"{said}: {', '.join(parts)}. {ending}" if sent else f"{said}. {ending}"
 
