@@ -36,4 +36,9 @@ def revision(engine: Engine) -> str | None:
 def upgrade(engine: Engine) -> None:
     """Create what is missing, in one transaction: a broken upgrade leaves the database as it was."""
     with writing(engine) as connection:
-        command.upgrade(_config(connection), "head")
+        upgrade_on(connection, "head")
+
+
+def upgrade_on(connection: Connection, to: str) -> None:
+    """Bring the database of this connection to a revision, in the transaction it is in."""
+    command.upgrade(_config(connection), to)

@@ -11,7 +11,7 @@ import pandas as pd
 from sqlalchemy import Engine, func, select
 
 from catalogue.facts import Issue, Observation
-from store import facts, memory, migrate, originals, origins, records, registers, returns, schema, verify
+from store import backup, facts, memory, migrate, originals, origins, records, registers, returns, schema, verify
 from store.database import DEFAULT_FOLDER, address, connect_to, reading, writing
 from store.registers import Account, Exemption, Record, Task, Waiver
 from store.verify import Fault
@@ -236,3 +236,11 @@ class Store:
         """Everything that does not hold between the audit trail, the originals and the tables; empty when the store is whole."""
         with reading(self.engine) as connection:
             return list(verify.faults(connection, self.folder))
+
+    def backup(self, file: Path) -> dict[str, int]:
+        """Save one moment of everything to one file; rows by table."""
+        return backup.write(self.engine, self.folder, file)
+
+    def restore(self, file: Path, *, force: bool = False) -> dict[str, int]:
+        """Fill this store from a backup, of whichever engine; UserError when it holds something already, unless `force`."""
+        return backup.restore(self.engine, self.folder, file, force=force)

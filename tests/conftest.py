@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from databases import (
     empty_url,
     engine_name,
+    other_url,
     postgres_server,
     postgres_template,
     sqlite_store,
@@ -18,5 +19,13 @@ from databases import (
 )
 
 __all__ = [
-    "empty_url", "engine_name", "postgres_server", "postgres_template", "sqlite_store", "sqlite_template", "store", "store_url",
-]  # fmt: skip
+    "empty_url",
+    "engine_name",
+    "other_url",
+    "postgres_server",
+    "postgres_template",
+    "sqlite_store",
+    "sqlite_template",
+    "store",
+    "store_url",
+]

@@ -106,6 +106,12 @@ def empty_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) 
     return new_database(_skip_or_server(request))
 
 
+@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.postgres if name == "postgresql" else ()) for name in ENGINES])
+def other_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of another database without tables, on each engine in turn."""
+    return f"sqlite:///{tmp_path / 'other.db'}" if request.param == "sqlite" else new_database(_skip_or_server(request))
+
+
 @pytest.fixture
 def store_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an initialised empty store."""
