@@ -29,7 +29,9 @@ def root_of(communes: int) -> str:
     day = settings().last.end()
     if communes > 1000:
         return COUNTRY
-    found = (unit.id for unit in units() if unit.level in ("district", "province") and len(units().communes_under(unit.id, day)) == communes)
+    found = (
+        unit.id for unit in units() if unit.level in ("district", "province") and len(units().communes_under(unit.id, day)) == communes
+    )
     return next(found)
 
 
