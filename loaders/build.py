@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from loaders.fonts import Scheme, decode, scheme_of, signature
 from loaders.grid import NOTHING, PLAIN, Cell, Extra, Kind, Merge, Sheet, State, Style
 from loaders.kinds import clean, kind_of_text
 
@@ -17,6 +18,8 @@ class Builder:
 
     def __init__(self) -> None:
         self._texts: dict[str, tuple[str, Kind, Extra]] = {}
+        self._legacy: dict[tuple[str, str], tuple[str, Kind, Extra]] = {}
+        self.guessed: Scheme = ""
 
     def cell(self, row: int, col: int, value: Any, style: Style = PLAIN, extra: Extra | None = None) -> Cell | None:
         """The cell, or None when nothing is seen there."""
@@ -26,17 +29,30 @@ class Builder:
             known = self._texts.get(value)
             if known is None:
                 known = self._texts[value] = _text(value)
-            text, kind, spaces = known
+            if style.font and (scheme := scheme_of(style.font)) and known[0]:
+                known = self._decoded(value, scheme, style.font)
+            text, kind, found = known
             if not text:
                 return None
             if extra is None:
-                extra = spaces
-            elif spaces is not NOTHING:
-                extra = extra._replace(spaces=spaces.spaces)
+                extra = found
+            elif found is not NOTHING:
+                extra = extra._replace(spaces=found.spaces, decoded_from=found.decoded_from, typed_text=found.typed_text)
             return tuple.__new__(Cell, (row, col, text, kind, style, False, None, extra))
         if type(value) is float:
             return tuple.__new__(Cell, (row, col, value, "N", style, False, None, extra or NOTHING))
         return _other(row, col, value, style, extra or NOTHING)
+
+    def _decoded(self, value: str, scheme: Scheme, font: str) -> tuple[str, Kind, Extra]:
+        """The text of a cell dressed in a legacy font."""
+        known = self._legacy.get((value, font))
+        if known is None:
+            text, kind, extra = self._texts[value]
+            plain = decode(text, scheme, font)
+            if plain != text:
+                kind, extra = kind_of_text(plain), extra._replace(decoded_from=scheme, typed_text=text)
+            known = self._legacy[value, font] = (plain, kind, extra)
+        return known
 
     def sheet(
         self,
@@ -52,9 +68,28 @@ class Builder:
         n_rows = max((r for r, _ in cells), default=-1) + 1
         n_cols = max((c for _, c in cells), default=-1) + 1
         merges = tuple(merges)
+        self._guess(cells)
         _lay_merges(cells, merges, n_rows, n_cols)
         _hide(cells, hidden_rows, hidden_cols)
         return Sheet(clean(name), index, state, cells, merges, n_rows, n_cols, frozenset(hidden_rows), frozenset(hidden_cols))
+
+    def _guess(self, cells: dict[tuple[int, int], Cell]) -> None:
+        """Decode a whole sheet whose texts bear the signature of a legacy font though their font does not say so."""
+        texts = [(place, cell.value) for place, cell in cells.items() if isinstance(cell.value, str) and not cell.value.isascii()]
+        open_texts = [text for place, text in texts if not cells[place].extra.decoded_from]
+        scheme = signature(open_texts) if any(map(_latin, open_texts)) else ""
+        for place, text in texts:
+            plain = decode(text, scheme) if not cells[place].extra.decoded_from else text
+            if plain != text:
+                self.guessed = scheme
+                extra = cells[place].extra._replace(decoded_from=scheme, typed_text=text)
+                cells[place] = cells[place]._replace(value=plain, kind=kind_of_text(plain), extra=extra)
+            elif "\u00ad" in text:
+                cells[place] = cells[place]._replace(value=text.replace("\u00ad", "") or "-")
+
+
+def _latin(text: str) -> bool:
+    return any("\xa1" <= letter <= "\xff" for letter in text)
 
 
 def _text(value: str) -> tuple[str, Kind, Extra]:

@@ -20,7 +20,7 @@ _BYTE_ORDER = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff":
 _SAMPLE_LINES = 200
 
 
-def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
+def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """One sheet of text cells."""
     text, encoding = decode(opened.data)
     lines = text.lstrip("\ufeff")
@@ -32,7 +32,6 @@ def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
     if declared:
         lines = lines[declared.end() :]
     separator = declared[1] if declared else separator_of(lines)
-    builder = Builder()
     cells = {}
     for r, row in enumerate(_rows(lines, separator)):
         if r >= MAX_ROWS or len(row) > MAX_COLS:

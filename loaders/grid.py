@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from catalogue.facts import Issue
 
 Kind = Literal["E", "N", "P", "T", "D", "X"]
-"""E empty, N number or number (fraction) written as text, P placeholder for nothing (-, x, ...), T text, D date, X error or formula without value."""
+"""E empty, N number or one typed as text (also a fraction), P placeholder for nothing (-, x, ...), T text, D date, X error or no value."""
 State = Literal["visible", "hidden", "very_hidden"]
 Value = str | float | bool | dt.date | dt.datetime | dt.time | None
 
@@ -133,16 +133,30 @@ class Cell(NamedTuple):
 
 
 def shown(value: Value, style: Style = PLAIN) -> str:
-    """A stored value as a Vietnamese Excel shows it at full precision: 0.955 in percent as 95,5%, a day as 14/03/2025."""
+    """A stored value as a Vietnamese Excel shows it, numbers in full: 0.955 in percent as 95,5%, a day as 14/03/2025."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return f"{_plain(value * 100)}%" if style.percent else _plain(value)
+        return _percent(value, style.number_format) if style.percent else _plain(value)
     if isinstance(value, dt.datetime):
         return value.strftime("%d/%m/%Y" if value.time() == dt.time() else "%d/%m/%Y %H:%M")
     return value.strftime("%d/%m/%Y") if isinstance(value, dt.date) else str(value)
+
+
+def _percent(value: float, number_format: str) -> str:
+    """In percent with the digits its format shows."""
+    decimals = decimals_of(number_format)
+    text = _plain(value * 100) if decimals is None else f"{value * 100:.{decimals}f}".replace(".", ",")
+    return f"{text}%"
+
+
+@cache
+def decimals_of(number_format: str) -> int | None:
+    """The digits a format shows behind the decimal sign; None when it shows them all (General) or is no plain number format."""
+    body = re.fullmatch(r'(?:\[[^\]]*\])*[_(* )]*[#0,]*0(?:\.(0+))?(?:"?%"?)?[_) ]*', number_format.split(";")[0])
+    return len(body[1] or "") if body else None
 
 
 def _plain(value: float) -> str:

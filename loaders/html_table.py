@@ -29,9 +29,9 @@ _DROPPED = {"script", "style", "head", "title", "xml"}
 class _Page(HTMLParser):
     """Collects the cells of the tables of a page, one table below the other, at their true places."""
 
-    def __init__(self) -> None:
+    def __init__(self, builder: Builder) -> None:
         super().__init__(convert_charrefs=True)
-        self.builder = Builder()
+        self.builder = builder
         self.cells: dict[tuple[int, int], Any] = {}
         self.merges: list[Merge] = []
         self.hidden: set[int] = set()
@@ -158,9 +158,9 @@ def _span(text: str | None) -> int:
     return min(max(int(digits[1]), 1), MAX_SPAN) if digits else 1
 
 
-def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
+def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """One sheet with all tables of the page, one below the other."""
-    page = _Page()
+    page = _Page(builder)
     page.feed(_decoded(opened.data))
     page.close()
     page._close()

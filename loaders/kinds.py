@@ -12,7 +12,7 @@ from loaders.grid import Kind
 
 READER = Path(__file__).parents[1] / "data" / "reader"
 
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _SPACES = {ord(space): " " for space in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"}
 _HIDDEN_MARKS = _UNSEEN | _SPACES
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -36,7 +36,10 @@ def nil_words() -> dict[str, str]:
 
 
 def clean(text: str) -> str:
-    """NFC, plain spaces, no unseen marks, no carriage returns (also those escaped as _x000D_); leading spaces stay."""
+    """NFC, plain spaces, no unseen marks, no carriage returns (also those escaped as _x000D_); leading spaces stay.
+
+    Soft hyphens stay too: they are a letter in texts of legacy fonts.
+    """
     if "_x" in text:
         text = _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if int(m[1], 16) < 0xD800 else m[0], text)
     if not text.isascii():

@@ -32,8 +32,8 @@ class _Table:
 class _Reader:
     """Handlers; a table inside a cell is skipped, an annotation becomes the cell's comment."""
 
-    def __init__(self) -> None:
-        self.builder = Builder()
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
         self.tables: list[_Table] = []
         self.hidden_tables: set[str] = set()
         self.styles: dict[str, Style] = {}
@@ -214,10 +214,10 @@ def _flat(attributes: Attributes) -> Attributes:
     return {key if key.startswith("calcext:") else local(key): value for key, value in attributes.items()}
 
 
-def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
+def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """The tables of the document."""
     assert opened.archive is not None
-    reader = _Reader()
+    reader = _Reader(builder)
     for name in ("styles.xml", "content.xml"):
         if name in opened.archive.namelist():
             parse(xml_member(opened.archive, name), lambda tag, a: reader.start(tag, _flat(a)), reader.end, reader.data)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from catalogue.facts import Issue
+from catalogue.language import _
 from loaders import delimited, html_table, ods, xls, xlsb, xlsx, xml2003
+from loaders.build import Builder
 from loaders.door import MAX_SIZE, check
 from loaders.grid import Grid
+from loaders.refusal import warning
 
 _READERS = {
     "xlsx": xlsx.read,
@@ -32,5 +36,16 @@ def open_workbook(path: str | Path, name: str | None = None) -> Grid:
 def open_bytes(data: bytes, name: str) -> Grid:
     """The same for a file held in memory."""
     opened = check(data, name)
-    sheets, warnings = _READERS[opened.format](opened)
-    return Grid(name, hashlib.sha256(data).hexdigest(), opened.format, tuple(sheets), tuple(warnings))
+    builder = Builder()
+    sheets, warnings = _READERS[opened.format](opened, builder)
+    if builder.guessed:
+        warnings = [*warnings, _legacy(builder.guessed)]
+    return Grid(name, hashlib.sha256(data).hexdigest(), opened.format, tuple(sheets), tuple(warnings), builder.guessed)
+
+
+def _legacy(scheme: str) -> Issue:
+    text = _(
+        "The text is typed in an old font ({font}) that the file does not name. It was converted to Unicode; check the names.",
+        font=scheme.upper(),
+    )
+    return warning("legacy_font_guessed", text)

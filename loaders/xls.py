@@ -17,7 +17,7 @@ from loaders.grid import PLAIN, Cell, Extra, Merge, Sheet
 from loaders.refusal import warning
 
 
-def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
+def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """The worksheets and what to know about the workbook."""
     data = opened.data
     info, has_macros = _records(data)
@@ -30,7 +30,6 @@ def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
     book = calamine.book(data)
     if len(book.sheets_metadata) != len(info.sheets):
         raise broken()
-    builder = Builder()
     sheets = [_sheet(builder, book, index, found, info) for index, found in enumerate(info.sheets)]
     return sheets, _warnings(info, has_macros)
 

@@ -14,9 +14,8 @@ from loaders.refusal import warning
 _STATES: dict[str, State] = {"Hidden": "hidden", "VeryHidden": "very_hidden"}
 
 
-def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
+def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """Every sheet of the workbook, with a warning that percent formats and error cells are not seen."""
-    builder = Builder()
     book = calamine.book(opened.data)
     if len(book.sheets_metadata) > MAX_SHEETS:
         raise limit(_("{count} sheets", count=len(book.sheets_metadata)))

@@ -35,7 +35,7 @@ class _Part:
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
+def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """The sheets of the workbook and what to know about it."""
     archive = opened.archive
     assert archive is not None
@@ -51,7 +51,6 @@ def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
     data, dropped = _bounded(opened.data, archive, parts)
     warnings += dropped
     values = calamine.values(data)
-    builder = Builder()
     sheets = [_sheet(builder, index, part, values(index), styles) for index, part in enumerate(parts)]
     return sheets, warnings
 

@@ -21,8 +21,8 @@ _STATES: dict[str, State] = {"SheetHidden": "hidden", "SheetVeryHidden": "very_h
 class _Reader:
     """Handlers; places without an index follow the one before."""
 
-    def __init__(self) -> None:
-        self.builder = Builder()
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
         self.styles: dict[str, Style] = {}
         self.style_name = ""
         self.sheets: list[dict[str, Any]] = []
@@ -125,12 +125,12 @@ def _typed(kind: str, text: str) -> Any:
     return text == "1" if kind == "Boolean" else text
 
 
-def read(opened: Opened) -> tuple[list[Sheet], list[Issue]]:
+def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """The worksheets."""
     if b"<!DOCTYPE" in opened.data or b"<!ENTITY" in opened.data:
         raise unsafe()
     check_strings(opened.data)
-    reader = _Reader()
+    reader = _Reader(builder)
     try:
         parse(opened.data, lambda tag, a: reader.start(tag, {local(k): v for k, v in a.items()}), reader.end, reader.data)
     except ValueError as error:
