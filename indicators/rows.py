@@ -108,7 +108,8 @@ def _value(indicator: Indicator, definition: Definition, found: Sums, state: Who
     if definition.denominator is None:
         return np.where(shown, found.numerator, np.nan)
     scale = 100.0 if indicator.unit == "percent" else 1.0
-    return scale * np.divide(found.numerator, found.denominator, out=np.full(len(state), np.nan), where=shown & (found.denominator != 0))
+    below = np.where(shown & (found.denominator != 0), found.denominator, np.nan)
+    return scale * found.numerator / below
 
 
 def _own_returns(cube: Cube, question: Question, found: Sums, state: Whole, value: Numbers) -> None:

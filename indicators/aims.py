@@ -1,0 +1,99 @@
+"""Which target a unit is judged by on a day, and where it should stand on the way there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import operator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalogue.indicators import Indicator
+from catalogue.periods import Calendar, Period
+from catalogue.units import Units
+
+if TYPE_CHECKING:
+    from catalogue.targets import Target
+
+COMPARE = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
+NEAR = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A value known on a day, from which the way to a target is drawn."""
+
+    value: float
+    day: dt.date
+
+
+def starts(target: Target, calendar: Calendar) -> dt.date:
+    """The first day of the target's span."""
+    return Period.parse(str(target.period_from)).start(calendar)
+
+
+def ends(target: Target, calendar: Calendar) -> dt.date:
+    """The day by which the target is to be reached."""
+    return Period.parse(str(target.period_to)).end(calendar)
+
+
+def scopes(units: Units, unit: str, on: dt.date) -> dict[str, int]:
+    """The areas whose targets concern a unit on a day, with their depth; an area that has ended takes those of its successors."""
+    here = units[unit]
+    found = {other.id: depth for depth, other in enumerate(units.path(unit)) if other.exists(on) or other.id == unit}
+    if not here.exists(on) and here.level not in ("commune", "office"):
+        paths = [[u.id for u in units.path(c.id)][:-1] for c in units.communes_under(unit, on)]
+        shared = set.intersection(*map(set, paths)) if paths else set()
+        found |= {id: depth for path in paths[:1] for depth, id in enumerate(path) if id in shared and id != unit}
+    return found
+
+
+def target_for(
+    targets: Iterable[Target], indicator: Indicator, units: Units, unit: str, on: dt.date, within: dict[str, int] | None = None
+) -> Target | None:
+    """The target in force for the unit: its own before one for all units of its level, before one of a wider area.
+
+    A span that holds the day comes first, then the nearest later one. Of revisions the last counts.
+    """
+    within = scopes(units, unit, on) if within is None else within
+    level = units[unit].level
+    fitting = [
+        t
+        for t in targets
+        if t.indicator == indicator.code
+        and t.scope in within
+        and (t.scope == unit or t.level in (level, units[t.scope].level))
+        and ends(t, indicator.calendar) >= on
+    ]
+
+    def rank(t: Target) -> tuple[object, ...]:
+        later = starts(t, indicator.calendar) > on
+        return (later, t.scope != unit, t.level != level, -within[t.scope], ends(t, indicator.calendar), -t.revision)
+
+    return min(fitting, key=rank, default=None)
+
+
+def reached(target: Target, indicator: Indicator, value: float) -> bool:
+    """Whether the value satisfies the target; "=" is read in the indicator's direction."""
+    sign = target.operator
+    if sign == "=":
+        sign = "<=" if indicator.better == "down" else ">="
+    near = NEAR if sign in (">=", "<") else -NEAR
+    return bool(COMPARE[sign](value + near, target.value))
+
+
+def pace(baseline: Baseline, target: Target, end: dt.date, on: dt.date) -> float:
+    """Where the straight way from the baseline to the target stands on the day."""
+    length = (end - baseline.day).days
+    share = 1.0 if length <= 0 else min(1.0, max(0.0, (on - baseline.day).days / length))
+    return baseline.value + (target.value - baseline.value) * share
+
+
+def short_by(target: Target, indicator: Indicator, numerator: float, denominator: float) -> float:
+    """How many more (or, where less is better, fewer) must be counted for the target; NaN where there are no counts."""
+    if math.isnan(numerator) or (indicator.unit == "percent" and math.isnan(denominator)):
+        return math.nan
+    wanted = target.value * denominator / 100 if indicator.unit == "percent" else target.value
+    gap = numerator - wanted if indicator.better == "down" else wanted - numerator
+    return float(max(0, math.ceil(gap - 1e-6)))
