@@ -12,8 +12,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 Place = tuple[int, int]  # the call that made a container, and which of the containers it gave back
 DRAWING = [n for n, act in vars(st).items() if isinstance(getattr(act, "__self__", None), DeltaGenerator) and not n.startswith("_")]
-    name for name, act in vars(st).items() if isinstance(getattr(act, "__self__", None), DeltaGenerator) and not name.startswith("_")
-]
 
 
 @dataclass(frozen=True)
