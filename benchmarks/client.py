@@ -7,6 +7,7 @@ import time
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 SUCCEEDED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_EARLY_FOR_RERUN)
 
@@ -24,8 +25,8 @@ class Visitor:
         """Open the page; seconds until it is drawn."""
         self.socket = await connect(
             f"ws://127.0.0.1:{self.port}/_stcore/stream",
-            origin=f"http://127.0.0.1:{self.port}",
-            subprotocols=["streamlit", "bench"],
+            origin=Origin(f"http://127.0.0.1:{self.port}"),
+            subprotocols=[Subprotocol("streamlit"), Subprotocol("bench")],
             max_size=None,
             compression=None,
         )

@@ -45,7 +45,8 @@ def _containers(result: object) -> list[DeltaGenerator]:
 
 def record(page: Callable[[], None]) -> Tape:
     """Run a page and note what it draws; widgets that widgets draw inside themselves are not noted."""
-    tape, known, depth = Tape(), {}, [0]
+    tape, depth = Tape(), [0]
+    known: dict[int, Place] = {}
 
     def noting(name: str, act: Callable[..., Any]) -> Callable[..., Any]:
         def noted(self: DeltaGenerator, *given: Any, **named: Any) -> Any:

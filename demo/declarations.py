@@ -125,12 +125,14 @@ def rules() -> list[Rule]:
     """The rows of world.csv, each after those it needs."""
     return [
         Rule(
-            row["name"],
-            row["rule"],
-            terms(row["of"]),
-            *(float(row[n] or 0) for n in ("low", "high", "noise")),
-            row["season"] == "yes",
-            row["over"],
+            name=row["name"],
+            rule=row["rule"],
+            of=terms(row["of"]),
+            low=float(row["low"] or 0),
+            high=float(row["high"] or 0),
+            noise=float(row["noise"] or 0),
+            season=row["season"] == "yes",
+            over=row["over"],
         )
         for row in _rows("world.csv")
     ]
