@@ -1,0 +1,398 @@
+"""A table and its orientation -> claims: this cell is this element of this unit and period, with the evidence and what is in doubt."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from catalogue.elements import elements
+from catalogue.indicators import indicators
+from catalogue.periods import Period
+from loaders.grid import Cell
+from loaders.match import Match, match
+from loaders.measures import Measure
+from loaders.orient import Column, Oriented, commune_like, heading, without_basis
+from loaders.outline import Line, outline
+from loaders.tags import meaning
+from loaders.rowkinds import is_total
+from loaders.whose import Named, by_code, district, is_office
+from loaders.words import plain
+
+Half = Literal["", "numerator", "denominator"]
+Kind = Literal["count", "percent", "fraction"]
+
+
+@dataclass
+class Claim:
+    """What one cell (or half of a fraction cell) is taken to say. `codes` of more than one element wait for arithmetic.
+
+    `role` tells what is done with it: "value" becomes an observation, "check" only proves others, "total" is a sum of the
+    rows, "skip" is no figure of ours. `doubt` names the question that must be answered first, empty when there is none.
+    """
+
+    sheet: str
+    cell: Cell
+    table: int
+    role: Literal["value", "check", "total", "skip"]
+    codes: tuple[str, ...] = ()
+    sure: bool = False
+    unit: Named | None = None
+    basis: str = ""
+    period: Period | None = None
+    half: Half = ""
+    measure: Measure | None = None
+    label: str = ""
+    why: str = ""
+    key: str = ""
+    mended: tuple[str, ...] = ()
+    value: float | None = None
+    state: str = ""
+    doubt: str = ""
+    status: str = "accepted"
+    question: str = ""
+    told: str = ""
+    decimals: int | None = None
+    readings: tuple[float, ...] = ()
+    proposed: str = ""
+    group: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def code(self) -> str:
+        """The one code it stands for, or an empty text."""
+        return self.codes[0] if len(self.codes) == 1 else ""
+
+
+def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool) -> list[Claim]:
+    """The claims of one table. Units are filled in where the table itself names them."""
+    reader = {"wide": _wide, "transposed": _transposed, "long": _long, "sectors": _sectors}.get(oriented.shape)
+    if reader is None:
+        return []
+    found = list(reader(oriented, index, on, whole))
+    for claim in found:
+        if cumulative and claim.basis == "in_period":
+            claim.basis = "year_to_date"
+    return found
+
+
+def _basis(code: str, role: str) -> str:
+    """The basis of an element in a column of that role; empty when such a column does not hold the element's own figure."""
+    natural = _natural(code)
+    if role in ("", "actual", "percent", "in_period") and natural == "in_period":
+        return "in_period"
+    if natural == "to_date":
+        return "" if role == "in_period" else "to_date"
+    if role in ("year_to_date", "cumulative"):
+        return "year_to_date"
+    return "" if role == "to_date" else natural
+
+
+def _natural(code: str) -> str:
+    element = elements().get(code)
+    if element:
+        return element.basis
+    indicator = indicators().get(code)
+    return "to_date" if indicator is None or indicator.kind == "stock" else "in_period"
+
+
+def basis_role(column: Column) -> str:
+    """in_period, year_to_date, to_date, cumulative or nothing, from the innermost heading that says so."""
+    from loaders.orient import BASES, role_of
+
+    for text in reversed(column.path):
+        role = role_of(plain(text))
+        if role in BASES:
+            return role
+        words = plain(text)
+        if "luy ke" in words:
+            return "to_date" if re.search(r"den nay|den ngay|den thoi diem", words) and "dau nam" not in words else "cumulative"
+    return ""
+
+
+def _kept_out(column: Column, whole: Period | None, others: list[Column]) -> str:
+    """Why a column's figures are not this period's own: plan, last period, another month; empty when they are."""
+    for text in column.path:
+        role = _role(text)
+        if role in ("plan", "plan_rate", "last_period", "note", "max_score", "score", "measure", "index", "code"):
+            if role == "last_period" and match(column.leaf).codes:
+                continue
+            return role
+    if column.month is not None and whole is not None and whole.kind == "month" and column.month != whole.first_month:
+        return "last_period"
+    return ""
+
+
+def _role(text: str) -> str:
+    from loaders.orient import role_of
+
+    return role_of(plain(text))
+
+
+# ---------------------------------------------------------------- one row a commune
+
+
+def _wide(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    named = wide_columns(o, whole)
+    for row in o.table.body:
+        label = _text(o, row, o.unit_col)
+        unit = _row_unit(o, row, on)
+        role = _row_role(o, row, label, unit)
+        for col, (column, found, kept) in named.items():
+            cell = o.table.sheet.cell(row, col)
+            if cell is None or col in (o.unit_col, o.index_col, o.code_col):
+                continue
+            yield from _claim(o, index, cell, column, found, kept, role, unit, label, "wide")
+
+
+def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, Match, str]]:
+    """Each column of figures with the element it names and why it may be kept out."""
+    found = {}
+    columns = [c for c in o.columns.values() if c.col not in (o.unit_col, o.index_col, o.code_col, o.measure_col)]
+    for column in columns:
+        named = _triple(column, columns) or heading(column)
+        found[column.col] = (column, named, _kept_out(column, whole, columns))
+    return found
+
+
+def _triple(column: Column, columns: list[Column]) -> Match | None:
+    """Total | done | rate under one heading that names the done part: the total is its denominator."""
+    if len(column.path) < 2:
+        return None
+    parent = column.path[:-1]
+    family = [c for c in columns if c.path[:-1] == parent]
+    leaves = [meaning(c.leaf).tags for c in family]
+    if not any("rate" in tags or "%" in c.leaf for c, tags in zip(family, leaves, strict=True)) or len(family) < 3:
+        return None
+    over = match(parent[-1], tuple(reversed(parent[:-1])))
+    if len(over.codes) != 1 or column.leaf == "":
+        return None
+    parts = ratio_of(over.codes[0])
+    if parts is None:
+        return None
+    tags = meaning(column.leaf).tags
+    if tags <= {"total"} and "total" in tags:
+        return Match((parts[1],), over.sure, False, over.why)
+    if plain(column.leaf).strip() in _DONE:
+        return Match((parts[0],), over.sure, False, over.why)
+    return None
+
+
+_DONE = frozenset(
+    {
+        "dat",
+        "da dat",
+        "so dat",
+        "da thuc hien",
+        "thuc hien",
+        "da cap",
+        "da co",
+        "dung han",
+        "co",
+        "da ky so",
+        "so luong",
+        "so luong dat",
+        "hoan thanh",
+    }
+)
+
+
+def ratio_of(code: str) -> tuple[str, str] | None:
+    """(numerator, denominator) of the indicator that a code is, or whose part it is, when both are single elements."""
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if d.variant or d.denominator is None or len(d.numerator.elements) != 1 or len(d.denominator.elements) != 1:
+                continue
+            if code in (indicator.code, d.numerator.elements[0]):
+                return d.numerator.elements[0], d.denominator.elements[0]
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if not d.variant and d.denominator and d.denominator.elements == (code,) and len(d.numerator.elements) == 1:
+                return d.numerator.elements[0], code
+    return None
+
+
+def _row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
+    text = _text(o, row, o.unit_col)
+    named = commune_like(text, on) if text else None
+    code = _text(o, row, o.code_col)
+    if code and re.fullmatch(r"\d{4,5}", code):
+        coded = by_code(code, on)
+        if named and named.unit and coded and named.unit.id not in {u.id for u in coded}:
+            return Named(text, None, False, "code_against_name", (named.unit, *coded))
+        if coded and (named is None or not named.unit) and len(coded) == 1 and not text:
+            return Named(code, coded[0])
+    return named
+
+
+def _row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
+    first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
+    if is_total(label) or not label and is_total(first):
+        return "total"
+    if unit is None and (is_office(label) or not label or district(label) is not None or len(label) > 60):
+        return "skip"
+    return "value"
+
+
+def _text(o: Oriented, row: int, col: int | None) -> str:
+    cell = o.table.sheet.cell(row, col) if col is not None else None
+    if cell is None and col is not None:
+        owner = o.table.sheet.owners.get((row, col))
+        cell = o.table.sheet.cell(owner.top, owner.left) if owner else None
+    return cell.text.strip() if cell else ""
+
+
+def _claim(
+    o: Oriented, index: int, cell: Cell, column: Column, found: Match, kept: str, role: str, unit: Named | None, label: str, where: str
+) -> Iterator[Claim]:
+    base = Claim(
+        o.table.sheet.name, cell, index, "value", label=" / ".join(column.path) if where != "long" else label, group=column.path[:-1]
+    )
+    base.unit, base.measure, base.why, base.mended = unit, None, found.why, found.mended
+    base.key = " / ".join(plain(p) for p in column.path)
+    if kept or column.hidden or cell.extra.under_merge:
+        base.role = "skip"
+        base.notes.append(kept or ("hidden" if column.hidden else "under_merge"))
+        yield base
+        return
+    halves = _halves(column)
+    if halves and "/" in cell.text:
+        for half, part in zip(("numerator", "denominator"), halves, strict=True):
+            yield _settled(base, part, column, role, half)  # type: ignore[arg-type]
+        return
+    yield _settled(base, found, column, role, "")
+
+
+def _halves(column: Column) -> tuple[Match, Match] | None:
+    """A heading such as "A/tong so B" names a numerator and a denominator."""
+    parts = column.leaf.split("/")
+    if len(parts) != 2:
+        return None
+    above = tuple(reversed(column.path[:-1]))
+    first, second = match(parts[0].strip(), above), match(parts[1].strip(), above)
+    return (first, second) if first.codes and second.codes else None
+
+
+def _settled(base: Claim, found: Match, column: Column, role: str, half: Half) -> Claim:
+    from dataclasses import replace
+
+    claim = replace(base, codes=found.codes, sure=found.sure, half=half, why=found.why, notes=list(base.notes))
+    claim.role = "total" if role == "total" else "skip" if role == "skip" else "value"
+    if claim.role == "value" and not found.codes:
+        claim.role = "check" if found.rate or column.role == "percent" else "skip"
+    if found.codes:
+        claim.basis = _basis(found.codes[0], basis_role(column))
+        if not claim.basis and claim.role == "value":
+            claim.role = "skip"
+            claim.notes.append("increment")
+    return claim
+
+
+# ---------------------------------------------------------------- communes across
+
+
+def _transposed(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    units = {c.col: commune_like(c.leaf, on) for c in o.columns.values()}
+    for line in outline(o):
+        found = line.match
+        for col, unit in units.items():
+            cell = o.table.sheet.cell(line.row, col)
+            column = o.columns[col]
+            if cell is None or col in (o.label_col, o.index_col, o.measure_col):
+                continue
+            role = "value" if unit else "total" if is_total(column.leaf) else "skip"
+            yield _line_claim(o, index, cell, column, found, role, unit, line)
+
+
+def _line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
+    claim = Claim(
+        o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
+    )
+    claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
+    claim.measure, claim.group = line.measure, line.above
+    claim.role = "total" if role == "total" else "skip" if role == "skip" or cell.extra.under_merge or column.hidden else "value"
+    if column.hidden:
+        claim.notes.append("hidden")
+    if claim.role == "value" and not found.codes:
+        claim.role = "check" if found.rate or line.percent else "skip"
+    if found.codes:
+        claim.basis = _basis(found.codes[0], basis_role(column))
+        if not claim.basis and claim.role == "value":
+            claim.role = "skip"
+            claim.notes.append("increment")
+    return claim
+
+
+# ---------------------------------------------------------------- indicators in rows
+
+
+def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    values, rates = value_columns(o, whole)
+    for line in outline(o):
+        for cell in o.table.row(line.row):
+            if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col):
+                continue
+            column = o.columns[cell.col]
+            role = "value" if cell.col in values else "skip"
+            claim = _line_claim(o, index, cell, column, line.match, role, None, line)
+            if cell.col in rates:
+                claim.role, claim.codes, claim.half = "check", line.match.codes, ""
+                claim.notes.append("rate_of_row")
+            elif role == "skip":
+                claim.notes.append(_kept_out(column, whole, []) or "no_figure")
+            yield claim
+
+
+def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:
+    """(columns that hold the figures of a table with indicators in rows, columns that hold their percentages)."""
+    rest = [c for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col)]
+    figures = [c for c in rest if not c.hidden and not _kept_out(c, whole, rest) and _has_figures(o, c.col)]
+    rates = {c.col for c in figures if c.role == "percent" and not _mostly_plain(o, c.col)}
+    values = {
+        c.col
+        for c in figures
+        if c.col not in rates and (c.role in ("actual", "in_period", "year_to_date", "to_date", "cumulative") or c.month)
+    }
+    if not values:
+        values = {c.col for c in figures if c.col not in rates}
+        if len(values) > 1:
+            named = {col for col in values if o.columns[col].leaf}
+            values = named if len(named) == 1 else set()
+    if not values and len(rates) == 1:
+        values, rates = rates, set()
+    return values, rates
+
+
+def _mostly_plain(o: Oriented, col: int) -> bool:
+    """A column headed like a rate that is the only column of figures."""
+    return False
+
+
+def _has_figures(o: Oriented, col: int) -> bool:
+    return any((c := o.table.sheet.cell(r, col)) and (c.kind in "NXPD" or any(ch.isdigit() for ch in c.text)) for r in o.table.body)
+
+
+# ---------------------------------------------------------------- sectors under one total
+
+
+def _sectors(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    named = wide_columns(o, whole)
+    rows = [
+        r
+        for r in o.table.body
+        if any(c.kind == "N" or any(ch.isdigit() for ch in c.text) for c in o.table.row(r) if c.col not in (o.index_col,))
+    ]
+    totals = [r for r in rows if any(is_total(c.text) for c in o.table.row(r) if c.kind == "T")]
+    chosen = totals[0] if len(totals) == 1 else rows[0] if len(rows) == 1 else None
+    for row in o.table.body:
+        for col, (column, found, kept) in named.items():
+            cell = o.table.sheet.cell(row, col)
+            if cell is None or col in (o.label_col, o.index_col):
+                continue
+            for claim in _claim(o, index, cell, column, found, kept, "value", None, "", "sectors"):
+                if row != chosen:
+                    claim.role = "skip" if claim.role != "skip" else claim.role
+                    claim.notes.append("sector")
+                yield claim

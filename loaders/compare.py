@@ -1,0 +1,191 @@
+"""Files of one call beside each other and beside what is known: sent twice, changed, copied from last period, a stock that falls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from catalogue.elements import elements
+from catalogue.facts import Issue, Observation
+from catalogue.language import _, number
+from catalogue.periods import Period
+from loaders.doubts import name_of
+from loaders.issues import issue
+from loaders.questions import Option, Question
+from loaders.result import FileReading
+from loaders.words import table
+
+Fact = tuple[str, str, str, str]
+_COPIED_AT_LEAST = 8
+_FALL = 0.02
+_JUMP = 10.0
+
+
+@dataclass
+class Comparison:
+    """What the files before have said: fact to value and file, and the sets of facts of each file."""
+
+    values: dict[Fact, tuple[float, str, str]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    sets: list[tuple[str, frozenset[tuple[Fact, float]]]] = field(default_factory=list)
+
+    def learn(self, known: Iterable[Observation], name: str) -> None:
+        """Facts already accepted, as the store holds them."""
+        for o in known:
+            self.values.setdefault(_fact(o), (o.value, name, o.cell))
+
+    def compare(self, reading: FileReading) -> FileReading:
+        """The reading with what the comparison adds; remembers it for the files that follow."""
+        if reading.outcome in ("unreadable", "not_a_return"):
+            return reading
+        told = self._duplicate(reading) or self._changed(reading) or self._copied(self._falls(reading))
+        if told.outcome != "duplicate":
+            self._remember(told)
+        return told
+
+    def _remember(self, reading: FileReading) -> None:
+        self.files[reading.sha256] = reading.file
+        facts = frozenset((_fact(o), o.value) for o in reading.observations)
+        self.sets.append((reading.file, facts))
+        for o in reading.observations:
+            if o.unit and o.period:
+                self.values[_fact(o)] = (o.value, reading.file, o.cell)
+
+    def _duplicate(self, reading: FileReading) -> FileReading | None:
+        facts = frozenset((_fact(o), o.value) for o in reading.observations)
+        other = self.files.get(reading.sha256) or next((name for name, past in self.sets if facts and facts == past), None)
+        if other is None:
+            return None
+        text = issue("duplicate_file", "", "", other=other)
+        return replace(reading, outcome="duplicate", message=text.message, observations=(), questions=(), issues=(*reading.issues, text))
+
+    def _changed(self, reading: FileReading) -> FileReading | None:
+        """The same unit and period again, with other figures: does it replace the file before?"""
+        known = [(o, self.values[_fact(o)]) for o in reading.observations if _fact(o) in self.values]
+        differing = [(o, old) for o, old in known if abs(old[0] - o.value) > 1e-9]
+        if not differing or len(known) < 0.5 * len(reading.observations) or len(differing) > 0.8 * len(known):
+            return self._some_changed(reading, differing) if differing else None
+        return self._some_changed(reading, differing)
+
+    def _some_changed(self, reading: FileReading, differing: list[tuple[Observation, tuple[float, str, str]]]) -> FileReading:
+        issues, cells = [], []
+        for o, (before, other, _cell) in differing:
+            issues.append(
+                issue(
+                    "changed_version",
+                    o.sheet,
+                    o.cell,
+                    label=name_of(o.element),
+                    before=number(before, None),
+                    after=number(o.value, None),
+                    other=other,
+                )
+            )
+            cells.append(f"{o.sheet}!{o.cell}")
+        first = differing[0]
+        key = f"supersedes:{first[1][1]}"
+        options = (Option("yes", _("Yes, it replaces it")), Option("no", _("No, keep the first")))
+        question = Question(key, "changed_version", first[0].sheet, first[0].cell, issues[0].message, options, tuple(cells))
+        asked = {(o.sheet, o.cell) for o, _old in differing}
+        observations = tuple(
+            replace(o, status="asked") if (o.sheet, o.cell) in asked and o.status == "accepted" else o for o in reading.observations
+        )
+        return _with(reading, issues, (question,), observations)
+
+    def _copied(self, reading: FileReading) -> FileReading:
+        """Every flow and stock the same as in the period before."""
+        same, other, seen = 0, "", 0
+        for o in reading.observations:
+            before = _before(o)
+            if before in self.values and o.basis != "year_to_date":
+                seen += 1
+                same += self.values[before][0] == o.value
+                other = self.values[before][1]
+        if seen < _COPIED_AT_LEAST or same < seen:
+            return reading
+        first = reading.observations[0]
+        problem = issue("copied_period", first.sheet, first.cell, period=str(Period.parse(first.period).previous), other=other)
+        key = f"copied:{first.unit}:{first.period}"
+        options = (Option("yes", _("Yes, they were copied")), Option("no", _("No, they are right")))
+        question = Question(
+            key,
+            "copied_period",
+            first.sheet,
+            first.cell,
+            problem.message,
+            options,
+            tuple(f"{o.sheet}!{o.cell}" for o in reading.observations),
+        )
+        observations = tuple(replace(o, status="asked") if o.status == "accepted" else o for o in reading.observations)
+        issues = [
+            issue("copied_period", o.sheet, o.cell, period=str(Period.parse(o.period).previous), other=other) for o in reading.observations
+        ]
+        return _with(reading, issues, (question,), observations)
+
+    def _falls(self, reading: FileReading) -> FileReading:
+        issues = []
+        for o in reading.observations:
+            before = self.values.get(_before(o))
+            if before and o.element in _growing() and o.status == "accepted" and o.value < before[0] * (1 - _FALL):
+                period = str(Period.parse(o.period).previous)
+                values = {"label": name_of(o.element), "before": number(before[0]), "after": number(o.value), "period": period}
+                issues.append(issue("stock_falls", o.sheet, o.cell, **values))
+        if not issues:
+            return reading
+        fallen = {(i.sheet, i.cell) for i in issues}
+        questions = tuple(
+            Question(
+                f"falls:{i.sheet}!{i.cell}",
+                i.code,
+                i.sheet,
+                i.cell,
+                i.message,
+                (Option("yes", _("The number is right")),),
+                (f"{i.sheet}!{i.cell}",),
+            )
+            for i in issues
+        )
+        observations = tuple(replace(o, status="asked") if (o.sheet, o.cell) in fallen else o for o in reading.observations)
+        return _with(reading, issues, questions, observations)
+
+
+def _growing() -> frozenset[str]:
+    """The stocks that only grow."""
+    return frozenset(row["element"] for row in table("growing.csv") if row["element"] in elements())
+
+
+def _fact(o: Observation) -> Fact:
+    return o.unit, o.period, o.basis, o.element
+
+
+def _before(o: Observation) -> Fact:
+    try:
+        return o.unit, str(Period.parse(o.period).previous), o.basis, o.element
+    except ValueError:
+        return "", "", "", ""
+
+
+def _with(reading: FileReading, issues: list[Issue], questions: tuple[Question, ...], observations: tuple[Observation, ...]) -> FileReading:
+    outcome = reading.outcome if reading.outcome == "fix" else "ask"
+    message = issues[0].message if reading.outcome == "accept" else reading.message
+    counts: Mapping[str, int] = _counts(reading, observations)
+    return replace(
+        reading,
+        outcome=outcome,
+        message=message,
+        issues=(*reading.issues, *issues),
+        questions=(*reading.questions, *questions),
+        observations=observations,
+        ledger=counts,
+    )
+
+
+def _counts(reading: FileReading, observations: tuple[Observation, ...]) -> dict[str, int]:
+    """The ledger after some accepted cells became questions."""
+    moved = {(o.sheet, o.cell) for o in observations if o.status == "asked"} - {
+        (o.sheet, o.cell) for o in reading.observations if o.status != "accepted"
+    }
+    ledger = dict(reading.ledger)
+    ledger["accepted"] -= len(moved)
+    ledger["asked"] += len(moved)
+    return ledger

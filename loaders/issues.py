@@ -1,0 +1,74 @@
+"""The messages of the reader: each kind with its severity and its sentence (a gettext id)."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from catalogue.facts import Issue, Severity
+from catalogue.language import _
+
+_KINDS: dict[str, tuple[Severity, str]] = {}
+
+
+def _kind(code: str, severity: Severity, sentence: str) -> None:
+    _KINDS[code] = (severity, sentence)
+
+
+def issue(code: str, at_sheet: str, at_cell: str, **values: object) -> Issue:
+    """The issue of a kind at a cell, its sentence filled from `values`, {cell} and {sheet}."""
+    severity, sentence = _KINDS[code]
+    return Issue(at_sheet, at_cell, code, cast(Severity, severity), _(sentence, **{"cell": at_cell, "sheet": at_sheet, **values}))
+
+
+_kind("personal_data", "error", "Sheet {sheet} lists people with personal data. It was not kept. Send only the totals.")
+_kind("hidden_sheet", "warning", "Sheet {sheet} is hidden and was not loaded. Show it if it belongs to the return.")
+_kind("hidden_rows", "warning", "Hidden rows {rows} were loaded. Delete them if they do not belong to the return.")
+_kind("hidden_column", "warning", "Hidden column {column} was not loaded.")
+_kind("not_a_return", "error", "No table of figures of ours was found in this file.")
+_kind("plan_only", "error", "This file holds plan targets, no results. Send the results.")
+_kind("no_unit", "question", "It is not said whose figures these are. Name the unit.")
+_kind("unit_conflict", "question", "Different units are named ({units}). Which one is meant?")
+_kind("unit_ambiguous", "question", "{text}: the name fits more than one unit ({units}) or is misspelt. Which one is meant?")
+_kind("unit_old", "question", "{text} no longer existed in this period (now {units}). Whose figures are these?")
+_kind("unit_new", "question", "{text} did not exist yet in this period (then {units}). Whose figures are these?")
+_kind("unit_code", "question", "{cell}: code and name mean different units ({units}). Which one is meant?")
+_kind("unit_unknown", "question", "{cell}: {text} is no known unit. Correct the name.")
+_kind("unit_twice", "error", "{text} stands in more than one row ({cells}) with different figures. Keep one row.")
+_kind("no_period", "question", "It is not said which period these figures are of. Name the period.")
+_kind("period_conflict", "question", "Different periods are named ({periods}). Which one is meant?")
+_kind("signed_early", "question", "The return is of {period} but was signed on {day}, before that period ended. Check the period.")
+_kind("element_choice", "question", "{label}: the heading may mean {names}. Which one is meant?")
+_kind("element_doubt", "question", "{label}: the heading looks like {names} but is not clear. Is it?")
+_kind("label_mended", "warning", "{label}: the heading was read as {names} in spite of a slip in its spelling.")
+_kind("increment", "warning", "{label}: the increase in the period is not the figure to date and was not loaded.")
+_kind("number_unreadable", "error", "{cell}: {raw} is not a number. Type one number.")
+_kind("number_letter", "error", "{cell}: {raw} holds a letter in place of a digit. Type the number again.")
+_kind("number_ambiguous", "question", "{cell}: {raw} may be {first} or {second}. Which one is meant?")
+_kind("count_fraction", "error", "{cell}: {raw} is a count and cannot have a fraction. Was the thousands point taken for a decimal sign?")
+_kind("approximate", "error", "{cell}: {raw} is not exact. Type the exact number.")
+_kind("mark_in_count", "question", "{cell}: {raw} stands where a count is due. Type a number, or 0 if there was none.")
+_kind("date_in_count", "error", "{cell}: a date ({raw}) stands where a number is due. Was it a fraction such as 5/12?")
+_kind("error_value", "error", "{cell}: the formula gives {raw}. Correct it.")
+_kind("no_cache", "error", "{cell}: the formula has no stored result. Open the file in Excel, save it and send it again.")
+_kind("negative", "error", "{cell}: {raw} is negative. A count cannot be negative.")
+_kind("percent_scale", "question", "Column {label}: are the values fractions of 1 (0,955) or percent (95,5)?")
+_kind("percent_over", "error", "{cell}: {raw} is more than 100%. Was a decimal sign left out?")
+_kind("percent_differs", "error", "{cell}: the rate {raw} does not agree with {n} / {d} = {computed}. Correct the rate or the counts.")
+_kind("fraction_differs", "error", "{cell}: the rate in {raw} does not agree with its counts ({computed}).")
+_kind("total_differs", "error", "{cell}: the total {raw} is not the sum of the rows ({computed}). Correct the total or the rows.")
+_kind("balance_differs", "error", "{cell}: {label} ({raw}) is not the sum of its parts ({parts} = {computed}).")
+_kind("part_exceeds", "error", "{cell}: {label} ({raw}) is more than {whole} ({limit}).")
+_kind("value_conflict", "error", "{cell}: {label} is given twice with different values ({values}). Which one is right?")
+_kind("scale_doubt", "question", "{cell}: {raw} in {measure} gives {computed}, which is hard to believe. Check the unit of measure.")
+_kind("duplicate_file", "warning", "The same figures were already in {other}. This file was not loaded again.")
+_kind("changed_version", "question", "{cell}: {label} was {before} in {other} and is {after} here. Does this file replace the other one?")
+_kind("copied_period", "question", "All figures are the same as in {period} ({other}). Were the figures of the last period copied?")
+_kind(
+    "stock_falls", "question", "{cell}: {label} fell from {before} ({period}) to {after}. A stock like this does not fall without a reason."
+)
+_kind("jump", "question", "{cell}: {label} jumped from {before} ({period}) to {after}. Check the number.")
+_kind("new_unit_early", "warning", "The period began before the unit existed; figures from before 01/07/2025 belong to the old units.")
+_kind("alignment", "question", "The columns of the table do not stand under their headings. Check the sheet.")
+_kind("nothing_filled", "error", "The table is empty. Fill in the figures.")
+_kind("legacy_font", "warning", "The text was typed in an old font ({font}) and was converted. Check the names.")
+_kind("sectors_no_total", "question", "The table is divided by sector but has no total row. Add it.")

@@ -1,0 +1,234 @@
+"""Which way a table runs: communes in rows or in columns, indicators in rows, or sectors under a total; and what each column holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from catalogue.periods import Period
+from loaders.grid import Cell
+from loaders.layout import Table
+from loaders.match import Match, match
+from loaders.rowkinds import is_section_mark, is_total, numberish
+from loaders.when import statements
+from loaders.whose import Named, commune, is_office, short_name
+from loaders.words import patterns, plain, table as words_table
+
+Shape = Literal["wide", "long", "transposed", "sectors", "unknown"]
+Role = str
+BASES = {"in_period": "in_period", "year_to_date": "year_to_date", "to_date": "to_date", "cumulative": "cumulative"}
+_BASIS_WORDS = re.compile(
+    r"\(?\b(luy ke (tu )?dau nam|luy ke den nay|luy ke|trong ky bao cao|trong ky|trong thang|trong quy|tu dau nam( den nay)?|den nay)\b\)?"
+)
+_SAMPLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its headings outermost first, what they make it (`role`), its own period when the heading names one."""
+
+    col: int
+    path: tuple[str, ...]
+    role: Role
+    hidden: bool
+    period: Period | None = None
+    month: int | None = None
+
+    @property
+    def leaf(self) -> str:
+        """The innermost heading."""
+        return self.path[-1] if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Oriented:
+    """A table with the meaning of its columns. `unit_col` holds commune names (wide), `label_col` indicator or row names."""
+
+    table: Table
+    shape: Shape
+    columns: dict[int, Column]
+    index_col: int | None
+    code_col: int | None
+    unit_col: int | None
+    label_col: int | None
+    measure_col: int | None
+    group_col: int | None
+
+
+def orient(table: Table, on: dt.date | None) -> Oriented:
+    """The orientation of a table; `on` is the last day of its period, for names that changed hands."""
+    columns = {col: _column(table, col) for col in table.columns}
+    index_col = _index(table, columns)
+    code_col = next((c.col for c in columns.values() if c.role == "code" and c.col != index_col), None)
+    text_cols = [c for c in columns if c not in (index_col, code_col) and _texts(table, c) >= 1]
+    unit_col = _unit_column(table, columns, text_cols, on)
+    across = sum(1 for c in columns.values() if c.leaf and commune_like(c.leaf, on))
+    measure_col = _measure_column(table, columns, text_cols)
+    label_col = _label_column(table, columns, [c for c in text_cols if c not in (measure_col,)], index_col)
+    group_col = _group_column(table, columns, label_col, index_col)
+    if unit_col is not None:
+        shape: Shape = "wide"
+    elif across >= 2:
+        shape = "transposed"
+    else:
+        shape = _long_or_sectors(table, columns, label_col)
+    return Oriented(table, shape, columns, index_col, code_col, unit_col, label_col, measure_col, group_col)
+
+
+def commune_like(text: str, on: dt.date | None) -> Named | None:
+    """The commune a cell names, by its full or its shortened name; None when it names none."""
+    if not text or len(text) > 60:
+        return None
+    named = commune(text, on)
+    if named.unit and named.sure or named.doubt in ("old", "new", "misspelt"):
+        return named
+    short = short_name(text, on) if len(text) <= 14 else named
+    if short.unit:
+        return short
+    return named if named.unit or named.candidates else None
+
+
+def _column(table: Table, col: int) -> Column:
+    path = table.headers.get(col, ())
+    leaf = plain(path[-1]) if path else ""
+    role = role_of(leaf)
+    if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
+        role = ""
+    said = [s for s in statements(path[-1], "header") if s.kind == "month"] if path else []
+    month = said[0].number if said else None
+    return Column(col, path, role, col in table.sheet.hidden_cols, said[0].period if said else None, month)
+
+
+def role_of(leaf: str) -> Role:
+    """The role a folded heading gives its column, or an empty text."""
+    clean = leaf.strip(" .:*")
+    return next((kind for kind, pattern in patterns("columns.csv") if pattern.search(clean)), "")
+
+
+def _cells(table: Table, col: int) -> list[Cell]:
+    rows = table.body[:_SAMPLE]
+    return [c for r in rows if (c := table.sheet.cell(r, col)) and not c.extra.under_merge]
+
+
+def _texts(table: Table, col: int) -> int:
+    return sum(1 for c in _cells(table, col) if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 1)
+
+
+def _index(table: Table, columns: dict[int, Column]) -> int | None:
+    named = [c.col for c in columns.values() if c.role == "index"]
+    if named:
+        return named[0]
+    first = min(columns, default=None)
+    if first is None or columns[first].path:
+        return None
+    cells = _cells(table, first)
+    numbers = [c for c in cells if numberish(c) or is_section_mark(c.text)]
+    return first if cells and len(numbers) >= 0.8 * len(cells) else None
+
+
+def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:
+    best, best_hits = None, 0
+    for col in text_cols[:6]:
+        cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+        if not cells:
+            continue
+        hits = sum(1 for c in cells if commune_like(c.text, on))
+        misses = sum(
+            1 for c in cells if not commune_like(c.text, on) and not is_total(c.text) and not is_office(c.text) and not _group_row(table, c)
+        )
+        role = columns[col].role
+        enough = hits >= 2 and hits > misses or hits >= 1 and (role == "unit" or misses == 0) and hits >= misses
+        if enough and hits > best_hits and role not in ("note", "measure"):
+            best, best_hits = col, hits
+    return best
+
+
+def _group_row(table: Table, cell: Cell) -> bool:
+    return not any(numberish(c) for c in table.row(cell.row) if c.col > cell.col)
+
+
+def _measure_column(table: Table, columns: dict[int, Column], text_cols: list[int]) -> int | None:
+    named = [c.col for c in columns.values() if c.role == "measure"]
+    if named:
+        return named[0]
+    for col in text_cols:
+        if columns[col].role != "unit" and plain(columns[col].leaf) not in ("", "don vi"):
+            continue
+        cells = [c for c in _cells(table, col) if c.kind == "T"]
+        known = sum(1 for c in cells if measure_known(c.text))
+        if cells and known >= 0.7 * len(cells):
+            return col
+    return None
+
+
+def measure_known(text: str) -> bool:
+    """Whether a text is the name of a unit of measure."""
+    return plain(text).strip(" .()") in _measures()
+
+
+def _measures() -> frozenset[str]:
+    from loaders.measures import spellings
+
+    return frozenset(spellings())
+
+
+def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int], index_col: int | None) -> int | None:
+    named = [c for c in text_cols if columns[c].role == "label"]
+    if named:
+        return named[0]
+    scored = [(sum(len(c.text) for c in _cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
+    scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "index", "measure")]
+    if not scored:
+        return None
+    return max(scored, key=lambda s: (s[0], -s[1]))[1]
+
+
+def _group_column(table: Table, columns: dict[int, Column], label_col: int | None, index_col: int | None) -> int | None:
+    if label_col is None:
+        return None
+    for col in columns:
+        if (
+            col < label_col
+            and col != index_col
+            and any(
+                m.left == col == m.right and m.bottom > m.top for m in table.sheet.merges if table.data_first <= m.top <= table.data_last
+            )
+        ):
+            return col
+    return next((c for c in columns if c < label_col and columns[c].role == "group"), None)
+
+
+def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | None) -> Shape:
+    if label_col is None:
+        across = sum(1 for c in columns.values() if heading(c).codes)
+        return "sectors" if across else "unknown"
+    rows = sum(1 for r in table.body[:_SAMPLE] if (c := table.sheet.cell(r, label_col)) and c.kind == "T" and match(c.text).codes)
+    across = sum(1 for c in columns.values() if c.col != label_col and heading(c).codes)
+    if across > rows or across >= 3 and rows <= across and rows <= 2:
+        return "sectors"
+    if rows or any(c.role in ("actual", "in_period", "year_to_date", "to_date") for c in columns.values()):
+        return "long"
+    return "unknown"
+
+
+def heading(column: Column) -> Match:
+    """The element the headings of a column name, words of basis left out."""
+    parts = [clean for text in column.path if (clean := without_basis(text))]
+    if not parts:
+        return Match()
+    return match(parts[-1], tuple(reversed(parts[:-1])))
+
+
+def without_basis(text: str) -> str:
+    """A heading without the words that only say over which time it counts; empty when nothing else is left."""
+    folded = plain(text)
+    if role_of(folded) in BASES:
+        return ""
+    return text
+
+
+def words_of(name: str) -> tuple[dict[str, str], ...]:
+    """A table of data/reader, for those who need its rows."""
+    return words_table(name)

@@ -1,0 +1,27 @@
+"""What a person must decide: a stable key, the sentence, the choices; an answer is {key: value}."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: the value recorded, the words shown, the reason it is offered."""
+
+    value: str
+    label: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One decision that settles `cells` at once. The key depends on what is asked, not on the order of reading."""
+
+    key: str
+    kind: str
+    sheet: str
+    cell: str
+    text: str
+    options: tuple[Option, ...] = ()
+    cells: tuple[str, ...] = ()

@@ -1,0 +1,247 @@
+"""A grid -> a reading: every sheet's tables as claims, whose and when agreed, numbers read, arithmetic asked, an outcome."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from catalogue.facts import Issue
+from catalogue.periods import Period
+from loaders import checks, numbers
+from loaders.claims import Claim, claims
+from loaders.grid import Cell, Grid, Sheet
+from loaders.issues import issue
+from loaders.layout import Table, find_tables
+from loaders.measures import Measure, in_heading, in_line
+from loaders.orient import Oriented, orient
+from loaders.personal import personal
+from loaders.questions import Question
+from loaders.when import Statement, When, agree, signed_on, statements
+from loaders.whose import Named, in_name, nearest, short_name, stated
+from loaders.words import classes, plain
+
+_LINES_ABOVE = 15
+
+
+@dataclass
+class SheetReading:
+    """What one sheet says of itself, and its tables with their claims."""
+
+    sheet: Sheet
+    tables: list[Table] = field(default_factory=list)
+    oriented: list[Oriented] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    when: When = field(default_factory=lambda: When(None, ()))
+    units: list[Named] = field(default_factory=list)
+    measure: Measure | None = None
+    title: str = ""
+    signed: dt.date | None = None
+    signed_cell: str = ""
+    cumulative: bool = False
+    plan: bool = False
+
+
+@dataclass
+class Reading:
+    """The whole file while it is being understood."""
+
+    grid: Grid
+    sheets: list[SheetReading] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    outcome: str = ""
+    reason: str = ""
+
+    @property
+    def claims(self) -> list[Claim]:
+        """Every claim of every sheet."""
+        return [c for s in self.sheets for c in s.claims]
+
+    @property
+    def values(self) -> list[Claim]:
+        """The claims that become observations."""
+        return [c for c in self.claims if c.role == "value" and c.codes and (c.value is not None or c.status != "accepted")]
+
+
+def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Mapping[str, str] | None = None) -> Reading:
+    """The reading of an opened file; the same grid and answers give the same reading."""
+    given = {**(memory or {}), **(answers or {})}
+    reading = Reading(grid, issues=list(grid.warnings))
+    shown = [s for s in grid.sheets if s.state == "visible" and s.cells]
+    found = personal(shown)
+    if found:
+        reading.outcome, reading.reason = "not_a_return", "personal"
+        reading.issues.append(found)
+        return reading
+    for sheet in grid.sheets:
+        if sheet.state != "visible" and sheet.cells:
+            reading.issues.append(issue("hidden_sheet", sheet.name, ""))
+    for sheet in shown:
+        reading.sheets.append(_look(sheet))
+    _agree_on_time(reading, given)
+    for part in reading.sheets:
+        _read_sheet(reading, part, given)
+    _settle(reading, given)
+    return reading
+
+
+# ---------------------------------------------------------------- what the lines say
+
+
+def _look(sheet: Sheet) -> SheetReading:
+    tables = find_tables(sheet)
+    part = SheetReading(sheet, tables)
+    inside = {(r, c.col) for t in tables for r in range(t.header_first, t.data_last + 1) for c in t.row(r)}
+    for cell in sorted(sheet.cells.values(), key=lambda c: (c.row, c.col)):
+        if cell.is_text and (cell.row, cell.col) not in inside:
+            _line(part, cell)
+    for table in tables:
+        for row in range(max(0, table.header_first - 2), table.header_first):
+            for cell in sheet.rows.get(row, ()):
+                part.measure = part.measure or in_line(cell.text)
+    return part
+
+
+def _line(part: SheetReading, cell: Cell) -> None:
+    text = cell.text
+    part.measure = part.measure or in_line(text)
+    kinds = classes("lines.csv", text)
+    if "title" in kinds and len(text) > len(part.title) and cell.row < _LINES_ABOVE:
+        part.title = text
+    if "cumulative" in kinds and cell.row < _LINES_ABOVE and "title" in kinds:
+        part.cumulative = True
+    signed = signed_on(text)
+    if signed and (part.signed is None):
+        part.signed, part.signed_cell = signed, cell.address
+
+
+def _header_lines(part: SheetReading) -> list[Cell]:
+    """The cells above the first table and between tables, not under the last: titles, senders, periods."""
+    first = min((t.header_first for t in part.tables), default=part.sheet.n_rows)
+    lines = [c for r, cells in part.sheet.rows.items() if r < first for c in cells if c.is_text or c.kind == "D"]
+    inside = {(r, c.col) for t in part.tables for r in range(t.header_first, t.data_last + 1) for c in t.row(r)}
+    between = [
+        c
+        for r, cells in part.sheet.rows.items()
+        if first <= r < max((t.header_first for t in part.tables), default=0)
+        for c in cells
+        if c.is_text and (r, c.col) not in inside and ("title" in classes("lines.csv", c.text))
+    ]
+    return lines + between
+
+
+# ---------------------------------------------------------------- when
+
+
+def _agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
+    stem = os.path.splitext(reading.grid.file)[0]  # noqa: PTH122 - a name that was sent, not a path
+    of_file = statements(stem, "file")
+    for part in reading.sheets:
+        said: list[Statement] = []
+        for cell in _header_lines(part):
+            said += statements(cell.text, "line", part.sheet.name, cell.address)
+        said += _pairs(part)
+        said += statements(part.sheet.name, "sheet", part.sheet.name)
+        answer = given.get("period")
+        if answer:
+            part.when = When(Period.parse(answer), ())
+        else:
+            part.when = agree([*said, *of_file])
+    known = {p.when.period for p in reading.sheets if p.when.period}
+    for part in reading.sheets:
+        if part.when.period is None and not part.when.candidates and len(known) == 1:
+            part.when = When(next(iter(known)), ())
+
+
+def _pairs(part: SheetReading) -> list[Statement]:
+    """A label "Ky bao cao" with its value in the next cell."""
+    found: list[Statement] = []
+    for cells in part.sheet.rows.values():
+        for a, b in zip(cells, cells[1:], strict=False):
+            if plain(a.text).strip(" :") in ("ky bao cao", "thang", "ky", "quy", "nam", "thang bao cao", "ky so lieu"):
+                word = "" if plain(a.text).startswith("ky") else plain(a.text).strip(" :").split()[0] + " "
+                found += statements(f"{word}{b.text}", "line", part.sheet.name, b.address)
+    return found
+
+
+# ---------------------------------------------------------------- whose, and the claims
+
+
+def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    period = part.when.period
+    on = period.end("nd09") if period else None
+    if period and period.end("plain") >= dt.date(2025, 7, 31) and on is not None and on < dt.date(2025, 7, 1):
+        on = period.end("plain")
+    part.units = _units_of(reading, part, on, given)
+    for index, table in enumerate(part.tables):
+        oriented = orient(table, on)
+        part.oriented.append(oriented)
+        found = claims(oriented, index, on, period, part.cumulative)
+        for claim in found:
+            claim.period = claim.period or period
+            if oriented.shape in ("long", "sectors") and claim.unit is None and len(part.units) == 1:
+                claim.unit = part.units[0]
+        part.claims += found
+    reading.issues += numbers.read(part, given)
+
+
+def _units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: Mapping[str, str]) -> list[Named]:
+    """The unit a sheet without unit names in its table speaks of; several when its lines, its name and the file's differ."""
+    from catalogue.units import units
+
+    answer = given.get(f"unit:{part.sheet.name}") or given.get("unit")
+    if answer:
+        return [Named(answer, units()[answer])]
+    said = [n for c in _header_lines(part) for n in _stated(c, part, on)]
+    low = nearest(said)
+    communes = _distinct(n for n in low if n.unit is None or n.unit.level == "commune")
+    of_sheet = _distinct([n for n in in_name(part.sheet.name, on) if n.unit]) or _distinct(
+        [n for n in [short_name(part.sheet.name, on)] if n.unit]
+    )
+    of_file = _distinct(n for n in in_name(os.path.splitext(reading.grid.file)[0], on))  # noqa: PTH122
+    several = len([s for s in reading.sheets if s.tables]) > 1
+    if communes:
+        clash = [
+            n
+            for n in (of_sheet if len(of_sheet) == 1 else [])
+            if n.unit and all(m.unit is None or m.unit.id != n.unit.id for m in communes)
+        ]
+        return communes + clash
+    if of_sheet and (several or not of_file):
+        return of_sheet
+    return of_file or of_sheet or _distinct(low)
+
+
+def _stated(cell: Cell, part: SheetReading, on: dt.date | None) -> list[Named]:
+    return list(stated(_with_neighbour(cell, part), on))
+
+
+def _with_neighbour(cell: Cell, part: SheetReading) -> str:
+    """A label such as "Don vi" with the name in the cell to its right."""
+    if "unit_sender" in classes("lines.csv", cell.text) or plain(cell.text).strip(" :") in ("don vi", "xa", "ten don vi", "don vi bao cao"):
+        right = next((c for c in part.sheet.rows[cell.row] if c.col > cell.col), None)
+        if right is not None and len(cell.text) < 40:
+            return f"{cell.text} {right.text}"
+    return cell.text
+
+
+def _distinct(named: Iterable[Named]) -> list[Named]:
+    found: dict[str, Named] = {}
+    for n in named:
+        key = n.unit.id if n.unit else "?" + ",".join(u.id for u in n.candidates)
+        found.setdefault(key, n)
+    return list(found.values())
+
+
+# ---------------------------------------------------------------- doubts and outcome
+
+
+def _settle(reading: Reading, given: Mapping[str, str]) -> None:
+    from loaders import doubts
+
+    doubts.settle(reading, given)
+    checks.prove(reading)
+    doubts.conclude(reading)

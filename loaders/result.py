@@ -1,0 +1,95 @@
+"""What a caller gets for a file: plain values that cross a process border as JSON and come back the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from catalogue.facts import Issue, Observation, Outcome
+from loaders.questions import Option, Question
+
+
+@dataclass(frozen=True)
+class TableRead:
+    """One table as the eye sees it; rows count from 1 as in the sheet, columns are letters."""
+
+    sheet: str
+    header_first: int
+    header_last: int
+    number_row: int | None
+    data_first: int
+    data_last: int
+    key_column: str | None
+    label_column: str | None
+    unit_of_measure: str | None
+    period: str | None
+    kind: str
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """A text that belongs to a unit and period: a difficulty, a cause, a request, a remark."""
+
+    unit: str
+    period: str
+    heading: str
+    text: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class FileReading:
+    """One file, read. `signature` names the shape of its tables (for memory), `mapping` what its headings were taken for."""
+
+    file: str
+    sha256: str
+    outcome: Outcome
+    message: str
+    observations: tuple[Observation, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    questions: tuple[Question, ...] = ()
+    ledger: Mapping[str, int] = field(default_factory=dict)
+    tables: tuple[TableRead, ...] = ()
+    narratives: tuple[Narrative, ...] = ()
+    signature: str = ""
+    seconds: float = 0.0
+    sender: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    supersedes: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Everything, as JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> FileReading:
+        """The reading `to_json` gave."""
+        rest = {k: v for k, v in data.items() if k not in ("observations", "issues", "questions", "tables", "narratives")}
+        return cls(
+            **rest,
+            observations=tuple(Observation(**o) for o in data["observations"]),
+            issues=tuple(Issue(**i) for i in data["issues"]),
+            questions=tuple(
+                Question(**{**q, "options": tuple(Option(**o) for o in q["options"]), "cells": tuple(q["cells"])})
+                for q in data["questions"]
+            ),
+            tables=tuple(TableRead(**t) for t in data["tables"]),
+            narratives=tuple(Narrative(**n) for n in data["narratives"]),
+        )
+
+
+def contract(reading: FileReading) -> dict[str, Any]:
+    """The line of the command `read --json`."""
+    return {
+        "file": reading.file,
+        "sha256": reading.sha256,
+        "outcome": reading.outcome,
+        "message": reading.message,
+        "observations": [asdict(o) for o in reading.observations],
+        "issues": [asdict(i) for i in reading.issues],
+        "questions": [asdict(q) for q in reading.questions],
+        "ledger": dict(reading.ledger),
+        "seconds": round(reading.seconds, 3),
+    }

@@ -1,0 +1,227 @@
+"""Whose figures they are: unit names in rows, lines, sheet and file names, read inside the area of the installation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from catalogue.names import name_key, take_apart
+from catalogue.tables import DATA_FOLDER
+from catalogue.text import nfc
+from catalogue.units import Unit, units
+from loaders.words import classes, plain
+
+REORGANISED = dt.date(2025, 7, 1)
+_TYPE_WORD = re.compile(
+    r"(?<![a-z])(uy ban nhan dan|ubnd|cong an|tram y te|hdnd)?\s*(xa|phuong|thi tran|dac khu|tt\.?|x\.|p\.|huyen|tinh|thanh pho|thi xa|quan)\s+(?=[a-z])"
+)
+_WORD = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
+_CAMEL = re.compile(r"(?<=[a-z\u00e0-\u1ef9])(?=[A-Z\u00c0-\u00dd\u0110])")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit as stated somewhere. `sure` is False where spelling, date or a namesake leaves doubt; `doubt` says which:
+    "ambiguous", "old", "new", "misspelt", "unknown"."""
+
+    text: str
+    unit: Unit | None
+    sure: bool = True
+    doubt: str = ""
+    candidates: tuple[Unit, ...] = ()
+
+
+@cache
+def root() -> str:
+    """The unit at the top of the area this installation serves."""
+    for path in (DATA_FOLDER / "site" / "root.txt", DATA_FOLDER / "root.txt"):
+        if path.exists():
+            return path.read_text(encoding="utf-8").strip()
+    return "VN"
+
+
+@cache
+def _areas() -> tuple[str | None, ...]:
+    """The areas a name is looked for in, nearest first: the root, the provinces it lies (and came to lie) in, the country."""
+    register = units()
+    top = root()
+    if top not in register or register[top].level == "country":
+        return (None,)
+    provinces = [u.id for u in register.path(top) if u.level == "province"]
+    moved = [
+        u.id for leaf in register.leaves(top) for s in register.successors(leaf.id) for u in register.path(s.new) if u.level == "province"
+    ]
+    return tuple(dict.fromkeys((top, *provinces, *moved))) + (None,)
+
+
+@lru_cache(maxsize=16384)
+def commune(text: str, on: dt.date | None) -> Named:
+    """The commune a text names on a day. Only one with exactly this spelling (or alias), or the only one that folds so, is sure."""
+    clean = nfc(text).strip(" -+*:;.")
+    if len(clean) < 2 or len(clean) > 80 or not any(c.isalpha() for c in clean):
+        return Named(text, None, False, "unknown")
+    for area in _areas():
+        named = _in_area(clean, area, on)
+        if named.unit or named.candidates:
+            return named
+    return Named(text, None, False, "unknown")
+
+
+def _in_area(text: str, area: str | None, on: dt.date | None) -> Named:
+    register = units()
+    found = register.by_name(text, level="commune", within=area)
+    now = [[u for u in group if on is None or u.exists(on)] for group in (found.exact, found.alias, found.folded)]
+    for group, kind in zip(now, ("exact", "alias", "folded"), strict=True):
+        if len(group) == 1:
+            return _one(text, group[0], kind, area, on)
+        if len(group) > 1:
+            return Named(text, None, False, "ambiguous", tuple(group))
+    other = found.exact or found.alias or found.folded
+    if other and on is not None:
+        return _of_another_time(text, other, on)
+    return Named(text, None, False, "unknown")
+
+
+def _one(text: str, unit: Unit, kind: str, area: str | None, on: dt.date | None) -> Named:
+    if area is None and not take_apart(text).parents:
+        return Named(text, unit, False, "ambiguous", (unit,))
+    if kind != "folded":
+        return Named(text, unit)
+    typed = take_apart(text)
+    if typed.type and typed.type != unit.type:
+        return Named(text, unit, False, "ambiguous", (unit,))
+    rivals = _folded_alike(text, on)
+    if plain(typed.bare) == typed.bare.lower() and len(rivals) == 1:
+        return Named(text, unit)
+    return Named(text, unit, False, "misspelt" if len(rivals) == 1 else "ambiguous", tuple(rivals) or (unit,))
+
+
+def _folded_alike(text: str, on: dt.date | None) -> list[Unit]:
+    """Every commune of the wider area (its provinces) that folds to the same name."""
+    register = units()
+    wide = [a for a in _areas() if a][1:] or [None]
+    found: dict[str, Unit] = {}
+    for area in wide:
+        match = register.by_name(text, level="commune", within=area, on=on)
+        found.update({u.id: u for u in (*match.exact, *match.alias, *match.folded)})
+    return list(found.values())
+
+
+def _of_another_time(text: str, found: list[Unit], on: dt.date) -> Named:
+    """A unit that did not exist on the day: its successors or predecessors are proposed, never taken."""
+    register = units()
+    unit = found[0]
+    gone = unit.valid_to is not None and unit.valid_to < on
+    links = [s.new for s in register.successors(unit.id)] if gone else [s.old for s in register.predecessors(unit.id)]
+    return Named(text, None, False, "old" if gone else "new", tuple(register[i] for i in links) or tuple(found))
+
+
+@lru_cache(maxsize=4096)
+def district(text: str) -> Unit | None:
+    """The district or province a text names exactly, inside the area."""
+    for area in _areas():
+        for level in ("district", "province"):
+            found = units().by_name(text, level=level, within=area)  # type: ignore[arg-type]
+            best = found.exact or found.alias
+            if len(best) >= 1:
+                return best[0]
+    return None
+
+
+def stated(text: str, on: dt.date | None) -> Iterator[Named]:
+    """Every unit a line of text names after a word such as "xa" or "UBND huyen"."""
+    folded = plain(text)
+    if "unit_receiver" in classes("lines.csv", text):
+        return
+    for match in _TYPE_WORD.finditer(folded):
+        kind = match.group(2)
+        words = [w.group() for w in _WORD.finditer(_from(text, folded, match.end()))][:4]
+        for size in range(len(words), 0, -1):
+            name = f"{_type_name(kind)} {' '.join(words[:size])}"
+            if kind in ("huyen", "tinh", "thanh pho", "thi xa", "quan"):
+                found = district(name)
+                if found:
+                    yield Named(name, found)
+                    break
+            else:
+                named = commune(name, on)
+                if named.unit or named.candidates:
+                    yield named
+                    break
+
+
+def _from(text: str, folded: str, start: int) -> str:
+    """The original text from a place in its folded form; folding keeps the number of words."""
+    before = len(folded[:start].split())
+    return " ".join(" ".join(nfc(text).replace("_", " ").split()).split(" ")[before:])
+
+
+def _type_name(kind: str) -> str:
+    full = {"xa": "xã", "x.": "xã", "phuong": "phường", "p.": "phường", "thi tran": "thị trấn", "tt": "thị trấn", "tt.": "thị trấn"}
+    return full.get(kind, kind)
+
+
+@lru_cache(maxsize=1024)
+def short_name(text: str, on: dt.date | None) -> Named:
+    """The commune of the area a shortened name means: "Pek", "D.Long", "TT", "DakMon"."""
+    found = [u for u in _local(on) if _shortened(text, u)]
+    if len(found) == 1:
+        return Named(text, found[0])
+    if found:
+        return Named(text, None, False, "ambiguous", tuple(found))
+    return Named(text, None, False, "unknown")
+
+
+@lru_cache(maxsize=64)
+def _local(on: dt.date | None) -> tuple[Unit, ...]:
+    register = units()
+    top = root()
+    if top not in register or register[top].level == "country":
+        return ()
+    return tuple(register.communes_under(top, on or dt.date(2100, 1, 1)))
+
+
+def _shortened(text: str, unit: Unit) -> bool:
+    typed = plain(nfc(text)).strip(" .")
+    for name in (unit.bare_name, *unit.aliases):
+        words = plain(take_apart(name).bare).split()
+        if not words:
+            continue
+        key = typed.replace(" ", "").replace(".", "").replace("_", "")
+        initials = "".join(w[0] for w in words[:-1])
+        if key in {"".join(words), words[-1], initials + words[-1], "".join(w[0] for w in words)} and len(key) > 1:
+            return len(words) > 1 or key == words[0]
+    return typed in ("tt", "thi tran", "t.tran", "ttran") and plain(unit.type) == "thi tran"
+
+
+def in_name(name: str, on: dt.date | None) -> list[Named]:
+    """The communes a file or sheet name mentions, with or without blanks and accents."""
+    found = {n.unit.id if n.unit else n.text: n for n in stated(name, on) if not n.unit or n.unit.level == "commune"}
+    if found:
+        return list(found.values())
+    words = [w for part in _WORD.findall(name.replace("_", " ")) for w in _CAMEL.sub(" ", part).split()]
+    keys = {name_key("".join(words[i:j])) for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words) + 1))}
+    local = [u for u in _local(on) if any(name_key(take_apart(n).bare) in keys for n in (u.bare_name, *u.aliases))]
+    longest = [u for u in local if not any(v is not u and name_key(u.bare_name) in name_key(v.bare_name) for v in local)]
+    return [Named(name, u, len(longest) == 1, "" if len(longest) == 1 else "ambiguous", tuple(longest)) for u in longest]
+
+
+def is_office(text: str) -> bool:
+    """A specialised office or another body that is not a commune."""
+    return "office" in classes("lines.csv", text)
+
+
+def by_code(code: str, on: dt.date | None) -> list[Unit]:
+    """The communes that bore an official code on the day."""
+    digits = code.strip().zfill(5) if code.strip().isdigit() else ""
+    return [u for u in units().by_code(digits) if u.level == "commune" and (on is None or u.exists(on))] if digits else []
+
+
+def nearest(named: Iterable[Named]) -> list[Named]:
+    """Only the lowest level stated: a commune before the district above it."""
+    said = list(named)
+    low = [n for n in said if n.unit is None or n.unit.level == "commune"]
+    return low or said
