@@ -38,6 +38,22 @@ def judged(submissions: Sequence[int] | None = None) -> Select:
     return rows.where(observation.c.status == ACCEPTED)
 
 
+def supersede(connection: Connection, number: int) -> None:
+    """After a new return, the last accepted one, came with its current cells marked: what it repeats is no longer current."""
+    mine = observation.alias("mine")
+    same = and_(
+        *(observation.c[name] == mine.c[name] for name in _KEY),
+        mine.c.submission_id == number,
+        mine.c.current == 1,
+        observation.c.submission_id != number,
+        observation.c.current == 1,
+    )
+    others = list(connection.scalars(select(observation.c.submission_id).where(same).distinct()))
+    if others:
+        connection.execute(update(observation).values(current=0).where(same))
+        _mark_superseded(connection, others)
+
+
 def settle(connection: Connection, submissions: Sequence[int]) -> None:
     """After `submissions` came into force or left it: mark what is current, and which returns are wholly superseded."""
     verdict = judged(submissions).subquery("verdict")

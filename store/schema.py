@@ -79,20 +79,21 @@ submission = Table(
     sqlite_autoincrement=True,
 )
 
-# `place` is the observation's number in its return. The key is also the order on disk: by period, element, unit.
+# `place` is the observation's number in its return. The key is also the order on disk: by period, element, unit. The numbers of
+# dimensions carry no foreign key (a check a cell is dear): rows of dimensions cannot be changed or deleted, see guards.py.
 observation = Table(
     "observation",
     metadata,
-    Column("period_id", SmallInteger, ForeignKey("period.id"), nullable=False),
-    Column("element_id", SmallInteger, ForeignKey("element.id"), nullable=False),
-    Column("unit_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("period_id", SmallInteger, nullable=False),
+    Column("element_id", SmallInteger, nullable=False),
+    Column("unit_id", Integer, nullable=False),
     Column("submission_id", Integer, ForeignKey("submission.id"), nullable=False, index=True),
     Column("place", Integer, nullable=False),
     Column("basis", SmallInteger, nullable=False),
     Column("status", SmallInteger, nullable=False),
     Column("current", SmallInteger, nullable=False),
     Column("value", Float(53), nullable=False),
-    Column("sheet_id", Integer, ForeignKey("sheet.id"), nullable=False),
+    Column("sheet_id", Integer, nullable=False),
     Column("cell", Text, nullable=False),
     Column("raw", Text, nullable=False),
     PrimaryKeyConstraint(

@@ -132,6 +132,6 @@ def store(store_url: str, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
     """An initialised empty store on SQLite, for tests of other rooms."""
-    opened = open_store(f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'chiso.db')}", tmp_path / "originals")
+    opened = open_store(f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'own.db')}", tmp_path / "own originals")
     yield opened
     opened.close()

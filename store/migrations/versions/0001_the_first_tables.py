@@ -234,11 +234,7 @@ def upgrade() -> None:
         sa.Column("sheet_id", sa.Integer(), nullable=False),
         sa.Column("cell", sa.Text(), nullable=False),
         sa.Column("raw", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["element_id"], ["element.id"], name=op.f("fk_observation_element_id")),
-        sa.ForeignKeyConstraint(["period_id"], ["period.id"], name=op.f("fk_observation_period_id")),
-        sa.ForeignKeyConstraint(["sheet_id"], ["sheet.id"], name=op.f("fk_observation_sheet_id")),
         sa.ForeignKeyConstraint(["submission_id"], ["submission.id"], name=op.f("fk_observation_submission_id")),
-        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_observation_unit_id")),
         sa.PrimaryKeyConstraint(
             "period_id",
             "element_id",
@@ -258,4 +254,4 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["submission_id"], ["submission.id"], name=op.f("fk_reading_submission_id")),
         sa.PrimaryKeyConstraint("submission_id", name=op.f("pk_reading")),
     )
-    put_up(op.get_bind(), ["audit", "target"])
+    put_up(op.get_bind(), ["audit", "target", "period", "element", "unit", "sheet"])
