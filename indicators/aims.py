@@ -7,14 +7,11 @@ import math
 import operator
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from catalogue.indicators import Indicator
 from catalogue.periods import Calendar, Period
+from catalogue.targets import Target
 from catalogue.units import Units
-
-if TYPE_CHECKING:
-    from catalogue.targets import Target
 
 COMPARE = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
 NEAR = 1e-9
@@ -36,6 +33,15 @@ def starts(target: Target, calendar: Calendar) -> dt.date:
 def ends(target: Target, calendar: Calendar) -> dt.date:
     """The day by which the target is to be reached."""
     return Period.parse(str(target.period_to)).end(calendar)
+
+
+def way_begins(target: Target, calendar: Calendar, day: dt.date) -> dt.date:
+    """Where the way to the target is drawn from: the start of its span, or of this year while the span lies ahead."""
+    first = starts(target, calendar)
+    if first <= day:
+        return first
+    year = Period(day.year, "year")
+    return year.start(calendar) if day <= year.end(calendar) else Period(day.year + 1, "year").start(calendar)
 
 
 def scopes(units: Units, unit: str, on: dt.date) -> dict[str, int]:

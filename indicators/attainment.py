@@ -6,18 +6,16 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
-from catalogue.indicators import Indicator
+from catalogue.indicators import Formula, Indicator
 from catalogue.periods import Period
-from indicators.aims import NEAR, Baseline, ends, pace, reached, scopes, short_by, starts, target_for
+from catalogue.targets import Target
+from indicators.aims import NEAR, Baseline, ends, pace, reached, scopes, short_by, starts, target_for, way_begins
 from indicators.thresholds import Thresholds, thresholds
 from indicators.words import Words, declared
-
-if TYPE_CHECKING:
-    from catalogue.targets import Target
 
 STATUSES = ("reached", "on_pace", "behind", "off_track", "no_data", "no_target", "not_comparable")
 ADDED = (
@@ -32,30 +30,32 @@ def attainment(
     on: dt.date | None = None,
     *,
     words: Words | None = None,
-    baselines: Mapping[tuple[str, str], Baseline] | None = None,
+    history: pd.DataFrame | None = None,
     unverified: bool = False,
     limits: Thresholds | None = None,
 ) -> pd.DataFrame:
     """The figures with, for each, its target (percent or count) and how it stands on the way there.
 
-    Each row is judged on the last day of its period, or on `on` when that is earlier. `baselines` gives for indicator and
-    unit where the way to the target begins; without one it begins at the last figure of `table` known at the start of the
-    target's span, else at the first one known. No pace: the target itself is the measure. Targets marked unverified are left out
-    unless asked for. Adds: target, target_id, target_revision, target_operator, target_from, target_to (dates), target_level,
-    target_scope, status, pace, baseline, baseline_date, gap_count (still missing, in counts), not_comparable (why: "unit", "denominator").
+    Each row is judged on the last day of its period, or on `on` when that is earlier. The way to a target begins at the
+    last figure known at the start of its span (of the year, while the span lies ahead), else at the first one known after
+    that; `history` holds figures to look for it beside those of `table`. Without one the target itself is the measure.
+    Targets marked unverified are left out unless asked for. Adds: target, target_id, target_revision, target_operator,
+    target_from, target_to (dates), target_level, target_scope, status, pace, baseline, baseline_date, gap_count (still
+    missing, in counts), not_comparable (why: "unit", "denominator").
     """
     words, limits = words or declared(), limits or thresholds()
     choose = _Chooser([t for t in targets if t.status == "in_force" and (t.verified or unverified)], words)
-    known = _known(table)
+    known = _known(table if history is None else pd.concat([history, table], ignore_index=True))
     judged = []
     for row in table.to_dict("records"):
         indicator, unit = words.indicators[row["indicator"]], row["unit"]
         end = Period.parse(row.get("figure_period") or row["period"]).end(indicator.calendar)
         day = min(end, on) if on else end
         target = choose(indicator, unit, day)
-        start = (baselines or {}).get((indicator.code, unit))
-        if start is None and target is not None:
-            start = _baseline(known.get((indicator.code, unit), []), starts(target, indicator.calendar), day)
+        start = None
+        if target is not None:
+            begin = way_begins(target, indicator.calendar, day)
+            start = _baseline(known.get((indicator.code, unit), []), begin, day)
         judged.append(_judged(row, target, indicator, start, day, limits))
     return pd.concat([table.reset_index(drop=True), pd.DataFrame(judged, columns=list(ADDED))], axis=1)
 
@@ -87,8 +87,8 @@ def _known(table: pd.DataFrame) -> dict[tuple[str, str], list[Baseline]]:
     """The values of each indicator and unit with their dates, the oldest first."""
     found: dict[tuple[str, str], list[Baseline]] = defaultdict(list)
     valued = table[table["value"].notna() & table["data_date"].notna()].sort_values("data_date")
-    for row in valued[["indicator", "unit", "value", "data_date"]].itertuples(index=False):
-        found[str(row.indicator), str(row.unit)].append(Baseline(float(row.value), row.data_date))  # type: ignore[arg-type]
+    for indicator, unit, value, day in zip(*(valued[name].tolist() for name in ("indicator", "unit", "value", "data_date")), strict=True):
+        found[indicator, unit].append(Baseline(value, day))
     return found
 
 
@@ -96,7 +96,7 @@ def _baseline(known: list[Baseline], start: dt.date, day: dt.date) -> Baseline |
     """The last value known when the span began, else the first one known after that; never one of the day itself."""
     before = [b for b in known if b.day <= start and b.day < day]
     after = [b for b in known if start < b.day < day]
-    return (before[-1:] or after[:1] or [None])[0]
+    return before[-1] if before else after[0] if after else None
 
 
 def _judged(
@@ -121,8 +121,11 @@ def _unlike(row: Mapping[Hashable, Any], target: Target, indicator: Indicator) -
     """Why figure and target cannot be compared: another unit of measure, or another denominator. Empty when they can."""
     if target.unit and target.unit != indicator.unit:
         return "unit"
-    asked = str(target.denominator or "")
-    return "denominator" if asked and asked != row["denominator_formula"] else ""
+    return "denominator" if target.denominator and _terms(target.denominator) != _terms(row["denominator_formula"]) else ""
+
+
+def _terms(formula: str) -> set[tuple[int, str]]:
+    return set(Formula.parse(formula).terms) if formula else set()
 
 
 def _status(value: float, target: Target, indicator: Indicator, expected: float, limits: Thresholds) -> str:

@@ -44,8 +44,10 @@ def judged(value: float, target: Target, period: str = "2025-M06", baseline: Bas
         cube(f"a {period} accounts {value * 10}\na {period} adults 1000", DISTRICT, facts),
         units=["a"], periods=[period], indicators=["account_rate"], on=dt.date(2026, 1, 1),
     )  # fmt: skip
-    start = {("account_rate", "a"): baseline} if baseline else None
-    return attainment(table, [target], words=words(DISTRICT, facts), baselines=start).iloc[0]
+    known = pd.DataFrame(
+        [("account_rate", "a", b.value, b.day) for b in [baseline] if b], columns=["indicator", "unit", "value", "data_date"]
+    )
+    return attainment(table, [target], words=words(DISTRICT, facts), history=known).iloc[0]
 
 
 # From 20% on 14/12/2024 to 60% on 14/12/2025 the straight way stands at 40% (39,9%) on 14/6/2025.
