@@ -9,7 +9,7 @@ import streamlit as st
 from catalogue.indicators import groups
 from catalogue.language import _, use_language
 from pages import glossary, group, overview, returns, submit, targets, trace, unit
-from pages.parts import data, filters, frame, gate, names, theme, words
+from pages.parts import data, filters, gate, names, theme, words
 
 
 class Entry(NamedTuple):
@@ -66,6 +66,5 @@ st.set_page_config(page_title=_("Chi So"), page_icon="static/favicon.png", layou
 theme.apply()
 words.translate()
 chosen_page = st.navigation(menu(pages()), position="top")
-frame.header(filters.ask())
+filters.ask()
 chosen_page.run()
-frame.footer()

@@ -53,7 +53,13 @@ class Period:
         return cls(year, "month", month)
 
     def __str__(self) -> str:
-        tail = {"year": "", "half": f"-S{self.number}", "quarter": f"-Q{self.number}", "month": f"-M{self.number:02d}", "nine_months": "-9M"}
+        tail = {
+            "year": "",
+            "half": f"-S{self.number}",
+            "quarter": f"-Q{self.number}",
+            "month": f"-M{self.number:02d}",
+            "nine_months": "-9M",
+        }
         return f"{self.year}{tail[self.kind]}"
 
     def __lt__(self, other: Period) -> bool:

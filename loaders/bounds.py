@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from catalogue.language import _, number
 from loaders.refusal import Unreadable
 from loaders.scan import Scan
@@ -52,7 +54,7 @@ def _end(lines: list[int], gap: int, most: int) -> int:
     """The last line before the first gap too wide to be a table's, looked for from the far end."""
     ordered = sorted(set(lines))
     end = ordered[-1]
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if after - before > gap or after > most:
             end = before
             break

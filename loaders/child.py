@@ -72,7 +72,7 @@ def refusal(request: Request, error: Unreadable) -> Answer:
 
 def too_much() -> str:
     """The sentence for a file that takes more memory or time than any return."""
-    return _("The file is damaged or unsafe: reading it took more memory or time than any return needs. Copy the table to a new workbook.")
+    return _("The file is damaged or unsafe: reading it took more time or memory than any return. Copy the table to a new workbook.")
 
 
 def failure() -> str:

@@ -12,11 +12,11 @@ from catalogue.language import _
 from loaders.bounds import MAX_COLS, MAX_ROWS, limit
 from loaders.build import Builder
 from loaders.door import Opened
+from loaders.encoding import decode
 from loaders.grid import Sheet
 from loaders.refusal import warning
 
 _SEPARATORS = ";\t,|"
-_BYTE_ORDER = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SAMPLE_LINES = 200
 
 
@@ -45,35 +45,6 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
 def _rows(text: str, separator: str) -> csv.Reader:  # type: ignore[name-defined]
     csv.field_size_limit(10_000_000)
     return csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator, strict=False)
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding: byte order mark, UTF-16 by its zeros, UTF-8, else the Windows code page of Vietnamese."""
-    for mark, encoding in _BYTE_ORDER.items():
-        if data.startswith(mark):
-            return data.decode(encoding, "replace"), encoding
-    sample = data[:4096]
-    if sample.count(0) > len(sample) // 6:
-        encoding = "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
-        return data.decode(encoding, "replace"), encoding
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _eight_bit(data)
-
-
-def _eight_bit(data: bytes) -> tuple[str, str]:
-    """cp1258 when it gives Vietnamese marks on letters, else cp1252, in which legacy fonts were typed."""
-    vietnamese = data.decode("cp1258", "replace")
-    marks = len(
-        re.findall(
-            r"[a-zA-Z\u00c2\u00ca\u00d4\u00e2\u00ea\u00f4\u0102\u0103\u01a0\u01a1\u01af\u01b0][\u0300\u0301\u0303\u0309\u0323]", vietnamese
-        )
-    )
-    loose = len(re.findall(r"(?<![a-zA-Z\u00c0-\u01b0])[\u0300\u0301\u0303\u0309\u0323]", vietnamese))
-    if marks > 2 and loose * 4 < marks:
-        return vietnamese, "cp1258"
-    return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) if b > 127 else chr(b) for b in data), "cp1252"
 
 
 def separator_of(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import olefile
 
 from catalogue.language import _
+from loaders.encoding import utf16
 from loaders.refusal import Unreadable
 
 MEGABYTE = 1024 * 1024
@@ -61,24 +62,16 @@ def check(data: bytes, name: str) -> Opened:
 
 
 def _size(data: bytes, name: str) -> None:
-    base = name.replace("\\", "/").rsplit("/", 1)[-1]
-    if base.startswith("~$") or (len(data) <= 165 and 0 < data[0] < 60 and data[1:2].isalpha() and base.startswith("~")) if data else False:
-        raise Unreadable(
-            "lock_file",
-            _("This is the lock file Excel leaves while a workbook is open. Close the workbook and send the file without ~$."),
-            "not_a_return",
-        )
+    if name.replace("\\", "/").rsplit("/", 1)[-1].startswith("~$"):
+        text = _("This is the lock file Excel leaves while a workbook is open. Close the workbook and send the file without ~$.")
+        raise Unreadable("lock_file", text, "not_a_return")
     if not data or not data.strip(b"\0 \t\r\n"):
         raise Unreadable("empty_file", _("The file is empty. Open the original again, save it and send it once more."))
     if len(data) > MAX_SIZE:
-        raise Unreadable(
-            "file_too_large",
-            _(
-                "The file has {size} MB, at most {limit} MB are taken. Delete pictures and unused sheets, then save it as .xlsx.",
-                size=round(len(data) / MEGABYTE),
-                limit=MAX_SIZE // MEGABYTE,
-            ),
+        text = _(
+            "The file is larger than {limit} MB. Delete pictures and unused sheets, then save it as .xlsx.", limit=MAX_SIZE // MEGABYTE
         )
+        raise Unreadable("file_too_large", text)
 
 
 def broken() -> Unreadable:
@@ -88,19 +81,14 @@ def broken() -> Unreadable:
 
 def unsafe() -> Unreadable:
     """The answer to a file built to exhaust or mislead its reader."""
-    return Unreadable(
-        "unsafe_file",
-        _(
-            "The file is damaged or unsafe: its inside is not built as a workbook is. Copy the table to a new workbook, save it as .xlsx and send that."
-        ),
-    )
+    text = _("The file is damaged or unsafe: it is not built as a workbook is. Copy the table to a new workbook and send that.")
+    return Unreadable("unsafe_file", text)
 
 
 def foreign(kind: str) -> Unreadable:
     """The answer to a file of another kind."""
-    return Unreadable(
-        "not_a_workbook", _("This is a {kind} file, not a workbook. Send the Excel file (.xlsx) the figures were typed in.", kind=kind)
-    )
+    text = _("This is a {kind} file, not a workbook. Send the Excel file (.xlsx) the figures were typed in.", kind=kind)
+    return Unreadable("not_a_workbook", text)
 
 
 # --- zip -------------------------------------------------------------------------------------------------------------------
@@ -193,12 +181,10 @@ def check_strings(data: bytes) -> None:
 
 def locked() -> Unreadable:
     """The answer to a file under a password."""
-    return Unreadable(
-        "password",
-        _(
-            "The file is locked with a password. In Excel open File > Info > Protect Workbook > Encrypt with Password, clear the password, save and send it again."
-        ),
+    text = _(
+        "The file is locked with a password. In Excel choose File > Info > Protect Workbook, clear the password, save and send it again."
     )
+    return Unreadable("password", text)
 
 
 def _ole(data: bytes) -> Opened:
@@ -258,17 +244,14 @@ def _text_format(data: bytes) -> str:
     if head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<?xml"):
         raise foreign("XML")
     if _binary(data):
-        raise foreign(_("unknown"))
+        raise Unreadable("not_a_workbook", _("This file is no workbook. Send the Excel file (.xlsx) the figures were typed in."))
     return "csv"
 
 
 def _binary(data: bytes) -> bool:
     """Too many control bytes for a text of any 8-bit encoding; UTF-16 has its own pattern."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or utf16(data):
+        return False
     sample = data[:8192]
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return False
     odd = sum(sample.count(bytes([code])) for code in (*range(9), *range(14, 27), 28, 29, 30, 31))
-    zeros = sample.count(0)
-    if zeros and max(sample[::2].count(0), sample[1::2].count(0)) > len(sample) // 6 and odd - zeros < len(sample) // 50:
-        return False
     return odd > len(sample) // 200

@@ -114,7 +114,9 @@ class Cell(NamedTuple):
         """The text as the sender typed or sees it: "123" for 123.0, "95,5%" for 0.955 shown in percent, "#DIV/0!"."""
         if self.extra.raw:
             return self.extra.raw
-        return self.extra.error or shown(self.value, self.style)
+        if self.value is None:
+            return self.extra.error or f"={self.extra.formula.removeprefix('=')}"
+        return shown(self.value, self.style)
 
     @property
     def text(self) -> str:

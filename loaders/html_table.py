@@ -13,8 +13,8 @@ from catalogue.facts import Issue
 from catalogue.language import _
 from loaders.bounds import MAX_COLS, MAX_ROWS, limit
 from loaders.build import Builder
-from loaders.delimited import decode
 from loaders.door import Opened
+from loaders.encoding import decode
 from loaders.grid import Extra, Merge, Sheet, Style
 
 MAX_SPAN = 1_000

@@ -41,7 +41,8 @@ class _Reader:
         self.depth = self.inner = self.note = 0
         self.row = self.col = self.column = self.made = 0
         self.row_repeat = 1
-        self.row_start = 0
+        self.row_style = ""
+        self.column_styles: list[tuple[int, str]] = []
         self.line: list[tuple[int, Cell]] = []
         self.cell: Attributes | None = None
         self.text: list[str] = []
@@ -66,6 +67,7 @@ class _Reader:
             self._say("\n" if name == "line-break" else " " * min(_count(a, "c"), 100))
         elif name == "table-row":
             self.row_repeat, self.col, self.line = _count(a, "number-rows-repeated"), 0, []
+            self.row_style = a.get("default-cell-style-name", "")
             if a.get("visibility") in _HIDDEN:
                 self.tables[-1].hidden_rows.update(range(self.row, min(self.row + self.row_repeat, MAX_ROWS)))
         elif name == "table-column":
@@ -119,12 +121,19 @@ class _Reader:
         hidden = a.get("style-name", "") in self.hidden_tables
         self.tables.append(_Table(a.get("name", ""), "hidden" if hidden else "visible"))
         self.row = self.column = 0
+        self.column_styles = []
 
     def _column(self, a: Attributes) -> None:
         count = _count(a, "number-columns-repeated")
         if a.get("visibility") in _HIDDEN:
             self.tables[-1].hidden_cols.update(range(self.column, min(self.column + count, 16384)))
         self.column += count
+        if len(self.column_styles) < MAX_COLS:
+            self.column_styles.append((self.column, a.get("default-cell-style-name", "")))
+
+    def _column_style(self) -> str:
+        """The default style of the column now read."""
+        return next((style for end, style in self.column_styles if self.col < end), "")
 
     def _paragraph(self) -> None:
         target = self.comment if self.note else self.text
@@ -142,9 +151,9 @@ class _Reader:
         repeat = _count(a, "number-columns-repeated")
         value, extra = self._value(a)
         if value is not None or extra is not None:
-            style = self.styles.get(a.get("style-name", ""), Style())
+            style = self.styles.get(a.get("style-name") or self.row_style or self._column_style(), Style())
             if a.get("value-type") == "percentage":
-                style = style._replace(number_format="0.00%", percent=True)
+                style = style._replace(number_format="0.####%", percent=True)
             made = self.builder.cell(self.row, self.col, "" if value is None else value, style, extra)
             if made is not None:
                 self._bounded(self.row, self.col + repeat)

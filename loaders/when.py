@@ -42,7 +42,7 @@ _COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")
 _BARE = re.compile(r"(?<![\d/.\-])(0?[1-9]|1[0-2])\s*[.\-/_]\s*(20[12]\d)(?!\d)")
 _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\d)")
 _NOT_OURS = re.compile(
-    r"(hang thang|hang quy|dinh ky|kem theo|ban hanh|quyet dinh|cong van so|thong tu|nghi dinh|ke hoach so|can cu|nghi quyet|huong dan so|bao cao so|\bso \d+/)"
+    r"(hang thang|hang quy|dinh ky|kem theo|ban hanh|quyet dinh|cong van so|thong tu|nghi dinh|ke hoach so|can cu|nghi quyet|huong dan so|bao cao so\s*[\d.:_/\u2026]|\bso\s*[\d.]+\s*/)"
 )
 _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)\D{0,18}$")
 

@@ -85,6 +85,9 @@ def _warnings(info: BiffBook, has_macros: bool) -> list[Issue]:
             warning("macros", _("The workbook holds macros. They were not run and not read; only the values of its cells are used."))
         )
     if info.links:
-        text = _("The workbook takes numbers from other files. The values stored in it are used; check that they are up to date.")
+        text = _(
+            "The workbook takes numbers from other files ({files}). The values stored in it are used; check that they are up to date.",
+            files="?",
+        )
         found.append(warning("external_links", text))
     return found

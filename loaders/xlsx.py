@@ -15,9 +15,9 @@ from loaders import calamine
 from loaders.bounds import MAX_SHEETS, far_cells, limit
 from loaders.build import Builder
 from loaders.door import Opened, broken, check_strings, unsafe, xml_member
-from loaders.grid import Extra, Sheet, State, Style, address
+from loaders.grid import Extra, Sheet, State, Style, address, position
 from loaders.refusal import warning
-from loaders.scan import Found, Scan, scan
+from loaders.scan import Scan, scan
 from loaders.styles import read_styles
 from loaders.xml_events import elements, parse
 
@@ -45,8 +45,8 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     parts = _parts(archive, names, book, relations)
     styles = _styles(archive, names, relations)
     for path in _of_type(relations, "sharedStrings"):
-        if path.lower() in names:
-            check_strings(xml_member(archive, names[path.lower()]))
+        if found := _find(names, path):
+            check_strings(xml_member(archive, found))
     warnings = _outside(archive, names)
     data, dropped = _bounded(opened.data, archive, parts)
     warnings += dropped
@@ -129,8 +129,6 @@ def _comments(archive: zipfile.ZipFile, names: dict[str, str], part: str) -> dic
 
 
 def _comment_texts(data: bytes) -> dict[tuple[int, int], str]:
-    from loaders.grid import position
-
     found: dict[tuple[int, int], str] = {}
     here: list[str] = []
     texts: list[str] = []
@@ -153,28 +151,22 @@ def _comment_texts(data: bytes) -> dict[tuple[int, int], str]:
 def _outside(archive: zipfile.ZipFile, names: dict[str, str]) -> list[Issue]:
     found = []
     if any(name.endswith("vbaproject.bin") for name in names):
-        found.append(
-            warning("macros", _("The workbook holds macros. They were not run and not read; only the values of its cells are used."))
+        text = _("The workbook holds macros. They were not run and not read; only the values of its cells are used.")
+        found.append(warning("macros", text))
+    if any(name.startswith("xl/externallinks/") for name in names):
+        text = _(
+            "The workbook takes numbers from other files ({files}). The values stored in it are used; check that they are up to date.",
+            files=", ".join(_link_targets(archive, names)) or "?",
         )
-    targets = [
-        target
-        for name in names
-        if re.match(r"xl/externallinks/externallink\d+\.xml$", name)
-        for kind, target in _relations(archive, names, names[name]).values()
-        if kind in ("externalLinkPath", "externalLinkLongPath", "oleLink", "xlPathMissing")
-    ]
-    if targets or any(name.startswith("xl/externallinks/") for name in names):
-        shown = ", ".join(sorted({target.replace("\\", "/").rsplit("/", 1)[-1] for target in targets})[:3])
-        found.append(
-            warning(
-                "external_links",
-                _(
-                    "The workbook takes numbers from other files ({files}). The values stored in it are used; check that they are up to date.",
-                    files=shown,
-                ),
-            )
-        )
+        found.append(warning("external_links", text))
     return found
+
+
+def _link_targets(archive: zipfile.ZipFile, names: dict[str, str]) -> list[str]:
+    """The names of the first other files the workbook looks into."""
+    parts = [name for name in names if re.match(r"xl/externallinks/externallink\d+\.xml$", name)]
+    targets = {target for name in parts for _kind, target in _relations(archive, names, names[name]).values()}
+    return sorted({target.replace("\\", "/").rsplit("/", 1)[-1] for target in targets})[:3]
 
 
 # --- bounds and cells --------------------------------------------------------------------------------------------------------
@@ -244,6 +236,3 @@ def _extras(part: _Part) -> dict[tuple[int, int], Extra]:
     for place, text in part.comments.items():
         extras[place] = extras.get(place, Extra())._replace(comment=text)
     return extras
-
-
-__all__ = ["Found", "read"]

@@ -1,12 +1,12 @@
-"""Placeholder frame of the page."""
+"""The overview: what a leader sees in thirty seconds, and below it all communes, the trend, the map and the sources."""
 
 import streamlit as st
 
-from catalogue.language import _
-from pages.parts import gate
+from pages.parts import briefing, filters, findings, gate
 
 
 def show() -> None:
-    """Show the page."""
+    """Show the overview."""
     gate.require("viewer")
-    st.title(_("Overview"))
+    chosen = filters.chosen()
+    st.html(briefing.html(findings.briefing(chosen)))

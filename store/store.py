@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,9 +12,11 @@ import pandas as pd
 from sqlalchemy import Engine, func, select
 
 from catalogue.facts import Issue, Observation
-from store import backup, facts, memory, migrate, originals, origins, records, registers, returns, schema, verify
+from catalogue.targets import Target, declared_targets
+from store import backup, facts, memory, migrate, originals, origins, records, registers, returns, schema, targets, verify
 from store.database import DEFAULT_FOLDER, address, connect_to, reading, writing
 from store.registers import Account, Exemption, Record, Task, Waiver
+from store.targets import Revision
 from store.verify import Fault
 from store.words import Answer, Narrative, Original, Remembered, Submission
 
@@ -37,8 +40,10 @@ class Store:
         self.folder = folder
 
     def initialise(self) -> None:
-        """Make the tables, or bring them to this version; harmless when they are up to date."""
+        """Make the tables, or bring them to this version, and take in newly declared targets; harmless when there is nothing to do."""
         migrate.upgrade(self.engine)
+        with writing(self.engine) as connection:
+            targets.sow(connection, declared_targets())
 
     def is_ready(self) -> bool:
         """Whether the tables are those of this version."""
@@ -188,6 +193,21 @@ class Store:
         """Mappings in use, the newest first; with `sender`, its own and then those that hold for everyone."""
         with reading(self.engine) as connection:
             return memory.remembered(connection, signature, sender)
+
+    def targets(self, on: dt.date | None = None, as_recorded: dt.date | None = None) -> list[Target]:
+        """Each target in its last revision, or as known on the day `as_recorded`; with `on`, those whose span of months holds that day."""
+        with reading(self.engine) as connection:
+            return targets.targets(connection, on, as_recorded)
+
+    def target_revisions(self, target: str | None = None) -> list[Revision]:
+        """Every revision (of one target), the oldest first: target, recorded_on, recorded_at, by, reason."""
+        with reading(self.engine) as connection:
+            return targets.revisions(connection, target)
+
+    def revise_target(self, target: Target, by: str, reason: str) -> int:
+        """Record how a target reads from today on, or a new one; the number of the revision. Earlier revisions stay as they were."""
+        with writing(self.engine) as connection:
+            return targets.revise(connection, target, by, reason)
 
     def has_demo(self) -> bool:
         """Whether any illustrative return is in the store."""

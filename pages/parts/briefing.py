@@ -46,9 +46,10 @@ class Briefing:
 def html(told: Briefing) -> str:
     """The whole block."""
     sentence = told.sentence.format(**{name: linked.html() for name, linked in told.numbers.items()})
+    drawn = "".join(cards.html(card) for card in told.cards)
     return (
         f'<section class="overview"><p class="print-only">{escape(told.heading)}</p><h1>{sentence}</h1><div class="top"><div>'
-        f'<h2 class="unseen">{_("Six figures")}</h2><div class="cards">{"".join(cards.html(card) for card in told.cards)}</div>{_legend()}</div>'
+        f'<h2 class="unseen">{_("Six figures")}</h2><div class="cards">{drawn}</div>{_legend()}</div>'
         f'<aside class="attention"><h2>{_("Needs attention")}</h2>{_concerns(told.concerns)}'
         f'<div class="buttons">{_buttons(told.buttons)}</div></aside></div></section>'
     )

@@ -75,9 +75,9 @@ def _bullet(card: Card) -> str:
     if card.target is None:
         words = _("No target has been set for this unit and period")
         return f'{marks.bullet(card.value, None, None, _most(card), words)}<p class="aim-words">{words}</p>'
-    said = f'<b class="key-aim"></b>{_("Target")} {escape(card.target_sign)}{target} <i>{escape(card.target_when)}</i>'
-    if card.pace is not None:
-        said += f'<b class="key-pace"></b>{_("due by now {value}", value=pace)}'
+    said = f'<span><b class="key-aim"></b>{_("Target")} {escape(card.target_sign)}{target} <i>{escape(card.target_when)}</i></span>'
+    if card.pace is not None and card.pace != card.target:
+        said += f'<span><b class="key-pace"></b>{_("due by now {value}", value=pace)}</span>'
     now = shown(card.value, card.rate, card.decimals) or _("No data")
     words = _("{name}: {value}, target {target}", name=card.name, value=now, target=target)
     return f'{marks.bullet(card.value, card.target, card.pace, _most(card), words)}<p class="aim-words">{said}</p>'

@@ -16,7 +16,14 @@ from catalogue.language import _, language
 
 OURS, REST, FAINT = "#2f7dc4", "#8a929b", "#b4bac1"
 TONES = {"good": "#12876f", "warn": "#c27300", "bad": "#d0453b", "muted": "#8a929b"}
-MARKERS = {"tick": "circle", "disc": "circle", "triangle": "triangle-up", "diamond": "diamond", "ring": "circle-open", "dash": "line-ew-open"}
+MARKERS = {
+    "tick": "circle",
+    "disc": "circle",
+    "triangle": "triangle-up",
+    "diamond": "diamond",
+    "ring": "circle-open",
+    "dash": "line-ew-open",
+}
 _PLAIN = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": "reset"}
 
 
@@ -132,7 +139,12 @@ def area_map(places: Sequence[Place], height: int = 380) -> go.Figure:
             x=np.array([p.longitude for p in own]),
             y=np.array([p.latitude for p in own]),
             mode="markers+text" if few else "markers",
-            marker={"symbol": MARKERS.get(shape, "circle"), "size": 15 if few else 6, "color": TONES[tone], "line": {"width": 2 if few else 0.5}},
+            marker={
+                "symbol": MARKERS.get(shape, "circle"),
+                "size": 15 if few else 6,
+                "color": TONES[tone],
+                "line": {"width": 2 if few else 0.5},
+            },
             text=[p.name for p in own],
             textposition="top center",
             customdata=[p.words for p in own],

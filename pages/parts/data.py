@@ -6,12 +6,17 @@ import datetime as dt
 import os
 from functools import cache
 
+import pandas as pd
 import streamlit as st
 
-from catalogue.indicators import indicators
+from catalogue.indicators import Group, groups, indicators
 from catalogue.periods import Period
 from catalogue.tables import DATA_FOLDER, rows
+from catalogue.targets import Target, declared_targets
 from catalogue.units import units
+from indicators.cube import Cube, open_cube
+from indicators.rows import Boundaries
+from indicators.standing import standing as judged
 from store import IN_FORCE, Store, open_store
 
 MOST_COMMUNES = 250
@@ -87,3 +92,58 @@ def illustrative(version_: int) -> bool:
 def empty(version_: int) -> bool:
     """Whether no return has been accepted yet."""
     return store().submissions(state=IN_FORCE).empty
+
+
+@cache
+def core_indicators() -> tuple[str, ...]:
+    """The indicators every page shows: those of the core set."""
+    return tuple(code for code, found in indicators().items() if found.status == "core")
+
+
+@cache
+def group_of(indicator: str) -> Group:
+    """The group of an indicator."""
+    return groups()[indicators()[indicator].group]
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def cube(version_: int) -> Cube:
+    """What was reported, ready for sums, as of a version of the store."""
+    return open_cube(store())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def targets(version_: int) -> tuple[Target, ...]:
+    """The targets as they stand now."""
+    return declared_targets()
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def standing(
+    units_: tuple[str, ...], periods_: tuple[str, ...], codes: tuple[str, ...], boundaries: Boundaries, version_: int
+) -> pd.DataFrame:
+    """Figures with target, pace, status and change, a row each indicator, period and unit. Shared by everyone: not to be changed."""
+    return judged(cube(version_), targets(version_), units=units_, periods=periods_, indicators=codes, boundaries=boundaries)
+
+
+def compared_units(filters) -> tuple[str, ...]:
+    """The units a page compares: the communes of the area, or its provinces when there are too many to read."""
+    communes = all_communes(filters)
+    if len(communes) <= MOST_COMMUNES:
+        return communes
+    return tuple(unit.id for unit in units().children(filters.root, day_of(filters)))
+
+
+def all_communes(filters) -> tuple[str, ...]:
+    """Every commune of the area, by the boundaries chosen."""
+    return _communes(filters.root, day_of(filters))
+
+
+def day_of(filters) -> dt.date:
+    """The day whose units are meant: the end of the period, or today's when the past is shown in today's boundaries."""
+    return periods(version())[0].end() if filters.boundaries == "current" else filters.period.end()
+
+
+@cache
+def _communes(root_id: str, on: dt.date) -> tuple[str, ...]:
+    return tuple(unit.id for unit in units().communes_under(root_id, on))

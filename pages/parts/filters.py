@@ -11,7 +11,7 @@ import streamlit as st
 
 from catalogue.language import _
 from catalogue.periods import Period
-from pages.parts import data, names
+from pages.parts import data, frame, names
 
 Boundaries = Literal["current", "reported"]
 BOUNDARIES: tuple[Boundaries, ...] = ("current", "reported")
@@ -27,6 +27,11 @@ class Filters:
     unit: str
     period: Period
     boundaries: Boundaries
+
+    @property
+    def key(self) -> str:
+        """The choice as one text: part of the key of what is computed from it."""
+        return f"{self.root} {self.unit} {self.period} {self.boundaries}"
 
     def address(self, path: str, **extra: str) -> str:
         """The link to `path` that shows this choice; `extra` parameters are added or replace those of the choice."""
@@ -51,8 +56,15 @@ def ask() -> Filters:
         unit = _box(UNIT, _("Unit"), units, names.unit)
         period = _box(PERIOD, _("Period"), periods, lambda text: names.period(Period.parse(text)))
         edges = cast(Boundaries, _box(EDGES, _("Boundaries"), BOUNDARIES, names.boundaries))
+        frame.mark()
     st.session_state[_CHOSEN] = Filters(root, unit, Period.parse(period), edges)
     return chosen()
+
+
+def choose(key: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
+    """A choice of one page alone, bound to the address in the same way."""
+    _settle(key, options)
+    return _box(key, label, options, shown, visible=True)
 
 
 def _asked(key: str) -> str | None:
@@ -72,9 +84,11 @@ def _settle(key: str, options: Sequence[str]) -> str:
     return value
 
 
-def _box(key: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
+def _box(key: str, label: str, options: Sequence[str], shown: Callable[[str], str], visible: bool = False) -> str:
     """A select box whose option itself (not its words) stands in the address."""
-    value = st.selectbox(label, options, format_func=shown, key=key, persist_state="session", label_visibility="collapsed")
+    value = st.selectbox(
+        label, options, format_func=shown, key=key, persist_state="session", label_visibility="visible" if visible else "collapsed"
+    )
     value = value if value in options else options[0]
     if st.query_params.get(key) != value:
         st.query_params[key] = value

@@ -50,7 +50,7 @@ def attainment(lines: Sequence[Line]) -> str:
     body = "".join(
         f'<tr><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td><td class="wide">{_bar(line, _most([line]))}</td>'
         f'<td class="num">{shown(line.target, line.rate, line.decimals) or "–"}</td><td>{status.badge(line.status)}</td>'
-        f'<td class="num">{change(line)}</td><td class="spark-cell">{marks.spark(line.history, line.path, line.name, 26)}</td></tr>'
+        f'<td class="num">{change(line)}</td><td class="spark-cell">{marks.spark(line.history, line.path, line.name)}</td></tr>'
         for line in lines
     )
     return _table(head, body, "attainment")
@@ -96,7 +96,9 @@ def _cell(cell: Cell) -> str:
 
 def _table(head: Sequence[str], body: str, name: str) -> str:
     columns = "".join(f'<th scope="col">{escape(word)}</th>' for word in head)
-    return f'<div class="scroll" tabindex="0"><table class="list {name}"><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>'
+    return (
+        f'<div class="scroll" tabindex="0"><table class="list {name}"><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
 
 
 def _link(line: Line) -> str:
@@ -134,3 +136,38 @@ def change(line: Line) -> str:
     tone = "good" if up == line.better_up else "bad"
     amount = number(abs(line.change), 1 if line.rate else 0)
     return f'<span class="tone-{tone}-text" aria-hidden="true">{"▲" if up else "▼"}</span> {"+" if up else "−"}{amount}'
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a funnel: how many, and their share of the step before in percent (None at the first, or when unknown)."""
+
+    name: str
+    count: float | None
+    of_before: float | None
+
+
+def funnel(steps: Sequence[Step]) -> str:
+    """Counts that each contain the next, as bars from zero on one scale, with what is lost between them."""
+    most = max((step.count for step in steps if step.count is not None), default=0.0) or 1.0
+    body = ""
+    for step in steps:
+        share = _("{share} of the step before", share=shown(step.of_before, True, 1)) if step.of_before is not None else ""
+        count = number(step.count) if step.count is not None else _("No data")
+        body += (
+            f'<tr><th scope="row">{escape(step.name)}</th><td class="num"><b>{count}</b></td>'
+            f'<td class="wide">{marks.bullet(step.count, None, None, most, f"{step.name}: {count}")}</td><td>{share}</td></tr>'
+        )
+    return _table((_("Step"), _("Count"), "", _("Passed on")), body, "funnel")
+
+
+def multiples(lines: Sequence[Line]) -> str:
+    """One small line a unit, all on the same scale, so that shapes can be compared at a glance."""
+    known = [v for line in lines for v in (*line.history, *line.path) if v is not None]
+    span = (min(known), max(known)) if known else None
+    tiles = "".join(
+        f'<a class="tile" href="{escape(line.address)}"><span>{escape(line.name)}</span><b>{shown(line.value, line.rate, line.decimals) or "–"}</b>'
+        f"{marks.spark(line.history, line.path, line.name, span) or _('No data')}</a>"
+        for line in lines
+    )
+    return f'<div class="tiles">{tiles}</div>'

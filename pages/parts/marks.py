@@ -1,14 +1,16 @@
-"""Small drawings inside text and tables, as SVG strings: the bullet of a value against its target, the line of eight periods.
+"""Small drawings inside text and tables, as HTML: the bullet of a value against its target, the line of the last periods.
 
-Horizontal places are percentages, so a drawing is as wide as its column and never distorted.
+The page's HTML cleaner lets no inline SVG through: bars are boxes whose places are percentages, lines are pictures.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import quote
 
-_BAR_HEIGHT = 18
+LINE, PATH = "#2f7dc4", "#8a929b"
+HEIGHT = 40
 
 
 def _at(value: float, most: float) -> str:
@@ -17,51 +19,53 @@ def _at(value: float, most: float) -> str:
 
 def bullet(value: float | None, target: float | None, pace: float | None, most: float, words: str) -> str:
     """A bar from zero to `most` with a tick at the target and a dotted tick where the value should be today."""
-    parts = ['<rect class="track" x="0" y="4" width="100%" height="10"/>']
+    parts = []
     if value is not None:
-        parts.append(f'<rect class="bar" x="0" y="4" width="{_at(value, most)}" height="10"/>')
+        parts.append(f'<i class="bar" style="width:{_at(value, most)}"></i>')
     if pace is not None:
-        place = _at(pace, most)
-        parts.append(f'<line class="pace" x1="{place}" x2="{place}" y1="1" y2="17"/>')
+        parts.append(f'<i class="pace" style="left:{_at(pace, most)}"></i>')
     if target is not None:
-        place = _at(target, most)
-        parts.append(f'<line class="aim-edge" x1="{place}" x2="{place}" y1="0" y2="18"/>')
-        parts.append(f'<line class="aim" x1="{place}" x2="{place}" y1="0" y2="18"/>')
-    return f'<svg class="bullet" height="{_BAR_HEIGHT}" width="100%" role="img" aria-label="{escape(words)}">{"".join(parts)}</svg>'
+        parts.append(f'<i class="aim" style="left:{_at(target, most)}"></i>')
+    return f'<span class="bullet" role="img" aria-label="{escape(words)}">{"".join(parts)}</span>'
 
 
-def spark(values: Sequence[float | None], path: Sequence[float | None], words: str, height: int = 40) -> str:
-    """The values of successive periods as a line with gaps where there is none, and the path to the target, dashed."""
-    known = [v for v in (*values, *path) if v is not None]
-    if not known:
+def spark(values: Sequence[float | None], path: Sequence[float | None], words: str, span: tuple[float, float] | None = None) -> str:
+    """The values of successive periods as a line with gaps where there is none, the last one as a dot, the path to the target dashed.
+
+    `span` fixes the lowest and highest value, so that several lines can be compared.
+    """
+    known = [v for v in (*values, *path, *(span or ())) if v is not None]
+    if not any(v is not None for v in values):
         return ""
     low, high = min(known), max(known)
-    pad = (high - low) * 0.12 or max(abs(high) * 0.05, 1.0)
-    low, high = low - pad, high + pad
+    pad = (high - low) * 0.1 or max(abs(high) * 0.05, 1.0)
 
-    def place(index: int, value: float) -> tuple[str, str]:
-        return f"{3 + 93 * index / max(1, len(values) - 1):.2f}%", f"{height * (high - value) / (high - low):.1f}"
+    def place(index: int, value: float) -> tuple[float, float]:
+        return 2 + 94 * index / max(1, len(values) - 1), HEIGHT * (high + pad - value) / (high - low + 2 * pad)
 
-    lines = _segments(path, place, "path") + _segments(values, place, "line")
-    last = max((i for i, v in enumerate(values) if v is not None), default=None)
-    if last is not None:
-        x, y = place(last, float(values[last] or 0.0))
-        lines += f'<circle class="last" cx="{x}" cy="{y}" r="3"/>'
-    return f'<svg class="spark" height="{height}" width="100%" role="img" aria-label="{escape(words)}">{lines}</svg>'
+    drawn = _stroke(path, place, PATH, 1.2, "3 3") + _stroke(values, place, LINE, 2, "")
+    picture = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 {HEIGHT}" preserveAspectRatio="none" fill="none" '
+        f'stroke-linecap="round" stroke-linejoin="round">{drawn}</svg>'
+    )
+    return f'<span class="spark"><img src="data:image/svg+xml,{quote(picture)}" alt="{escape(words)}">{_last(values, place)}</span>'
 
 
-def _segments(values: Sequence[float | None], place, name: str) -> str:
-    """Lines between neighbours that are both known; a value alone between two gaps is a dot."""
-    drawn = []
+def _last(values: Sequence[float | None], place) -> str:
+    """A dot at the latest value; none when the latest period has no value."""
+    if values[-1] is None:
+        return ""
+    x, y = place(len(values) - 1, values[-1])
+    return f'<i style="left:{x:.1f}%;top:{100 * y / HEIGHT:.1f}%"></i>'
+
+
+def _stroke(values: Sequence[float | None], place, colour: str, width: float, dash: str) -> str:
+    """The stretches of neighbours that are known, as lines; a value alone between two gaps is a short stroke."""
+    moves, before = [], False
     for index, value in enumerate(values):
-        if value is None:
-            continue
-        before = values[index - 1] if index else None
-        after = values[index + 1] if index + 1 < len(values) else None
-        x, y = place(index, value)
-        if before is not None:
-            bx, by = place(index - 1, before)
-            drawn.append(f'<line class="{name}" x1="{bx}" y1="{by}" x2="{x}" y2="{y}"/>')
-        elif after is None:
-            drawn.append(f'<circle class="{name}" cx="{x}" cy="{y}" r="1.5"/>')
-    return "".join(drawn)
+        if value is not None:
+            x, y = place(index, value)
+            moves.append(f"{'L' if before else 'M'}{x:.1f} {y:.1f}" + ("" if before else "h.4"))
+        before = value is not None
+    dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'<path d="{"".join(moves)}" stroke="{colour}" stroke-width="{width}"{dashed} vector-effect="non-scaling-stroke"/>'

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from catalogue.indicators import Group, indicators
-from catalogue.language import _, language
+import datetime as dt
+
+from catalogue.elements import elements
+from catalogue.indicators import Group, Indicator, indicators
+from catalogue.language import _, day, language
+from catalogue.measures import measures
 from catalogue.periods import Period
 from catalogue.units import units
 
@@ -43,3 +47,26 @@ def indicator(code: str) -> str:
     """The full name of an indicator in the reader's language."""
     found = indicators()[code]
     return found.name_en if language() == "en" else found.name_vi
+
+
+def until(date: dt.date | None) -> str:
+    """The end of the span a target is set for, as words."""
+    return _("by {day}", day=day(date)) if date else ""
+
+
+def counted(indicator_: Indicator) -> str:
+    """What the numerator counts, in the plural of the reader's language."""
+    first = indicator_.versions[-1].numerator.elements[0]
+    measure = measures()[elements()[first].unit]
+    return measure.name_en if language() == "en" else measure.name_vi
+
+
+def short(value: Period) -> str:
+    """A period for the foot of a chart: 10/26, Q3/26, 2026."""
+    match value.kind:
+        case "month":
+            return f"{value.number}/{value.year}"
+        case "quarter":
+            return _("Q{number}/{year}", number=value.number, year=value.year)
+        case _other:
+            return period(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ class Palette:
     muted: str
     faint: str
     line: str
+    track: str
     paper: str
     accent: str
     good: str
@@ -24,8 +26,8 @@ class Palette:
     bad: str
 
 
-LIGHT = Palette("#16191d", "#535b65", "#a9b1ba", "#d5d9de", "#ffffff", "#0b5394", "#00695c", "#9a5b00", "#b3261e")
-DARK = Palette("#eceff2", "#aab3bd", "#6a737d", "#3c434b", "#14171b", "#6fb1ee", "#4fc3b0", "#f0b45a", "#ff8f85")
+LIGHT = Palette("#16191d", "#535b65", "#a9b1ba", "#d5d9de", "#dfe3e8", "#ffffff", "#0b5394", "#00695c", "#9a5b00", "#b3261e")
+DARK = Palette("#eceff2", "#aab3bd", "#6a737d", "#3c434b", "#333a42", "#14171b", "#6fb1ee", "#4fc3b0", "#f0b45a", "#ff8f85")
 
 
 def palette() -> Palette:
@@ -33,13 +35,31 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+# Shapes of the statuses in a square of 16 units: each is told apart in black and white. White is cut out.
+SHAPES = {
+    "tick": '<path fill-rule="evenodd" d="M8 1a7 7 0 100 14A7 7 0 008 1zm3.4 3.7l1.2 1.1-5.7 6.3-3-3.1 1.2-1.1 1.8 1.8z"/>',
+    "disc": '<circle cx="8" cy="8" r="6"/>',
+    "triangle": '<path d="M8 1.4L15.4 14.6H.6z"/>',
+    "diamond": '<path fill-rule="evenodd" d="M8 .4L15.6 8 8 15.6.4 8zM7.2 4v5h1.6V4zm0 6.2v1.7h1.6v-1.7z"/>',
+    "ring": '<circle cx="8" cy="8" r="6" fill="none" stroke="#000" stroke-width="2" stroke-dasharray="3 2.2"/>',
+    "dash": '<path d="M2 7h12v2H2z"/>',
+    "unequal": '<path d="M2 4.6h6.6L10.2 1.6l1.6.8-1.2 2.2H14v1.9H9.6L8 9.5h6v1.9H7l-1.6 3-1.6-.8 1.1-2.2H2V9.500h4l1.500-3H2z"/>',
+}
+
+
+def _shape(drawing: str) -> str:
+    picture = quote(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{drawing}</svg>')
+    return f'url("data:image/svg+xml,{picture}") center/contain no-repeat'
+
+
 @cache
 def _sheet() -> str:
     names = Palette.__slots__
     tokens = "".join(f"--{n}:{getattr(LIGHT, n)};" for n in names)
     both = "".join(f"--{n}:light-dark({getattr(LIGHT, n)},{getattr(DARK, n)});" for n in names)
+    shapes = "".join(f".shape-{name}{{-webkit-mask:{_shape(d)};mask:{_shape(d)}}}" for name, d in SHAPES.items())
     rules = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-    return f"<style>.stApp{{{tokens}}}@supports (color:light-dark(#000,#fff)){{.stApp{{{both}}}}}{rules}</style>"
+    return f"<style>.stApp{{{tokens}}}@supports (color:light-dark(#000,#fff)){{.stApp{{{both}}}}}{shapes}{rules}</style>"
 
 
 def apply() -> None:

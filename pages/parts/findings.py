@@ -1,0 +1,126 @@
+"""What the overview says: the figures of a unit and period, arranged as sentence, cards and concerns. No arithmetic of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from catalogue.indicators import indicators
+from catalogue.language import _, day, language
+from indicators.reasons import sentences
+from pages.parts import arrivals, clock, data, names
+from pages.parts.briefing import Briefing, Concern, Linked
+from pages.parts.cards import Card
+from pages.parts.filters import Filters
+from pages.parts.numbers import none
+
+HISTORY = 8
+SIGNS = {">": "> ", "<": "< ", "<=": "≤ "}
+GOOD, SLOW, UNKNOWN = ("reached", "on_pace"), ("behind", "off_track"), ("no_data", "not_comparable")
+
+
+def briefing(filters: Filters) -> Briefing:
+    """The first block of the overview, computed once per choice and version of the store."""
+    return _briefing(filters.key, filters, data.version(), language())
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _briefing(key: str, _filters: Filters, version: int, spoken: str) -> Briefing:
+    filters = _filters
+    past = [str(filters.period.shift(-back)) for back in range(HISTORY - 1, -1, -1)]
+    shown = [row["indicator"] for row in data.overview_rows()]
+    table = data.standing((filters.unit,), tuple(past), tuple(shown), filters.boundaries, version)
+    aims = data.standing((filters.unit,), (past[-1],), data.core_indicators(), filters.boundaries, version)
+    made = tuple(_card(filters, row, _of(table, row["indicator"])) for row in data.overview_rows())
+    template, numbers = _sentence(filters, aims, made)
+    return Briefing(_heading(filters), template, numbers, made, _concerns(filters, version), _buttons(filters))
+
+
+def _of(table: pd.DataFrame, indicator: str) -> list[Mapping[str, Any]]:
+    """The rows of one indicator, oldest period first."""
+    return table[table["indicator"] == indicator].to_dict("records")
+
+
+def _card(filters: Filters, declared: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> Card:
+    now, indicator = rows[-1], indicators()[declared["indicator"]]
+    trace = {"chi_so": indicator.code}
+    return Card(
+        name=declared["short_en"] if language() == "en" else declared["short_vi"],
+        full_name=names.indicator(indicator.code),
+        rate=indicator.unit == "percent",
+        decimals=indicator.decimals,
+        status=now["status"],
+        value=none(now["value"]),
+        numerator=none(now["numerator"]),
+        denominator=none(now["denominator"]),
+        counted=names.counted(indicator),
+        why_missing=", ".join(sentences(now["reason"])),
+        target=none(now["target"]),
+        target_sign=SIGNS.get(now["target_operator"], ""),
+        target_when=names.until(now["target_to"]),
+        pace=none(now["pace"]),
+        change=none(now["change"]),
+        change_words=_change_words(filters, now),
+        history=tuple(none(row["value"]) for row in rows),
+        path=tuple(none(row["pace"]) for row in rows),
+        reporting=int(now["units_reporting"]),
+        due=int(now["units_due"]),
+        data_date=now["data_date"],
+        page=filters.address(data.group_of(indicator.code).slug, **trace),
+        trace=filters.address("nguon-goc", **trace),
+        better_up=indicator.better == "up",
+    )
+
+
+def _change_words(filters: Filters, now: Mapping[str, Any]) -> str:
+    before = names.period(filters.period.previous)
+    if none(now["change"]) is None:
+        return _("nothing to compare with in {period}", period=before.lower())
+    return _("against {period}, in the same {count} units", period=before.lower(), count=now["units_compared"])
+
+
+def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tuple[str, dict[str, Linked]]:
+    now = aims[(aims["period"] == str(filters.period)) & (aims["status"] != "no_target")]
+    board_rows = arrivals.boards(filters.unit, [filters.period.months[-1]], clock.today())[0]
+    owing = [row for row in board_rows if row.standing != "exempt"]
+    reporting = [row for row in owing if row.standing != "missing"]
+    last = max((card.data_date for card in made if card.data_date), default=None)
+    board = filters.address("thu-bao-cao")
+
+    def of(statuses: Sequence[str]) -> str:
+        return str(int(now["status"].isin(list(statuses)).sum()))
+
+    numbers = {
+        "good": Linked(f"{of(GOOD)}/{len(now)}", "#chi-tieu"),
+        "slow": Linked(of(SLOW), "#chi-tieu"),
+        "unknown": Linked(of(UNKNOWN), "#chi-tieu"),
+        "reported": Linked(f"{len(reporting)}/{len(owing)}", board),
+        "day": Linked(day(last) or _("no date"), board),
+        "better": Linked(str(int((now["direction"] == "better").sum())), "#chi-tieu"),
+        "worse": Linked(str(int((now["direction"] == "worse").sum())), "#chi-tieu"),
+    }
+    template = names.period(filters.period) + _(
+        ": {good} targets on pace, {slow} behind, {unknown} without enough data. {reported} communes have reported, data to {day}. "
+        "Against the period before: {better} up, {worse} down."
+    )
+    return template, numbers
+
+
+def _heading(filters: Filters) -> str:
+    parts = [names.unit(filters.unit), names.period(filters.period), names.boundaries(filters.boundaries)]
+    return " · ".join(parts)
+
+
+def _buttons(filters: Filters) -> tuple[Linked, ...]:
+    return (
+        Linked(_("Draft of the report"), filters.address("du-thao")),
+        Linked(_("Print one A4 page"), "#print"),
+        Linked(_("Who has not reported"), filters.address("thu-bao-cao")),
+    )
+
+
+def _concerns(filters: Filters, version: int) -> tuple[Concern, ...]:
+    return ()

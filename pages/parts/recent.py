@@ -1,0 +1,58 @@
+"""The last twelve periods at a glance: one line a unit, one sign a period. Who is late again and again stands out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from catalogue.language import _
+from catalogue.periods import Period
+from indicators.expected import Expected
+from pages.parts import desk, names, standing
+from pages.parts.arrivals import boards
+from pages.parts.filters import Filters
+from pages.parts.html import Html, h, table
+
+PERIODS, MOST_UNITS = 12, 120
+
+
+def show(filters: Filters, today: dt.date) -> None:
+    """Draw the grid that ends with the chosen period."""
+    periods = [filters.period.shift(-back) for back in range(PERIODS - 1, -1, -1)]
+    made = boards(filters.unit, periods, today)
+    if not 1 < len(made[-1]) <= MOST_UNITS:
+        return
+    desk.show(desk.heading(_("The last {count} periods", count=PERIODS)), _key(), grid(periods, made))
+
+
+def grid(periods: Sequence[Period], made: Sequence[Sequence[Expected]]) -> Html:
+    """One row a unit of the last board; a unit that did not exist yet has an empty cell."""
+    by_period = [{row.unit: row for row in rows} for rows in made]
+    head = [_("Unit"), *(_short(period) for period in periods)]
+    order = sorted(row.unit for row in made[-1])
+    rows = [
+        (names.unit(unit), *(_cell(found.get(unit), period) for found, period in zip(by_period, periods, strict=True))) for unit in order
+    ]
+    return table(head, rows, label=_("Returns of the last periods"), class_="desk-grid")
+
+
+def sign(row: Expected) -> str:
+    """Which sign stands for a return: late ones apart from those in time."""
+    if row.standing in ("accepted", "received") and row.late:
+        return "late"
+    return "in_time" if row.standing == "accepted" else row.standing
+
+
+def _cell(row: Expected | None, period: Period) -> Html | str:
+    if row is None:
+        return ""
+    name = sign(row)
+    return standing.mark(name, f"{names.period(period)}: {standing.word(name)}")
+
+
+def _short(period: Period) -> str:
+    return f"{period.last_month:02d}/{period.year % 100:02d}"
+
+
+def _key() -> Html:
+    return h("div", *(standing.badge(name) for name in ("in_time", "late", "received", "asked", "returned", "missing")), class_="desk-key")
