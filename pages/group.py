@@ -1,26 +1,38 @@
-"""One group of indicators: attainment of targets, then one indicator in depth: ranking of the units, trend, map."""
+"""One group of indicators: attainment of targets, then one indicator in depth: ranking of the units, each unit's line, trend, map."""
 
 import streamlit as st
 
 from catalogue.indicators import groups
-from catalogue.language import _
-from pages.parts import charts, data, filters, gate, lists, names, page, subject
+from catalogue.language import _, language
+from pages.parts import data, filters, gate, lists, names, page, subject
 
 
 def show(code: str) -> None:
     """Show the group `code`."""
     gate.require("viewer")
-    chosen, version, spoken = filters.chosen(), data.version(), subject.spoken()
-    st.title(names.group(groups()[code]))
+    if page.nothing_yet():
+        return
+    chosen, version, spoken = filters.chosen(), data.version(), language()
     lines = subject.lines(chosen.key, chosen, code, version, spoken)
-    page.block(lists.attainment(lines), page.counts(lines))
+    page.title(names.group(groups()[code]), page.counts(lines))
+    page.block(lists.attainment(lines), _("Bars begin at zero and end at 100% unless a value or target lies beyond."))
+    steps = subject.funnel(chosen.key, chosen, code, version, spoken)
+    if steps:
+        page.section(_("From eligible to active"), "pheu")
+        page.block(lists.funnel(steps), subject.funnel_sentence(steps))
+    indicator = filters.choose("chi-so", _("Look closer at"), subject.by_interest(lines, code), names.indicator)
+    _closer(subject.Asked(chosen.key, chosen, indicator, version, spoken))
 
-    indicator = filters.choose("chi-so", _("Look closer at"), subject.codes_of(code), names.indicator)
-    ranking, said = subject.ranking(chosen.key, chosen, indicator, version, spoken)
-    st.header(_("Units"))
-    page.block(lists.ranking(ranking, _("Unit")), said)
-    for title, drawn in ((_("Trend"), subject.trend), (_("Map"), subject.area)):
-        st.header(title)
-        made = drawn(chosen.key, chosen, indicator, version, spoken)
-        charts.show(made.figure, key=title, alt=made.sentence)
-        page.behind(made)
+
+def _closer(asked: subject.Asked) -> None:
+    """One indicator in depth."""
+    ranking, said = subject.ranking(*asked)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        page.section(_("Units"), "xep-hang")
+        page.block(lists.ranking(ranking, _("Unit")), said)
+    with right:
+        page.chart(_("Map"), subject.area(*asked))
+    page.chart(_("Trend"), subject.trend(*asked))
+    page.section(_("Each unit over time"), "tung-don-vi")
+    page.block(lists.multiples(subject.multiples(*asked)), _("All lines share one scale; the dashed line is the path to the target."))

@@ -52,6 +52,12 @@ def overview_rows() -> tuple[dict[str, str], ...]:
 
 
 @cache
+def overview_indicators() -> tuple[str, ...]:
+    """The indicators of the cards, in order."""
+    return tuple(row["indicator"] for row in overview_rows())
+
+
+@cache
 def prominent_groups() -> frozenset[str]:
     """The groups whose pages stand in the bar itself."""
     return frozenset(indicators()[row["indicator"]].group for row in overview_rows() if row["menu"] == "yes")

@@ -9,16 +9,18 @@ import pandas as pd
 import streamlit as st
 
 from catalogue.indicators import indicators
-from catalogue.language import _, day, language
+from catalogue.language import _, day, language, number
 from indicators.reasons import sentences
-from pages.parts import arrivals, clock, data, names
+from pages.parts import arrivals, clock, data, lists, names, subject
 from pages.parts.briefing import Briefing, Concern, Linked
-from pages.parts.cards import Card
+from pages.parts.cards import Card, shown
 from pages.parts.filters import Filters
+from pages.parts.lists import Line
 from pages.parts.numbers import none
 
 HISTORY = 8
 SIGNS = {">": "> ", "<": "< ", "<=": "≤ "}
+URGENT = ("off_track", "behind", "no_data", "not_comparable", "on_pace", "reached", "no_target")
 GOOD, SLOW, UNKNOWN = ("reached", "on_pace"), ("behind", "off_track"), ("no_data", "not_comparable")
 
 
@@ -79,7 +81,7 @@ def _change_words(filters: Filters, now: Mapping[str, Any]) -> str:
     before = names.period(filters.period.previous)
     if none(now["change"]) is None:
         return _("nothing to compare with in {period}", period=before.lower())
-    return _("against {period}, in the same {count} units", period=before.lower(), count=now["units_compared"])
+    return _("against {period}, in the same {count} units", period=before.lower(), count=number(now["units_compared"]))
 
 
 def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tuple[str, dict[str, Linked]]:
@@ -124,3 +126,30 @@ def _buttons(filters: Filters) -> tuple[Linked, ...]:
 
 def _concerns(filters: Filters, version: int) -> tuple[Concern, ...]:
     return ()
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def all_targets(key: str, _filters: Filters, version: int, spoken: str) -> list[Line]:
+    """Every indicator that has a target, the worst first."""
+    past = tuple(str(_filters.period.shift(-back)) for back in range(HISTORY - 1, -1, -1))
+    table = data.standing((_filters.unit,), past, data.core_indicators(), _filters.boundaries, version)
+    aimed = set(table[(table["period"] == past[-1]) & (table["status"] != "no_target")]["indicator"])
+    made = [subject.indicator_line(_filters, indicators()[code], _of(table, code)) for code in data.core_indicators() if code in aimed]
+    return sorted(made, key=lambda line: URGENT.index(line.status))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def units_table(key: str, _filters: Filters, version: int, spoken: str) -> str:
+    """Every unit of the area under the cards' indicators, those without any figure last."""
+    codes = tuple(row["indicator"] for row in data.overview_rows())
+    table = data.standing(data.compared_units(_filters), (str(_filters.period),), codes, _filters.boundaries, version)
+    rows: dict[str, list[lists.Cell]] = {}
+    for row in sorted(table.to_dict("records"), key=lambda row: codes.index(row["indicator"])):
+        indicator = indicators()[row["indicator"]]
+        text = shown(none(row["value"]), indicator.unit == "percent", indicator.decimals) or "–"
+        address = _filters.address("nguon-goc", chi_so=row["indicator"], don_vi=row["unit"])
+        rows.setdefault(row["unit"], []).append(lists.Cell(text, row["status"] if text != "–" else "no_data", address))
+    order = sorted(rows, key=lambda unit: all(cell.status == "no_data" for cell in rows[unit]))
+    heads = [(card.name, card.page) for card in _briefing(key, _filters, version, spoken).cards]
+    named = [(names.unit(unit), _filters.address("don-vi", don_vi=unit), rows[unit]) for unit in order]
+    return lists.every_unit(heads, named, _("Unit"))

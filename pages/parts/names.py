@@ -70,3 +70,16 @@ def short(value: Period) -> str:
             return _("Q{number}/{year}", number=value.number, year=value.year)
         case _other:
             return period(value)
+
+
+def side(code: str, which: str) -> str:
+    """The elements of an indicator's numerator or denominator, by name."""
+    definition = indicators()[code].versions[-1]
+    formula = definition.numerator if which == "numerator" else definition.denominator
+    return " + ".join(element(found) for found in formula.elements) if formula else ""
+
+
+def element(code: str) -> str:
+    """The name of an element in the reader's language."""
+    found = elements()[code]
+    return found.name_en if language() == "en" else found.name_vi

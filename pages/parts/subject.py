@@ -1,0 +1,253 @@
+"""One group's figures arranged for its page: lines of the attainment table, the ranking, the trend, the map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from catalogue.indicators import Indicator, indicators
+from catalogue.language import _, day, number
+from catalogue.tables import rows
+from catalogue.units import units
+from pages.parts import charts, data, names, ranks, status
+from pages.parts.cards import shown
+from pages.parts.filters import Filters
+from pages.parts.lists import Line, Step
+from pages.parts.numbers import none
+
+HISTORY, LONG = 8, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart with the sentence under it and the table behind it; `key` names it on its page."""
+
+    key: str
+    figure: go.Figure
+    sentence: str
+    table: dict[str, list]
+
+
+class Asked(NamedTuple):
+    """The arguments of what is drawn for one indicator: key, choice, indicator, version of the store, language."""
+
+    key: str
+    filters: Filters
+    code: str
+    version: int
+    spoken: str
+
+
+def codes_of(group: str) -> tuple[str, ...]:
+    """The indicators a group's page shows: the core ones, then the optional ones."""
+    own = [i for i in indicators().values() if i.group == group and i.status != "legacy"]
+    return tuple(i.code for i in sorted(own, key=lambda i: i.status != "core"))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def lines(key: str, _filters: Filters, group: str, version: int, spoken: str) -> list[Line]:
+    """Each indicator of the group against its target."""
+    past = tuple(str(_filters.period.shift(-back)) for back in range(HISTORY - 1, -1, -1))
+    table = data.standing((_filters.unit,), past, codes_of(group), _filters.boundaries, version)
+    past_of = {code: table[table["indicator"] == code].to_dict("records") for code in codes_of(group)}
+    return [indicator_line(_filters, indicators()[code], history) for code, history in past_of.items()]
+
+
+def indicator_line(filters: Filters, indicator: Indicator, history: Sequence[Mapping[str, Any]]) -> Line:
+    """One indicator as a line; `history` ends with the period chosen."""
+    address = filters.address(data.group_of(indicator.code).slug, chi_so=indicator.code)
+    return _line(
+        filters,
+        indicator,
+        history[-1],
+        name=names.indicator(indicator.code),
+        address=address,
+        history=tuple(none(row["value"]) for row in history),
+        path=tuple(none(row["pace"]) for row in history),
+    )
+
+
+def _line(filters: Filters, indicator: Indicator, row: Mapping[str, Any], **own: Any) -> Line:
+    return Line(
+        rate=indicator.unit == "percent",
+        decimals=indicator.decimals,
+        value=none(row["value"]),
+        numerator=none(row["numerator"]),
+        denominator=none(row["denominator"]),
+        target=none(row["target"]),
+        pace=none(row["pace"]),
+        status=row["status"],
+        missing=none(row["gap_count"]),
+        change=none(row["change"]),
+        better_up=indicator.better == "up",
+        trace=filters.address("nguon-goc", chi_so=indicator.code, don_vi=row["unit"]),
+        **own,
+    )
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def ranking(key: str, _filters: Filters, code: str, version: int, spoken: str) -> tuple[list[Line], str]:
+    """The units below the area by one indicator, best first, with the sentence under the table."""
+    indicator, rate = indicators()[code], indicators()[code].unit == "percent"
+    table = data.standing(data.compared_units(_filters), (str(_filters.period),), (code,), _filters.boundaries, version)
+    rows = table.to_dict("records")
+    placed = ranks.ranked(rows, indicator.better == "up", rate)
+    made = [
+        _line(
+            _filters,
+            indicator,
+            row,
+            name=names.unit(row["unit"]),
+            address=_filters.address("don-vi", don_vi=row["unit"]),
+            rank=rank,
+            note=note,
+        )
+        for rank, note, row in placed
+    ]
+    return made, _ranking_sentence(made, ranks.common_date(rows))
+
+
+def _ranking_sentence(made: Sequence[Line], date) -> str:
+    ranked = [line for line in made if line.rank is not None]
+    apart = len(made) - len(ranked)
+    if not ranked:
+        return _("No unit has a figure that can be ranked in this period.")
+    first, last = ranked[0], ranked[-1]
+    said = _(
+        "Highest: {first} ({first_value}); lowest: {last} ({last_value}). Data of {day}.",
+        first=first.name,
+        first_value=shown(first.value, first.rate, first.decimals),
+        last=last.name,
+        last_value=shown(last.value, last.rate, last.decimals),
+        day=day(date),
+    )
+    return said + (" " + _("{count} not ranked.", count=number(apart)) if apart else "")
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def trend(key: str, _filters: Filters, code: str, version: int, spoken: str) -> Drawn:
+    """The indicator of the chosen unit over the last two years."""
+    indicator, rate = indicators()[code], indicators()[code].unit == "percent"
+    past = [_filters.period.shift(-back) for back in range(LONG - 1, -1, -1)]
+    table = data.standing((_filters.unit,), tuple(map(str, past)), (code,), _filters.boundaries, version)
+    rows = table.to_dict("records")
+    first = next((i for i, row in enumerate(rows) if none(row["value"]) is not None), len(rows) - 1)
+    points = [_point(names.short(period), row, rate, indicator.decimals) for period, row in zip(past[first:], rows[first:], strict=True)]
+    return Drawn("dien-bien", charts.trend(points, rate), _trend_sentence(points, rate, indicator.decimals), _trend_table(points))
+
+
+def _point(label: str, row: Mapping[str, Any], rate: bool, decimals: int) -> charts.Point:
+    value = none(row["value"])
+    words = _("{label}: {value}", label=label, value=shown(value, rate, decimals) or _("No data"))
+    if row["state"] == "partial":
+        words += "<br>" + _("{reporting}/{due} units reported", reporting=row["units_reporting"], due=row["units_due"])
+    return charts.Point(label, value, row["state"], row["break"], words, none(row["pace"]))
+
+
+def _trend_sentence(points: Sequence[charts.Point], rate: bool, decimals: int) -> str:
+    known = [p for p in points if p.value is not None]
+    if len(known) < 2:
+        return _("There are not yet two periods to compare.")
+    first, last = known[0], known[-1]
+    said = _(
+        "From {first_value} in {first} to {last_value} in {last}.",
+        first=first.label,
+        first_value=shown(first.value, rate, decimals),
+        last=last.label,
+        last_value=shown(last.value, rate, decimals),
+    )
+    notes = []
+    if any(p.value is None for p in points):
+        notes.append(_("A gap is a period without data."))
+    if any(p.state == "partial" for p in points):
+        notes.append(_("A hollow mark means that some units had not reported."))
+    if any(p.broken == "boundary" for p in points[1:]):
+        notes.append(_("At the dotted line the units changed: the two sides are not the same area added up."))
+    if any(p.broken == "definition" for p in points[1:]):
+        notes.append(_("At the dotted line the definition changed: the two sides cannot be compared."))
+    return " ".join([said, *notes])
+
+
+def _trend_table(points: Sequence[charts.Point]) -> dict[str, list]:
+    return {
+        _("Period"): [p.label for p in points],
+        _("Value"): [p.value for p in points],
+        _("Path to the target"): [p.aim for p in points],
+    }
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def area(key: str, _filters: Filters, code: str, version: int, spoken: str) -> Drawn:
+    """Where the units lie, by their status under one indicator."""
+    indicator, rate = indicators()[code], indicators()[code].unit == "percent"
+    table = data.standing(data.all_communes(_filters), (str(_filters.period),), (code,), _filters.boundaries, version)
+    places = []
+    for row in table.to_dict("records"):
+        unit = units()[row["unit"]]
+        if unit.latitude is None or unit.longitude is None:
+            continue
+        look = status.look(row["status"])
+        words = f"<b>{unit.name}</b><br>{shown(none(row['value']), rate, indicator.decimals) or _('No data')}<br>{look.word}"
+        places.append(charts.Place(unit.latitude, unit.longitude, unit.bare_name, look.shape, look.tone, words))
+    sentence = _("Each mark is a commune at its coordinates; shape and colour are its status. Distances are true, borders are not drawn.")
+    behind = {
+        _("Unit"): [units()[u].name for u in table["unit"]],
+        _("Value"): list(table["value"]),
+        _("Status"): [status.look(s).word for s in table["status"]],
+    }
+    return Drawn("ban-do", charts.area_map(places), sentence, behind)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def multiples(key: str, _filters: Filters, code: str, version: int, spoken: str) -> list[Line]:
+    """Every compared unit with its last periods."""
+    indicator = indicators()[code]
+    past = tuple(str(_filters.period.shift(-back)) for back in range(LONG // 2 - 1, -1, -1))
+    table = data.standing(data.compared_units(_filters), past, (code,), _filters.boundaries, version)
+    made = []
+    for unit in data.compared_units(_filters):
+        rows = table[table["unit"] == unit].to_dict("records")
+        history = {"history": tuple(none(r["value"]) for r in rows), "path": tuple(none(r["pace"]) for r in rows)}
+        address = _filters.address("don-vi", don_vi=unit)
+        made.append(_line(_filters, indicator, rows[-1], name=names.unit(unit), address=address, **history))
+    return made
+
+
+def by_interest(lines_: Sequence[Line], group: str) -> tuple[str, ...]:
+    """The group's indicators, those of the overview's cards first, then those with a value."""
+    valued = {code for code, line in zip(codes_of(group), lines_, strict=True) if line.value is not None}
+    return tuple(sorted(codes_of(group), key=lambda code: (code not in valued, code not in data.overview_indicators())))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def funnel(key: str, _filters: Filters, group: str, version: int, spoken: str) -> list[Step]:
+    """The declared steps of a group's funnel, each with its share of the step before; none when the group has no funnel."""
+    declared = sorted((row for row in rows("funnels.csv", ("group", "order")) if row["group"] == group), key=lambda row: int(row["order"]))
+    codes = tuple(dict.fromkeys(row["indicator"] for row in declared))
+    if not codes:
+        return []
+    table = data.standing((_filters.unit,), (str(_filters.period),), codes, _filters.boundaries, version).set_index("indicator")
+    made: list[Step] = []
+    for row in declared:
+        count, before = none(table.loc[row["indicator"], row["side"]]), made[-1].count if made else None
+        made.append(Step(names.side(row["indicator"], row["side"]), count, 100 * count / before if count is not None and before else None))
+    return made
+
+
+def funnel_sentence(steps: Sequence[Step]) -> str:
+    """Where most is lost on the way, in people."""
+    lost = [(a.count - b.count, a, b) for a, b in pairwise(steps) if a.count is not None and b.count is not None]
+    if not lost:
+        return _("Some steps have no data in this period.")
+    most, before, after = max(lost, key=lambda found: found[0])
+    return _(
+        "Most are lost between \u201c{before}\u201d and \u201c{after}\u201d: {count}.",
+        before=before.name,
+        after=after.name,
+        count=number(most),
+    )
