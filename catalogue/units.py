@@ -5,85 +5,18 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from typing import Literal, cast
+from typing import cast
 
-from catalogue.names import TypedName, accented_key, name_key, take_apart
+from catalogue import naming
+from catalogue.names import name_key, take_apart
 from catalogue.tables import DATA_FOLDER, date_or_none, rows
+from catalogue.unit import Level, NameMatch, OfficeKind, Share, Succession, Unit
 
-Level = Literal["country", "province", "district", "commune", "office"]
-Share = Literal["whole", "part"]
+__all__ = ["COUNTRY", "Level", "NameMatch", "OfficeKind", "Share", "Succession", "Unit", "Units", "office_kinds", "units"]
+
 COUNTRY = "VN"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One unit during one span of time (an open end is None).
-
-    `id` is the official code with its generation ("23341.2") and never changes its meaning; `code` alone may mean two
-    units. An office has the id "<parent>/<slug>". `aliases` are other names people use.
-    """
-
-    id: str
-    code: str
-    name: str
-    type: str
-    level: Level
-    parent: str
-    valid_from: dt.date | None
-    valid_to: dt.date | None
-    latitude: float | None
-    longitude: float | None
-    aliases: tuple[str, ...] = ()
-
-    def exists(self, on: dt.date) -> bool:
-        """Whether it exists on the day."""
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
-
-    @property
-    def bare_name(self) -> str:
-        """The name without its type."""
-        return self.name[len(self.type) :].strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Succession:
-    """A unit that became (a part of) another on a day. A "part" has no known size: counts cannot be carried over."""
-
-    old: str
-    new: str
-    share: Share
-    date: dt.date
-    legal_basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """The units a text may name. `exact`: same letters and accents; `alias`: a declared other name; `folded`: alike
-    without accents, or with another type than written. Only the first two are sure, and only when one unit is left."""
-
-    exact: list[Unit]
-    alias: list[Unit]
-    folded: list[Unit]
-
-    @property
-    def best(self) -> list[Unit]:
-        """The surest list that is not empty."""
-        return self.exact or self.alias or self.folded
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeKind:
-    """A specialised office that every unit of a level has, while that generation of the map lasts."""
-
-    slug: str
-    level: Level
-    generation: str
-    name_vi: str
-    name_en: str
-    synonyms: tuple[str, ...]
 
 
 class Units:
@@ -241,65 +174,23 @@ class Units:
                     found[key].append(id)
         return found
 
-    def by_name(self, text: str, level: Level | None = None, within: str | None = None, on: dt.date | None = None) -> NameMatch:
-        """The units the text may name.
-
-        `within` keeps the units of an area (of either generation), `on` those of a day. A parent written in the
-        text ("xa A, huyen B") narrows the choice when it can. Prefixes such as "UBND xa" and missing blanks are seen
-        through; a type or a parent that is written must agree, or the match is only a folded one.
-        """
-        typed = take_apart(text)
-        if not typed.bare:
-            return NameMatch([], [], [])
-        if level == "office":
-            return self._office_by_name(text, within)
-        keep = self._filter(level, within, on)
-        found = [unit for unit in self._candidates(typed) if keep(unit)]
-        inside = self._narrowed(found, typed.parents)
-        return self._ranked(typed, inside) if inside else NameMatch([], [], found)
-
-    def _candidates(self, typed: TypedName) -> list[Unit]:
-        return [self[id] for id in self._keys.get(name_key(typed.bare), ())]
-
-    def _filter(self, level: Level | None, within: str | None, on: dt.date | None) -> Callable[[Unit], bool]:
-        def keep(unit: Unit) -> bool:
-            return (
-                (level is None or unit.level == level)
-                and (on is None or unit.exists(on))
-                and (within is None or self.lies_in(unit.id, within))
-            )
-
-        return keep
+    def named(self, key: str) -> list[Unit]:
+        """The units whose name or alias has this `name_key`."""
+        return [self[id] for id in self._keys.get(key, ())]
 
     def lies_in(self, id: str, area: str) -> bool:
         """Whether the unit, or any unit it came from or became, lies in the area."""
         links = [s.old for s in self.predecessors(id)] + [s.new for s in self.successors(id)]
         return any(unit.id == area for other in (id, *links) for unit in self.path(other))
 
-    def _narrowed(self, found: list[Unit], parents: tuple[str, ...]) -> list[Unit]:
-        """Those that lie in the parents written; a parent nobody knows narrows nothing."""
-        for parent in parents:
-            areas = [u for u in self._candidates(take_apart(parent)) if u.level in ("province", "district")]
-            if areas:
-                found = [unit for unit in found if any(self.lies_in(unit.id, area.id) for area in areas)]
-        return found
+    def by_name(self, text: str, level: Level | None = None, within: str | None = None, on: dt.date | None = None) -> NameMatch:
+        """The units the text may name.
 
-    def _ranked(self, typed: TypedName, found: list[Unit]) -> NameMatch:
-        wanted = accented_key(typed.bare)
-        same_type = [unit for unit in found if typed.type in ("", unit.type)]
-        exact = [unit for unit in same_type if accented_key(unit.bare_name) == wanted]
-        alias = [unit for unit in same_type if unit not in exact and wanted in {accented_key(take_apart(a).bare) for a in unit.aliases}]
-        sure = {unit.id for unit in (*exact, *alias)}
-        rest = [unit for unit in same_type if unit.id not in sure] or ([] if sure else found)
-        return NameMatch(exact, alias, rest)
-
-    def _office_by_name(self, text: str, within: str | None) -> NameMatch:
-        offices = self.offices(within) if within else []
-        key, accents = name_key(text), accented_key(text)
-        exact = [o for o in offices if accented_key(o.name) == accents]
-        alias = [o for o in offices if o not in exact and accents in {accented_key(a) for a in o.aliases}]
-        folded = [o for o in offices if o not in exact + alias and key in {name_key(a) for a in (o.name, *o.aliases)}]
-        return NameMatch(exact, alias, folded)
+        `within` keeps the units of an area (of either generation), `on` those of a day. A parent written in the
+        text ("xa A, huyen B") narrows the choice. Prefixes such as "UBND xa" and missing blanks are seen through; a type
+        or a parent that is written must agree, or the match is only a folded one. For an office `within` is its unit.
+        """
+        return naming.match(self, text, level, within, on)
 
 
 def _table(name: str, key_columns: int) -> dict[str, list[str]]:
