@@ -1,4 +1,4 @@
-"""In which encoding a text file was written: byte order mark, UTF-16, UTF-8, or the Windows code pages of Vietnamese and of legacy fonts."""
+"""In which encoding a text was written: byte order mark, UTF-16, UTF-8, or the Windows code pages of Vietnamese and of legacy fonts."""
 
 from __future__ import annotations
 

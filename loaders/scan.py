@@ -42,7 +42,7 @@ class Scan:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_cols: set[int] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
-    cols_without_end: bool = False
+    numbers: dict[tuple[int, int], str] = field(default_factory=dict)  # as written; only from the general way, where calamine may see none
 
 
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^<>/]*)(/>|></c>|>)')
@@ -204,6 +204,8 @@ class _Reader:
     def _close(self) -> None:
         place = (max(self.row, 0), self.col)
         self.found.cells.append(Found(*place, self.style, self.kind))
+        if self.kind == "n" and self.value:
+            self.found.numbers[place] = self.value
         if self.kind == "e" and self.value:
             self.found.errors[place] = self.value
         if self.formula is not None:

@@ -221,11 +221,21 @@ def _sheet(builder: Builder, index: int, part: _Part, read_values: Callable[[], 
         row, col, style, _kind = cell
         line = rows[row] if row < len(rows) else ()
         value = line[col] if col < len(line) else ""
+        if value == "" and found.numbers:
+            value = _number(found.numbers.get((row, col), ""))
         extra = extras.get((row, col)) if extras else None
         made = make(row, col, value, styles[style] if style < n_styles else plain, extra)
         if made is not None:
             cells[row, col] = made
     return builder.sheet(part.name, index, part.state, cells, found.merges, found.hidden_rows, found.hidden_cols)
+
+
+def _number(text: str) -> float | str:
+    """A number calamine did not see (it stands in a CDATA section); anything else as the text it is."""
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
 def _extras(part: _Part) -> dict[tuple[int, int], Extra]:
