@@ -1,12 +1,80 @@
-"""The page Indicators."""
+"""Indicators: a list to search, and one page for each, with its formula, its counts, its legal basis and its targets."""
+
+from __future__ import annotations
 
 import streamlit as st
 
-from catalogue.language import _
-from pages.parts import gate
+from catalogue.indicators import Indicator, groups, indicators
+from catalogue.language import _, number
+from catalogue.legal import legal_bases
+from pages.parts import data, desk, gate, names, terms
+from pages.parts.filters import Filters, chosen
+from pages.parts.html import h, join, link
+from pages.parts.target_list import of_indicator
+
+ADDRESS, CODE, QUERY = "danh-muc", "chi-so", "tim"
 
 
 def show() -> None:
-    """Show the page."""
+    """Show one indicator when the address names one, else the list."""
     gate.require("viewer")
-    st.title(_("Indicators"))
+    indicator = indicators().get(st.query_params.get(CODE, ""))
+    if indicator:
+        _one(indicator, chosen())
+    else:
+        _index(chosen())
+
+
+def _index(filters: Filters) -> None:
+    desk.begin(_("Indicators"), _("What each indicator counts, how it is computed, and what it rests on."))
+    if CODE in st.query_params:
+        st.warning(_("There is no indicator of that code. Here is the whole list."))
+    query = st.text_input(
+        _("Search by name, count or the words of a form"),
+        key=QUERY,
+        bind="query-params",
+        placeholder=_("for example: ky so, truc tuyen, VNeID"),
+    )
+    found = [indicator for indicator in indicators().values() if terms.matches(indicator, query or "")]
+    desk.show(desk.note(_("{count} of {all} indicators", count=number(len(found)), all=number(len(indicators())))))
+    if not found:
+        st.info(_("Nothing fits. Try fewer words, or words without accents."))
+    for group in groups().values():
+        members = [indicator for indicator in found if indicator.group == group.code]
+        if members:
+            rows = [terms.index_row(member, filters.address(ADDRESS, **{CODE: member.code})) for member in members]
+            desk.show(h("h2", names.group(group), class_="desk-group"), h("ul", *rows, class_="desk-list"))
+
+
+def _one(indicator: Indicator, filters: Filters) -> None:
+    desk.begin(names.indicator(indicator.code))
+    group, legal = groups()[indicator.group], legal_bases()
+    definition = indicator.definition(filters.period.end(indicator.calendar))
+    about = [link(_("All indicators"), filters.address(ADDRESS)), link(names.group(group), filters.address(group.slug))]
+    desk.show(
+        h("p", join(about, " · "), class_="desk-note"),
+        terms.fraction(definition),
+        desk.note(definition.note),
+        _facts(indicator),
+        desk.heading(_("The counts it needs")),
+        terms.counts_table(dict.fromkeys(terms.codes(definition))),
+        desk.heading(_("Legal basis and versions")),
+        terms.versions_table(indicator.versions, legal),
+        desk.heading(_("Targets")),
+        of_indicator([t for t in data.targets(data.version()) if t.indicator == indicator.code], legal),
+    )
+
+
+def _facts(indicator: Indicator):
+    return desk.facts(
+        [
+            (_("Code"), h("span", indicator.code, class_="desk-code")),
+            (_("Unit of measure"), terms.unit_words(indicator)),
+            (_("Direction"), terms.better_words(indicator)),
+            (_("Reported"), terms.frequency_words(indicator)),
+            (_("Periods run"), terms.calendar_words(indicator)),
+            (_("Reported by"), terms.levels_words(indicator)),
+            (_("Standing"), terms.status_words(indicator)),
+            (_("Above 100%"), _("possible, since it is measured against a quota") if indicator.quota else ""),
+        ]
+    )

@@ -39,7 +39,7 @@ def table(head: Sequence[object], rows: Iterable[Sequence[object]], *, label: st
 
     `kinds` has one letter a column: t text (also when left out), n number, o only on wide screens.
     """
-    letters = kinds.ljust(len(head), "t")
+    letters = kinds.ljust(len(head), "t")[: len(head)]
     classes = {"t": None, "n": "num", "o": "wide"}
     top = h("tr", *(h("th", cell, scope="col", class_=classes[kind]) for cell, kind in zip(head, letters, strict=True)))
     body = [h("tr", *(h("td", cell, class_=classes[kind]) for cell, kind in zip(row, letters, strict=True))) for row in rows]

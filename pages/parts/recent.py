@@ -22,14 +22,14 @@ def show(filters: Filters, today: dt.date) -> None:
     made = boards(filters.unit, periods, today)
     if not 1 < len(made[-1]) <= MOST_UNITS:
         return
-    desk.show(desk.heading(_("The last {count} periods", count=PERIODS)), _key(), grid(periods, made))
+    desk.show(desk.heading(_("The {count} latest periods", count=PERIODS)), _key(), grid(periods, made))
 
 
 def grid(periods: Sequence[Period], made: Sequence[Sequence[Expected]]) -> Html:
-    """One row a unit of the last board; a unit that did not exist yet has an empty cell."""
+    """One row a unit that owed a return in any of the periods, those of the last one first; empty where it owed none."""
     by_period = [{row.unit: row for row in rows} for rows in made]
     head = [_("Unit"), *(_short(period) for period in periods)]
-    order = sorted(row.unit for row in made[-1])
+    order = list(dict.fromkeys(unit for found in reversed(by_period) for unit in sorted(found)))
     rows = [
         (names.unit(unit), *(_cell(found.get(unit), period) for found, period in zip(by_period, periods, strict=True))) for unit in order
     ]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from catalogue.legal import LegalBasis
-
 from catalogue.elements import Element, elements
 from catalogue.indicators import Definition, Formula, Indicator
 from catalogue.language import _, day, language
+from catalogue.legal import LegalBasis
 from catalogue.text import fold
 from pages.parts import names
 from pages.parts.html import Html, h, join, link, table
@@ -92,7 +91,7 @@ def status_words(indicator: Indicator) -> str:
 def counts_table(codes: Iterable[str]) -> Html:
     """The counts a formula needs, each with its nature and the ways clerks write it."""
     rows = [(_named(element), _nature(element), _spellings(element)) for element in (elements()[code] for code in codes)]
-    return table([_("Count"), _("Kind"), _("How clerks write it")], rows, label=_("Counts in the formula"))
+    return table([_("Reported count"), _("Kind"), _("How clerks write it")], rows, label=_("Counts in the formula"))
 
 
 def _named(element: Element) -> Html:
@@ -115,7 +114,7 @@ def _spellings(element: Element) -> Html:
 def versions_table(versions: Iterable[Definition], legal: Mapping[str, LegalBasis]) -> Html:
     """Each definition: when it holds, its formula, what it rests on, what to mind."""
     rows = [(_held(v), _formula_lines(v), bases(v.legal_basis, legal), v.note or "–") for v in versions]
-    return table([_("In force"), _("Formula"), _("Legal basis"), _("Mind")], rows, label=_("Definition versions"))
+    return table([_("Holds"), _("Formula"), _("Legal basis"), _("Mind")], rows, label=_("Definition versions"))
 
 
 def _held(definition: Definition) -> Html:

@@ -1,0 +1,107 @@
+"""One row a file of a batch: what became of it, whose it is, what was read, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.language import _, number
+from catalogue.periods import Period
+from catalogue.units import units
+from pages.parts import names, standing
+from pages.parts.html import Html, h, join, link, table
+
+NAMED = 2
+ORDER = ("waiting", "asked", "to_fix", "ready", "unreadable", "not_a_return", "duplicate", "refused", "accepted", "superseded", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One file. `standing` names a look of `standing`; the counts are of cells, `questions` of decisions still open."""
+
+    number: int
+    file: str
+    standing: str
+    message: str = ""
+    units: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    accepted: int = 0
+    asked: int = 0
+    rejected: int = 0
+    questions: int = 0
+    issues: int = 0
+    reason: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to do something about it."""
+        return self.standing in ("waiting", "asked", "to_fix", "ready")
+
+
+def standing_of(state: str, outcome: str, *, in_force: bool) -> str:
+    """The look of a submission: what its state means for the person who sorts the batch."""
+    if state == "received":
+        return "ready" if outcome else "waiting"
+    if state == "refused" and outcome in ("not_a_return", "unreadable"):
+        return outcome
+    if state == "accepted" and not in_force:
+        return "superseded"
+    return state
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """How many files, and how many in each standing."""
+    counted = {name: len([row for row in rows if row.standing == name]) for name in ORDER}
+    parts = [f"{number(many)} {standing.word(name).lower()}" for name, many in counted.items() if many]
+    return _("{count} files: {parts}.", count=number(len(rows)), parts=", ".join(parts))
+
+
+def triage(rows: Sequence[Row], page: Callable[[int], str], chosen: int | None = None) -> Html:
+    """The table, what needs a hand first; `page` gives the address at which a file is opened."""
+    head = [_("File"), _("Result"), _("Unit"), _("Period"), _("Figures read"), _("Open questions"), _("Cells to mend")]
+    body = [
+        (
+            _file(row, page, chosen),
+            standing.badge(row.standing),
+            units_words(row.units),
+            periods_words(row.periods),
+            number(row.accepted) if row.accepted else "–",
+            number(row.questions) if row.questions else "–",
+            number(row.rejected) if row.rejected else "–",
+        )
+        for row in sorted(rows, key=lambda row: (ORDER.index(row.standing), row.number))
+    ]
+    return table(head, body, label=_("Files of the batch"), kinds="ttttnnn")
+
+
+def _file(row: Row, page: Callable[[int], str], chosen: int | None) -> Html:
+    name = h("strong", row.file) if row.number == chosen else link(row.file, page(row.number))
+    return join([h("div", name, class_="desk-file"), h("div", row.reason or row.message, class_="desk-small")])
+
+
+def units_words(ids: Sequence[str]) -> str:
+    """The names of a few units, or how many they are."""
+    if len(ids) > NAMED:
+        return _("{count} units", count=number(len(ids)))
+    known = units()
+    return ", ".join(names.unit(one) if one in known else one for one in ids) or "–"
+
+
+def periods_words(texts: Sequence[str]) -> str:
+    """Periods as people call them; of many the first and the last."""
+    told = sorted(Period.parse(text) for text in texts)
+    if len(told) > NAMED:
+        return _("{first} to {last}", first=names.period(told[0]), last=names.period(told[-1]))
+    return ", ".join(names.period(period) for period in told) or "–"
+
+
+def ledger(rows: Sequence[Row], content: Mapping[int, tuple[int, int, int, int]]) -> tuple[list[str], list[list[object]]]:
+    """The batch as a table to keep: of each file how many cells stand in which class. `content` gives cells, accepted, asked, rejected."""
+    header = [_("File"), _("Result"), _("Unit"), _("Period"), _("Cells"), _("Read"), _("Asked"), _("Wrong"), _("Other cells"), _("Message")]
+    body: list[list[object]] = []
+    for row in rows:
+        cells, accepted, asked, rejected = content.get(row.number, (0, row.accepted, row.asked, row.rejected))
+        rest = max(0, cells - accepted - asked - rejected)
+        told = [units_words(row.units), periods_words(row.periods)]
+        body.append([row.file, standing.word(row.standing), *told, cells, accepted, asked, rejected, rest, row.reason or row.message])
+    return header, body
