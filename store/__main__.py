@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy.exc import OperationalError
+
 from catalogue.errors import UserError
-from catalogue.language import _
+from catalogue.language import _, number
 from store import above
 from store.export import write_csv
 from store.rebuild import Difference, rebuild
@@ -25,8 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
         if given.command not in ("init", "upgrade", "restore") and not store.is_ready():
             raise UserError(_("The database is not ready: run `python -m store init` (new) or `python -m store upgrade` (older version)."))
         return given.act(store, given)
-    except UserError as error:
-        print(error, file=sys.stderr)
+    except (UserError, OperationalError) as error:
+        print(error if isinstance(error, UserError) else _("The database cannot be reached: {reason}", reason=error.orig), file=sys.stderr)
         return 1
     finally:
         store.close()
@@ -96,7 +98,7 @@ def _backup(store: Store, given: argparse.Namespace) -> int:
 
 def _restore(store: Store, given: argparse.Namespace) -> int:
     counts = store.restore(given.file, force=given.force)
-    print(_("Restored {returns} returns and {cells} cells.", returns=counts["submission"], cells=counts["observation"]))
+    print(_("Restored {returns} returns and {cells} cells.", returns=number(counts["submission"]), cells=number(counts["observation"])))
     return _verify(store, given)
 
 
@@ -106,8 +108,8 @@ def _beside(address: str | None) -> Iterator[Store]:
     with tempfile.TemporaryDirectory() as folder:
         fresh = open_store(address or f"sqlite:///{folder}/chiso.db", Path(folder) / "originals" if address is None else None)
         try:
-            if fresh.is_ready() and fresh.version() and len(fresh.submissions()):
-                raise UserError(_("The database is not empty. Restore into an empty one, or add --force to replace what it holds."))
+            if fresh.holds_something():
+                raise UserError(_("The database is not empty: name an empty one."))
             fresh.initialise()
             yield fresh
         finally:
@@ -119,7 +121,7 @@ def _rebuild(store: Store, given: argparse.Namespace) -> int:
         found = list(rebuild(store, fresh, above.reader))
         for difference in found:
             print(_told(difference), file=sys.stderr)
-        print(_("{returns} returns read again: {count} differences.", returns=len(fresh.submissions()), count=len(found)))
+        print(_("{returns} returns read again: {count} differences.", returns=number(len(fresh.submissions())), count=number(len(found))))
     return 1 if found else 0
 
 

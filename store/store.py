@@ -49,6 +49,10 @@ class Store:
         """Whether the tables are those of this version."""
         return migrate.revision(self.engine) == migrate.head()
 
+    def holds_something(self) -> bool:
+        """Whether anything was ever done in it, beside making the tables and taking in declared targets."""
+        return backup.holds_something(self.engine)
+
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()

@@ -134,3 +134,8 @@ def test_rebuilding_tells_what_came_out_otherwise(store: Store, sqlite_store: St
     found = {(d.kept or d.reread)[0]: (d.kept and d.kept[4], d.reread and d.reread[4]) for d in rebuild(store, sqlite_store, read)}
     assert found == {"u1": (1.0, 5.0), "u2": (2.0, None), "u3": (None, 3.0)}
     assert number == 1
+
+
+def test_a_database_out_of_reach_is_said_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--database", "postgresql://nobody@127.0.0.1:1/none", "verify"]) == 1
+    assert capsys.readouterr().err.startswith("Không kết nối được cơ sở dữ liệu:")
