@@ -1,12 +1,27 @@
-"""Placeholder frame of the page."""
+"""The origin of one figure: its formula, the units that count in it, and the cells it was typed in. It has its own address."""
 
 import streamlit as st
 
-from catalogue.language import _
-from pages.parts import gate
+from catalogue.indicators import indicators
+from catalogue.language import _, language, number
+from pages.parts import data, filters, gate, names, origin, page
 
 
 def show() -> None:
-    """Show the page."""
+    """Show where the figure asked for comes from."""
     gate.require("viewer")
-    st.title(_("Origin of a figure"))
+    if page.nothing_yet():
+        return
+    chosen = filters.chosen()
+    heading = st.container()
+    code = filters.choose("chi-so", _("Indicator"), tuple(dict.fromkeys((*data.overview_indicators(), *indicators()))), names.indicator)
+    found = origin.origin(chosen.key, chosen, code, data.version(), language())
+    with heading:
+        page.title(_("Origin of a figure"), f"{names.indicator(code)}. {found.lede}")
+    page.section(_("Formula"), "cong-thuc")
+    st.html(f'<div class="page">{found.formula}</div>')
+    page.section(_("Units counted"), "don-vi")
+    page.block(found.units, _("A unit that has not reported is left out of both numerator and denominator; it never counts as zero."))
+    page.section(_("Cells it was typed in"), "o-goc")
+    rest = _("{count} more cells are not shown.", count=number(found.hidden)) if found.hidden else ""
+    page.block(found.cells, rest)

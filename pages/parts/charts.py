@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import plotly.graph_objects as go
@@ -29,7 +30,7 @@ _PLAIN = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "d
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One period of a trend. `state` is that of the figure; `broken` names what changed since the period before ("" for nothing)."""
+    """One period of a trend. `state` is that of the figure; `broken` names what changed since the period before: "definition", "boundary", "regrouped" (the same area in other units), "" for nothing."""
 
     label: str
     value: float | None
@@ -110,12 +111,12 @@ def trend(points: Sequence[Point], rate: bool, height: int = 300) -> go.Figure:
 
 def _runs(points: Sequence[Point]) -> list[range]:
     """Stretches of periods that may be joined by a line: cut where something else was measured."""
-    cuts = [0, *(i for i, p in enumerate(points) if i and p.broken), len(points)]
-    return [range(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    cuts = [0, *(i for i, p in enumerate(points) if i and p.broken in ("definition", "boundary")), len(points)]
+    return [range(a, b) for a, b in pairwise(cuts) if b > a]
 
 
 def _rules(figure: go.Figure, points: Sequence[Point]) -> None:
-    names = {"definition": _("New definition"), "boundary": _("New boundaries")}
+    names = {"definition": _("New definition"), "boundary": _("New boundaries"), "regrouped": _("Units merged")}
     for index, point in enumerate(points):
         if index and point.broken:
             figure.add_vline(x=index - 0.5, line={"color": REST, "width": 1, "dash": "dot"})
@@ -147,6 +148,7 @@ def area_map(places: Sequence[Place], height: int = 380) -> go.Figure:
             },
             text=[p.name for p in own],
             textposition="top center",
+            textfont={"size": 12},
             customdata=[p.words for p in own],
             hovertemplate="%{customdata}<extra></extra>",
             cliponaxis=False,

@@ -137,16 +137,19 @@ def trend(key: str, _filters: Filters, code: str, version: int, spoken: str) -> 
     table = data.standing((_filters.unit,), tuple(map(str, past)), (code,), _filters.boundaries, version)
     rows = table.to_dict("records")
     first = next((i for i, row in enumerate(rows) if none(row["value"]) is not None), len(rows) - 1)
-    points = [_point(names.short(period), row, rate, indicator.decimals) for period, row in zip(past[first:], rows[first:], strict=True)]
+    joined = _filters.boundaries == "current"
+    points = [_point(names.short(period), row, indicator, joined) for period, row in zip(past[first:], rows[first:], strict=True)]
     return Drawn("dien-bien", charts.trend(points, rate), _trend_sentence(points, rate, indicator.decimals), _trend_table(points))
 
 
-def _point(label: str, row: Mapping[str, Any], rate: bool, decimals: int) -> charts.Point:
-    value = none(row["value"])
-    words = _("{label}: {value}", label=label, value=shown(value, rate, decimals) or _("No data"))
+def _point(label: str, row: Mapping[str, Any], indicator: Indicator, joined: bool) -> charts.Point:
+    """One period of the trend. `joined`: earlier periods are added up over today's area, so new boundaries do not break the line."""
+    value, rate = none(row["value"]), indicator.unit == "percent"
+    words = _("{label}: {value}", label=label, value=shown(value, rate, indicator.decimals) or _("No data"))
     if row["state"] == "partial":
         words += "<br>" + _("{reporting}/{due} units reported", reporting=row["units_reporting"], due=row["units_due"])
-    return charts.Point(label, value, row["state"], row["break"], words, none(row["pace"]))
+    broken = "regrouped" if joined and row["break"] == "boundary" and row["exact"] else row["break"]
+    return charts.Point(label, value, row["state"], broken, words, none(row["pace"]))
 
 
 def _trend_sentence(points: Sequence[charts.Point], rate: bool, decimals: int) -> str:
@@ -193,7 +196,9 @@ def area(key: str, _filters: Filters, code: str, version: int, spoken: str) -> D
             continue
         look = status.look(row["status"])
         words = f"<b>{unit.name}</b><br>{shown(none(row['value']), rate, indicator.decimals) or _('No data')}<br>{look.word}"
-        places.append(charts.Place(unit.latitude, unit.longitude, unit.bare_name, look.shape, look.tone, words))
+        valued = shown(none(row["value"]), rate, indicator.decimals)
+        shape = "disc" if row["status"] == "no_target" and valued else look.shape
+        places.append(charts.Place(unit.latitude, unit.longitude, f"{unit.bare_name} {valued}".strip(), shape, look.tone, words))
     sentence = _("Each mark is a commune at its coordinates; shape and colour are its status. Distances are true, borders are not drawn.")
     behind = {
         _("Unit"): [units()[u].name for u in table["unit"]],

@@ -1,0 +1,139 @@
+"""Where a figure comes from, arranged for its page: the sentence, the formula, the units, the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from catalogue.indicators import Definition, Formula, Indicator, indicators
+from catalogue.language import _, day, number
+from catalogue.legal import legal_bases
+from catalogue.periods import Period
+from indicators.reasons import sentences
+from indicators.standing import own_period
+from indicators.trace import Trace
+from indicators.trace import trace as traced
+from pages.parts import clock, data, names
+from pages.parts.cards import shown
+from pages.parts.filters import Filters
+from pages.parts.numbers import none
+
+MOST_ROWS = 400
+"""Cells that are drawn one by one; of more, the first are shown and the number of the others is said."""
+SHEET, CELL, RETURN = "trang", "o", "bao-cao"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A figure's trace in HTML: what it is, the formula, the table of units, the table of cells."""
+
+    lede: str
+    formula: str
+    units: str
+    cells: str
+    hidden: int
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def origin(key: str, _filters: Filters, code: str, version: int, spoken: str) -> Origin:
+    """The way of one figure back to its cells."""
+    indicator = indicators()[code]
+    period = own_period(indicator, _filters.period)
+    found = traced(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
+    rows = found.rows.to_dict("records")
+    cells = _table(_cell_head(), "".join(_cell_row(_filters, code, row) for row in rows[:MOST_ROWS]))
+    units = _table(_unit_head(), "".join(_unit_row(row, indicator) for row in found.units.to_dict("records")))
+    return Origin(_lede(_filters, indicator, period, found), _formula(indicator, found), units, cells, max(0, len(rows) - MOST_ROWS))
+
+
+def _lede(filters: Filters, indicator: Indicator, period: Period, found: Trace) -> str:
+    figure, rate = found.figure, indicator.unit == "percent"
+    value, above, below = none(figure["value"]), none(figure["numerator"]), none(figure["denominator"])
+    said = shown(value, rate, indicator.decimals) or _("No data")
+    if above is not None and below is not None:
+        said += _(" = {above} / {below}", above=number(above, None), below=number(below, None))
+    parts = [_("{unit}, {period}: {value}.", unit=names.unit(filters.unit), period=names.period(period).lower(), value=said)]
+    parts += [f"{words}." for words in sentences(figure["reason"])]
+    reported = _("{reporting}/{due} units reported", reporting=figure["units_reporting"], due=figure["units_due"])
+    return " ".join([*parts, reported + (f", {_('data to {day}', day=day(figure['data_date']))}." if figure["data_date"] else ".")])
+
+
+def _formula(indicator: Indicator, found: Trace) -> str:
+    definition = found.definition
+    terms = [(_("Numerator"), _in_words(definition.numerator))]
+    if definition.denominator:
+        terms.append((_("Denominator"), _in_words(definition.denominator)))
+    terms += [(_("Version"), _version(definition)), (_("Legal basis"), _basis(definition)), (_("Note"), definition.note)]
+    items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(words)}</dd>" for term, words in terms if words)
+    return f'<dl class="facts">{items}</dl>'
+
+
+def _in_words(formula: Formula) -> str:
+    words = " ".join(f"{'−' if sign < 0 else '+'} {names.element(code)}" for sign, code in formula.terms)
+    return words.removeprefix("+ ")
+
+
+def _version(definition: Definition) -> str:
+    span = [_("from {day}", day=day(definition.valid_from))] if definition.valid_from else []
+    span += [_("to {day}", day=day(definition.valid_to))] if definition.valid_to else []
+    return ", ".join([definition.version, *span])
+
+
+def _basis(definition: Definition) -> str:
+    known = legal_bases()
+    return "; ".join(known[one].number for one in definition.legal_basis if one in known)
+
+
+def _unit_head() -> tuple[str, ...]:
+    return _("Unit"), _("Months"), _("Numerator"), _("Denominator"), _("Value"), _("Counted")
+
+
+def _unit_row(row: Mapping[str, Any], indicator: Indicator) -> str:
+    above, below = none(row["numerator"]), none(row["denominator"])
+    value = 100 * above / below if above is not None and below else None
+    months = number(row["first_month"]) if row["first_month"] == row["last_month"] else f"{row['first_month']}–{row['last_month']}"
+    counted = _("yes") if row["counted"] else "; ".join(sentences(row["reason"])) or _("not reported")
+    texts = (months, number(above, None) or "–", number(below, None) or "–", shown(value, True, indicator.decimals) or "–")
+    cells = "".join(f'<td class="num">{escape(text)}</td>' for text in texts)
+    return f'<tr><th scope="row">{escape(names.unit(row["unit"]))}</th>{cells}<td>{escape(counted)}</td></tr>'
+
+
+def _cell_head() -> tuple[str, ...]:
+    return _("Part"), _("Unit"), _("Count"), _("Period"), _("Value"), _("As typed"), _("File"), _("Sheet and cell")
+
+
+def _cell_row(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
+    part = {"numerator": _("Numerator"), "denominator": _("Denominator"), "percentage": _("Percentage")}[row["side"]]
+    sign = "− " if row["sign"] < 0 else ""
+    name = names.element(row["element"]) if row["side"] != "percentage" else names.indicator(row["element"])
+    sent = submission(int(row["submission"]))
+    place = {"chi_so": code, RETURN: str(row["submission"]), SHEET: row["sheet"], CELL: row["cell"]}
+    link = f'<a href="{escape(filters.address("nguon-goc", **place))}#o-goc">{escape(row["sheet"])}!{escape(row["cell"])}</a>'
+    period = names.period(Period.parse(row["period"]))
+    return (
+        f"<tr><td>{escape(sign + part)}</td><td>{escape(names.unit(row['unit']))}</td><td>{escape(name)}</td><td>{escape(period)}</td>"
+        f'<td class="num"><b>{number(row["value"], None)}</b></td><td class="raw">{escape(row["raw"])}</td>'
+        f"<td>{escape(sent.file_name)}<span class='of left'>{_('received {day}', day=day(clock.local(sent.received_at).date()))}</span></td>"
+        f"<td>{link}</td></tr>"
+    )
+
+
+@st.cache_resource(max_entries=4096, show_spinner=False)
+def submission(number_: int):
+    """One return as it was received; what was sent never changes."""
+    return data.store().submission(number_)
+
+
+def _table(head: tuple[str, ...], body: str) -> str:
+    columns = "".join(f'<th scope="col">{escape(word)}</th>' for word in head)
+    return f'<div class="scroll" tabindex="0"><table class="list"><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def where() -> Iterator[str]:
+    """The return, sheet and cell asked for in the address, each "" when it is not."""
+    for name in (RETURN, SHEET, CELL):
+        yield st.query_params.get(name, "")
