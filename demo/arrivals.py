@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,12 +64,10 @@ def data(sent: Return) -> bytes:
     return books.xlsx(papers, settings().mark)
 
 
-def write(folder: Path) -> list[tuple[Path, Return]]:
-    """Write every workbook under `folder`, a folder a year and month of arrival, in the order of arrival."""
-    written = []
-    for sent in returns():
-        path = folder / f"{sent.sent:%Y-%m}" / file_name(sent)
+def write(folder: Path, sent: Sequence[Return]) -> Iterator[Path]:
+    """Write workbooks under `folder`, a folder a month of arrival; the path of each as it is done."""
+    for one in sent:
+        path = folder / f"{one.sent:%Y-%m}" / file_name(one)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data(sent))
-        written.append((path, sent))
-    return written
+        path.write_bytes(data(one))
+        yield path

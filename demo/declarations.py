@@ -161,6 +161,11 @@ def schedule() -> list[dict[str, str]]:
     return _rows("schedule.csv")
 
 
+def recorded_answers() -> list[dict[str, str]]:
+    """What a person answers to the questions that the reader asks: form, kind of question, value, why."""
+    return _rows("answers.csv")
+
+
 @cache
 def form(name: str) -> dict:
     """The declared form `name`: its shape, its printed words and what stands where."""

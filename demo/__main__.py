@@ -1,0 +1,71 @@
+"""`python -m demo ensure|rebuild|remove|write FOLDER`: illustrative workbooks, made and read in like anybody's."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from catalogue.language import _
+from demo import arrivals, filling
+from demo.progress import shown
+from store import Store, open_store
+from store.database import DEFAULT_FOLDER
+
+FOLDER = DEFAULT_FOLDER / "demo"
+
+
+def _fill(store: Store) -> int:
+    states = filling.fill(store, FOLDER)
+    accepted = states.get("accepted", 0)
+    print(_("The demo is ready: {count} returns, {accepted} accepted.", count=sum(states.values()), accepted=accepted))
+    return 0
+
+
+def ensure(_given: argparse.Namespace) -> int:
+    """Make the tables, and the demo when the store is empty and the demo was never taken away."""
+    store = open_store()
+    if not store.is_ready():
+        store.initialise()
+    return _fill(store) if filling.is_wanted(store) else 0
+
+
+def rebuild(_given: argparse.Namespace) -> int:
+    """Take the demo away and make it anew; the returns of people stay."""
+    store = open_store()
+    store.initialise()
+    filling.remove(store)
+    return _fill(store)
+
+
+def remove(_given: argparse.Namespace) -> int:
+    """Take the demo away, whole."""
+    store = open_store()
+    store.initialise()
+    print(_("{count} illustrative returns were taken away.", count=filling.remove(store)))
+    return 0
+
+
+def write(given: argparse.Namespace) -> int:
+    """Write the workbooks only; nothing is stored."""
+    sent = arrivals.returns()
+    for _path in shown(arrivals.write(given.folder, sent), len(sent), _("Writing the demo workbooks")):
+        pass
+    return 0
+
+
+def main() -> int:
+    """Run one command; 0 when done."""
+    parser = argparse.ArgumentParser(prog="python -m demo", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    for act in (ensure, rebuild, remove, write):
+        command = commands.add_parser(act.__name__, help=act.__doc__)
+        command.set_defaults(act=act)
+        if act is write:
+            command.add_argument("folder", type=Path)
+    given = parser.parse_args()
+    return given.act(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
