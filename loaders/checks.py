@@ -100,6 +100,8 @@ def _choose(part: SheetReading) -> None:
         chosen = fits[0] if len(fits) == 1 else ""
         if not chosen and len(left) == 1 and len(codes) == 2 and _rival(codes, left[0], members, groups):
             chosen = left[0]
+        if not chosen and left and members[0].ranked and not any(set(c.codes) & set(codes) and c.key != members[0].key for c in part.claims):
+            chosen = codes[0]
         for claim in members:
             if chosen:
                 claim.codes, claim.sure = (chosen,), True
@@ -290,11 +292,16 @@ def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim]) -> tuple[C
         and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
     ]
     before.sort(key=lambda c: -(c.cell.row if across else c.cell.col))
-    for near in before[:2]:
-        found = _denominator(near.code, counts)
-        if found:
-            return found
-    return None
+    if not before:
+        return None
+    nearest = before[0].cell.row if across else before[0].cell.col
+    between = [
+        c
+        for c in part.claims
+        if c.table == claim.table and c.role == "skip" and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
+        and nearest < (c.cell.row if across else c.cell.col) < place
+    ]
+    return None if between else _denominator(before[0].code, counts)
 
 
 def _denominator(code: str, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:

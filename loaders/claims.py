@@ -53,6 +53,7 @@ class Claim:
     doubt: str = ""
     status: str = "accepted"
     question: str = ""
+    ranked: bool = False
     told: str = ""
     decimals: int | None = None
     readings: tuple[float, ...] = ()
@@ -151,8 +152,15 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     """Each column of figures with the element it names and why it may be kept out."""
     found = {}
     columns = [c for c in o.columns.values() if c.col not in (o.unit_col, o.index_col, o.code_col, o.measure_col)]
+    main = main_code = ""
     for column in columns:
         named = _triple(column, columns) or heading(column)
+        if not named.codes and not named.rate and main and of_which(column.leaf):
+            named = match(of_which(column.leaf), (main, *reversed(column.path[:-1])))
+        elif len(named.codes) != 1 and not named.rate and main:
+            named = _part_of(column, main, main_code) or named
+        elif named.codes and not of_which(column.leaf):
+            main, main_code = column.leaf, named.codes[0]
         found[column.col] = (column, named, _kept_out(column, whole, columns))
     return found
 
@@ -265,6 +273,25 @@ def _claim(
     yield _settled(base, found, column, role, "")
 
 
+def _part_of(column: Column, main: str, main_code: str) -> Match | None:
+    """A heading in doubt that names, beside the whole before it, the very part of an indicator with that whole below."""
+    found = match(column.leaf, (main, *reversed(column.path[:-1])))
+    parts = ratio_of(found.codes[0]) if len(found.codes) == 1 else None
+    return found if parts and parts[1] == main_code else None
+
+
+def of_which(text: str) -> str:
+    """What follows "Trong do" in a heading: a part of the heading before it; an empty text when it does not begin so."""
+    found = _OF_WHICH.match(plain(text))
+    if not found:
+        return ""
+    words = len(plain(text)[: found.end()].split())
+    return " ".join(text.split()[words:]).strip(" :-")
+
+
+_OF_WHICH = re.compile(r"^(trong do|tr\.? ?do|t\.? ?do)\b[ :.,-]*")
+
+
 def _halves(column: Column) -> tuple[Match, Match] | None:
     """A heading such as "A/tong so B" names a numerator and a denominator."""
     parts = column.leaf.split("/")
@@ -278,7 +305,7 @@ def _halves(column: Column) -> tuple[Match, Match] | None:
 def _settled(base: Claim, found: Match, column: Column, role: str, half: Half) -> Claim:
     from dataclasses import replace
 
-    claim = replace(base, codes=found.codes, sure=found.sure, half=half, why=found.why, notes=list(base.notes))
+    claim = replace(base, codes=found.codes, sure=found.sure, half=half, why=found.why, notes=list(base.notes), ranked=found.ranked)
     claim.role = "total" if role == "total" else "skip" if role == "skip" else "value"
     if claim.role == "value" and not found.codes:
         claim.role = "check" if found.rate or column.role == "percent" else "skip"
@@ -311,7 +338,7 @@ def _line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Matc
         o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
     )
     claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
-    claim.measure, claim.group = line.measure, line.above
+    claim.measure, claim.group, claim.ranked = line.measure, line.above, found.ranked
     claim.role = "total" if role == "total" else "skip" if role == "skip" or cell.extra.under_merge or column.hidden else "value"
     if column.hidden:
         claim.notes.append("hidden")

@@ -91,6 +91,9 @@ def _units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> No
     for claim in claims:
         if claim.unit is not None and (not claim.unit.sure or claim.unit.unit is None):
             rows[claim.table, claim.unit.text].append(claim)
+    for index in {table for (table, _text), members in rows.items() if members[0].unit and members[0].unit.doubt in ("old", "new")}:
+        if part.oriented[index].shape in ("wide", "transposed"):
+            _whole_table(reading, part, [c for c in claims if c.table == index], given)
     for (_table, text), members in rows.items():
         _doubtful(reading, part, text, members, given)
     unknown: dict[int, list[Claim]] = defaultdict(list)
@@ -129,6 +132,19 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
     for claim in members:
         if claim.unit and claim.unit.unit is None and len(named.candidates) >= 1:
             claim.proposed = named.candidates[0].id
+
+
+def _whole_table(reading: Reading, part: SheetReading, members: list[Claim], given: Mapping[str, str]) -> None:
+    """One name of another time among the rows: units whose name lives on may mean their old territory as well. All are asked."""
+    first = next(c for c in members if c.unit and c.unit.doubt in ("old", "new"))
+    assert first.unit is not None
+    key = f"territory:{part.sheet.name}"
+    if given.get(key) == "as_named":
+        return
+    names = ", ".join(u.name for u in first.unit.candidates)
+    code = "unit_old" if first.unit.doubt == "old" else "unit_new"
+    options = (Option("as_named", _("The other names are meant as they are today")),)
+    _ask(reading, members, key, code, part.sheet.name, first.cell.address, options, text=first.unit.text, units=names)
 
 
 def _unknown(reading: Reading, part: SheetReading, row: int, members: list[Claim], given: Mapping[str, str]) -> None:
@@ -262,9 +278,9 @@ def _plan(part: SheetReading) -> bool:
 
 
 def _nothing(reading: Reading) -> None:
-    ours = [c for c in reading.claims if c.codes]
+    ours = [c for c in reading.claims if c.codes and c.sure and "sector" not in c.notes]
     plan = any("plan" in c.notes for c in reading.claims) or any(_plan(p) for p in reading.sheets)
-    if ours and not plan:
+    if len({c.codes for c in ours}) >= 2 and not plan:
         reading.outcome = "fix"
         reading.issues.append(issue("nothing_filled", ours[0].sheet, ours[0].cell.address))
         return

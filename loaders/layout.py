@@ -116,6 +116,8 @@ def _anchor(sheet: Sheet, region: Region) -> int | None:
 def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     cells = _row(sheet, region, row)
     texts = [c for c in cells if c.kind in "TD" and not numberish(c)]
+    if any(c.text.rstrip().endswith(":") for c in texts[:-1]) or (len(texts) == 2 and texts[-1].text.rstrip().endswith(":")):
+        return 0
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or all(_NUMBER_ROW.fullmatch(plain(c.text)) for c in texts):
         return 0
     body, filled = _below(sheet, region, row, cells)

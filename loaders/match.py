@@ -18,11 +18,14 @@ _ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way of saying `codes`: each group of `needs` must be met (by one of its tags), `may` is allowed beside them."""
+    """One way of saying `codes`: each group of `needs` must be met (by one of its tags), `may` is allowed beside them.
+
+    `ranked`: the first code is meant unless another heading of the table already says it."""
 
     codes: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
     may: frozenset[str]
+    ranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Match:
     rate: bool = False
     why: str = ""
     mended: tuple[str, ...] = ()
+    ranked: bool = False
 
 
 @cache
@@ -47,7 +51,8 @@ def _patterns(name: str) -> tuple[Pattern, ...]:
 def _pattern(row: dict[str, str]) -> Pattern:
     needs = tuple(frozenset(group.split("|")) for group in row["needs"].split())
     may = frozenset(row["may"].split()) | frozenset().union(*needs) | _ALWAYS
-    return Pattern(tuple(row["element"].split("|")), needs, may)
+    ranked = ">" in row["element"]
+    return Pattern(tuple(row["element"].split(">" if ranked else "|")), needs, may, ranked)
 
 
 @lru_cache(maxsize=16384)
@@ -61,7 +66,7 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
         return Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
     if not found.codes and exact:
         return Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
-    return Match(found.codes, found.sure, rate, found.why, found.mended)
+    return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
 
 
 def _exact(leaf: str, above: Sequence[str]) -> str:
@@ -84,15 +89,22 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
     if len(said.unknown) > 1 or "neg" in said.tags:
         return Match()
     context: frozenset[str] = frozenset()
+    first: Match | None = None
     narrowing = frozenset().union(*(m.tags for m in above)) & _NARROWING if above else frozenset()
     for level in (Meaning("", frozenset()), *above, *sections):
         context |= level.tags
         hits = [p for p in patterns if _fits(p, said.tags, context, narrowing)]
-        best = _best(hits, said.tags)
+        if first:
+            hits = [p for p in hits if len(p.codes) == 1 and p.codes[0] in first.codes]
+        best = _best(hits, said.tags, context)
         if best:
             text = _("the words of the heading: {text}", text=" < ".join([said.text, *(m.text for m in above)]))
-            return Match(best, len(best) == 1 and not said.unknown, False, text, said.mended)
-    return Match()
+            ranked = any(p.ranked and p.codes == best for p in hits)
+            found = Match(best, len(best) == 1 and not said.unknown, False, text, said.mended, ranked)
+            if len(best) == 1:
+                return found
+            first = first or found
+    return first or Match()
 
 
 def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narrowing: frozenset[str]) -> bool:
@@ -103,16 +115,18 @@ def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narro
     )
 
 
-def _best(hits: Sequence[Pattern], leaf: frozenset[str]) -> tuple[str, ...]:
+def _best(hits: Sequence[Pattern], leaf: frozenset[str], context: frozenset[str]) -> tuple[str, ...]:
     if not hits:
         return ()
-    top = max(_strength(p, leaf) for p in hits)
-    codes = dict.fromkeys(code for p in hits if _strength(p, leaf) == top for code in p.codes)
+    top = max(_strength(p, leaf, context) for p in hits)
+    codes = dict.fromkeys(code for p in hits if _strength(p, leaf, context) == top for code in p.codes)
     return tuple(codes)
 
 
-def _strength(pattern: Pattern, leaf: frozenset[str]) -> tuple[int, int]:
-    return sum(1 for group in pattern.needs if group & leaf), -sum(1 for group in pattern.needs if not group & leaf)
+def _strength(pattern: Pattern, leaf: frozenset[str], context: frozenset[str]) -> tuple[int, int, int]:
+    """More groups met by the heading itself, then more of what stands above explained, then less borrowed from above."""
+    own = sum(1 for group in pattern.needs if group & leaf)
+    return own, len(context & pattern.may), own - len(pattern.needs)
 
 
 def known_element(code: str) -> bool:

@@ -11,6 +11,7 @@ from catalogue.periods import Period
 from loaders.grid import Cell
 from loaders.layout import Table
 from loaders.match import Match, match
+from loaders.tags import meaning
 from loaders.rowkinds import is_section_mark, is_total, numberish
 from loaders.when import statements
 from loaders.whose import Named, commune, is_office, short_name
@@ -82,12 +83,14 @@ def commune_like(text: str, on: dt.date | None) -> Named | None:
     if not text or len(text) > 60:
         return None
     named = commune(text, on)
-    if named.unit and named.sure or named.doubt in ("old", "new", "misspelt"):
+    if named.far:
+        return None
+    if (named.unit and named.sure) or named.doubt in ("old", "new", "misspelt"):
         return named
     short = short_name(text, on) if len(text) <= 14 else named
     if short.unit:
         return short
-    return named if named.unit or named.candidates else None
+    return named if (named.unit or named.candidates) and not named.far else None
 
 
 def _column(table: Table, col: int) -> Column:
@@ -218,7 +221,15 @@ def heading(column: Column) -> Match:
     parts = [clean for text in column.path if (clean := without_basis(text))]
     if not parts:
         return Match()
+    if bare_rate(parts[-1]):
+        return Match(rate=True)
     return match(parts[-1], tuple(reversed(parts[:-1])))
+
+
+def bare_rate(text: str) -> bool:
+    """A heading that says no more than "rate": it is the percentage of what stands beside it."""
+    said = meaning(text)
+    return said.tags <= {"rate", "total", "vsquota"} and not said.unknown and ("rate" in said.tags or "%" in text)
 
 
 def without_basis(text: str) -> str:

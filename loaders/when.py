@@ -44,7 +44,7 @@ _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\
 _NOT_OURS = re.compile(
     r"(hang thang|hang quy|dinh ky|kem theo|ban hanh|quyet dinh|cong van so|thong tu|nghi dinh|ke hoach so|can cu|nghi quyet|huong dan so|bao cao so\s*[\d.:_/\u2026]|\bso\s*[\d.]+\s*/)"
 )
-_PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)\D{0,18}$")
+_PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
 
 
 @dataclass(frozen=True, slots=True)

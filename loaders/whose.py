@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from catalogue.names import name_key, take_apart
@@ -32,6 +32,7 @@ class Named:
     sure: bool = True
     doubt: str = ""
     candidates: tuple[Unit, ...] = ()
+    far: bool = False
 
 
 @cache
@@ -63,11 +64,20 @@ def commune(text: str, on: dt.date | None) -> Named:
     clean = nfc(text).strip(" -+*:;.")
     if len(clean) < 2 or len(clean) > 80 or not any(c.isalpha() for c in clean):
         return Named(text, None, False, "unknown")
-    for area in _areas():
-        named = _in_area(clean, area, on)
-        if named.unit or named.candidates:
-            return named
+    for spelling in dict.fromkeys((clean, _unsqueezed(clean))):
+        for area in _areas():
+            named = _in_area(spelling, area, on)
+            if named.unit or named.candidates:
+                return replace(named, text=text)
     return Named(text, None, False, "unknown")
+
+
+def _unsqueezed(text: str) -> str:
+    """A name typed without blanks, cut where its capitals stand; a type of unit grown together is opened."""
+    if " " in text:
+        return text
+    parts = _CAMEL.sub(" ", text).split()
+    return " ".join(_type_name("thi tran") if plain(p) == "thitran" else p for p in parts)
 
 
 def _in_area(text: str, area: str | None, on: dt.date | None) -> Named:
@@ -78,36 +88,31 @@ def _in_area(text: str, area: str | None, on: dt.date | None) -> Named:
         if len(group) == 1:
             return _one(text, group[0], kind, area, on)
         if len(group) > 1:
-            return Named(text, None, False, "ambiguous", tuple(group))
+            return Named(text, None, False, "ambiguous", tuple(group), far=area is None)
     other = found.exact or found.alias or found.folded
     if other and on is not None:
-        return _of_another_time(text, other, on)
+        return replace(_of_another_time(text, other, on), far=area is None)
     return Named(text, None, False, "unknown")
 
 
 def _one(text: str, unit: Unit, kind: str, area: str | None, on: dt.date | None) -> Named:
     if area is None and not take_apart(text).parents:
-        return Named(text, unit, False, "ambiguous", (unit,))
+        return Named(text, unit, False, "ambiguous", (unit,), far=True)
     if kind != "folded":
         return Named(text, unit)
     typed = take_apart(text)
     if typed.type and typed.type != unit.type:
         return Named(text, unit, False, "ambiguous", (unit,))
-    rivals = _folded_alike(text, on)
+    rivals = _folded_alike(text, area, on)
     if plain(typed.bare) == typed.bare.lower() and len(rivals) == 1:
         return Named(text, unit)
     return Named(text, unit, False, "misspelt" if len(rivals) == 1 else "ambiguous", tuple(rivals) or (unit,))
 
 
-def _folded_alike(text: str, on: dt.date | None) -> list[Unit]:
-    """Every commune of the wider area (its provinces) that folds to the same name."""
-    register = units()
-    wide = [a for a in _areas() if a][1:] or [None]
-    found: dict[str, Unit] = {}
-    for area in wide:
-        match = register.by_name(text, level="commune", within=area, on=on)
-        found.update({u.id: u for u in (*match.exact, *match.alias, *match.folded)})
-    return list(found.values())
+def _folded_alike(text: str, area: str | None, on: dt.date | None) -> list[Unit]:
+    """Every commune of the area that folds to the same name."""
+    match = units().by_name(text, level="commune", within=area, on=on)
+    return list({u.id: u for u in (*match.exact, *match.alias, *match.folded)}.values())
 
 
 def _of_another_time(text: str, found: list[Unit], on: dt.date) -> Named:
@@ -148,7 +153,7 @@ def stated(text: str, on: dt.date | None) -> Iterator[Named]:
                     break
             else:
                 named = commune(name, on)
-                if named.unit or named.candidates:
+                if (named.unit or named.candidates) and not named.far:
                     yield named
                     break
 
@@ -199,8 +204,9 @@ def _shortened(text: str, unit: Unit) -> bool:
 
 def in_name(name: str, on: dt.date | None) -> list[Named]:
     """The communes a file or sheet name mentions, with or without blanks and accents."""
-    found = {n.unit.id if n.unit else n.text: n for n in stated(name, on) if not n.unit or n.unit.level == "commune"}
-    if found:
+    said = list(stated(name, on))
+    found = {n.unit.id if n.unit else n.text: n for n in said if not n.unit or n.unit.level == "commune"}
+    if found or said:
         return list(found.values())
     words = [w for part in _WORD.findall(name.replace("_", " ")) for w in _CAMEL.sub(" ", part).split()]
     keys = {name_key("".join(words[i:j])) for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words) + 1))}
