@@ -30,6 +30,7 @@ WALL_SECONDS = 30.0
 START_SECONDS = 60.0
 FILES_PER_CHILD = 500
 WORKERS = 2
+START = "from loaders.child import serve; serve()"
 
 _ROOT = Path(__file__).parents[1]
 _log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class _Child:
     def __init__(self) -> None:
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as the child
         self.process = subprocess.Popen(
-            [sys.executable, "-X", "utf8", "-c", "from loaders.child import serve; serve()"],
+            [sys.executable, "-X", "utf8", "-c", START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self.errors,
