@@ -80,11 +80,14 @@ def stock_block(reported: Iterable[Reported], width: int) -> Block:
 
 
 def flow_block(reported: Iterable[Reported], width: int) -> Block:
-    """A flow belongs to its month; a month is derived from year-to-date values only where both ends were reported."""
+    """A flow belongs to its month; a month is derived from year-to-date values only where both ends were reported.
+
+    A flow of a period that begins in January is a year-to-date value too; one reported as such comes before it.
+    """
     months = np.full((12, width), np.nan)
     running = np.full((13, width), np.nan)
     longer: dict[Span, Floats] = {}
-    for (first, last), basis, at, values in reported:
+    for (first, last), basis, at, values in sorted(reported, key=lambda row: row[1]):
         if basis == "in_period" and first == last:
             months[last - 1][at] = values
         if basis == "year_to_date" or (basis == "in_period" and first == 1):

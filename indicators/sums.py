@@ -53,12 +53,12 @@ def sums(cube: Cube, question: Question) -> Sums:
     kind = nature(question.definition, cube.words)
     if kind == "stock":
         return _stock(cube, question)
-    segments = _segments(cube, question)
+    runs = segments(cube, question)
     broken = broken_months(question)
-    parts = [_add(cube, question, members, span, broken) for span, members in segments]
+    parts = [_add(cube, question, members, span, broken) for span, members in runs]
     if len(parts) == 1:
         return parts[0]
-    whole = _add(cube, question, segments[-1][1], (question.period.first_month, question.period.last_month), broken)
+    whole = _add(cube, question, runs[-1][1], (question.period.first_month, question.period.last_month), broken)
     return _first_of(_joined(parts), whole)
 
 
@@ -85,14 +85,14 @@ def rows_of(cube: Cube, members: Groups) -> Whole:
 def _stock(cube: Cube, question: Question) -> Sums:
     """A stock over a longer period is the one at the last month any member reported; older ones are left out."""
     found: Sums | None = None
-    for span, members in reversed(_segments(cube, question)):
+    for span, members in reversed(segments(cube, question)):
         part = _add(cube, question, members, span, frozenset(), latest=True)
         found = part if found is None else _first_of(found, part)
     assert found is not None
     return found
 
 
-def _segments(cube: Cube, question: Question) -> list[tuple[Span, Groups]]:
+def segments(cube: Cube, question: Question) -> list[tuple[Span, Groups]]:
     """The months of the period in runs that have the same members, each with them."""
     calendar = question.indicator.calendar
     by_month = [(m.last_month, areas(cube, question.units, question.pivot, m.end(calendar))) for m in question.period.months]

@@ -1,0 +1,76 @@
+"""Figures as one plain table, for files: `python -m store export figures`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+
+import pandas as pd
+
+from catalogue.periods import Period
+from catalogue.tables import DATA_FOLDER
+from catalogue.targets import Target
+from indicators.attainment import attainment
+from indicators.cube import Cube, open_cube
+from indicators.figures import figures
+from store.store import Store
+
+COLUMNS = {
+    "indicator": "indicator",
+    "unit": "unit",
+    "period": "period",
+    "numerator": "n",
+    "denominator": "N",
+    "value": "value",
+    "target": "target",
+    "status": "status",
+    "units_reporting": "units_reporting",
+    "units_due": "units_due",
+    "state": "state",
+    "data_date": "data_date",
+    "definition": "definition",
+    "reason": "reason",
+}
+EMPTY = ("missing", "not_due", "not_applicable")
+
+
+def figures_table(store: Store) -> pd.DataFrame:
+    """Every figure the store's observations give, in the boundaries of the time: for each unit that reported and the areas above it.
+
+    Areas go up to the unit this installation serves. Rows without anything reported are left out.
+    """
+    known = store.coverage()
+    texts = sorted(set(known["period"]), key=Period.parse)
+    return table_of(open_cube(store), sorted(set(known["unit"])), texts, store.targets(), root())
+
+
+def table_of(cube: Cube, reporting: Sequence[str], periods: Sequence[str], targets: Sequence[Target], top: str) -> pd.DataFrame:
+    """The export of a cube: the units that reported, the areas between them and `top`, and `top` itself."""
+    today = dt.datetime.now(dt.UTC).date()
+    units = [top, *_between(cube, reporting, top)]
+    tables = []
+    for code in cube.words.indicators:
+        table = figures(cube, units=units, periods=periods, indicators=[code], on=today)
+        told = table[~table["state"].isin(EMPTY)]
+        if len(told):
+            tables.append(attainment(told, targets, today, words=cube.words))
+    whole = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(COLUMNS))
+    return whole[list(COLUMNS)].rename(columns=COLUMNS)
+
+
+def _between(cube: Cube, reporting: Sequence[str], top: str) -> list[str]:
+    found: dict[str, None] = {}
+    for unit in reporting:
+        path = [above.id for above in cube.words.units.path(unit)] if unit in cube.words.units else []
+        inside = path[path.index(top) + 1 :] if top in path else [unit]
+        found |= dict.fromkeys(inside)
+    found.pop(top, None)
+    return sorted(found)
+
+
+def root() -> str:
+    """The unit whose area this installation serves: CHISO_ROOT, the site's own declaration, or the one delivered."""
+    site = DATA_FOLDER / "site" / "root.txt"
+    declared = site if site.exists() else DATA_FOLDER / "root.txt"
+    return os.environ.get("CHISO_ROOT") or declared.read_text(encoding="utf-8").strip()

@@ -1,0 +1,51 @@
+"""The numbers of the one sentence at the top: on track, behind, without data, up and down, units reported of those due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+
+GOOD, SLOW = ("reached", "on_pace"), ("behind", "off_track")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Counts of indicators with a target (`total` = on_track + behind + no_data), of those that moved, and of units.
+
+    `units_reported` is the most units any of the figures counts, of as many due; `data_date` the latest day of any. `up` and
+    `down` count targets whose same units did better and worse, whichever way is better.
+    """
+
+    on_track: int
+    behind: int
+    no_data: int
+    total: int
+    up: int
+    down: int
+    units_reported: int
+    units_due: int
+    data_date: dt.date | None
+
+
+def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
+    """Of a table of `standing`: one unit, one period. Indicators without a target are not counted."""
+    rows = table[(table["unit"] == unit) & (table["period"] == period)]
+    aimed = rows[rows["status"] != "no_target"]
+    status = aimed["status"]
+    on_track, behind = int(status.isin(GOOD).sum()), int(status.isin(SLOW).sum())
+    fresh = rows[rows["figure_period"] == period]
+    most = fresh.sort_values(["units_reporting", "units_due"]).tail(1)
+    days = [day for day in fresh["data_date"] if day is not None and day == day]
+    return Headline(
+        on_track=on_track,
+        behind=behind,
+        no_data=len(aimed) - on_track - behind,
+        total=len(aimed),
+        up=int((aimed["direction"] == "better").sum()),
+        down=int((aimed["direction"] == "worse").sum()),
+        units_reported=int(most["units_reporting"].iloc[0]) if len(most) else 0,
+        units_due=int(fresh["units_due"].max()) if len(fresh) else 0,
+        data_date=max(days, default=None),
+    )
