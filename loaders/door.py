@@ -79,6 +79,11 @@ def broken() -> Unreadable:
     return Unreadable("damaged", _("The file is damaged or incomplete. Open it in Excel, choose Save as .xlsx and send the new file."))
 
 
+def cut_off() -> Unreadable:
+    """The answer to a file whose end did not arrive."""
+    return Unreadable("truncated", _("The end of the file is missing: it was not sent or downloaded whole. Send it again."))
+
+
 def unsafe() -> Unreadable:
     """The answer to a file built to exhaust or mislead its reader."""
     text = _("The file is damaged or unsafe: it is not built as a workbook is. Copy the table to a new workbook and send that.")
@@ -95,6 +100,8 @@ def foreign(kind: str) -> Unreadable:
 
 
 def _zip(data: bytes) -> Opened:
+    if b"PK\x05\x06" not in data[-70_000:]:
+        raise cut_off()
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()

@@ -131,8 +131,9 @@ CODES = {
     "zeros": "empty_file",
     "too_large": "file_too_large",
     "old_excel": "old_excel",
+    "truncated": "truncated",
     "flat_ods": "flat_ods",
-    **dict.fromkeys(["truncated", "truncated_xls", "bad_xml", "no_workbook_part"], "damaged"),
+    **dict.fromkeys(["truncated_xls", "bad_xml", "no_workbook_part"], "damaged"),
     **dict.fromkeys(["pdf", "photo", "word", "zip", "noise"], "not_a_workbook"),
     **dict.fromkeys(["password", "password_zip", "password_ods"], "password"),
     **dict.fromkeys(
