@@ -128,24 +128,34 @@ def _compare(
     if math.isnan(redefined) or math.isnan(remapped):
         return replace(found, definition=value - before, reason="definition")
     found = replace(found, boundary=remapped - redefined, definition=redefined - before)
-    same_now, same_before, compared = _same_units(cube, indicator, late.definition, unit, now, then, pivot)
-    if math.isnan(same_now) or math.isnan(same_before):
+    alike = common(cube, indicator, late.definition, unit, now, then, pivot)
+    if math.isnan(alike.value_now) or math.isnan(alike.value_before):
         return replace(found, coverage=value - remapped, reason="no_common_units")
-    coverage = (same_before - remapped) + (value - same_now)
-    return replace(found, same=same_now - same_before, coverage=coverage, units_compared=compared, comparable=True)
+    coverage = (alike.value_before - remapped) + (value - alike.value_now)
+    return replace(found, same=alike.value_now - alike.value_before, coverage=coverage, units_compared=alike.units, comparable=True)
 
 
-def _same_units(
-    cube: Cube, indicator: Indicator, definition: Definition, unit: str, now: Period, then: Period, pivot: dt.date
-) -> tuple[float, float, int]:
-    """The figure now and before of the units (of the later day) that are complete in both, and how many they are."""
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The same units in two periods: their figure and numerator in each, and how many they are. NaN where there are none."""
+
+    value_now: float
+    value_before: float
+    numerator_now: float
+    numerator_before: float
+    units: int
+
+
+def common(cube: Cube, indicator: Indicator, definition: Definition, unit: str, now: Period, then: Period, pivot: dt.date) -> Common:
+    """The units of the later day that are complete in both periods (an older period traced back to those they were made of)."""
     members = areas(cube, (unit,), pivot, now.end(indicator.calendar)).units
     if not members:
-        return math.nan, math.nan, 0
+        return Common(math.nan, math.nan, math.nan, math.nan, 0)
     late = _ask(cube, indicator, definition, members, now, pivot)
     early = _ask(cube, indicator, definition, members, then, pivot)
     both = _complete(late) & _complete(early)
-    return _rate(late, definition, indicator, both), _rate(early, definition, indicator, both), int(both.sum())
+    counts = (float(late.numerator[both].sum()), float(early.numerator[both].sum())) if both.any() else (math.nan, math.nan)
+    return Common(_rate(late, definition, indicator, both), _rate(early, definition, indicator, both), *counts, int(both.sum()))
 
 
 def _ask(cube: Cube, indicator: Indicator, definition: Definition, units: tuple[str, ...], period: Period, pivot: dt.date) -> Sums:

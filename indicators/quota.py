@@ -1,0 +1,120 @@
+"""The arithmetic of quotas: how many are missing, how fast it goes, how fast it must go, and who decides it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from catalogue.periods import Period
+from indicators.change import common
+from indicators.cube import Cube
+from indicators.rows import Boundaries
+from indicators.spans import nature
+from indicators.thresholds import thresholds
+
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """How many a week were added lately, in the same units: per_week (NaN when unknown), since which day, in how many units."""
+
+    per_week: float = math.nan
+    since: dt.date | None = None
+    units: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """What is missing for a target and whether the present speed is enough.
+
+    verdict: "reached", "enough", "short", "stalled" (nothing is added), "overdue" (the day has passed), "unknown" (no speed).
+    """
+
+    missing: float
+    weeks_left: float
+    needed_per_week: float
+    speed: Speed
+    verdict: str
+
+
+def speed(
+    cube: Cube, indicator: str, unit: str, period: Period | str, *, boundaries: Boundaries = "reported", on: dt.date | None = None
+) -> Speed:
+    """The weekly growth of a stock over the last periods, between the furthest of them and now that share units.
+
+    A flow has no such speed, nor has a stock across a change of definition.
+    """
+    now = period if isinstance(period, Period) else Period.parse(period)
+    declared = cube.words.indicators[indicator]
+    end = now.end(declared.calendar)
+    definition = declared.definition(end)
+    if nature(definition, cube.words) != "stock":
+        return Speed()
+    today = on or dt.datetime.now(dt.UTC).date()
+    pivot = max(today, end) if boundaries == "current" else end
+    for back in range(int(thresholds().speed_periods), 0, -1):
+        then = now.shift(-back)
+        day = then.end(declared.calendar)
+        if declared.definition(day).version != definition.version:
+            continue
+        alike = common(cube, declared, definition, unit, now, then, pivot)
+        if alike.units:
+            return Speed((alike.numerator_now - alike.numerator_before) * WEEK / (end - day).days, day, alike.units)
+    return Speed()
+
+
+def quota(row: Mapping[Hashable, Any], lately: Speed, *, better: str = "up") -> Quota:
+    """The quota of a row of `standing` (gap_count, target_to, data_date, status)."""
+    missing = float(row["gap_count"])
+    seen, until = row["data_date"], row["target_to"]
+    weeks = (until - seen).days / WEEK if seen is not None and until is not None and not math.isnan(missing) else math.nan
+    needed = missing / weeks if weeks > 0 else math.nan
+    return Quota(missing, weeks, needed, lately, _verdict(row["status"], missing, weeks, needed, lately.per_week, better))
+
+
+def _verdict(status: str, missing: float, weeks: float, needed: float, per_week: float, better: str) -> str:
+    if status == "reached" or missing == 0:
+        return "reached"
+    if math.isnan(missing) or math.isnan(weeks):
+        return "unknown"
+    if weeks <= 0:
+        return "overdue"
+    if math.isnan(per_week):
+        return "unknown"
+    gained = -per_week if better == "down" else per_week
+    return "stalled" if gained <= 0 else "enough" if gained >= needed else "short"
+
+
+def gaps(table: pd.DataFrame, target: float, *, better: str = "up") -> pd.DataFrame:
+    """Who makes up what is missing: the units of one indicator and period, the most missing first.
+
+    Each unit is measured by the rate `target` (percent) of the whole. Columns: unit, numerator, denominator, gap (counts),
+    share (0 to 1 of all that is missing), cumulative, decisive (the fewest units that hold the share to be named).
+    Units without counts are left out: what they miss is not known.
+    """
+    rows = table[table["numerator"].notna() & table["denominator"].notna()]
+    wanted = target * rows["denominator"] / 100
+    over = rows["numerator"] - wanted if better == "down" else wanted - rows["numerator"]
+    found = rows[["unit", "numerator", "denominator"]].assign(gap=np.ceil(over.clip(lower=0) - 1e-6))
+    found = found.sort_values(["gap", "unit"], ascending=[False, True]).reset_index(drop=True)
+    total = found["gap"].sum()
+    share = found["gap"] / total if total else found["gap"] * 0.0
+    before = share.cumsum() - share
+    named = (before < thresholds().share_to_name - 1e-9) & (found["gap"] > 0)
+    return found.assign(share=share, cumulative=share.cumsum(), decisive=named)
+
+
+def what_if(table: pd.DataFrame, units: Collection[str], rate: float) -> float:
+    """The rate (percent) of all rows together if the chosen units reached `rate`; those already beyond it stay. NaN without counts."""
+    rows = table[table["numerator"].notna() & table["denominator"].notna()]
+    chosen = rows["unit"].isin(list(units))
+    reached = rows["numerator"].where(~chosen, np.maximum(rows["numerator"], rate * rows["denominator"] / 100))
+    below = rows["denominator"].sum()
+    return float(100 * reached.sum() / below) if below else math.nan
