@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from returns_given import cell, give
+from returns_given import PERIOD, cell, give
 
 from catalogue.facts import Observation
 from store import Answer, Store, Submission
@@ -139,3 +139,13 @@ def test_rebuilding_tells_what_came_out_otherwise(store: Store, sqlite_store: St
 def test_a_database_out_of_reach_is_said_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--database", "postgresql://nobody@127.0.0.1:1/none", "verify"]) == 1
     assert capsys.readouterr().err.startswith("Không kết nối được cơ sở dữ liệu:")
+
+
+def test_figures_are_exported_with_their_counts(sqlite_store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    counts = {"dossiers_recv_new": 200.0, "dossiers_recv_online": 150.0}
+    give(sqlite_store, *(cell(value, unit="23341.1", element=code) for code, value in counts.items()))
+    assert main(["--database", str(sqlite_store.engine.url), "export", "figures", "--out", "-"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    found = [row for row in rows if row["unit"] == "23341.1" and row["n"] == "150.0"]
+    assert {(row["period"], row["N"], float(row["value"])) for row in found} == {(PERIOD, "200.0", 75.0)}
+    assert {"indicator", "target", "units_reporting", "units_due"} <= rows[0].keys()
