@@ -100,7 +100,12 @@ def _choose(part: SheetReading) -> None:
         chosen = fits[0] if len(fits) == 1 else ""
         if not chosen and len(left) == 1 and len(codes) == 2 and _rival(codes, left[0], members, groups):
             chosen = left[0]
-        if not chosen and left and members[0].ranked and not any(set(c.codes) & set(codes) and c.key != members[0].key for c in part.claims):
+        if (
+            not chosen
+            and left
+            and members[0].ranked
+            and not any(set(c.codes) & set(codes) and c.key != members[0].key for c in part.claims)
+        ):
             chosen = codes[0]
         for claim in members:
             if chosen:
@@ -217,7 +222,7 @@ def _totals(reading: Reading, part: SheetReading) -> None:
 def _total(reading: Reading, found: Sequence[Claim], members: Sequence[Claim], part: SheetReading) -> None:
     computed = sum(c.value or 0 for c in members)
     whole = [c for c in found if c.value is not None and abs(c.value - computed) < 0.5 + _CLOSE * abs(computed)]
-    if whole or len(found) > 1 and _subtotals(found, computed):
+    if whole or (len(found) > 1 and _subtotals(found, computed)):
         return
     gaps = [
         c
@@ -298,7 +303,9 @@ def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim]) -> tuple[C
     between = [
         c
         for c in part.claims
-        if c.table == claim.table and c.role == "skip" and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
+        if c.table == claim.table
+        and c.role == "skip"
+        and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
         and nearest < (c.cell.row if across else c.cell.col) < place
     ]
     return None if between else _denominator(before[0].code, counts)

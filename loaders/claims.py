@@ -14,10 +14,10 @@ from catalogue.periods import Period
 from loaders.grid import Cell
 from loaders.match import Match, match
 from loaders.measures import Measure
-from loaders.orient import Column, Oriented, commune_like, heading, without_basis
+from loaders.orient import Column, Oriented, commune_like, heading
 from loaders.outline import Line, outline
-from loaders.tags import meaning
 from loaders.rowkinds import is_total
+from loaders.tags import meaning
 from loaders.whose import Named, by_code, district, is_office
 from loaders.words import plain
 
@@ -237,7 +237,7 @@ def _row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
 
 def _row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
     first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
-    if is_total(label) or not label and is_total(first):
+    if is_total(label) or (not label and is_total(first)):
         return "total"
     if unit is None and (is_office(label) or not label or district(label) is not None or len(label) > 60):
         return "skip"

@@ -34,11 +34,12 @@ class Comparison:
         for o in known:
             self.values.setdefault(_fact(o), (o.value, name, o.cell))
 
-    def compare(self, reading: FileReading) -> FileReading:
+    def compare(self, reading: FileReading, answers: Mapping[str, str] | None = None) -> FileReading:
         """The reading with what the comparison adds; remembers it for the files that follow."""
         if reading.outcome in ("unreadable", "not_a_return"):
             return reading
         told = self._duplicate(reading) or self._changed(reading) or self._copied(self._falls(reading))
+        told = _answered(reading, told, answers or {})
         if told.outcome != "duplicate":
             self._remember(told)
         return told
@@ -149,6 +150,23 @@ class Comparison:
         return _with(reading, issues, questions, observations)
 
 
+def _answered(before: FileReading, told: FileReading, answers: Mapping[str, str]) -> FileReading:
+    """The questions of the comparison that a person has answered: yes takes the cells as they stand, no leaves them out."""
+    old = {q.key for q in before.questions}
+    settled = [q for q in told.questions if q.key not in old and q.key in answers]
+    if not settled:
+        return told
+    verdict = {cell: answers[q.key] for q in settled for cell in q.cells}
+    keep = {"yes": "accepted", "no": "rejected"}
+    observations = tuple(
+        replace(o, status=keep.get(verdict.get(f"{o.sheet}!{o.cell}", ""), o.status)) if o.status == "asked" else o  # type: ignore[arg-type]
+        for o in told.observations
+    )
+    questions = tuple(q for q in told.questions if q not in settled)
+    outcome = before.outcome if not questions else told.outcome
+    return replace(told, observations=observations, questions=questions, outcome=outcome, ledger=_counts(told, observations))
+
+
 def _growing() -> frozenset[str]:
     """The stocks that only grow."""
     return frozenset(row["element"] for row in table("growing.csv") if row["element"] in elements())
@@ -181,11 +199,12 @@ def _with(reading: FileReading, issues: list[Issue], questions: tuple[Question, 
 
 
 def _counts(reading: FileReading, observations: tuple[Observation, ...]) -> dict[str, int]:
-    """The ledger after some accepted cells became questions."""
-    moved = {(o.sheet, o.cell) for o in observations if o.status == "asked"} - {
-        (o.sheet, o.cell) for o in reading.observations if o.status != "accepted"
-    }
+    """The ledger after the comparison changed the status of some cells."""
     ledger = dict(reading.ledger)
-    ledger["accepted"] -= len(moved)
-    ledger["asked"] += len(moved)
+    seen: set[tuple[str, str]] = set()
+    for old, new in zip(reading.observations, observations, strict=True):
+        if old.status != new.status and (old.sheet, old.cell) not in seen:
+            seen.add((old.sheet, old.cell))
+            ledger[old.status] -= 1
+            ledger[new.status] += 1
     return ledger

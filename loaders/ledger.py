@@ -20,7 +20,7 @@ def classes_of(reading: Reading) -> dict[str, dict[tuple[int, int], str]]:
     parts = {p.sheet.index: p for p in reading.sheets}
     for sheet in reading.grid.sheets:
         part = parts.get(sheet.index)
-        found[sheet.name] = _sheet(part) if part else {place: "hidden" for place in sheet.cells}
+        found[sheet.name] = _sheet(part) if part else dict.fromkeys(sheet.cells, "hidden")
     return found
 
 

@@ -41,7 +41,7 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
         verdict = borrowed(verdicts[key], (v for k, v in verdicts.items() if k != key and verdicts[key].unit != "percent"))
         if verdict.scale == "unsure":
             verdict = with_scale(verdict, _scale(members, given))
-        zeros = any(c.cell.value == 0 and not c.cell.is_text or c.cell.text.strip() == "0" for c in members)
+        zeros = any((c.cell.value == 0 and not c.cell.is_text) or c.cell.text.strip() == "0" for c in members)
         for claim in members:
             problem = _value(claim, typed(claim.cell, verdict), verdict.unit, zeros, given)
             if problem and claim.role == "value":
@@ -106,7 +106,7 @@ def _value(claim: Claim, said: Typed, unit: Unit, zeros: bool, given: Mapping[st
     if said.state == "zero_word" and unit == "count" and not zeros:
         claim.value, claim.state = 0.0, "number"
         return None
-    if said.state in ("missing", "not_applicable", "zero_word") or unit == "percent" and said.state in ("yes", "no"):
+    if said.state in ("missing", "not_applicable", "zero_word") or (unit == "percent" and said.state in ("yes", "no")):
         claim.state = "missing"
         return None
     if said.why == "percent_scale":

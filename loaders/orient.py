@@ -11,11 +11,12 @@ from catalogue.periods import Period
 from loaders.grid import Cell
 from loaders.layout import Table
 from loaders.match import Match, match
-from loaders.tags import meaning
 from loaders.rowkinds import is_section_mark, is_total, numberish
+from loaders.tags import meaning
 from loaders.when import statements
 from loaders.whose import Named, commune, is_office, short_name
-from loaders.words import patterns, plain, table as words_table
+from loaders.words import patterns, plain
+from loaders.words import table as words_table
 
 Shape = Literal["wide", "long", "transposed", "sectors", "unknown"]
 Role = str
@@ -142,7 +143,7 @@ def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int],
             1 for c in cells if not commune_like(c.text, on) and not is_total(c.text) and not is_office(c.text) and not _group_row(table, c)
         )
         role = columns[col].role
-        enough = hits >= 2 and hits > misses or hits >= 1 and (role == "unit" or misses == 0) and hits >= misses
+        enough = (hits >= 2 and hits > misses) or (hits >= 1 and (role == "unit" or misses == 0) and hits >= misses)
         if enough and hits > best_hits and role not in ("note", "measure"):
             best, best_hits = col, hits
     return best
@@ -209,7 +210,7 @@ def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | 
         return "sectors" if across else "unknown"
     rows = sum(1 for r in table.body[:_SAMPLE] if (c := table.sheet.cell(r, label_col)) and c.kind == "T" and match(c.text).codes)
     across = sum(1 for c in columns.values() if c.col != label_col and heading(c).codes)
-    if across > rows or across >= 3 and rows <= across and rows <= 2:
+    if across > rows or (across >= 3 and rows <= across and rows <= 2):
         return "sectors"
     if rows or any(c.role in ("actual", "in_period", "year_to_date", "to_date") for c in columns.values()):
         return "long"

@@ -63,7 +63,7 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, s
     measure = read(_measure_text(o, row)) or in_heading(label)
     around = (group, *sections) if group else sections
     found = match(text, above, tuple(s for s in around if s))
-    percent = measure is not None and measure.code == "percent" or found.rate
+    percent = (measure is not None and measure.code == "percent") or found.rate
     return Line(row, text, above, around, measure, percent, found, False)
 
 

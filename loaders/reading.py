@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from catalogue.facts import Issue
 from catalogue.periods import Period
@@ -15,7 +14,7 @@ from loaders.claims import Claim, claims
 from loaders.grid import Cell, Grid, Sheet
 from loaders.issues import issue
 from loaders.layout import Table, find_tables
-from loaders.measures import Measure, in_heading, in_line
+from loaders.measures import Measure, in_line
 from loaders.orient import Oriented, orient
 from loaders.personal import personal
 from loaders.questions import Question
@@ -41,7 +40,11 @@ class SheetReading:
     signed: dt.date | None = None
     signed_cell: str = ""
     cumulative: bool = False
-    plan: bool = False
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day of its period by Decree 09/2019: the day on which units are looked up."""
+        return self.when.period.end("nd09") if self.when.period else None
 
 
 @dataclass
@@ -80,7 +83,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
         if sheet.state != "visible" and sheet.cells:
             reading.issues.append(issue("hidden_sheet", sheet.name, ""))
     for sheet in shown:
-        reading.sheets.append(_look(sheet))
+        reading.sheets.append(look(sheet))
     _agree_on_time(reading, given)
     for part in reading.sheets:
         _read_sheet(reading, part, given)
@@ -91,7 +94,8 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
 # ---------------------------------------------------------------- what the lines say
 
 
-def _look(sheet: Sheet) -> SheetReading:
+def look(sheet: Sheet) -> SheetReading:
+    """The tables of a sheet and what the lines around them say, before any figure is read."""
     tables = find_tables(sheet)
     part = SheetReading(sheet, tables)
     inside = {(r, c.col) for t in tables for r in range(t.header_first, t.data_last + 1) for c in t.row(r)}
@@ -137,23 +141,26 @@ def _header_lines(part: SheetReading) -> list[Cell]:
 
 
 def _agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
-    stem = os.path.splitext(reading.grid.file)[0]  # noqa: PTH122 - a name that was sent, not a path
-    of_file = statements(stem, "file")
     for part in reading.sheets:
-        said: list[Statement] = []
-        for cell in _header_lines(part):
-            said += statements(cell.text, "line", part.sheet.name, cell.address)
-        said += _pairs(part)
-        said += statements(part.sheet.name, "sheet", part.sheet.name)
         answer = given.get("period")
         if answer:
             part.when = When(Period.parse(answer), ())
         else:
-            part.when = agree([*said, *of_file])
+            timed(part, reading.grid.file)
     known = {p.when.period for p in reading.sheets if p.when.period}
     for part in reading.sheets:
         if part.when.period is None and not part.when.candidates and len(known) == 1:
             part.when = When(next(iter(known)), ())
+
+
+def timed(part: SheetReading, file: str) -> None:
+    """Settle the period of a sheet from its lines, its name and the name of the file."""
+    said: list[Statement] = []
+    for cell in _header_lines(part):
+        said += statements(cell.text, "line", part.sheet.name, cell.address)
+    said += _pairs(part)
+    said += statements(part.sheet.name, "sheet", part.sheet.name)
+    part.when = agree([*said, *statements(PurePosixPath(file).stem, "file")])
 
 
 def _pairs(part: SheetReading) -> list[Statement]:
@@ -171,10 +178,7 @@ def _pairs(part: SheetReading) -> list[Statement]:
 
 
 def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
-    period = part.when.period
-    on = period.end("nd09") if period else None
-    if period and period.end("plain") >= dt.date(2025, 7, 31) and on is not None and on < dt.date(2025, 7, 1):
-        on = period.end("plain")
+    period, on = part.when.period, part.last_day
     part.units = _units_of(reading, part, on, given)
     for index, table in enumerate(part.tables):
         oriented = orient(table, on)
@@ -201,7 +205,7 @@ def _units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: M
     of_sheet = _distinct([n for n in in_name(part.sheet.name, on) if n.unit]) or _distinct(
         [n for n in [short_name(part.sheet.name, on)] if n.unit]
     )
-    of_file = _distinct(n for n in in_name(os.path.splitext(reading.grid.file)[0], on))  # noqa: PTH122
+    of_file = _distinct(n for n in in_name(PurePosixPath(reading.grid.file).stem, on))
     several = len([s for s in reading.sheets if s.tables]) > 1
     if communes:
         clash = [

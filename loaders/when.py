@@ -92,7 +92,7 @@ def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int
         for match in pattern.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            if official and match.start() > official.start() or _PLAN.search(text[: match.start()]) and kind == "year":
+            if (official and match.start() > official.start()) or (_PLAN.search(text[: match.start()]) and kind == "year"):
                 continue
             number = _number(kind, match)
             year = next((int(g) for g in reversed(match.groups()) if g and re.fullmatch(r"20[12]\d", g)), None)

@@ -1,0 +1,67 @@
+"""What the child process does with one file: read it, say where its tables stand, or class its cells for a picture."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from loaders.grid import Grid
+from loaders.ledger import classes_of
+from loaders.orient import orient
+from loaders.reading import look, timed, understand
+from loaders.report import read_grid, tables_of
+from loaders.result import FileReading
+from loaders.workbook import open_workbook
+
+Request = dict[str, Any]
+Answer = dict[str, Any]
+
+
+def read(request: Request) -> Answer:
+    """The reading of a file. `answers` are {key: value}; `memory` is {signature: {key: value}}, laid under them."""
+    grid = open_workbook(request["path"], request.get("name"))
+    found = with_memory(grid, request.get("answers") or {}, request.get("memory") or {})
+    return found.to_json()
+
+
+def with_memory(grid: Grid, answers: dict[str, str], memory: dict[str, dict[str, str]]) -> FileReading:
+    """Read once; where the shape is remembered and something was asked, read again with what is remembered."""
+    found = read_grid(grid, answers)
+    remembered = memory.get(found.signature)
+    if remembered and found.questions:
+        again = read_grid(grid, answers, remembered)
+        return replace(again, seconds=found.seconds + again.seconds)
+    return found
+
+
+def layout(request: Request) -> Answer:
+    """Where the tables of a file stand, whatever it is about. Rows count from 1 as in the sheet, columns are letters."""
+    grid = open_workbook(request["path"], request.get("name"))
+    tables = []
+    for sheet in grid.sheets:
+        if sheet.state == "visible" and sheet.cells:
+            part = look(sheet)
+            timed(part, grid.file)
+            part.oriented = [orient(table, part.last_day) for table in part.tables]
+            tables += [asdict(t) for t in tables_of(part)]
+    return {"file": grid.file, "tables": tables}
+
+
+def picture(request: Request) -> Answer:
+    """Every non-empty cell of every sheet with its class: [row, col, raw, class], rows and columns from 0."""
+    grid = open_workbook(request["path"], request.get("name"))
+    reading = understand(grid, request.get("answers") or {})
+    found = classes_of(reading) if reading.reason != "personal" else {}
+    sheets = [
+        {
+            "name": s.name,
+            "state": s.state,
+            "rows": s.n_rows,
+            "cols": s.n_cols,
+            "merges": [list(m) for m in s.merges],
+            "cells": [[c.row, c.col, c.raw, found[s.name][c.row, c.col]] for c in s.cells.values()],
+        }
+        for s in grid.sheets
+        if s.name in found
+    ]
+    return {"file": grid.file, "sha256": grid.sha256, "outcome": reading.outcome, "sheets": sheets}

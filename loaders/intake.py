@@ -1,0 +1,91 @@
+"""An accepted reading into the store: the original first, then the return with all that belongs to it in one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from catalogue.facts import Observation
+from catalogue.periods import Period
+from loaders.files import read_paths
+from loaders.result import FileReading
+from store import STATE_OF, Answer, Narrative, Store, Submission
+
+PERSONAL = "personal_data"
+
+
+def submission_from(reading: FileReading, by: str, batch: str = "", state: str = "", replaces: int | None = None) -> Submission:
+    """The submission a reading gives; `state` is that of its outcome unless told otherwise."""
+    return Submission(
+        sha256=reading.sha256,
+        file_name=reading.file,
+        state=state or STATE_OF[reading.outcome],  # type: ignore[arg-type]
+        received_by=by,
+        outcome=reading.outcome,
+        message=reading.message,
+        sender=reading.sender or None,
+        periods=tuple(dict.fromkeys(o.period for o in reading.observations if o.period)),
+        batch=batch,
+        signature=reading.signature,
+        replaces=replaces,
+    )
+
+
+def keep(
+    store: Store,
+    data: bytes,
+    reading: FileReading,
+    by: str,
+    batch: str = "",
+    answers: Mapping[str, str] | None = None,
+    replaces: int | None = None,
+) -> int | None:
+    """Keep one read file; None for a list of people, of which nothing is kept."""
+    if any(i.code == PERSONAL for i in reading.issues):
+        return None
+    store.keep_original(data, reading.file)
+    given = [Answer(key, value, by) for key, value in (answers or {}).items()]
+    texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives]
+    told = [o for o in reading.observations if o.unit and o.period]
+    rest = reading.to_json()
+    for part in ("observations", "issues", "narratives"):
+        rest[part] = []
+    number = store.commit_return(submission_from(reading, by, batch, replaces=replaces), told, reading.issues, given, texts, rest)
+    if answers and reading.signature and reading.outcome == "accept":
+        remember(store, reading, answers, by)
+    return number
+
+
+def remember(store: Store, reading: FileReading, answers: Mapping[str, str], by: str) -> None:
+    """Keep what was answered about headings and scales, for the next file of this shape from this sender."""
+    lasting = {key: value for key, value in answers.items() if key.startswith(("element:", "percent_scale:"))}
+    if lasting:
+        store.remember_reading(reading.signature, reading.sender, lasting, by, reading.sha256)
+
+
+def memory(store: Store) -> dict[str, dict[str, str]]:
+    """Signature to what is remembered of it; what holds for everyone is laid under what a sender's files taught."""
+    found: dict[str, dict[str, str]] = {}
+    for one in sorted(store.remembered(), key=lambda r: bool(r.sender)):
+        found.setdefault(one.signature, {}).update({k: str(v) for k, v in one.mapping.items()})
+    return found
+
+
+def history(store: Store, units: Iterable[str], periods: Iterable[str]) -> list[Observation]:
+    """What is in force for these units in these periods and the periods just before: what new files are compared with."""
+    wanted = {p for text in periods for p in (text, str(Period.parse(text).previous))}
+    table = store.observations(periods=sorted(wanted), units=sorted(set(units))) if wanted else None
+    if table is None or table.empty:
+        return []
+    return [
+        Observation(r.unit, r.period, r.basis, r.element, float(r.value), r.sheet, r.cell, r.raw) for r in table.itertuples(index=False)
+    ]
+
+
+def import_paths(store: Store, paths: Iterable[Path], by: str, batch: str = "") -> Iterable[tuple[FileReading, int | None]]:
+    """Read and keep files; each reading with the number of its submission."""
+    files = list(paths)
+    name = batch or f"import {dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M:%S}"
+    for path, reading in zip(files, read_paths(files, memory=memory(store)), strict=True):
+        yield reading, keep(store, path.read_bytes(), reading, by, name)
