@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from catalogue.tables import rows
-from catalogue.text import accented, fold, nfc
+from catalogue.text import TONES, accented, fold, nfc
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _NOT_LETTERS_OR_TONES = re.compile(r"[^\w\u0300-\u036f]+|_")
@@ -44,6 +44,22 @@ def name_key(text: str) -> str:
 def accented_key(text: str) -> str:
     """The name with its accents, without case, blanks and hyphens: equal for two correct spellings."""
     return _NOT_LETTERS_OR_TONES.sub("", accented(text))
+
+
+def toneless_order(text: str) -> str:
+    """As `accented_key`, for a name typed without blanks: its letters, then its tones in order, whatever syllable bears them."""
+    key = accented_key(text)
+    tones = "".join(c for c in key if c in TONES)
+    return "".join(c for c in key if c not in TONES) + tones
+
+
+def unsqueezed(typed: TypedName) -> TypedName:
+    """A name typed in one piece with its type before it, taken apart; any other name as it is."""
+    for kind in unit_types() if " " not in typed.bare and not typed.type else ():
+        size = len(kind.replace(" ", ""))
+        if toneless_order(typed.bare[:size]) == toneless_order(kind) and len(typed.bare) > size:
+            return TypedName(typed.bare[size:], kind, typed.parents)
+    return typed
 
 
 def take_apart(text: str) -> TypedName:

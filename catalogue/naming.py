@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from catalogue.names import TypedName, accented_key, name_key, take_apart
+from catalogue.names import TypedName, accented_key, name_key, take_apart, toneless_order, unsqueezed
 from catalogue.unit import Level, NameMatch, Unit
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def match(register: Units, text: str, level: Level | None, within: str | None, o
     if level == "office":
         return _office(register, text, within)
     typed = take_apart(text)
+    typed = typed if register.named(name_key(typed.bare)) else unsqueezed(typed)
     found = [unit for unit in register.named(name_key(typed.bare)) if level in (None, unit.level) and (on is None or unit.exists(on))]
     if within is not None:
         found = [unit for unit in found if register.lies_in(unit.id, within)]
@@ -36,10 +37,11 @@ def _narrowed(register: Units, found: list[Unit], parents: tuple[str, ...]) -> l
 
 
 def _ranked(typed: TypedName, found: list[Unit]) -> NameMatch:
-    wanted = accented_key(typed.bare)
+    key = accented_key if " " in typed.bare else toneless_order
+    wanted = key(typed.bare)
     same_type = [unit for unit in found if typed.type in ("", unit.type)]
-    exact = [unit for unit in same_type if accented_key(unit.bare_name) == wanted]
-    alias = [unit for unit in same_type if unit not in exact and wanted in {accented_key(take_apart(a).bare) for a in unit.aliases}]
+    exact = [unit for unit in same_type if key(unit.bare_name) == wanted]
+    alias = [unit for unit in same_type if unit not in exact and wanted in {key(take_apart(a).bare) for a in unit.aliases}]
     sure = {unit.id for unit in (*exact, *alias)}
     rest = [unit for unit in same_type if unit.id not in sure] or ([] if sure else found)
     return NameMatch(exact, alias, rest)

@@ -7,17 +7,17 @@ import unicodedata
 from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
-_STROKES = str.maketrans(
-    {"\u0111": "d", "\u0110": "d", "\u00a0": " ", "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None, "\u00ad": None}
-)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+# Eth and the African D look like the Vietnamese D with its bar and are typed for it.
+_BARRED = {0xD0: "\u0110", 0xF0: "\u0111", 0x189: "\u0110", 0x256: "\u0111"}
+_STROKES = {**_INVISIBLE, **dict.fromkeys((0x110, 0x111, *_BARRED), "d")}
 _Y_ENDING = re.compile(r"\b([bcdghklmnpqrstvx]{1,3})y\b")
 _SIGNS = re.compile(r"[^\w%>+/&.,()\[\]=:*-]+")
 
 
 def nfc(text: str) -> str:
     """Composed letters, invisible characters dropped, every run of white space one blank; accents and case stay."""
-    clean = unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "").replace("\u00ad", "")
-    return _SPACES.sub(" ", clean).strip()
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(_INVISIBLE))).strip()
 
 
 @lru_cache(maxsize=65536)
@@ -26,8 +26,8 @@ def fold(text: str) -> str:
 
     Folding loses meaning: two different names can fold alike, so a match on folded text alone is never certain.
     """
-    bare = unicodedata.normalize("NFD", text.translate(_STROKES))
-    letters = "".join(c for c in bare if not unicodedata.combining(c)).lower()
+    bare = unicodedata.normalize("NFD", text.translate(_STROKES).lower())
+    letters = "".join(c for c in bare if not unicodedata.combining(c))
     words = _SPACES.sub(" ", _SIGNS.sub(" ", letters)).strip()
     return _Y_ENDING.sub(r"\1i", words)
 
@@ -40,17 +40,17 @@ def squeeze(text: str) -> str:
 @lru_cache(maxsize=65536)
 def accented(text: str) -> str:
     """Lower case with accents, tone marks brought to one place and y to i: equal for two correct spellings of one name."""
-    decomposed = unicodedata.normalize("NFD", _SPACES.sub(" ", nfc(text)).lower())
+    decomposed = unicodedata.normalize("NFD", nfc(text).translate(_BARRED).lower())
     return " ".join(_tone_last(word) for word in decomposed.split(" "))
 
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def _tone_last(word: str) -> str:
     """A decomposed syllable with its tone mark moved to the end, so that both placements compare equal."""
-    tones = [c for c in word if c in _TONES]
-    body = "".join(c for c in word if c not in _TONES)
+    tones = [c for c in word if c in TONES]
+    body = "".join(c for c in word if c not in TONES)
     return unicodedata.normalize("NFC", _Y_ENDING.sub(r"\1i", body)) + "".join(tones)
 
 
