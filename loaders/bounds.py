@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from catalogue.language import _, number
 from loaders.refusal import Unreadable
-from loaders.scan import Scan
+from loaders.scan import Scan, places, widest
 
 MAX_CELLS = 2_000_000
 MAX_ROWS = 100_000
@@ -34,13 +34,15 @@ def far_cells(name: str, found: Scan) -> set[tuple[int, int]]:
     """The lone far cells of a sheet whose box is too large (else none); Unreadable when it is too large without them too."""
     if len(found.merges) > MAX_MERGES:
         raise limit(_("{count} merged ranges on sheet {sheet}", count=number(len(found.merges)), sheet=name))
-    places = [(cell.row, cell.col) for cell in found.cells]
-    n_rows, n_cols = box(places)
+    if fits(*widest(found)):
+        return set()
+    held = places(found)
+    n_rows, n_cols = box(held)
     if fits(n_rows, n_cols):
         return set()
-    row_end, col_end = _end([r for r, _c in places], _GAP_ROWS, MAX_ROWS), _end([c for _r, c in places], _GAP_COLS, MAX_COLS)
-    far = {(r, c) for r, c in places if r > row_end or c > col_end}
-    if len(far) > MAX_STRAY or len(far) * 2 > len(places) or not fits(*box([p for p in places if p not in far])):
+    row_end, col_end = _end([r for r, _c in held], _GAP_ROWS, MAX_ROWS), _end([c for _r, c in held], _GAP_COLS, MAX_COLS)
+    far = {(r, c) for r, c in held if r > row_end or c > col_end}
+    if len(far) > MAX_STRAY or len(far) * 2 > len(held) or not fits(*box([p for p in held if p not in far])):
         raise limit(_("sheet {sheet} reaches {rows} rows and {cols} columns", sheet=name, rows=number(n_rows), cols=number(n_cols)))
     return far
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from operator import itemgetter
 from typing import Any
 
 from loaders.fonts import Scheme, decode, scheme_of, signature
@@ -11,6 +12,7 @@ from loaders.grid import NOTHING, PLAIN, Cell, Extra, Kind, Merge, Sheet, State,
 from loaders.kinds import clean, kind_of_text
 
 MAX_TEXT = 32_767
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)
 
 
 class Builder:
@@ -65,8 +67,8 @@ class Builder:
         hidden_cols: Collection[int] = (),
     ) -> Sheet:
         """The sheet, its cells told which merge they stand in and whether their line is hidden."""
-        n_rows = max((r for r, _ in cells), default=-1) + 1
-        n_cols = max((c for _, c in cells), default=-1) + 1
+        n_rows = max(map(_FIRST, cells), default=-1) + 1
+        n_cols = max(map(_SECOND, cells), default=-1) + 1
         merges = tuple(merges)
         self._guess(cells)
         _lay_merges(cells, merges, n_rows, n_cols)
@@ -75,17 +77,18 @@ class Builder:
 
     def _guess(self, cells: dict[tuple[int, int], Cell]) -> None:
         """Decode a whole sheet whose texts bear the signature of a legacy font though their font does not say so."""
-        texts = [(place, cell.value) for place, cell in cells.items() if isinstance(cell.value, str) and not cell.value.isascii()]
-        open_texts = [text for place, text in texts if not cells[place].extra.decoded_from]
-        scheme = signature(open_texts) if any(map(_latin, open_texts)) else ""
-        for place, text in texts:
-            plain = decode(text, scheme) if not cells[place].extra.decoded_from else text
+        texts = [cell for cell in cells.values() if type(cell[2]) is str and not cell[2].isascii() and not cell[7].decoded_from]
+        words = {str(cell.value) for cell in texts}
+        scheme = signature(words) if any(map(_latin, words)) else ""
+        for cell in texts:
+            text = str(cell.value)
+            plain = decode(text, scheme)
             if plain != text:
                 self.guessed = scheme
-                extra = cells[place].extra._replace(decoded_from=scheme, typed_text=text)
-                cells[place] = cells[place]._replace(value=plain, kind=kind_of_text(plain), extra=extra)
+                extra = cell.extra._replace(decoded_from=scheme, typed_text=text)
+                cells[cell.row, cell.col] = cell._replace(value=plain, kind=kind_of_text(plain), extra=extra)
             elif "\u00ad" in text:
-                cells[place] = cells[place]._replace(value=text.replace("\u00ad", "") or "-")
+                cells[cell.row, cell.col] = cell._replace(value=text.replace("\u00ad", "") or "-")
 
 
 def _latin(text: str) -> bool:

@@ -10,19 +10,14 @@ import html
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from loaders.grid import Merge, position
+from loaders.grid import Merge, column_name, position
 from loaders.xml_events import Attributes, local, parse
 
-
-class Found(NamedTuple):
-    """A cell that holds something: its place, style index and type letter as the file gives them."""
-
-    row: int
-    col: int
-    style: int
-    type: str
+Found = tuple[bytes, bytes, bytes, bytes]
+"""A cell as the XML gives it: column letters, row digits, other attributes, and ">" when it holds something (else it is blank)."""
 
 
 class Formula(NamedTuple):
@@ -34,7 +29,7 @@ class Formula(NamedTuple):
 
 @dataclass(slots=True)
 class Scan:
-    """What one sheet's XML told."""
+    """What one sheet's XML told. `box` is rows and columns to the last cell, blank ones included (None: not known yet)."""
 
     cells: list[Found] = field(default_factory=list)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -58,7 +53,7 @@ _FORMULA = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^<>]*)><f\b[^<>]*?(?:/>|
 
 
 @cache
-def _rest(rest: bytes) -> tuple[int, str]:
+def attributes_of(rest: bytes) -> tuple[int, str]:
     """Style index and type among a cell's other attributes."""
     found = dict(_REST.findall(rest))
     return int(found.get(b"s", b"0") or 0), found.get(b"t", b"n").decode("ascii", "replace")
@@ -67,7 +62,7 @@ def _rest(rest: bytes) -> tuple[int, str]:
 @cache
 def column(letters: bytes) -> int:
     """The number of a column from its letters."""
-    return position(letters.decode() + "1")[1]
+    return position(f"{letters.decode()}1")[1]
 
 
 def scan(data: bytes) -> Scan:
@@ -77,16 +72,18 @@ def scan(data: bytes) -> Scan:
 
 def _fast(data: bytes) -> Scan | None:
     """The quick scan; None when the sheet holds anything it might misread."""
-    if data.count(b"<!") or data.count(b"<?") > 1 or b"<worksheet" not in data[:2000] or b"\0" in data[:200]:
+    if b"<!" in data or data.rfind(b"<?") > 0 or b"<worksheet" not in data[:2000] or b"\0" in data[:200]:
         return None
     if b'encoding="' in data[:100] and b"utf-8" not in data[:100].lower():
         return None
-    raw = _CELL.findall(data)
-    if len(raw) != data.count(b"<c ") + data.count(b"<c>") + data.count(b"<c/>") + data.count(b"<c\n") + data.count(b"<c\r"):
+    start, end = data.find(b"<sheetData"), data.rfind(b"</sheetData>")
+    raw = _CELL.findall(data, max(start, 0), end) if start >= 0 and end >= 0 else []
+    if data.count(b"<c", max(start, 0), max(end, 0)) != len(raw) or (end < 0 and b"<c " in data):
         return None
-    if data.count(b"<mergeCell ") != len(merges := _MERGE.findall(data)):
+    merges = _MERGE.findall(data, max(end, 0))
+    if data.count(b"<mergeCell ", max(end, 0)) != len(merges):
         return None
-    found = Scan(cells=_places(raw), merges=[m for text in merges if (m := _merge(text.decode("ascii", "replace")))])
+    found = Scan(cells=raw, merges=[m for text in merges if (m := _merge(text.decode("ascii", "replace")))])
     if b't="e"' in data:
         found.errors = {position(place.decode()): html.unescape(text.decode("utf-8", "replace")) for place, text in _ERROR.findall(data)}
     if b"<f" in data:
@@ -96,23 +93,21 @@ def _fast(data: bytes) -> Scan | None:
     return found
 
 
-def _places(raw: list[tuple[bytes, bytes, bytes, bytes]]) -> list[Found]:
-    cells: list[Found] = []
-    add, make = cells.append, tuple.__new__
-    last, row = b"", -1
-    for letters, digits, rest, end in raw:
-        if end != b">":
-            continue
-        if digits != last:
-            last, row = digits, int(digits) - 1
-        add(make(Found, (row, column(letters), *_rest(rest))))
-    return cells
+def widest(found: Scan) -> tuple[int, int]:
+    """Rows and columns to the last cell, blank ones included: quick, and never less than the true box."""
+    rows, cols = set(map(itemgetter(1), found.cells)), set(map(itemgetter(0), found.cells))
+    return max(map(int, rows), default=0), max(map(column, cols), default=-1) + 1
+
+
+def places(found: Scan) -> list[tuple[int, int]]:
+    """Where the cells stand that hold something."""
+    return [(int(digits) - 1, column(letters)) for letters, digits, _rest, end in found.cells if end == b">"]
 
 
 def _formulas(data: bytes) -> dict[tuple[int, int], Formula]:
     found = {}
     for place, rest, text, v, value in _FORMULA.findall(data):
-        cached = bool(value) or (bool(v) and _rest(rest)[1] == "str")
+        cached = bool(value) or (bool(v) and attributes_of(rest)[1] == "str")
         found[position(place.decode())] = Formula(html.unescape(text.decode("utf-8", "replace")), cached)
     return found
 
@@ -203,7 +198,8 @@ class _Reader:
 
     def _close(self) -> None:
         place = (max(self.row, 0), self.col)
-        self.found.cells.append(Found(*place, self.style, self.kind))
+        letters, digits = column_name(place[1]).encode(), str(place[0] + 1).encode()
+        self.found.cells.append((letters, digits, f's="{self.style}" t="{self.kind}"'.encode(), b">"))
         if self.kind == "n" and self.value:
             self.found.numbers[place] = self.value
         if self.kind == "e" and self.value:

@@ -15,9 +15,9 @@ from loaders import calamine
 from loaders.bounds import MAX_SHEETS, far_cells, limit
 from loaders.build import Builder
 from loaders.door import Opened, broken, check_strings, unsafe, xml_member
-from loaders.grid import Extra, Sheet, State, Style, address, position
+from loaders.grid import NOTHING, PLAIN, Cell, Extra, Sheet, State, Style, address, position
 from loaders.refusal import warning
-from loaders.scan import Scan, scan
+from loaders.scan import Scan, attributes_of, column, scan
 from loaders.styles import read_styles
 from loaders.xml_events import elements, parse
 
@@ -180,7 +180,7 @@ def _bounded(data: bytes, archive: zipfile.ZipFile, parts: list[_Part]) -> tuple
         far = far_cells(part.name, part.scan)
         if far:
             cut[part.path] = far
-            part.scan.cells = [cell for cell in part.scan.cells if (cell.row, cell.col) not in far]
+            part.scan.cells = [cell for cell in part.scan.cells if (int(cell[1]) - 1, column(cell[0])) not in far]
             for row, col in sorted(far):
                 text = _("A lone cell stands far away from the table and was left out. Delete it if it is not needed.")
                 warnings.append(warning("far_cell", text, part.name, address(row, col)))
@@ -209,25 +209,45 @@ def _emptied(body: bytes, cells: set[tuple[int, int]]) -> bytes:
 
 def _sheet(builder: Builder, index: int, part: _Part, read_values: Callable[[], list[list]], styles: list[Style]) -> Sheet:
     found = part.scan
-    extras = _extras(part)
     if not found.cells:
         return builder.sheet(part.name, index, part.state, {}, [], found.hidden_rows, found.hidden_cols)
-    rows = read_values()
-    cells = {}
-    n_styles = len(styles)
-    plain = Style()
-    make = builder.cell
-    for cell in found.cells:
-        row, col, style, _kind = cell
-        line = rows[row] if row < len(rows) else ()
-        value = line[col] if col < len(line) else ""
+    cells = _cells(builder, found, read_values(), styles, _extras(part))
+    return builder.sheet(part.name, index, part.state, cells, found.merges, found.hidden_rows, found.hidden_cols)
+
+
+def _cells(
+    builder: Builder, found: Scan, rows: list[list], styles: list[Style], extras: dict[tuple[int, int], Extra]
+) -> dict[tuple[int, int], Cell]:
+    """Values and styles laid together, cell by cell; written out at length because a national table has 200,000 of them."""
+    cells: dict[tuple[int, int], Cell] = {}
+    dressed = {rest: _style(styles, rest) for rest in {cell[2] for cell in found.cells}}
+    cols = {letters: column(letters) for letters in {cell[0] for cell in found.cells}}
+    make, new = builder.cell, tuple.__new__
+    last, row, line, width = b"", -1, [], 0
+    for letters, digits, rest, end in found.cells:
+        if end != b">":
+            continue
+        if digits != last:
+            last, row = digits, int(digits) - 1
+            line = rows[row] if row < len(rows) else []
+            width = len(line)
+        col = cols[letters]
+        value = line[col] if col < width else ""
+        extra = extras.get((row, col)) if extras else None
+        if extra is None and type(value) is float:
+            cells[row, col] = new(Cell, (row, col, value, "N", dressed[rest], False, None, NOTHING))
+            continue
         if value == "" and found.numbers:
             value = _number(found.numbers.get((row, col), ""))
-        extra = extras.get((row, col)) if extras else None
-        made = make(row, col, value, styles[style] if style < n_styles else plain, extra)
+        made = make(row, col, value, dressed[rest], extra)
         if made is not None:
             cells[row, col] = made
-    return builder.sheet(part.name, index, part.state, cells, found.merges, found.hidden_rows, found.hidden_cols)
+    return cells
+
+
+def _style(styles: list[Style], rest: bytes) -> Style:
+    index = attributes_of(rest)[0]
+    return styles[index] if index < len(styles) else PLAIN
 
 
 def _number(text: str) -> float | str:
