@@ -17,7 +17,8 @@ from catalogue.tables import date_or_none, rows, words
 
 Status = Literal["core", "optional", "legacy"]
 Frequency = Literal["month", "quarter", "half", "year"]
-_TERM = re.compile(r"([+-]?)([a-z][a-z0-9_]*)")
+_FORMULA = re.compile(r"\s*-?\s*[a-z]\w*(?:\s*[+-]\s*[a-z]\w*)*\s*")
+_TERM = re.compile(r"([+-]?)\s*([a-z]\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,9 @@ class Formula:
     @classmethod
     def parse(cls, text: str) -> Formula:
         """The formula written "a+b-c"; ValueError when it is none."""
-        compact = text.replace(" ", "")
-        found = list(_TERM.finditer(compact))
-        if not found or "".join(m.group() for m in found) != compact:
+        if not _FORMULA.fullmatch(text):
             raise ValueError(f"not a formula: {text!r}")
-        return cls(tuple((-1 if m.group(1) == "-" else 1, m.group(2)) for m in found))
+        return cls(tuple((-1 if sign == "-" else 1, code) for sign, code in _TERM.findall(text)))
 
     @property
     def elements(self) -> tuple[str, ...]:
