@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
 
 from store import audit
 from store.schema import remembered_reading as table
@@ -37,9 +37,13 @@ def forget(connection: Connection, signature: str, sender: str, by: str) -> bool
     return True
 
 
-def remembered(connection: Connection, signature: str | None, sender: str | None) -> list[Remembered]:
-    """Mappings in use, the newest first; of a sender: its own before those that hold for everyone."""
-    query = select(table).where(table.c.forgotten_at.is_(None))
+def remembered(connection: Connection, signature: str | None, sender: str | None, at: dt.datetime | None = None) -> list[Remembered]:
+    """Mappings in use (at a past moment), the newest first; of a sender: its own before those that hold for everyone."""
+    live: ColumnElement[bool] = table.c.forgotten_at.is_(None)
+    if at is not None:
+        moment = at.astimezone(dt.UTC).isoformat()
+        live = and_(table.c.at <= moment, or_(live, table.c.forgotten_at > moment))
+    query = select(table).where(live)
     if signature is not None:
         query = query.where(table.c.signature == signature)
     if sender is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import zlib
 from collections import Counter
@@ -27,7 +28,7 @@ def insert_submission(connection: Connection, received: Submission, order: int |
     """Write the line of a return that comes into force as the `order`-th (None: not yet); its number."""
     row = {name: getattr(received, name) for name in _SAME} | {
         "periods": json.dumps(received.periods),
-        "received_at": received.received_at.isoformat(),
+        "received_at": received.received_at.astimezone(dt.UTC).isoformat(),
         "accepted_order": order,
         "state_reason": "",
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from catalogue.facts import Issue, Observation
 from store.store import Store
+from store.words import Submission
 
 Cell = tuple[str, str, str, str, float, str, str, str, str]
 
@@ -31,7 +32,8 @@ class Difference:
     reread: Cell | None
 
 
-Reader = Callable[[bytes, str, Mapping[str, Any]], Reread]
+Reader = Callable[[bytes, str, Mapping[str, Any], Mapping[str, Any]], Reread]
+"""Bytes, file name, answers and what was remembered of the layout, to what is read."""
 
 
 def rebuild(store: Store, fresh: Store, read: Reader) -> Iterator[Difference]:
@@ -56,11 +58,37 @@ def _carry(store: Store, fresh: Store, read: Reader, number: int, renumbered: Ma
     answers = store.answers(number)
     data = store.original(was.sha256)
     fresh.keep_original(data, was.file_name)
-    again = read(data, was.file_name, {answer.key: answer.value for answer in answers})
+    again = read(data, was.file_name, {answer.key: answer.value for answer in answers}, _memory(store, was))
+    told = _as_decided(store, was, again.observations)
     received = replace(was, id=None, accepted_order=None, state_reason="", replaces=renumbered.get(was.replaces or 0))
     texts = [replace(text, submission=None) for text in store.narratives(submission=number)]
-    new = fresh.commit_return(received, again.observations, again.issues, answers, texts, store.reading(number))
+    new = fresh.commit_return(received, told, again.issues, answers, texts, store.reading(number))
     return new, list(_compare(was.file_name, number, _cells(store, number), _cells(fresh, new)))
+
+
+def _memory(store: Store, was: Submission) -> dict[str, Any]:
+    """What was remembered of the layout when the return came, its sender's own over everyone's."""
+    known = store.remembered(was.signature, was.sender, at=was.received_at)
+    return {key: value for one in reversed(known) for key, value in one.mapping.items()}
+
+
+def _as_decided(store: Store, was: Submission, observations: Sequence[Observation]) -> list[Observation]:
+    """The cells with the decisions recorded for them: those of a duplicate do not count, and where an issue or an answer
+    stands, a cell that reads the same keeps the status it was given beside other files or by a person.
+    """
+    if was.state == "duplicate":
+        return []
+    number = was.id or 0
+    table = store.observations(submission=number, status=None, current=False).drop(columns="submission")
+    given = {tuple(row[:-1]): row[-1] for row in table.itertuples(index=False, name=None)}
+    answered = bool(store.answers(number))
+    doubted = {(issue.sheet, issue.cell) for issue in store.issues(number)}
+    return [o if not (answered or (o.sheet, o.cell) in doubted) else _with_status(o, given) for o in observations]
+
+
+def _with_status(o: Observation, given: Mapping[tuple[Any, ...], Any]) -> Observation:
+    status = given.get((o.unit, o.period, o.basis, o.element, float(o.value), o.sheet, o.cell, o.raw))
+    return replace(o, status=status) if status else o
 
 
 def _cells(store: Store, number: int) -> Counter[Cell]:

@@ -193,10 +193,10 @@ class Store:
         with writing(self.engine) as connection:
             return memory.forget(connection, signature, sender, by)
 
-    def remembered(self, signature: str | None = None, sender: str | None = None) -> list[Remembered]:
-        """Mappings in use, the newest first; with `sender`, its own and then those that hold for everyone."""
+    def remembered(self, signature: str | None = None, sender: str | None = None, at: dt.datetime | None = None) -> list[Remembered]:
+        """Mappings in use (at a past moment), the newest first; with `sender`, its own and then those that hold for everyone."""
         with reading(self.engine) as connection:
-            return memory.remembered(connection, signature, sender)
+            return memory.remembered(connection, signature, sender, at)
 
     def targets(self, on: dt.date | None = None, as_recorded: dt.date | None = None) -> list[Target]:
         """Each target in its last revision, or as known on the day `as_recorded`; with `on`, those whose span of months holds that day."""

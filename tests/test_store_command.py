@@ -97,7 +97,7 @@ def test_absent_values_stay_empty() -> None:
     assert out.getvalue() == "a,n\nx,\n,0.0\n"
 
 
-def read_lines(data: bytes, name: str, answers: dict) -> Reread:
+def read_lines(data: bytes, name: str, answers: dict, memory: dict) -> Reread:
     """A reader for tests: `unit value` a line, multiplied by the answer."""
     lines = [line.split() for line in data.decode().splitlines()]
     return Reread(tuple(cell(float(v) * answers.get("times", 1), unit=u) for u, v in lines), ())
@@ -105,7 +105,7 @@ def read_lines(data: bytes, name: str, answers: dict) -> Reread:
 
 def give_lines(store: Store, data: bytes, *, times: float = 1, state: str = "accepted", replaces: int | None = None) -> int:
     kept = store.keep_original(data, "a.txt")
-    read = read_lines(data, "a.txt", {"times": times})
+    read = read_lines(data, "a.txt", {"times": times}, {})
     received = Submission(kept.sha256, "a.txt", state, "lan", "accept", replaces=replaces)
     return store.commit_return(received, read.observations, answers=[Answer("times", times, "lan")])
 
@@ -127,7 +127,7 @@ def test_rebuilding_from_originals_and_answers_gives_the_same(store: Store, sqli
 def test_rebuilding_tells_what_came_out_otherwise(store: Store, sqlite_store: Store) -> None:
     number = give_lines(store, b"u1 1\nu2 2")
 
-    def read(data: bytes, name: str, answers: dict) -> Reread:
+    def read(data: bytes, name: str, answers: dict, memory: dict) -> Reread:
         changed: list[Observation] = [cell(5), cell(3, unit="u3")]
         return Reread(tuple(changed), ())
 
