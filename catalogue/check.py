@@ -156,7 +156,7 @@ def _legal() -> Iterator[str]:
             yield f"legal_bases.csv: {basis.id} is replaced by nothing"
         if basis.verified and basis.date is None and not basis.note and basis.state == "in_force":
             yield f"legal_bases.csv: {basis.id} has no date and no note"
-    links = {row["legal_basis"] for row in rows("successions.csv")} | {regime.legal_basis for regime in regimes()}
+    links = units().legal_bases() | {regime.legal_basis for regime in regimes()}
     yield from _unknown("successions.csv, returns_due.csv", "", "legal basis", links, legal_bases())
 
 
@@ -178,10 +178,7 @@ def _units() -> Iterator[str]:
     register = units()
     for row in rows("unit_aliases.csv"):
         yield from _unknown("unit_aliases.csv", row["text"], "unit", [row["unit"]], register)
-    parents = {row["parent"] for row in rows("org_units.csv") if row["parent"]}
-    yield from _unknown("org_units.csv", "", "parent", parents, register)
-    ends = {row[end] for row in rows("successions.csv") for end in ("old", "new")}
-    yield from _unknown("successions.csv", "", "unit", ends, register)
+    yield from _unknown("org_units.csv, successions.csv", "", "unit", register.mentioned(), register)
 
 
 def _rest() -> Iterator[str]:

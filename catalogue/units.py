@@ -152,6 +152,14 @@ class Units:
         links = self.predecessors(id)
         return bool(links) and all(link.share == "whole" for link in links)
 
+    def mentioned(self) -> set[str]:
+        """Every id named as a parent or as an end of a succession: each must be a unit of the register."""
+        return {row[5] for row in self._rows.values() if row[5]} | {id for link in self._links for id in link[:2]}
+
+    def legal_bases(self) -> set[str]:
+        """The ids of the texts that the successions rest on."""
+        return {link[4] for link in self._links}
+
     @cached_property
     def _codes(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)

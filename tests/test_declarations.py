@@ -94,7 +94,7 @@ FAULTS = [
     ("issues.csv", {"code": "negative"}, {"severity": "bad"}, "severity 'bad' is not declared"),
     ("units_of_measure.csv", {"code": "document"}, {"spellings": "hồ sơ"}, "'hoso' means"),
     ("unit_aliases.csv", {"unit": "23344.1"}, {"unit": "99999.1"}, "unit '99999.1' is not declared"),
-    ("org_units.csv", {"id": "23341.2"}, {"parent": "99.9"}, "parent '99.9' is not declared"),
+    ("org_units.csv", {"id": "23341.2"}, {"parent": "99.9"}, "unit '99.9' is not declared"),
     ("groups_766.csv", {"code": "so-hoa"}, {"max": "20"}, "add up to 98"),
 ]
 
