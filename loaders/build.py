@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable
 from operator import itemgetter
 from typing import Any
 
+from loaders.door import unsafe
 from loaders.fonts import Scheme, decode, scheme_of, signature
 from loaders.grid import NOTHING, PLAIN, Cell, Extra, Kind, Merge, Sheet, State, Style
 from loaders.kinds import clean, kind_of_text
 
 MAX_TEXT = 32_767
+MAX_MERGED = 4_000_000
 _FIRST, _SECOND = itemgetter(0), itemgetter(1)
 
 
@@ -70,6 +72,8 @@ class Builder:
         n_rows = max(map(_FIRST, cells), default=-1) + 1
         n_cols = max(map(_SECOND, cells), default=-1) + 1
         merges = tuple(merges)
+        if sum(_area(merge, n_rows, n_cols) for merge in merges) > MAX_MERGED:
+            raise unsafe()
         self._guess(cells)
         _lay_merges(cells, merges, n_rows, n_cols)
         _hide(cells, hidden_rows, hidden_cols)
@@ -116,6 +120,11 @@ def _other(row: int, col: int, value: Any, style: Style, extra: Extra) -> Cell:
     if isinstance(value, dt.timedelta):
         return Cell(row, col, value / dt.timedelta(days=1), "N", style, extra=extra._replace(raw=str(value)))
     return Cell(row, col, value, "D", style, extra=extra)
+
+
+def _area(merge: Merge, n_rows: int, n_cols: int) -> int:
+    """How many places of the bounding box a merge covers. Merges never overlap, unless someone means harm."""
+    return max(min(merge.bottom + 1, n_rows) - merge.top, 0) * max(min(merge.right + 1, n_cols) - merge.left, 0)
 
 
 def _lay_merges(cells: dict[tuple[int, int], Cell], merges: Iterable[Merge], n_rows: int, n_cols: int) -> None:

@@ -6,6 +6,7 @@ Started by loaders.worker, never by hand. It holds no database address and no se
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -41,6 +42,7 @@ def serve() -> None:
     """Answer requests from standard input until it closes."""
     answers = _own_output()
     _limit_memory()
+    gc.set_threshold(100_000, 20, 20)  # files make cells by the hundred thousand; looking for cycles among them is most of the time lost
     _write(answers, {"ready": True})
     for line in sys.stdin.buffer:
         request = json.loads(line)

@@ -197,8 +197,13 @@ class Sheet:
 
     @cached_property
     def owners(self) -> dict[tuple[int, int], Merge]:
-        """The merged range of every place that stands in one (its empty places too)."""
-        return {(r, c): m for m in self.merges for r in range(m.top, m.bottom + 1) for c in range(m.left, m.right + 1)}
+        """The merged range of every place inside the bounding box that stands in one (its empty places too)."""
+        return {
+            (row, col): merge
+            for merge in self.merges
+            for row in range(merge.top, min(merge.bottom + 1, self.n_rows))
+            for col in range(merge.left, min(merge.right + 1, self.n_cols))
+        }
 
 
 @dataclass(frozen=True)

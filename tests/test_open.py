@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
+import openpyxl.chart
 import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -177,6 +178,18 @@ class TestXlsx:
         grid = open_bytes(built(fill), "t.xlsx")
         assert [(c.address, c.value) for c in grid.sheets[0].cells.values()] == [("A1", "Tổng"), ("B2", 3.0)]
         assert [(w.code, w.sheet, w.cell) for w in grid.warnings] == [("far_cell", "Sheet", "XFD1048576")]
+
+    def test_a_chart_sheet_between_tables(self) -> None:
+        book = openpyxl.Workbook()
+        book.active["B2"] = 1
+        chart = openpyxl.chart.BarChart()
+        chart.add_data(openpyxl.chart.Reference(book.active, min_col=2, min_row=2, max_row=3))
+        book.create_chartsheet("Bieu do").add_chart(chart)
+        book.create_sheet("Cuoi")["C3"] = 2
+        out = io.BytesIO()
+        book.save(out)
+        grid = open_bytes(out.getvalue(), "t.xlsx")
+        assert [(s.name, [c.value for c in s.cells.values()]) for s in grid.sheets] == [("Sheet", [1.0]), ("Bieu do", []), ("Cuoi", [2.0])]
 
     def test_macros_and_links_are_told(self) -> None:
         data = built(lambda sheet: sheet.__setitem__("A1", 1))

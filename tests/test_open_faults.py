@@ -46,7 +46,7 @@ def locked(password: str) -> bytes:
 
 def lying_size() -> bytes:
     """A member that declares one byte and inflates to very many."""
-    data = bytearray(package(xl__sharedStrings_xml=b"<sst>" + b" " * (160 * 1024 * 1024) + b"</sst>"))
+    data = bytearray(package(xl__sharedStrings_xml=b"<sst>" + b" " * (2 * 1024 * 1024) + b"</sst>"))
     at = data.rfind(b"PK\x01\x02", 0, data.rfind(b"xl/sharedStrings.xml"))
     struct.pack_into("<I", data, at + 24, 1)
     return bytes(data)
@@ -166,6 +166,17 @@ def test_the_password_every_excel_knows_is_no_password() -> None:
 def test_a_wrong_suffix_does_not_matter() -> None:
     for name, true in [("dressed.xlsx", "xlsx"), ("dressed.xls", "xls"), ("dressed.ods", "ods")]:
         assert open_bytes((FOLDER / name).read_bytes(), "report.html").format == true
+
+
+def test_merges_without_end_cost_nothing() -> None:
+    grid = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    body = sheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="900"><c r="Z900"><v>1</v></c></row>')
+    one = package(xl__worksheets__sheet1_xml=body.replace("</sheetData>", "</sheetData>" + grid))
+    assert len(open_bytes(one, "a.xlsx").sheets[0].owners) == 900 * 26
+    many = package(xl__worksheets__sheet1_xml=body.replace("</sheetData>", "</sheetData>" + grid * 300))
+    with pytest.raises(Unreadable) as refused:
+        open_bytes(many, "a.xlsx")
+    assert refused.value.code == "unsafe_file"
 
 
 def test_a_long_blank_tail_is_no_bomb() -> None:
