@@ -11,6 +11,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 # Eth and the African D look like the Vietnamese D with its bar and are typed for it.
 _BARRED = {0xD0: "\u0110", 0xF0: "\u0111", 0x189: "\u0110", 0x256: "\u0111"}
 _STROKES = {**_INVISIBLE, **dict.fromkeys((0x110, 0x111, *_BARRED), "d")}
+_MARKS = dict.fromkeys(range(0x300, 0x370))
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _Y_ENDING = re.compile(r"\b([bcdghklmnpqrstvx]{1,3})y\b")
 _SIGNS = re.compile(r"[^\w%>+/&.,()\[\]=:*-]+")
 
@@ -26,15 +28,14 @@ def fold(text: str) -> str:
 
     Folding loses meaning: two different names can fold alike, so a match on folded text alone is never certain.
     """
-    bare = unicodedata.normalize("NFD", text.translate(_STROKES).lower())
-    letters = "".join(c for c in bare if not unicodedata.combining(c))
-    words = _SPACES.sub(" ", _SIGNS.sub(" ", letters)).strip()
+    letters = unicodedata.normalize("NFD", text.translate(_STROKES).lower()).translate(_MARKS)
+    words = " ".join(_SIGNS.sub(" ", letters).split())
     return _Y_ENDING.sub(r"\1i", words)
 
 
 def squeeze(text: str) -> str:
     """The folded text with nothing between its letters and digits: what remains when a typist forgot the blanks."""
-    return re.sub(r"[\W_]+", "", fold(text))
+    return _NOT_LETTERS.sub("", fold(text))
 
 
 @lru_cache(maxsize=65536)

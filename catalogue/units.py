@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import cast
 
@@ -23,10 +23,14 @@ class Units:
     """The register: read once, indexed when first asked."""
 
     def __init__(
-        self, table: dict[str, list[str]], successions: list[list[str]], aliases: Iterable[dict[str, str]], offices: list[OfficeKind]
+        self,
+        table: dict[str, list[str]],
+        successions: Callable[[], Iterable[list[str]]],
+        aliases: Iterable[dict[str, str]],
+        offices: list[OfficeKind],
     ):
         self._rows = table
-        self._links = successions
+        self._read_links = successions
         self._offices = offices
         self._units: dict[str, Unit] = {}
         self._aliases: dict[str, list[str]] = defaultdict(list)
@@ -130,6 +134,10 @@ class Units:
         return self.communes_under(root, on)
 
     @cached_property
+    def _links(self) -> list[list[str]]:
+        return list(self._read_links())
+
+    @cached_property
     def _succession_index(self) -> tuple[dict[str, list[Succession]], dict[str, list[Succession]]]:
         later: dict[str, list[Succession]] = defaultdict(list)
         earlier: dict[str, list[Succession]] = defaultdict(list)
@@ -226,5 +234,5 @@ def office_kinds() -> list[OfficeKind]:
 @cache
 def units() -> Units:
     """The register of the country."""
-    links = list(_table("successions.csv", 2).values())
-    return Units(_table("org_units.csv", 1), links, rows("unit_aliases.csv", ("unit", "text")), office_kinds())
+    aliases = rows("unit_aliases.csv", ("unit", "text"))
+    return Units(_table("org_units.csv", 1), lambda: _table("successions.csv", 2).values(), aliases, office_kinds())
