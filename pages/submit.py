@@ -1,12 +1,103 @@
-"""The page Submit returns."""
+"""Submit returns: drop files, see what became of each, answer, look at the effect, take in, send back, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 
-from catalogue.language import _
-from pages.parts import gate
+from catalogue.language import _, number
+from loaders import inbox
+from pages.parts import batches, clock, data, desk, filters, gate, one_file, triage, uploads
+from pages.parts.csv_file import csv_bytes
+from pages.parts.filters import Filters
+from pages.parts.html import h, link, table
+from pages.parts.triage import Row
+from pages.parts.visitor import visitor
+
+ADDRESS, BATCH, FILE = "nop-bao-cao", "dot", "tep"
+MOST_BATCHES, LARGE = 12, 150
 
 
 def show() -> None:
-    """Show the page."""
-    gate.require("viewer")
-    st.title(_("Submit returns"))
+    """Show the place to drop files, then the batch of the address with the file chosen in it, else the batches there are."""
+    gate.require("analyst")
+    chosen, by = filters.chosen(), visitor()
+    desk.begin(_("Submit returns"), _("Drop the files as they came. Each is kept first, then read; nothing counts until you take it in."))
+    arrived = uploads.take()
+    if arrived is not None:
+        _go(arrived)
+    submission = batches.submission_of(st.query_params.get(FILE))
+    batch = submission.batch if submission else st.query_params.get(BATCH)
+    if not batches.known(batch):
+        _batches(chosen)
+    elif uploads.read(str(batch), by):
+        _go(str(batch))
+    else:
+        rows = batches.rows_of(str(batch), data.version(), submission.id if submission else None, LARGE)
+        _batch(str(batch), rows, chosen, by)
+        row = next((row for row in rows if submission and row.number == submission.id), None)
+        if row and submission:
+            one_file.show(row, submission, chosen.root, by)
+
+
+def _go(batch: str) -> None:
+    """Draw the page anew at a batch."""
+    st.query_params.pop(FILE, None)
+    st.query_params.pop(BATCH, None)
+    if batch:
+        st.query_params[BATCH] = batch
+    st.rerun()
+
+
+def _batches(chosen: Filters) -> None:
+    waiting = inbox.unread_batches(data.store())
+    found = batches.batches(data.version())
+    for batch in waiting:
+        desk.show(h("p", link(_("A batch was interrupted while it was read. Go on reading it."), chosen.address(ADDRESS, dot=batch))))
+    if not found:
+        desk.show(desk.note(_("No batch yet. The files you drop will be listed here.")))
+        return
+    rows = [
+        (
+            link(clock.hour(one.moment), chosen.address(ADDRESS, dot=one.name)),
+            number(one.files),
+            number(one.open) if one.open else "–",
+            one.by,
+        )
+        for one in found[:MOST_BATCHES]
+    ]
+    head = [_("Batch"), _("Files"), _("Still open"), _("By")]
+    desk.show(desk.heading(_("Batches")), table(head, rows, label=_("Batches"), kinds="tnno"))
+
+
+def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
+    chosen_file = st.query_params.get(FILE)
+    desk.show(
+        h("p", link(_("All batches"), chosen.address(ADDRESS)), class_="desk-note"),
+        h("p", triage.summary(rows), class_="desk-big"),
+        triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n)), int(chosen_file) if chosen_file else None),
+    )
+    clean = [row.number for row in rows if row.standing == "ready"]
+    with st.container(horizontal=True, key="batch-acts"):
+        if clean and st.button(_("Take in all {count} clean files", count=number(len(clean))), type="primary", key="take-all"):
+            for one in clean:
+                data.store().accept(one, by, _("clean"))
+            st.rerun()
+        st.download_button(
+            _("Download the ledger of this batch"),
+            csv_bytes(*triage.ledger(rows, batches.ledgers(rows))),
+            file_name=f"so-{batch}.csv",
+            mime="text/csv",
+        )
+        if any(row.standing != "withdrawn" for row in rows):
+            _undo(batch, by)
+
+
+def _undo(batch: str, by: str) -> None:
+    with st.popover(_("Undo this batch")):
+        st.markdown(_("Every file of this batch is taken out; nothing is deleted. Figures go back to what they were."))
+        reason = (st.text_input(_("Why"), key="undo-why") or "").strip()
+        if st.button(_("Undo"), key="undo", disabled=not reason):
+            data.store().undo_batch(batch, by, reason)
+            st.rerun()

@@ -1,12 +1,82 @@
-"""The page Targets."""
+"""Targets: what is asked, by which document; adding and revising them, with every earlier wording kept."""
+
+from __future__ import annotations
 
 import streamlit as st
 
-from catalogue.language import _
-from pages.parts import gate
+from catalogue.language import _, number
+from catalogue.legal import legal_bases
+from catalogue.targets import Target
+from catalogue.units import units
+from indicators.aims import scopes
+from pages.parts import data, desk, filters, gate, names, target_form, target_list
+from pages.parts.filters import Filters
+from pages.parts.html import h, link
+from pages.parts.visitor import visitor
+
+ADDRESS, EDITED, NEW, WHICH, DOUBTFUL = "chi-tieu", "sua", "moi", "pham-vi", "chua-doi-chieu"
+HERE, ALL = "dang-ap-dung", "tat-ca"
 
 
 def show() -> None:
-    """Show the page."""
+    """Show the targets that concern the unit of the filters, and the form when the address asks for it."""
     gate.require("viewer")
-    st.title(_("Targets"))
+    chosen, analyst = filters.chosen(), gate.allows("analyst")
+    targets = {target.id: target for target in data.store().targets()}
+    desk.begin(_("Targets"), _("What is to be reached, by which document. A revision never changes what was known before."))
+    edited = st.query_params.get(EDITED)
+    if analyst and edited and (edited == NEW or edited in targets):
+        _form(targets.get(edited), chosen)
+        return
+    if edited:
+        st.warning(_("There is no such target, or you may not change it."))
+    _list(list(targets.values()), chosen, analyst)
+
+
+def _list(targets: list[Target], chosen: Filters, analyst: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="target-choice"):
+        which = filters.choose(WHICH, _("Which targets"), (HERE, ALL), lambda code: _which(code, chosen))
+        doubtful = st.toggle(_("Also those not checked against their documents"), key=DOUBTFUL, bind="query-params")
+    found = _wanted(targets, chosen, which)
+    shown = [target for target in found if target.verified or doubtful]
+    hidden = len(found) - len(shown)
+    said = _("{count} targets.", count=number(len(shown)))
+    if hidden:
+        said += " " + _("{count} more were not checked against their documents and are not shown.", count=number(hidden))
+    desk.show(desk.note(said))
+    if analyst:
+        desk.show(h("p", link(_("+ Add a target"), chosen.address(ADDRESS, sua=NEW)), class_="desk-note"))
+    edit = (lambda target: chosen.address(ADDRESS, sua=target.id)) if analyst else None
+    if shown:
+        desk.show(target_list.target_table(shown, legal_bases(), edit))
+    else:
+        st.info(_("No target is known here."))
+
+
+def _which(code: str, chosen: Filters) -> str:
+    return _("In force for {unit}", unit=names.unit(chosen.unit)) if code == HERE else _("All that were ever recorded")
+
+
+def _wanted(targets: list[Target], chosen: Filters, which: str) -> list[Target]:
+    if which == ALL:
+        return targets
+    areas = scopes(units(), chosen.unit, data.day_of(chosen))
+    return [target for target in targets if target.scope in areas and target.status == "in_force"]
+
+
+def _form(before: Target | None, chosen: Filters) -> None:
+    desk.show(h("p", link(_("All targets"), chosen.address(ADDRESS)), class_="desk-note"))
+    desk.show(desk.heading(names.indicator(before.indicator) if before else _("A new target")))
+    offered = [unit.id for unit in units().path(chosen.unit)] + list(data.units_to_choose(chosen.root, None, data.day_of(chosen)))
+    entered = target_form.ask(before, [*dict.fromkeys(offered)])
+    if entered:
+        wrong = target_form.faults(entered)
+        if wrong:
+            st.error("\n".join(f"- {one}" for one in wrong))
+        else:
+            data.store().revise_target(target_form.target_of(entered, before), visitor(), entered.reason.strip())
+            st.query_params.pop(EDITED, None)
+            st.toast(_("Recorded."))
+            st.rerun()
+    if before:
+        desk.show(desk.heading(_("Earlier wordings")), target_form.history_table(data.store().target_revisions(before.id)))

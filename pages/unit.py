@@ -1,12 +1,41 @@
-"""The page Unit."""
+"""Unit: one commune (or area), all its indicators, the trend of one, its returns and the mistakes that come back."""
 
-import streamlit as st
+from __future__ import annotations
 
-from catalogue.language import _
-from pages.parts import gate
+from catalogue.issues import issue_kinds
+from catalogue.language import _, language
+from catalogue.units import units
+from pages.parts import clock, data, desk, filters, gate, names, page, subject, unit_sheet
+from pages.parts.arrivals import boards
+from pages.parts.html import h
+from pages.parts.mistakes import mistakes_of
+
+RETURNS_SHOWN = 12
 
 
 def show() -> None:
-    """Show the page."""
+    """Show the unit of the filters."""
     gate.require("viewer")
-    st.title(_("Unit"))
+    if page.nothing_yet():
+        return
+    chosen, version, spoken = filters.chosen(), data.version(), language()
+    found = unit_sheet.standings(chosen.key, chosen, version, spoken)
+    desk.begin(names.unit(chosen.unit))
+    links = unit_sheet.Links(
+        unit=lambda unit: chosen.address("don-vi", don_vi=unit), file=lambda number: chosen.address("nop-bao-cao", tep=str(number))
+    )
+    desk.show(unit_sheet.about(chosen.unit, links), h("p", found.said, class_="desk-big"))
+    desk.show(desk.heading(_("All indicators, {period}", period=names.period(chosen.period))), unit_sheet.indicator_tables(found))
+    code = filters.choose("chi-so", _("Trend of"), found.codes, names.indicator)
+    page.chart(_("Trend"), subject.trend(chosen.key, chosen, code, version, spoken))
+    if units()[chosen.unit].level == "commune":
+        _returns(chosen, links)
+
+
+def _returns(chosen: filters.Filters, links: unit_sheet.Links) -> None:
+    periods = [chosen.period.shift(-back) for back in range(RETURNS_SHOWN)]
+    made = boards(chosen.unit, periods, clock.today())
+    rows = [next((row for row in rows if row.unit == chosen.unit), None) for rows in made]
+    desk.show(desk.heading(_("Its returns")), unit_sheet.returns_table(periods, rows, links), desk.heading(_("Mistakes that came back")))
+    counted = mistakes_of(chosen.unit, data.version())
+    desk.show(unit_sheet.mistakes_table(counted, issue_kinds()) if counted else desk.note(_("No mistake has been found in its returns.")))

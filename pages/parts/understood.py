@@ -1,89 +1,76 @@
-"""How each cell of a sheet was understood, for its picture: laid over one another, the graver word last."""
+"""How each cell of a sheet was understood, for its picture: its class as the reader gave it, and what was said about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from catalogue.facts import Issue, Observation
 from catalogue.language import _, number
-from loaders.grid import Cell, Sheet, position
-from loaders.rowkinds import is_total
+from loaders.grid import Cell, Merge, Sheet, position
 from pages.parts.sheet_picture import Mark, Place, Role
 
-_BY_STATUS: dict[str, Role] = {"accepted": "value", "asked": "asked", "rejected": "wrong"}
+# The reader's classes of cells, as roles of the picture. Titles, notes and signatures are plain text.
+_ROLES: dict[str, Role] = {
+    "header": "header",
+    "column_number": "header",
+    "label": "unit",
+    "accepted": "value",
+    "asked": "asked",
+    "rejected": "wrong",
+    "total": "total",
+    "checked": "total",
+    "ignored": "ignored",
+    "hidden": "ignored",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Where one table stands: rows and columns from 0, all ends inside. `key` is the column of units or labels, if any."""
-
-    header_first: int
-    header_last: int
-    data_first: int
-    data_last: int
-    left: int
-    right: int
-    key: int | None = None
-
-    def heads(self, cell: Cell) -> bool:
-        """Whether the cell is a heading."""
-        return self.header_first <= cell.row <= self.header_last and self.left <= cell.col <= self.right
-
-    def holds(self, cell: Cell) -> bool:
-        """Whether the cell stands in the body."""
-        return self.data_first <= cell.row <= self.data_last and self.left <= cell.col <= self.right
+def sheet_of(told: Mapping) -> tuple[Sheet, dict[Place, str]]:
+    """The sheet and the class of each of its cells, from the values of the reader's picture."""
+    cells = {(row, col): Cell(row, col, raw, "T") for row, col, raw, _class in told["cells"]}
+    classes = {(row, col): kind for row, col, _raw, kind in told["cells"]}
+    merges = tuple(Merge(*merge) for merge in told["merges"])
+    return Sheet(told["name"], 0, cells=cells, merges=merges, n_rows=told["rows"], n_cols=told["cols"]), classes
 
 
-def marks(sheet: Sheet, areas: Iterable[Area], observations: Iterable[Observation], issues: Iterable[Issue]) -> dict[Place, Mark]:
-    """The mark of every cell of the sheet that is more than text. `observations` and `issues` of other sheets are passed over."""
-    found = {(cell.row, cell.col): mark for cell in sheet.cells.values() if (mark := _ground(cell, tuple(areas), sheet))}
+def marks(
+    sheet: str, classes: Mapping[Place, str], names: Mapping[str, str], observations: Iterable[Observation], issues: Iterable[Issue]
+) -> dict[Place, Mark]:
+    """The mark of every cell that is more than text. `names` gives the words for elements; other sheets are passed over."""
+    found = {place: Mark(_ROLES[kind]) for place, kind in classes.items() if kind in _ROLES}
     for observation in observations:
-        if observation.sheet == sheet.name and (place := _place(observation.cell)):
-            found[place] = Mark(_BY_STATUS[observation.status], _read_as(observation))
-    for place, issue in _placed(issues, sheet.name):
+        if observation.sheet == sheet and (place := place_of(observation.cell)) in found:
+            found[place] = replace(found[place], why=_read_as(observation, names))
+    for place, issue in _placed(issues, sheet):
         found[place] = _graver(found.get(place, Mark("text")), issue)
     return found
 
 
-def _ground(cell: Cell, areas: tuple[Area, ...], sheet: Sheet) -> Mark | None:
-    """What a cell is before anything was read from it."""
-    area = next((area for area in areas if area.heads(cell) or area.holds(cell)), None)
-    if area and area.heads(cell):
-        return Mark("header")
-    if area and cell.col == area.key:
-        return Mark("unit") if not is_total(cell.text) else Mark("total")
-    if cell.kind not in ("N", "X"):
-        return None
-    if area and any(is_total(other.text) for other in sheet.rows[cell.row] if other.kind == "T"):
-        return Mark("total")
-    return Mark("ignored", _("No count of the catalogue was recognised here."))
-
-
-def _read_as(observation: Observation) -> str:
-    return _("Read as {value}.", value=number(observation.value, None))
-
-
-def _placed(issues: Iterable[Issue], sheet: str) -> Iterator[tuple[Place, Issue]]:
-    for issue in issues:
-        place = _place(issue.cell)
-        if issue.sheet == sheet and place:
-            yield place, issue
-
-
-def _graver(mark: Mark, issue: Issue) -> Mark:
-    """A cell's mark with an issue laid over it: an error makes it wrong, a question asked; a warning only adds its sentence."""
-    said = f"{mark.why} {issue.message}".strip()
-    if issue.severity == "error":
-        return Mark("wrong", said)
-    if issue.severity == "question" and mark.role != "wrong":
-        return Mark("asked", said)
-    return replace(mark, why=said)
-
-
-def _place(cell: str) -> Place | None:
+def place_of(cell: str) -> Place | None:
     """The place of an address; of a range its first cell; None for no address."""
     try:
         return position(cell.partition(":")[0])
     except ValueError:
         return None
+
+
+def _read_as(observation: Observation, names: Mapping[str, str]) -> str:
+    said = names.get(observation.element, observation.element)
+    return _("{name} = {value}.", name=said, value=number(observation.value, None))
+
+
+def _placed(issues: Iterable[Issue], sheet: str) -> Iterator[tuple[Place, Issue]]:
+    for issue in issues:
+        place = place_of(issue.cell)
+        if issue.sheet == sheet and place:
+            yield place, issue
+
+
+def _graver(mark: Mark, issue: Issue) -> Mark:
+    """A cell's mark with an issue laid over it: an error makes it wrong, a question asked unless it was settled; a warning only speaks."""
+    said = f"{mark.why} {issue.message}".strip()
+    if issue.severity == "error":
+        return Mark("wrong", said)
+    if issue.severity == "question" and mark.role not in ("wrong", "value"):
+        return Mark("asked", said)
+    return replace(mark, why=said)

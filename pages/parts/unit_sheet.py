@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
+import streamlit as st
 
-from catalogue.indicators import Indicator, groups, indicators
+from catalogue.indicators import groups, indicators
 from catalogue.issues import IssueKind
 from catalogue.language import _, day, number
 from catalogue.periods import Period
 from catalogue.units import Succession, units
 from indicators.expected import Expected
-from pages.parts import board, desk, marks, names, recent, standing, status
-from pages.parts.effect import counts, shown
+from pages.parts import board, data, desk, lists, names, recent, standing, subject
+from pages.parts.filters import Filters
 from pages.parts.html import Html, h, join, link, table
+from pages.parts.lists import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where things lead: a unit's page, an indicator on its group's page, the trace of its figure, a return."""
+    """Where things lead: a unit's page, a return."""
 
     unit: Callable[[str], str]
-    indicator: Callable[[Indicator], str]
-    trace: Callable[[Indicator], str]
     file: Callable[[int], str]
 
 
@@ -59,56 +58,49 @@ def _links(successions: Sequence[Succession], other: Callable[[Succession], str]
     return join(named, ", ") if named else ""
 
 
-def sentence(now: pd.DataFrame) -> str:
-    """How the unit stands against its targets, in one sentence."""
-    counted = now["status"].value_counts()
-    good, slow = (int(counted.reindex(list(codes), fill_value=0).sum()) for codes in (("reached", "on_pace"), ("behind", "off_track")))
-    with_figures = int(now["value"].notna().sum())
-    said = _("{count} of {all} indicators have figures.", count=number(with_figures), all=number(len(now)))
-    if good + slow == 0:
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """All indicators of a unit: by group those with a figure, the names of those without, one sentence; `codes` with a figure now first."""
+
+    groups: tuple[tuple[str, tuple[Line, ...]], ...]
+    silent: tuple[str, ...]
+    said: str
+    codes: tuple[str, ...]
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def standings(key: str, _filters: Filters, version: int, spoken: str) -> Standings:
+    """How the chosen unit stands, computed once per choice, version of the store and language."""
+    past = tuple(str(_filters.period.shift(-back)) for back in range(subject.HISTORY - 1, -1, -1))
+    codes = tuple(code for code, indicator in indicators().items() if indicator.status != "legacy")
+    rows: dict[str, list[dict[str, Any]]] = {code: [] for code in codes}
+    for row in data.standing((_filters.unit,), past, codes, _filters.boundaries, version).to_dict("records"):
+        rows[row["indicator"]].append(row)
+    lines = {code: subject.indicator_line(_filters, indicators()[code], history) for code, history in rows.items()}
+    told = {code: line for code, line in lines.items() if any(value is not None for value in line.history)}
+    by_group = [(names.group(g), tuple(line for code, line in told.items() if data.group_of(code) == g)) for g in groups().values()]
+    silent = tuple(names.indicator(code) for code in codes if code not in told)
+    ordered = tuple(sorted(codes, key=lambda code: (lines[code].value is None, code not in told)))
+    return Standings(tuple((name, own) for name, own in by_group if own), silent, _sentence(list(told.values()), len(codes)), ordered)
+
+
+def _sentence(told: Sequence[Line], every: int) -> str:
+    """How many indicators have a figure now, and how they stand against their targets."""
+    valued = [line for line in told if line.value is not None]
+    good, slow = (len([line for line in valued if line.status in codes]) for codes in (("reached", "on_pace"), ("behind", "off_track")))
+    said = _("{count} of {all} indicators have figures.", count=number(len(valued)), all=number(every))
+    if not good + slow:
         return said + " " + _("None of them has a target that can be compared.")
     return said + " " + _("Against targets: {good} on pace, {slow} behind.", good=number(good), slow=number(slow))
 
 
-def indicator_tables(rows: Mapping[str, Sequence[Mapping[str, Any]]], links: Links) -> Html:
-    """All indicators by group; those without any figure are only named, last. `rows`: of each its last periods, oldest first."""
-    parts, silent = [], []
-    for group in groups().values():
-        members = [code for code in rows if indicators()[code].group == group.code]
-        told = [code for code in members if any(row["value"] == row["value"] for row in rows[code])]
-        if told:
-            parts += [h("h3", names.group(group), class_="desk-group"), _group([(indicators()[c], rows[c]) for c in told], links)]
-        if len(told) < len(members):
-            silent += [names.indicator(code) for code in members if code not in told]
-    if silent:
-        listed = h("ul", *(h("li", name) for name in silent))
-        parts.append(h("details", h("summary", _("{count} indicators without any figure", count=number(len(silent)))), listed))
-    return join(parts)
-
-
-def _group(members: Iterable[tuple[Indicator, Sequence[Mapping[str, Any]]]], links: Links) -> Html:
-    head = [_("Indicator"), _("Value"), _("Counts"), _("Target"), _("Standing"), _("Last periods")]
-    return table(
-        head, [_line(indicator, rows, links) for indicator, rows in members], label=_("Indicators"), kinds="tnnnto", class_="desk-unit"
-    )
-
-
-def _line(indicator: Indicator, rows: Sequence[Mapping[str, Any]], links: Links) -> tuple[object, ...]:
-    now = rows[-1]
-    value = shown(indicator, now["value"], now["state"])
-    figure = link(h("strong", value), links.trace(indicator)) if now["value"] == now["value"] else h("span", value, class_="desk-small")
-    history = [None if row["value"] != row["value"] else row["value"] for row in rows]
-    line = marks.spark(history, [], _("The last {count} periods", count=len(history)), height=26)
-    target = shown(indicator, now["target"], "") if now["target"] == now["target"] and now["target"] is not None else "–"
-    badge = Html(status.badge(now["status"])) if now["status"] not in ("no_target",) else "–"
-    return (
-        link(names.indicator(indicator.code), links.indicator(indicator)),
-        figure,
-        counts(now["numerator"], now["denominator"]),
-        target,
-        badge,
-        Html(line),
-    )
+def indicator_tables(found: Standings) -> Html:
+    """All indicators by group; those without any figure are only named, last."""
+    parts = [join([h("h3", name, class_="desk-group"), Html(lists.attainment(lines))]) for name, lines in found.groups]
+    if found.silent:
+        named = h("summary", _("{count} indicators without any figure", count=number(len(found.silent))))
+        parts.append(h("details", named, h("ul", *(h("li", name) for name in found.silent))))
+    return h("div", *parts, class_="page desk-same")
 
 
 def returns_table(periods: Sequence[Period], rows: Sequence[Expected | None], links: Links) -> Html:

@@ -1,0 +1,176 @@
+"""The inbox: files are written to disk before anything else, then read, then wait in the store until a person takes them in.
+
+Nothing is lost when a connection breaks: a file dropped and not yet read lies in the inbox folder beside the originals, and
+reading goes on where it stopped; a file read is a submission in the store. Only lists of people leave without a trace.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import secrets
+import shutil
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from catalogue.facts import Observation
+from catalogue.language import _, day
+from loaders import intake
+from loaders.archive import files_in
+from loaders.compare import Comparison
+from loaders.files import read_bytes, read_paths
+from loaders.refusal import Unreadable
+from loaders.result import FileReading
+from store import STATE_OF, Answer, Narrative, Store
+
+OPEN = ("received", "asked", "to_fix")
+STANDING = (*OPEN, "accepted")
+_BATCH = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
+_UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+_LONGEST_NAME = 120
+_locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file of a batch was read. `submission` is None for a list of people, of which nothing stays."""
+
+    done: int
+    total: int
+    file: str
+    submission: int | None
+
+
+def drop(store: Store, files: Iterable[tuple[str, bytes]]) -> tuple[str, list[str]]:
+    """Write files to disk, those inside a zip one by one; the name of the batch and a sentence for each zip that stays closed."""
+    batch = f"{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    refused, place = [], 0
+    for name, data in files:
+        try:
+            found = files_in(data, name)
+        except Unreadable as error:
+            refused.append(f"{name}: {error}")
+            continue
+        for inner, content in found:
+            _write(_folder(store, batch) / f"{place:05d}" / _fit(inner), content)
+            place += 1
+    return batch, refused
+
+
+def unread(store: Store, batch: str) -> list[Path]:
+    """The files of a batch that were not read yet, in the order they came."""
+    return sorted(_folder(store, batch).glob("*/*")) if _BATCH.fullmatch(batch) else []
+
+
+def unread_batches(store: Store) -> list[str]:
+    """The batches that hold files nobody has read, the newest first."""
+    return sorted((folder.name for folder in (store.folder / "inbox").glob("*") if unread(store, folder.name)), reverse=True)
+
+
+def read(store: Store, batch: str, by: str) -> Iterator[Step]:
+    """Read what waits in a batch, file after file in the order they came, compared with each other and with what the store holds.
+
+    Stopping in the middle loses nothing: call it again. Two callers at once take turns.
+    """
+    with _locks[batch]:
+        paths = unread(store, batch)
+        before = _siblings(store, batch)
+        for done, (path, reading) in enumerate(zip(paths, read_paths(paths, memory=intake.memory(store)), strict=True), start=1):
+            told = _sent_before(store, _compared(store, reading, {}, before))
+            number = None
+            if not _is_personal(told):
+                store.keep_original(path.read_bytes(), path.name)
+                number = _commit(store, told, by, batch, ())
+            shutil.rmtree(path.parent)
+            yield Step(done, len(paths), path.name, number)
+        if paths:
+            shutil.rmtree(_folder(store, batch), ignore_errors=True)
+
+
+def answer(store: Store, number: int, given: Mapping[str, str], by: str, why: str, *, keep_in_mind: bool = False) -> int:
+    """Read a file again with answers beside those given before; the number of the new reading, which takes the place of the old.
+
+    `keep_in_mind` lets what was answered about headings and scales hold for later files of this layout and sender.
+    """
+    before = store.submission(number)
+    told = {one.key: one for one in store.answers(number)} | {key: Answer(key, value, by, why) for key, value in given.items()}
+    answers = {key: str(one.value) for key, one in told.items()}
+    reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=intake.memory(store))
+    compared = _compared(store, reading, answers, _siblings(store, before.batch, until=number))
+    if keep_in_mind and compared.signature:
+        intake.remember(store, compared, given, by)
+    return _commit(store, compared, by, before.batch, tuple(told.values()), replaces=number)
+
+
+def _commit(store: Store, reading: FileReading, by: str, batch: str, answers: Sequence[Answer], replaces: int | None = None) -> int:
+    """One reading into the store; a clean one waits there too, until a person takes it in."""
+    state = "received" if reading.outcome == "accept" else STATE_OF[reading.outcome]
+    submission = intake.submission_from(reading, by, batch, state, replaces)
+    if replaces is not None:
+        submission = replace(submission, received_at=store.submission(replaces).received_at)
+    told = [o for o in reading.observations if o.unit and o.period]
+    texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives]
+    rest = reading.to_json() | {part: [] for part in ("observations", "issues", "narratives")}
+    return store.commit_return(submission, told, reading.issues, answers, texts, rest)
+
+
+def _compared(
+    store: Store, reading: FileReading, answers: Mapping[str, str], siblings: Sequence[tuple[str, list[Observation]]]
+) -> FileReading:
+    """The reading beside the files of its batch (the last one said counts) and what is in force for its units and periods."""
+    if reading.outcome in ("unreadable", "not_a_return", "duplicate"):
+        return reading
+    comparison = Comparison()
+    for name, observations in reversed(siblings):
+        comparison.learn(observations, name)
+    units, periods = {o.unit for o in reading.observations if o.unit}, {o.period for o in reading.observations if o.period}
+    comparison.learn(intake.history(store, units, periods), _("the figures taken in before"))
+    return comparison.compare(reading, answers)
+
+
+def _siblings(store: Store, batch: str, until: int | None = None) -> list[tuple[str, list[Observation]]]:
+    """(file, accepted cells) of what was read of a batch before, in order; `until` keeps those before that submission."""
+    rows = store.submissions(batch=batch, state=STANDING)
+    rows = rows[rows["id"] < until] if until is not None else rows
+    return [(str(name), _cells(store, int(number))) for name, number in zip(rows["file_name"][::-1], rows["id"][::-1], strict=True)]
+
+
+def _cells(store: Store, number: int) -> list[Observation]:
+    frame = store.observations(submission=number, current=False)
+    columns = ["unit", "period", "basis", "element", "value", "sheet", "cell", "raw"]
+    return [Observation(*row) for row in frame[columns].astype(object).itertuples(index=False, name=None)]
+
+
+def _sent_before(store: Store, reading: FileReading) -> FileReading:
+    """A file whose very bytes stand in the store already is a duplicate."""
+    earlier = store.submissions(sha256=reading.sha256, state=STANDING) if reading.sha256 else None
+    if earlier is None or earlier.empty or reading.outcome == "duplicate":
+        return reading
+    said = _("This very file was received on {day} already.", day=day(earlier["received_at"].iloc[0].date()))
+    return replace(reading, outcome="duplicate", message=said, observations=(), questions=(), narratives=())
+
+
+def _is_personal(reading: FileReading) -> bool:
+    return any(issue.code == intake.PERSONAL for issue in reading.issues)
+
+
+def _folder(store: Store, batch: str) -> Path:
+    return store.folder / "inbox" / batch
+
+
+def _fit(name: str) -> str:
+    """A name as the sender's, without what no file system takes; its end stays, for it tells the format."""
+    return _UNFIT.sub("_", name).strip(" .")[-_LONGEST_NAME:] or "_"
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write for good: on disk when this returns."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

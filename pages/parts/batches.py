@@ -1,0 +1,150 @@
+"""The batches of files as the store holds them: rows for the triage, and the content of one file, which never changes once read."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from catalogue.facts import Observation, Outcome
+from loaders import inbox
+from loaders.grid import Sheet
+from loaders.result import FileReading
+from loaders.worker import run
+from pages.parts import data
+from pages.parts.effect import name_of as element_words
+from pages.parts.sheet_picture import Mark, Place
+from pages.parts.triage import Row, standing_of
+from pages.parts.understood import marks, sheet_of
+from store import Answer, Submission
+
+_COLUMNS = ["unit", "period", "basis", "element", "value", "sheet", "cell", "raw", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files dropped together: when, by whom, how many, and how many are still open."""
+
+    name: str
+    moment: pd.Timestamp
+    by: str
+    files: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was read of one file: `reading` as the reader told it, with its observations and issues; `answers` given to it."""
+
+    reading: FileReading
+    answers: tuple[Answer, ...]
+
+
+def batches(version: int) -> list[Batch]:
+    """Every batch of people's files, the newest first."""
+    files: dict[str, list[dict[str, Any]]] = {}
+    for row in _live(data.store().submissions(origin="user")).to_dict("records"):
+        if row["batch"]:
+            files.setdefault(row["batch"], []).append(row)
+    return [
+        Batch(name, rows[-1]["received_at"], rows[-1]["received_by"], len(rows), len([row for row in rows if row["state"] in inbox.OPEN]))
+        for name, rows in files.items()
+    ]
+
+
+def submission_of(text: str | None) -> Submission | None:
+    """The submission an address names; None when it names none."""
+    if not text or not text.isdigit():
+        return None
+    try:
+        return data.store().submission(int(text))
+    except KeyError:
+        return None
+
+
+def known(batch: str | None) -> bool:
+    """Whether there is such a batch: files of it were read, or still wait to be."""
+    return bool(batch) and (bool(inbox.unread(data.store(), batch)) or not data.store().submissions(batch=batch).empty)
+
+
+def rows_of(batch: str, version: int, chosen: int | None, most: int) -> list[Row]:
+    """The files of a batch in the order they came, each once: what an answer replaced is left out unless it is `chosen`.
+
+    Of a batch with more than `most` files only the chosen one is given, when there is one.
+    """
+    found = data.store().submissions(batch=batch).iloc[::-1]
+    live = found[found["id"].isin(_live(found)["id"]) | (found["id"] == chosen)]
+    if chosen is not None and len(live) > most:
+        live = live[live["id"] == chosen]
+    return [_row(one) for one in live.to_dict("records")]
+
+
+def ledgers(rows: Sequence[Row]) -> dict[int, tuple[int, int, int, int]]:
+    """Of each file how many cells it has, and how many were read, asked about and found wrong."""
+    told = {row.number: content(row.number).reading.ledger for row in rows}
+    return {number: tuple(ledger.get(kind, 0) for kind in ("cells", "accepted", "asked", "rejected")) for number, ledger in told.items()}  # type: ignore[misc]
+
+
+def _live(rows: pd.DataFrame) -> pd.DataFrame:
+    """Without the readings that a later one of the same file stands in for."""
+    replaced = set(rows.loc[rows["state"] != "withdrawn", "replaces"].dropna().astype(int))
+    return rows[~rows["id"].isin(replaced)]
+
+
+def _row(found: dict[str, Any]) -> Row:
+    number = int(found["id"])
+    held = content(number)
+    statuses = pd.Series([o.status for o in held.reading.observations]).value_counts()
+    return Row(
+        number=number,
+        file=found["file_name"],
+        standing=standing_of(found["state"], found["outcome"], in_force=found["state"] == "accepted"),
+        message=found["message"],
+        units=tuple(dict.fromkeys(o.unit for o in held.reading.observations)) or ((found["sender"],) if found["sender"] else ()),
+        periods=tuple(dict.fromkeys(o.period for o in held.reading.observations)) or tuple(found["periods"]),
+        accepted=int(statuses.get("accepted", 0)),
+        asked=int(statuses.get("asked", 0)),
+        rejected=int(statuses.get("rejected", 0)),
+        questions=len(held.reading.questions),
+        issues=len(held.reading.issues),
+        reason=found["state_reason"] if found["state"] in ("refused", "withdrawn") else "",
+    )
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def content(submission: int) -> Content:
+    """What was read of one file; a submission's content never changes, so it is kept for good."""
+    store = data.store()
+    frame = store.observations(submission=submission, status=None, current=False)
+    seen = tuple(Observation(*row) for row in frame[_COLUMNS].astype(object).itertuples(index=False, name=None))
+    told = store.reading(submission)
+    if told is None or "outcome" not in told:
+        found = store.submission(submission)
+        reading = FileReading(found.file_name, found.sha256, cast(Outcome, found.outcome or "accept"), found.message)
+    else:
+        reading = FileReading.from_json(told)
+    reading = replace(reading, observations=seen, issues=tuple(store.issues(submission)))
+    return Content(reading, tuple(store.answers(submission)))
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def pictures(submission: int) -> list[tuple[Sheet, dict[Place, Mark]]]:
+    """The sheets of a file with the mark of each cell, read again in a child process; empty when the file cannot be opened."""
+    store, held = data.store(), content(submission)
+    found = store.submission(submission)
+    answers = {answer.key: str(answer.value) for answer in held.answers}
+    with tempfile.TemporaryDirectory(prefix="chiso-") as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(store.original(found.sha256))
+        told = next(iter(run([{"do": "picture", "path": str(path), "name": found.file_name, "answers": answers}], 1)))
+    drawn = []
+    for one in told.get("sheets", ()):
+        sheet, classes = sheet_of(one)
+        named = {o.element: element_words(o.element) for o in held.reading.observations}
+        drawn.append((sheet, marks(sheet.name, classes, named, held.reading.observations, held.reading.issues)))
+    return drawn

@@ -1,0 +1,162 @@
+"""One file of a batch: the picture of its sheets beside its questions and messages, what taking it in would change, what can be done."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from catalogue.facts import Issue
+from catalogue.issues import issue_kinds
+from catalogue.language import _, number
+from loaders import inbox
+from loaders.questions import Question
+from pages.parts import batches, clock, data, desk, effect, letters, messages, questions, standing, triage
+from pages.parts.batches import Content
+from pages.parts.html import h, join
+from pages.parts.sheet_picture import legend, page_of, pages_of, picture
+from pages.parts.triage import Row
+from pages.parts.understood import place_of
+from store import Submission
+
+FOCUS = "o"
+
+
+def show(row: Row, submission: Submission, root: str, by: str) -> None:
+    """Draw the file; acts on the store when a button is pressed."""
+    held = batches.content(row.number)
+    desk.show(h("h2", row.file, class_="desk-h2", id="tep"), _about(row, submission, held))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _picture(row, held)
+    with right:
+        _ask(row, held, by)
+        desk.show(messages.grouped(_told(held), issue_kinds()))
+        _answered(held)
+    if row.open:
+        effect.show(row.number, root)
+    _act(row, held, by)
+
+
+def _about(row: Row, submission: Submission, held: Content):
+    ledger = held.reading.ledger
+    counted = _(
+        "{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {context} other.", **{k: number(v) for k, v in ledger.items()}
+    )
+    parts = [
+        standing.badge(row.standing),
+        h("span", " · ", triage.units_words(row.units), " · ", triage.periods_words(row.periods)),
+        h("p", row.message),
+        h("p", counted if ledger else "", class_="desk-small"),
+        h(
+            "p",
+            _("Received {moment} by {who}.", moment=clock.hour(submission.received_at), who=submission.received_by),
+            class_="desk-small",
+        ),
+        h("p", row.reason, class_="desk-bad") if row.reason else None,
+    ]
+    return join(parts)
+
+
+def _picture(row: Row, held: Content) -> None:
+    drawn = batches.pictures(row.number)
+    if not drawn:
+        st.info(_("There is no picture of this file."))
+        return
+    at = _focus(held)
+    place = 0
+    if len(drawn) > 1:
+        found = [sheet.name for sheet, _marks in drawn]
+        start = found.index(at[0]) if at and at[0] in found else 0
+        place = st.selectbox(
+            _("Sheet"), range(len(found)), index=start, format_func=lambda i: found[i], key=f"sheet-{row.number}", required=True
+        )
+    sheet, marked = drawn[place]
+    focus = place_of(at[1]) if at and at[0] == sheet.name else None
+    last = pages_of(sheet)
+    shown = st.pagination(last, default=page_of(focus) if focus else 1, key=f"rows-{row.number}-{place}") if last > 1 else 1
+    desk.show(legend(marked.values()), h("div", class_="desk-none"))
+    st.html(picture(sheet, marked, shown, focus))
+
+
+def _focus(held: Content) -> tuple[str, str] | None:
+    """The cell of the first open question, else of the first error: where the eye should go."""
+    for question in held.reading.questions:
+        if question.cell:
+            return question.sheet, question.cell
+    return next(((i.sheet, i.cell) for i in held.reading.issues if i.severity == "error" and i.cell), None)
+
+
+def _ask(row: Row, held: Content, by: str) -> None:
+    open_: tuple[Question, ...] = held.reading.questions if row.open else ()
+    if not open_:
+        return
+    desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))))
+    given = questions.ask(open_, f"file-{row.number}")
+    if given:
+        answers, why, remember = given
+        with st.spinner(_("Reading again …")):
+            new = inbox.answer(data.store(), row.number, answers, by, why, keep_in_mind=remember)
+        st.query_params["tep"] = str(new)
+        st.rerun()
+
+
+def _told(held: Content) -> list[Issue]:
+    """The issues that no open question asks about already."""
+    asked = {(question.kind, question.sheet, question.cell) for question in held.reading.questions}
+    return [i for i in held.reading.issues if i.severity != "question" or (i.code, i.sheet, i.cell) not in asked]
+
+
+def _answered(held: Content) -> None:
+    if not held.answers:
+        return
+    lines = [
+        h("li", f"{answer.key}: {answer.value}", h("span", f" ({answer.by}{', ' + answer.why if answer.why else ''})", class_="desk-small"))
+        for answer in held.answers
+    ]
+    desk.show(h("details", h("summary", _("{count} answers given", count=number(len(lines)))), h("ul", *lines)))
+
+
+def _act(row: Row, held: Content, by: str) -> None:
+    if row.standing == "accepted":
+        _take_back(row, by)
+    elif row.standing in ("withdrawn", "refused") and row.accepted:
+        if st.button(_("Take in after all"), key=f"again-{row.number}"):
+            _do(lambda: data.store().accept(row.number, by, _("taken in after all")))
+    elif row.open:
+        left, right = st.columns(2, gap="large")
+        with left:
+            _take_in(row, by)
+        with right:
+            _send_back(row, held, by)
+
+
+def _take_in(row: Row, by: str) -> None:
+    if not row.accepted:
+        desk.show(desk.note(_("Nothing in this file can be taken in yet.")))
+        return
+    whole = row.standing == "ready"
+    label = _("Take this file in") if whole else _("Take in only the {count} figures that are clear", count=number(row.accepted))
+    reason = "" if whole else (st.text_input(_("Why the rest may be left out"), key=f"part-{row.number}") or "").strip()
+    if st.button(label, type="primary" if whole else "secondary", key=f"take-{row.number}", disabled=not whole and not reason):
+        _do(lambda: data.store().accept(row.number, by, reason or _("clean")))
+
+
+def _send_back(row: Row, held: Content, by: str) -> None:
+    how = {code: kind.how for code, kind in issue_kinds().items()}
+    with st.expander(_("Send back to the sender")):
+        issues = [i for i in held.reading.issues if i.severity != "warning"]
+        st.code(letters.send_back(row.file, issues, how), language=None, wrap_lines=True)
+        if st.button(_("Mark as sent back"), key=f"back-{row.number}"):
+            _do(lambda: data.store().refuse(row.number, by, _("sent back to be mended")))
+
+
+def _take_back(row: Row, by: str) -> None:
+    with st.expander(_("Take this file out again")):
+        reason = (st.text_input(_("Why"), key=f"why-{row.number}") or "").strip()
+        if st.button(_("Take out"), key=f"out-{row.number}", disabled=not reason):
+            _do(lambda: data.store().withdraw(row.number, by, reason))
+
+
+def _do(act) -> None:
+    """Act, then draw the page as it is now."""
+    act()
+    st.rerun()
