@@ -51,8 +51,13 @@ def filled(folder: Path, communes: int) -> str:
     return url
 
 
+def of_then(unit: Unit, period: Period) -> Unit:
+    """The unit that reported for a commune of today in an earlier month: before a merger the first of those that became it."""
+    return unit if unit.exists(period.end()) else units()[units().predecessors(unit.id)[0].old]
+
+
 def _fill(store: Store, communes: list[Unit]) -> None:
-    """One return a province and month."""
+    """One return a province of today and month."""
     lenders = [history(place.unit) for place in places().values() if place.sizes]
     by_province = itertools.groupby(sorted(communes, key=lambda unit: unit.parent), key=lambda unit: unit.parent)
     areas = [(parent, list(members)) for parent, members in by_province]
@@ -79,7 +84,8 @@ def _observations(members: list[Unit], period: Period, lenders: list[dict[str, l
     asked: list[Element] = counted()
     text = str(period)
     for row, unit in enumerate(members, start=2):
+        reporting = of_then(unit, period).id
         numbers = lenders[int(unit.code) % len(lenders)]
         for element in asked:
             value = numbers[element.code][at]
-            yield Observation(unit.id, text, element.basis, element.code, value, "B", f"C{row}", str(value))
+            yield Observation(reporting, text, element.basis, element.code, value, "B", f"C{row}", str(value))

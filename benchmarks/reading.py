@@ -33,8 +33,9 @@ def _whole(reader: str, path: Path) -> float:
 def _ours(paths: list[Path]) -> float:
     """Seconds to read files whole: opening, layout, words, numbers, checks, comparing, each in workers."""
     start = time.perf_counter()
-    for _ in read_paths(paths, workers=CORES):
-        pass
+    for reading in read_paths(paths, workers=CORES):
+        if reading.outcome != "accept":
+            raise RuntimeError(f"{reading.file}: {reading.outcome}: {reading.message}")
     return time.perf_counter() - start
 
 

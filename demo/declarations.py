@@ -162,7 +162,7 @@ def schedule() -> list[dict[str, str]]:
 
 
 def recorded_answers() -> list[dict[str, str]]:
-    """What a person answers to the questions that the reader asks: form, kind of question, value, why."""
+    """What a person answered when the reader asked: file, key of the question, value, why."""
     return _rows("answers.csv")
 
 

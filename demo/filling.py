@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import asdict, replace
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from catalogue.language import _
@@ -12,8 +13,8 @@ from demo import arrivals
 from demo.declarations import recorded_answers
 from demo.progress import shown
 from demo.sender import Return
-from loaders import FileReading, read_paths
-from store import STATE_OF, Answer, Narrative, Store, Submission
+from loaders import FileReading, intake, read_paths
+from store import Answer, Narrative, Store
 
 BY = "demo"
 SETTING = "demo"
@@ -25,56 +26,45 @@ def fill(store: Store, folder: Path) -> dict[str, int]:
     sent = arrivals.returns()
     paths = list(shown(arrivals.write(folder, sent), len(sent), _("Writing the demo workbooks")))
     states: dict[str, int] = {}
-    read = read_paths(paths)
-    for path, one, reading in shown(zip(paths, sent, read, strict=True), len(sent), _("Reading the demo workbooks")):
-        state = keep(store, path, one, reading)
+    read = zip(paths, sent, read_paths(paths, answers=answers_by_hash(paths)), strict=True)
+    for path, one, reading in shown(read, len(sent), _("Reading the demo workbooks")):
+        state = keep(store, path.read_bytes(), one, reading)
         states[state] = states.get(state, 0) + 1
     store.set_setting(SETTING, "made", BY)
     return states
 
 
-def keep(store: Store, path: Path, sent: Return, reading: FileReading) -> str:
-    """Keep one return with the answers recorded for it, on the day it is said to have come; its state."""
-    answers = list(_answers(sent, reading))
-    told = _answered(reading, answers)
-    state = STATE_OF["accept" if told.outcome == "ask" and len(answers) == len(reading.questions) else told.outcome]
-    store.keep_original(path.read_bytes(), path.name)
-    submission = Submission(
-        sha256=reading.sha256,
-        file_name=path.name,
-        state=state,
-        received_by=BY,
-        outcome=told.outcome,
-        message=told.message,
+def answers_by_hash(paths: Sequence[Path]) -> dict[str, dict[str, str]]:
+    """The recorded answers in the form the loaders take: hash of the file to key to value."""
+    by_name = {path.name: path for path in paths}
+    found: dict[str, dict[str, str]] = {}
+    for row in recorded_answers():
+        if row["file"] in by_name:
+            sha256 = hashlib.sha256(by_name[row["file"]].read_bytes()).hexdigest()
+            found.setdefault(sha256, {})[row["key"]] = row["value"]
+    return found
+
+
+def keep(store: Store, data: bytes, sent: Return, reading: FileReading) -> str:
+    """Keep one return with the answers recorded for it, on the day it is said to have come; the state it waits in."""
+    moment = dt.datetime.combine(sent.sent, AFTERNOON)
+    submission = replace(
+        intake.submission_from(reading, BY, batch=f"{sent.sent:%Y-%m}"),
         sender=sent.sender or reading.sender or None,
-        periods=tuple(dict.fromkeys(o.period for o in told.observations)),
-        batch=f"demo {sent.sent:%Y-%m}",
-        signature=reading.signature,
         origin="demo",
-        received_at=dt.datetime.combine(sent.sent, AFTERNOON),
+        received_at=moment,
     )
-    texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives if n.unit and n.period]
-    found = asdict(replace(told, observations=(), issues=(), narratives=()))
-    store.commit_return(submission, told.observations, told.issues, answers, texts, found)
-    return state
+    store.keep_original(data, reading.file)
+    answers = [Answer(row["key"], row["value"], BY, row["why"], moment) for row in recorded_answers() if row["file"] == reading.file]
+    texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives]
+    told = [o for o in reading.observations if o.unit and o.period]
+    store.commit_return(submission, told, reading.issues, answers, texts, _rest(reading))
+    return submission.state
 
 
-def _answers(sent: Return, reading: FileReading) -> Iterator[Answer]:
-    recorded = {row["kind"]: row for row in recorded_answers() if row["form"] == sent.form}
-    for question in reading.questions:
-        if question.kind in recorded:
-            row = recorded[question.kind]
-            yield Answer(question.key, row["value"], BY, row["why"], dt.datetime.combine(sent.sent, AFTERNOON))
-
-
-def _answered(reading: FileReading, answers: list[Answer]) -> FileReading:
-    """The reading after its answers: what was asked about and confirmed is accepted."""
-    given = {answer.key for answer in answers if answer.value == "yes"}
-    confirmed = {cell for question in reading.questions if question.key in given for cell in question.cells}
-    observations = tuple(
-        replace(o, status="accepted") if o.status == "asked" and f"{o.sheet}!{o.cell}" in confirmed else o for o in reading.observations
-    )
-    return replace(reading, observations=observations)
+def _rest(reading: FileReading) -> Mapping[str, object]:
+    """What the store keeps beside the cells, so that the file can be looked at again."""
+    return reading.to_json() | {part: [] for part in ("observations", "issues", "narratives")}
 
 
 def is_wanted(store: Store) -> bool:

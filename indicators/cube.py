@@ -12,6 +12,7 @@ import pandas as pd
 
 from catalogue.periods import Period
 from indicators.blocks import Block, Reported, flow_block, percent_block, stock_block
+from indicators.derived import completed, declared_formulas, needed
 from indicators.words import Words, declared
 from store.store import Store
 
@@ -116,7 +117,9 @@ def cube_of(observations: pd.DataFrame, words: Words | None = None) -> Cube:
         return found[found["unit"].isin(list(units))]
 
     def source(elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
-        return accepted[accepted["element"].isin(list(elements)) & accepted["period"].isin(list(periods))]
+        asked = needed(elements, declared_formulas())
+        found = accepted[accepted["element"].isin(asked) & accepted["period"].isin(list(periods))]
+        return completed(found, elements, declared_formulas())
 
     return Cube(source, cells, words)
 
@@ -125,9 +128,11 @@ def open_cube(store: Store, words: Words | None = None) -> Cube:
     """A cube over what the store holds now; keep it no longer than `store.version()` stands."""
 
     def source(elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
-        return store.observations(periods=periods, elements=elements, places=False)
+        asked = needed(elements, declared_formulas())
+        return completed(store.observations(periods=periods, elements=asked, places=False), elements, declared_formulas())
 
     def cells(elements: Sequence[str], periods: Sequence[str], units: Sequence[str]) -> pd.DataFrame:
-        return store.observations(periods=periods, elements=elements, units=units)
+        asked = needed(elements, declared_formulas())
+        return completed(store.observations(periods=periods, elements=asked, units=units), elements, declared_formulas())
 
     return Cube(source, cells, words)
