@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, MetaData, Table, exists, inspect, sel
 from catalogue.errors import UserError
 from catalogue.language import _
 from store import migrate, originals, schema
-from store.database import bulk_insert, writing
+from store.database import bulk_insert, reading, writing
 from store.words import now
 
 FORMAT = 1
@@ -83,10 +83,9 @@ def _open(file: Path) -> zipfile.ZipFile:
 
 
 def _write_tables(engine: Engine, archive: zipfile.ZipFile) -> tuple[dict[str, int], list[str]]:
-    """All tables as they are at one moment (PostgreSQL wants that said, SQLite reads so anyway); rows by table, hashes of originals."""
+    """All tables as they are at one moment; rows by table, hashes of originals."""
     counts = {}
-    options: dict[str, Any] = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
-    with engine.connect().execution_options(**options) as connection:
+    with reading(engine) as connection:
         for table in schema.metadata.sorted_tables:
             with archive.open(f"tables/{table.name}.jsonl", "w", force_zip64=True) as out:
                 counts[table.name] = _write_table(connection, table, out)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, exists, select, update
 
-from store import audit, schema
+from store import audit, originals, schema
 from store.current import judged, settle
-from store.originals import place_of
 
 _PARTS = (schema.issue, schema.answer, schema.narrative, schema.reading, schema.coverage, schema.observation)
 
@@ -18,12 +18,12 @@ def has(connection: Connection, origin: str) -> bool:
     return bool(connection.scalar(select(exists().where(schema.submission.c.origin == origin))))
 
 
-def remove(connection: Connection, folder: Path, origin: str, by: str) -> tuple[int, list[Path]]:
-    """Delete the submissions of an origin; how many, and the files that no other submission speaks of (to be removed after commit)."""
+def remove(connection: Connection, origin: str, by: str) -> tuple[int, set[str]]:
+    """Delete the submissions of an origin; how many, and the originals that no other submission speaks of (their files go after commit)."""
     s, o = schema.submission, schema.original
     numbers = list(connection.scalars(select(s.c.id).where(s.c.origin == origin).order_by(s.c.id)))
     if not numbers:
-        return 0, []
+        return 0, set()
     hashes = set(connection.scalars(select(s.c.sha256).where(s.c.origin == origin)))
     touched = judged(numbers).subquery()
     others = list(connection.scalars(select(touched.c.submission_id).join(s).where(s.c.origin != origin).distinct()))
@@ -38,4 +38,11 @@ def remove(connection: Connection, folder: Path, origin: str, by: str) -> tuple[
     remembered = schema.remembered_reading
     connection.execute(delete(remembered).where(remembered.c.sha256.in_(orphans)))
     audit.note(connection, by, "remove", f"origin {origin}", submissions=numbers)
-    return len(numbers), [place_of(folder, one) for one in orphans]
+    return len(numbers), orphans
+
+
+def remove_files(connection: Connection, folder: Path, hashes: Collection[str]) -> None:
+    """Take files away, as the one writer: what somebody has kept again in the meantime stays."""
+    again = set(connection.scalars(select(schema.original.c.sha256).where(schema.original.c.sha256.in_(hashes))))
+    for sha256 in set(hashes) - again:
+        originals.remove(originals.place_of(folder, sha256))

@@ -70,7 +70,7 @@ submission = Table(
     Column("batch", Text, nullable=False, index=True),
     Column("signature", Text, nullable=False),
     Column("origin", String(8), nullable=False),
-    Column("replaces", Integer, ForeignKey("submission.id")),
+    Column("replaces", Integer, ForeignKey("submission.id"), index=True),
     Column("received_at", Text, nullable=False),
     Column("accepted_order", Integer, unique=True),
     Column("state_reason", Text, nullable=False),

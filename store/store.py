@@ -66,6 +66,8 @@ class Store:
         """Write a file to disk for good, before anything is done with it. The same bytes are kept once, under their first name."""
         path = originals.keep(self.folder, data)
         with writing(self.engine) as connection:
+            if not path.exists():  # taken away meanwhile with illustrative data, which happens only while nobody else writes
+                originals.keep(self.folder, data)
             return records.keep_original(connection, path, len(data), name)
 
     def original(self, sha256: str) -> bytes:
@@ -160,7 +162,7 @@ class Store:
         current: bool = True,
         places: bool = True,
     ) -> pd.DataFrame:
-        """Cells in the order of period, element, unit: unit, period, basis, element, value, sheet, cell, raw, status, submission.
+        """Cells, those of one period, element and unit together: unit, period, basis, element, value, sheet, cell, raw, status, submission.
 
         None asks for all, an empty collection for none. `current` keeps the values in force; `status=None` keeps asked and
         rejected cells too (never current). Without `places` the columns sheet, cell and raw are left out, which is several
@@ -221,9 +223,9 @@ class Store:
     def remove_origin(self, origin: str, by: str) -> int:
         """Delete every return of an origin and the files only they speak of; how many returns. The audit trail says so."""
         with writing(self.engine) as connection:
-            count, files = origins.remove(connection, self.folder, origin, by)
-        for path in files:
-            originals.remove(path)
+            count, orphans = origins.remove(connection, origin, by)
+        with writing(self.engine) as connection:
+            origins.remove_files(connection, self.folder, orphans)
         return count
 
     def setting(self, name: str) -> str | None:

@@ -119,6 +119,16 @@ def _digests(connection: Connection) -> dict[int, str]:
     totals: dict[int, Any] = {}
     for number, u, p, basis, e, value, sheet, cell, raw, status in connection.execute(query.order_by(o.submission_id, o.place)):
         total = totals.setdefault(number, hashlib.sha256())
-        parts = (units[u], periods[p], BASES[basis], elements[e], repr(float(value)), sheets[sheet], cell, raw, STATUSES[status])
+        parts = (
+            units.get(u, ""),
+            periods.get(p, ""),
+            BASES[basis],
+            elements.get(e, ""),
+            repr(float(value)),
+            sheets.get(sheet, ""),
+            cell,
+            raw,
+            STATUSES[status],
+        )
         total.update("\x1f".join(parts).encode() + b"\x1e")
     return {number: total.hexdigest() for number, total in totals.items()}

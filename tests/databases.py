@@ -15,8 +15,10 @@ import psycopg
 import pytest
 
 from store import Store, open_store
+from store.schema import metadata
 
 ENGINES = ["sqlite", "postgresql"]
+SOWN = ["audit", "target"]
 
 
 def server_folder() -> Path:
@@ -57,12 +59,24 @@ def postgres_server() -> Iterator[str]:
         shutil.rmtree(folder)
 
 
-def new_database(server: str, template: str = "template1") -> str:
-    """The URL of a new database on the server, empty or a copy of another one."""
+def new_database(server: str) -> str:
+    """The URL of a new empty database on the server."""
     name = f"chiso_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        connection.execute(f'CREATE DATABASE "{name}"')
     return f"{server}/{name}"
+
+
+def made_new(url: str) -> str:
+    """The same PostgreSQL store as it was when just initialised: emptied past its guards, what was sown put back."""
+    tables = ", ".join(metadata.tables)
+    with psycopg.connect(url) as connection:
+        connection.execute("SET LOCAL session_replication_role = replica")
+        connection.execute(f"TRUNCATE {tables} RESTART IDENTITY")
+        for name in SOWN:
+            connection.execute(f"ALTER TABLE {name} ENABLE TRIGGER ALL")
+            connection.execute(f"INSERT INTO {name} SELECT * FROM sown.{name}")
+    return url
 
 
 def _initialised(url: str, folder: Path) -> str:
@@ -81,9 +95,14 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The name of such a database on the server."""
-    return _initialised(new_database(postgres_server), tmp_path_factory.mktemp("template")).rpartition("/")[2]
+def postgres_database(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a PostgreSQL store that tests use one after another, what initialising sows kept aside."""
+    url = _initialised(new_database(postgres_server), tmp_path_factory.mktemp("template"))
+    with psycopg.connect(url) as connection:
+        connection.execute("CREATE SCHEMA sown")
+        for name in SOWN:
+            connection.execute(f"CREATE TABLE sown.{name} AS SELECT * FROM {name}")
+    return url
 
 
 def _skip_or_server(request: pytest.FixtureRequest) -> str:
@@ -118,7 +137,8 @@ def store_url(engine_name: str, request: pytest.FixtureRequest, tmp_path: Path) 
     if engine_name == "sqlite":
         copied = shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "chiso.db")
         return f"sqlite:///{copied}"
-    return new_database(_skip_or_server(request), request.getfixturevalue("postgres_template"))
+    _skip_or_server(request)
+    return made_new(request.getfixturevalue("postgres_database"))
 
 
 @pytest.fixture

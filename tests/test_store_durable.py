@@ -131,3 +131,21 @@ def test_sqlite_writes_ahead_and_to_the_disk(sqlite_store: Store) -> None:
     with sqlite_store.engine.connect() as connection:
         told = {name: connection.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys")}
     assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_a_file_taken_away_while_it_is_kept_again_is_written_again(sqlite_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What removing illustrative data could do between looking for the file and noting it."""
+    give(sqlite_store, cell(1), data=b"demo", origin="demo")
+    found_once = []
+
+    def keep_then_lose(folder: Path, data: bytes) -> Path:
+        path = keep(folder, data)
+        if not found_once:
+            found_once.append(path)
+            sqlite_store.remove_origin("demo", "lan")
+        return path
+
+    monkeypatch.setattr("store.originals.keep", keep_then_lose)
+    kept = sqlite_store.keep_original(b"demo", "demo.xlsx")
+    assert sqlite_store.original(kept.sha256) == b"demo"
+    assert sqlite_store.verify() == []
