@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import operator
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
 
 from catalogue.indicators import Indicator
 from catalogue.periods import Calendar, Period
@@ -15,21 +17,16 @@ from catalogue.units import Units
 
 COMPARE = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
 NEAR = 1e-9
+Numbers = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """A value known on a day, from which the way to a target is drawn."""
-
-    value: float
-    day: dt.date
-
-
+@cache
 def starts(target: Target, calendar: Calendar) -> dt.date:
     """The first day of the target's span."""
     return Period.parse(str(target.period_from)).start(calendar)
 
 
+@cache
 def ends(target: Target, calendar: Calendar) -> dt.date:
     """The day by which the target is to be reached."""
     return Period.parse(str(target.period_to)).end(calendar)
@@ -80,26 +77,24 @@ def target_for(
     return min(fitting, key=rank, default=None)
 
 
-def reached(target: Target, indicator: Indicator, value: float) -> bool:
-    """Whether the value satisfies the target; "=" is read in the indicator's direction."""
+def reached(target: Target, indicator: Indicator, values: Numbers) -> npt.NDArray[np.bool_]:
+    """Whether each value satisfies the target; "=" is read in the indicator's direction. NaN does not."""
     sign = target.operator
     if sign == "=":
         sign = "<=" if indicator.better == "down" else ">="
     near = NEAR if sign in (">=", "<") else -NEAR
-    return bool(COMPARE[sign](value + near, target.value))
+    return COMPARE[sign](values + near, target.value)
 
 
-def pace(baseline: Baseline, target: Target, end: dt.date, on: dt.date) -> float:
-    """Where the straight way from the baseline to the target stands on the day."""
-    length = (end - baseline.day).days
-    share = 1.0 if length <= 0 else min(1.0, max(0.0, (on - baseline.day).days / length))
-    return baseline.value + (target.value - baseline.value) * share
+def pace(starting: Numbers, days: Numbers, target: float, end: dt.date, on: dt.date) -> Numbers:
+    """Where the straight ways from starting values (known on `days`, ordinals; NaN unknown) to the target stand on the day."""
+    length = end.toordinal() - days
+    share = np.where(length <= 0, 1.0, np.clip((on.toordinal() - days) / np.where(length <= 0, 1, length), 0, 1))
+    return starting + (target - starting) * share
 
 
-def short_by(target: Target, indicator: Indicator, numerator: float, denominator: float) -> float:
+def short_by(target: Target, indicator: Indicator, numerators: Numbers, denominators: Numbers) -> Numbers:
     """How many more (or, where less is better, fewer) must be counted for the target; NaN where there are no counts."""
-    if math.isnan(numerator) or (indicator.unit == "percent" and math.isnan(denominator)):
-        return math.nan
-    wanted = target.value * denominator / 100 if indicator.unit == "percent" else target.value
-    gap = numerator - wanted if indicator.better == "down" else wanted - numerator
-    return float(max(0, math.ceil(gap - 1e-6)))
+    wanted = target.value * denominators / 100 if indicator.unit == "percent" else target.value
+    gap = numerators - wanted if indicator.better == "down" else wanted - numerators
+    return np.maximum(0, np.ceil(gap - 1e-6))

@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from catalogue.indicators import Formula, Indicator
 from catalogue.periods import Period
 from catalogue.targets import Target
-from indicators.aims import NEAR, Baseline, ends, pace, reached, scopes, short_by, starts, target_for, way_begins
+from indicators.aims import NEAR, Numbers, ends, pace, reached, scopes, short_by, starts, target_for, way_begins
 from indicators.thresholds import Thresholds, thresholds
 from indicators.words import Words, declared
 
 STATUSES = ("reached", "on_pace", "behind", "off_track", "no_data", "no_target", "not_comparable")
-ADDED = (
-    "target", "target_id", "target_revision", "target_operator", "target_from", "target_to", "target_level", "target_scope",
-    "status", "pace", "baseline", "baseline_date", "gap_count", "not_comparable",
-)  # fmt: skip
+ADDED: dict[str, tuple[Any, type]] = {
+    "target": (np.nan, float),
+    "target_id": ("", object),
+    "target_revision": (0, int),
+    "target_operator": ("", object),
+    "target_from": (None, object),
+    "target_to": (None, object),
+    "target_level": ("", object),
+    "target_scope": ("", object),
+    "status": ("no_target", object),
+    "pace": (np.nan, float),
+    "baseline": (np.nan, float),
+    "baseline_date": (None, object),
+    "gap_count": (np.nan, float),
+    "not_comparable": ("", object),
+}
+"""The columns added, each with what stands where there is no target."""
 
 
 def attainment(
@@ -45,19 +62,21 @@ def attainment(
     """
     words, limits = words or declared(), limits or thresholds()
     choose = _Chooser([t for t in targets if t.status == "in_force" and (t.verified or unverified)], words)
-    known = _known(table if history is None else pd.concat([history, table], ignore_index=True))
-    judged = []
-    for row in table.to_dict("records"):
-        indicator, unit = words.indicators[row["indicator"]], row["unit"]
-        end = Period.parse(row.get("figure_period") or row["period"]).end(indicator.calendar)
+    known = _known([table] if history is None else [history, table], choose.aimed)
+    table = table.reset_index(drop=True)
+    facts = _Facts.of(table)
+    for (code, text), at in facts.groups(choose.aimed).items():
+        indicator = words.indicators[code]
+        end = Period.parse(text).end(indicator.calendar)
         day = min(end, on) if on else end
-        target = choose(indicator, unit, day)
-        start = None
-        if target is not None:
-            begin = way_begins(target, indicator.calendar, day)
-            start = _baseline(known.get((indicator.code, unit), []), begin, day)
-        judged.append(_judged(row, target, indicator, start, day, limits))
-    return pd.concat([table.reset_index(drop=True), pd.DataFrame(judged, columns=list(ADDED))], axis=1)
+        chosen: dict[Target, list[int]] = defaultdict(list)
+        for place in at:
+            target = choose(indicator, facts.unit[place], day)
+            if target is not None:
+                chosen[target].append(place)
+        for target, places in chosen.items():
+            facts.judge(np.array(places), target, indicator, day, known[code], limits)
+    return pd.concat([table, pd.DataFrame(facts.added)], axis=1)
 
 
 class _Chooser:
@@ -70,6 +89,7 @@ class _Chooser:
         self._answers: dict[tuple[str, str, dt.date], Target | None] = {}
         for target in targets:
             self._by_indicator[target.indicator].append(target)
+        self.aimed = frozenset(self._by_indicator)
 
     def __call__(self, indicator: Indicator, unit: str, day: dt.date) -> Target | None:
         mine = self._by_indicator.get(indicator.code)
@@ -83,59 +103,118 @@ class _Chooser:
         return self._answers[key]
 
 
-def _known(table: pd.DataFrame) -> dict[tuple[str, str], list[Baseline]]:
-    """The values of each indicator and unit with their dates, the oldest first."""
-    found: dict[tuple[str, str], list[Baseline]] = defaultdict(list)
-    valued = table[table["value"].notna() & table["data_date"].notna()].sort_values("data_date")
-    for indicator, unit, value, day in zip(*(valued[name].tolist() for name in ("indicator", "unit", "value", "data_date")), strict=True):
-        found[indicator, unit].append(Baseline(value, day))
+Known = dict[str, tuple[list[int], list[float]]]
+"""By unit: the days (ordinals, rising) on which a value was known, and the values."""
+
+
+def _known(tables: list[pd.DataFrame], aimed: Collection[str]) -> dict[str, Known]:
+    """By indicator, of those with targets, what was known when."""
+    found: dict[str, Known] = {code: {} for code in aimed}
+    columns = ["indicator", "unit", "value", "data_date"]
+    whole = pd.concat([table.loc[table["indicator"].isin(list(aimed)), columns] for table in tables], ignore_index=True)
+    told = whole[whole["value"].notna() & whole["data_date"].notna()].sort_values("data_date", kind="stable")
+    for code, unit, value, day in zip(*(told[name].tolist() for name in columns), strict=True):
+        days, values = found[code].setdefault(unit, ([], []))
+        days.append(day.toordinal())
+        values.append(value)
     return found
 
 
-def _baseline(known: list[Baseline], start: dt.date, day: dt.date) -> Baseline | None:
-    """The last value known when the span began, else the first one known after that; never one of the day itself."""
-    before = [b for b in known if b.day <= start and b.day < day]
-    after = [b for b in known if start < b.day < day]
-    return before[-1] if before else after[0] if after else None
+def _beginnings(known: Known, units: list[str], begin: dt.date, day: dt.date) -> tuple[Numbers, Numbers]:
+    """Per unit the last value known when the way began, else the first one after, with its day; never one of the day itself."""
+    first, last = begin.toordinal(), day.toordinal()
+    values, days = np.full(len(units), np.nan), np.full(len(units), np.nan)
+    for place, unit in enumerate(units):
+        told_on, told = known.get(unit, ([], []))
+        there = bisect_left(told_on, last)
+        at = min(max(0, bisect_right(told_on, first) - 1), there - 1)
+        if at >= 0:
+            values[place], days[place] = told[at], told_on[at]
+    return values, days
 
 
-def _judged(
-    row: Mapping[Hashable, Any], target: Target | None, indicator: Indicator, start: Baseline | None, day: dt.date, limits: Thresholds
-) -> tuple[object, ...]:
-    if target is None:
-        nothing = ("", math.nan, "", None, None, "", "", "no_target", math.nan, math.nan, None, math.nan, "")
-        return (math.nan, *nothing)
-    end = ends(target, indicator.calendar)
-    unlike = _unlike(row, target, indicator)
-    expected = pace(start, target, end, day) if start else target.value if day >= end else math.nan
-    status, gap = "not_comparable", math.nan
-    if not unlike:
-        status = _status(row["value"], target, indicator, expected, limits)
-        gap = short_by(target, indicator, row["numerator"], row["denominator"])
-    about = (target.id, target.revision, target.operator, starts(target, indicator.calendar), end, target.level, target.scope)
-    since = (start.value, start.day) if start else (math.nan, None)
-    return (target.value, *about, status, math.nan if unlike else expected, *since, gap, unlike)
+@dataclass(slots=True)
+class _Facts:
+    """The columns of the figures as arrays, and those that are added, filled target by target."""
+
+    indicator: list[str]
+    period: list[str]
+    unit: list[str]
+    value: Numbers
+    numerator: Numbers
+    denominator: Numbers
+    formula: list[str]
+    added: dict[str, npt.NDArray[Any]]
+
+    @classmethod
+    def of(cls, table: pd.DataFrame) -> _Facts:
+        period = table["figure_period"] if "figure_period" in table else table["period"]
+        return cls(
+            indicator=table["indicator"].tolist(),
+            period=period.tolist(),
+            unit=table["unit"].tolist(),
+            value=table["value"].to_numpy(np.float64),
+            numerator=table["numerator"].to_numpy(np.float64),
+            denominator=table["denominator"].to_numpy(np.float64),
+            formula=table["denominator_formula"].tolist(),
+            added={name: np.full(len(table), empty, dtype=kind) for name, (empty, kind) in ADDED.items()},
+        )
+
+    def groups(self, aimed: Collection[str]) -> dict[tuple[str, str], list[int]]:
+        """Where the rows of each indicator (of those with targets) and period stand."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, key in enumerate(zip(self.indicator, self.period, strict=True)):
+            if key[0] in aimed:
+                found[key].append(place)
+        return found
+
+    def judge(
+        self, at: npt.NDArray[np.int64], target: Target, indicator: Indicator, day: dt.date, known: Known, limits: Thresholds
+    ) -> None:
+        """Judge rows of one indicator and period by one target."""
+        end = ends(target, indicator.calendar)
+        begin = way_begins(target, indicator.calendar, day)
+        first, since = _beginnings(known, [self.unit[place] for place in at], begin, day)
+        expected = pace(first, since, target.value, end, day)
+        expected[np.isnan(expected)] = target.value if day >= end else np.nan
+        unlike = _unlike(self.formula[at[0]], target, indicator)
+        dates = np.array([dt.date.fromordinal(int(ordinal)) if ordinal == ordinal else None for ordinal in since], dtype=object)
+        told = {
+            "target": target.value,
+            "target_id": target.id,
+            "target_revision": target.revision,
+            "target_operator": target.operator,
+            "target_from": starts(target, indicator.calendar),
+            "target_to": end,
+            "target_level": target.level,
+            "target_scope": target.scope,
+            "status": "not_comparable" if unlike else _statuses(self.value[at], target, indicator, expected, limits),
+            "pace": np.nan if unlike else expected,
+            "baseline": first,
+            "baseline_date": dates,
+            "gap_count": np.nan if unlike else short_by(target, indicator, self.numerator[at], self.denominator[at]),
+            "not_comparable": unlike,
+        }
+        for name, values in told.items():
+            self.added[name][at] = values
 
 
-def _unlike(row: Mapping[Hashable, Any], target: Target, indicator: Indicator) -> str:
-    """Why figure and target cannot be compared: another unit of measure, or another denominator. Empty when they can."""
+def _unlike(denominator: str, target: Target, indicator: Indicator) -> str:
+    """Why figures and target cannot be compared: another unit of measure, or another denominator. Empty when they can."""
     if target.unit and target.unit != indicator.unit:
         return "unit"
-    return "denominator" if target.denominator and _terms(target.denominator) != _terms(row["denominator_formula"]) else ""
+    return "denominator" if target.denominator and _terms(target.denominator) != _terms(denominator) else ""
 
 
-def _terms(formula: str) -> set[tuple[int, str]]:
-    return set(Formula.parse(formula).terms) if formula else set()
+@cache
+def _terms(formula: str) -> frozenset[tuple[int, str]]:
+    return frozenset(Formula.parse(formula).terms) if formula else frozenset()
 
 
-def _status(value: float, target: Target, indicator: Indicator, expected: float, limits: Thresholds) -> str:
-    if math.isnan(value):
-        return "no_data"
-    if reached(target, indicator, value):
-        return "reached"
-    measure = target.value if math.isnan(expected) else expected
-    ahead = value <= measure + NEAR if indicator.better == "down" else value >= measure - NEAR
-    if ahead and not math.isnan(expected):
-        return "on_pace"
-    most, least = (measure, value) if indicator.better == "down" else (value, measure)
-    return "behind" if most >= limits.behind_from * least else "off_track"
+def _statuses(value: Numbers, target: Target, indicator: Indicator, expected: Numbers, limits: Thresholds) -> npt.NDArray[np.object_]:
+    measure = np.where(np.isnan(expected), target.value, expected)
+    down = indicator.better == "down"
+    ahead = (value <= measure + NEAR) if down else (value >= measure - NEAR)
+    most, least = (measure, value) if down else (value, measure)
+    cases = [np.isnan(value), reached(target, indicator, value), ahead & ~np.isnan(expected), most >= limits.behind_from * least]
+    return np.select(cases, ["no_data", "reached", "on_pace", "behind"], "off_track").astype(object)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from catalogue.indicators import Definition, Indicator
 from catalogue.periods import Period
 from indicators.cube import Cube
 from indicators.reasons import Why
-from indicators.rows import Boundaries, row
-from indicators.sums import Question, Sums, areas, sums
+from indicators.rows import SMALL, Boundaries, row
+from indicators.sums import Numbers, Question, Sums, areas, sums
 from indicators.thresholds import thresholds
 
 PARTS = ("same", "coverage", "boundary", "definition", "correction")
@@ -49,6 +51,9 @@ class Change:
     reason: str = ""
 
 
+Bools = npt.NDArray[np.bool_]
+
+
 def change(
     cube: Cube,
     indicator: str,
@@ -64,17 +69,10 @@ def change(
 
     `published` is a cube of the data as they stood when the earlier figure was published; without it nothing counts as corrected.
     """
-    now = period if isinstance(period, Period) else Period.parse(period)
-    then = now.previous if before is None else before if isinstance(before, Period) else Period.parse(before)
-    today = on or dt.datetime.now(dt.UTC).date()
-    if published is not None:
-        return _compare(cube, indicator, unit, now, then, boundaries, today, published)
-    key = ("change", indicator, unit, now, then, boundaries, today)
-    found = cube.kept.get(key)
-    if found is None:
-        found = _compare(cube, indicator, unit, now, then, boundaries, today, cube)
-        cube.keep(key, found)
-    return found
+    table = changes(
+        cube, indicators=[indicator], units=[unit], period=period, before=before, boundaries=boundaries, on=on, published=published
+    )
+    return Change(**{name: table[name].tolist()[0] for name in Change.__slots__})
 
 
 def changes(
@@ -86,97 +84,137 @@ def changes(
     before: Period | str | None = None,
     boundaries: Boundaries = "reported",
     on: dt.date | None = None,
+    published: Cube | None = None,
 ) -> pd.DataFrame:
-    """One row a Change, its fields as columns, and `direction`: "better", "worse", "level" or "" where it cannot be said."""
-    found = [change(cube, code, unit, period, before, boundaries=boundaries, on=on) for code in indicators for unit in units]
-    table = pd.DataFrame([{name: getattr(c, name) for name in Change.__slots__} for c in found], columns=list(Change.__slots__))
-    table["direction"] = [direction(cube.words.indicators[c.indicator], c) for c in found]
-    return table
+    """One row an indicator and unit: the fields of Change, and `direction`: "better", "worse", "level" or "" where it cannot be said."""
+    now = period if isinstance(period, Period) else Period.parse(period)
+    then = now.previous if before is None else before if isinstance(before, Period) else Period.parse(before)
+    today = on or dt.datetime.now(dt.UTC).date()
+    asked = tuple(units)
+    parts = [_remembered(cube, code, asked, now, then, boundaries, today, published) for code in indicators]
+    columns = [*Change.__slots__, "direction"]
+    return pd.DataFrame(
+        {name: np.concatenate([np.zeros(0, dtype=object), *(part[name] for part in parts)]) for name in columns}
+    ).infer_objects()
 
 
-def direction(indicator: Indicator, moved: Change) -> str:
-    """Whether the same units did better or worse, minding which way is better."""
-    if not moved.comparable:
-        return ""
-    if abs(moved.same) < thresholds().change_least:
-        return "level"
-    return "better" if (moved.same > 0) == (indicator.better == "up") else "worse"
+def _remembered(
+    cube: Cube, code: str, units: tuple[str, ...], now: Period, then: Period, boundaries: Boundaries, today: dt.date, published: Cube | None
+) -> dict[str, Any]:
+    if published is not None:
+        return _compare(cube, code, units, now, then, boundaries, today, published)
+    key = ("change", code, units, now, then, boundaries, today)
+    found = cube.kept.get(key)
+    if found is None:
+        found = _compare(cube, code, units, now, then, boundaries, today, cube)
+        if len(units) <= SMALL:
+            cube.keep(key, found)
+    return found
 
 
 def _compare(
-    cube: Cube, code: str, unit: str, now: Period, then: Period, boundaries: Boundaries, today: dt.date, published: Cube
-) -> Change:
+    cube: Cube, code: str, units: tuple[str, ...], now: Period, then: Period, boundaries: Boundaries, today: dt.date, published: Cube
+) -> dict[str, Any]:
+    """The columns of `changes` for one indicator."""
     indicator = cube.words.indicators[code]
-    late = row(cube, code, (unit,), now, boundaries, today)
-    early = row(cube, code, (unit,), then, boundaries, today)
-    first = row(published, code, (unit,), then, boundaries, today)
-    value, before, known = float(late.value[0]), float(early.value[0]), float(first.value[0])
-    found = Change(code, unit, str(now), str(then), value, known, value - known, units_now=int(late.sums.due[0]))
-    if math.isnan(value - before - known) or math.isnan(float(late.sums.numerator[0])):
-        return replace(found, reason="no_data")
-    found = replace(found, correction=before - known)
-    if late.sums.why[0] & early.sums.why[0] & int(Why.OWN_RETURN):
-        return replace(found, same=value - before, coverage=0.0, boundary=0.0, definition=0.0, units_compared=1, comparable=True)
-    if late.definition.version != early.definition.version and _same_formula(late.definition, early.definition):
-        return replace(found, definition=value - before, reason="definition")
+    late, early = row(cube, code, units, now, boundaries, today), row(cube, code, units, then, boundaries, today)
+    known = row(published, code, units, then, boundaries, today).value
     end = now.end(indicator.calendar)
     pivot = max(today, end) if boundaries == "current" else end
     old_pivot = pivot if boundaries == "current" else then.end(indicator.calendar)
     redefined, remapped = (
-        _rate(_ask(cube, indicator, late.definition, (unit,), then, day), late.definition, indicator) for day in (old_pivot, pivot)
+        _rates(_ask(cube, indicator, late.definition, units, then, day), late.definition, indicator) for day in (old_pivot, pivot)
     )
-    if math.isnan(redefined) or math.isnan(remapped):
-        return replace(found, definition=value - before, reason="definition")
-    found = replace(found, boundary=remapped - redefined, definition=redefined - before)
-    alike = common(cube, indicator, late.definition, unit, now, then, pivot)
-    if math.isnan(alike.value_now) or math.isnan(alike.value_before):
-        return replace(found, coverage=value - remapped, reason="no_common_units")
+    alike = common(cube, indicator, late.definition, units, now, then, pivot)
+    value, before = late.value, early.value
+    no_data = np.isnan(value + before + known + late.sums.numerator)
+    own = ~no_data & (late.sums.why & early.sums.why & int(Why.OWN_RETURN) > 0)
+    renamed = late.definition.version != early.definition.version and _same_formula(late.definition, early.definition)
+    redefinition = ~no_data & ~own & (np.isnan(redefined + remapped) | renamed)
+    unshared = ~no_data & ~own & ~redefinition & np.isnan(alike.value_now + alike.value_before)
+    fine = ~(no_data | own | redefinition | unshared)
+
+    def pick(*cases: tuple[Bools, Any]) -> Numbers:
+        return np.select([condition for condition, _ in cases], [np.broadcast_to(value_, no_data.shape) for _, value_ in cases], np.nan)
+
+    same = pick((own, value - before), (fine, alike.value_now - alike.value_before))
     coverage = (alike.value_before - remapped) + (value - alike.value_now)
-    return replace(found, same=alike.value_now - alike.value_before, coverage=coverage, units_compared=alike.units, comparable=True)
+    return {
+        "indicator": np.full(len(units), code, dtype=object),
+        "unit": np.array(units, dtype=object),
+        "period": np.full(len(units), str(now), dtype=object),
+        "before": np.full(len(units), str(then), dtype=object),
+        "value_now": value,
+        "value_before": known,
+        "total": value - known,
+        "same": same,
+        "coverage": pick((own, 0.0), (unshared, value - remapped), (fine, coverage)),
+        "boundary": pick((own, 0.0), (unshared | fine, remapped - redefined)),
+        "definition": pick((own, 0.0), (redefinition, value - before), (unshared | fine, redefined - before)),
+        "correction": pick((~no_data, before - known)),
+        "units_compared": np.where(own, 1, np.where(fine, alike.units, 0)),
+        "units_now": late.sums.due,
+        "comparable": own | fine,
+        "reason": np.select([no_data, redefinition, unshared], ["no_data", "definition", "no_common_units"], "").astype(object),
+        "direction": _directions(indicator, same, own | fine),
+    }
+
+
+def _directions(indicator: Indicator, same: Numbers, comparable: Bools) -> npt.NDArray[np.object_]:
+    """Whether the same units did better or worse, minding which way is better."""
+    level = np.abs(same) < thresholds().change_least
+    better = (same > 0) == (indicator.better == "up")
+    return np.select([~comparable, level, better], ["", "level", "better"], "worse").astype(object)
 
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """The same units in two periods: their figure and numerator in each, and how many they are. NaN where there are none."""
+    """For each unit asked for, the same members in two periods: figure and numerator in each (NaN without any), how many they are."""
 
-    value_now: float
-    value_before: float
-    numerator_now: float
-    numerator_before: float
-    units: int
+    value_now: Numbers
+    value_before: Numbers
+    numerator_now: Numbers
+    numerator_before: Numbers
+    units: npt.NDArray[np.int64]
 
 
-def common(cube: Cube, indicator: Indicator, definition: Definition, unit: str, now: Period, then: Period, pivot: dt.date) -> Common:
-    """The units of the later day that are complete in both periods (an older period traced back to those they were made of)."""
-    members = areas(cube, (unit,), pivot, now.end(indicator.calendar)).units
-    if not members:
-        return Common(math.nan, math.nan, math.nan, math.nan, 0)
-    late = _ask(cube, indicator, definition, members, now, pivot)
-    early = _ask(cube, indicator, definition, members, then, pivot)
+def common(
+    cube: Cube, indicator: Indicator, definition: Definition, units: tuple[str, ...], now: Period, then: Period, pivot: dt.date
+) -> Common:
+    """The members of the later day that are complete in both periods (in the older one traced back to those they were made of)."""
+    groups = areas(cube, units, pivot, now.end(indicator.calendar))
+    late = _ask(cube, indicator, definition, groups.units, now, pivot)
+    early = _ask(cube, indicator, definition, groups.units, then, pivot)
     both = _complete(late) & _complete(early)
-    counts = (float(late.numerator[both].sum()), float(early.numerator[both].sum())) if both.any() else (math.nan, math.nan)
-    return Common(_rate(late, definition, indicator, both), _rate(early, definition, indicator, both), *counts, int(both.sum()))
+
+    def total(values: npt.NDArray[Any]) -> Numbers:
+        return np.bincount(groups.group[both], weights=values[both], minlength=len(units)).astype(np.float64)
+
+    many = total(np.ones(len(both)))
+    above = [np.where(many > 0, total(found.numerator), np.nan) for found in (late, early)]
+    below = [total(found.denominator) for found in (late, early)]
+    rates = [_divided(n, d, definition, indicator) for n, d in zip(above, below, strict=True)]
+    return Common(rates[0], rates[1], above[0], above[1], many.astype(np.int64))
 
 
 def _ask(cube: Cube, indicator: Indicator, definition: Definition, units: tuple[str, ...], period: Period, pivot: dt.date) -> Sums:
     return sums(cube, Question(indicator, definition, units, period, pivot))
 
 
-def _complete(found: Sums) -> np.ndarray:
+def _complete(found: Sums) -> Bools:
     hindered = found.why & int(Why.SPLIT_PREDECESSOR | Why.UNIT_NOT_VALID) > 0
     return (found.months > 0) & (found.reporting == found.due) & (found.months == found.months_due) & ~hindered
 
 
-def _rate(found: Sums, definition: Definition, indicator: Indicator, among: np.ndarray | None = None) -> float:
-    """The figure of the sums together, NaN where nothing was counted or the denominator is zero."""
-    counted = found.months > 0 if among is None else among
-    if not counted.any():
-        return math.nan
-    above = float(found.numerator[counted].sum())
+def _rates(found: Sums, definition: Definition, indicator: Indicator) -> Numbers:
+    return _divided(np.where(found.months > 0, found.numerator, np.nan), found.denominator, definition, indicator)
+
+
+def _divided(above: Numbers, below: Numbers, definition: Definition, indicator: Indicator) -> Numbers:
+    """The figure of counts, NaN where nothing was counted or the denominator is zero."""
     if definition.denominator is None:
         return above
-    below = float(found.denominator[counted].sum())
-    return math.nan if below == 0 else (100.0 if indicator.unit == "percent" else 1.0) * above / below
+    return (100.0 if indicator.unit == "percent" else 1.0) * above / np.where(below == 0, np.nan, below)
 
 
 def _same_formula(one: Definition, other: Definition) -> bool:

@@ -64,9 +64,10 @@ def speed(
         day = then.end(declared.calendar)
         if declared.definition(day).version != definition.version:
             continue
-        alike = common(cube, declared, definition, unit, now, then, pivot)
-        if alike.units:
-            return Speed((alike.numerator_now - alike.numerator_before) * WEEK / (end - day).days, day, alike.units)
+        alike = common(cube, declared, definition, (unit,), now, then, pivot)
+        if alike.units[0]:
+            added = float(alike.numerator_now[0] - alike.numerator_before[0])
+            return Speed(added * WEEK / (end - day).days, day, int(alike.units[0]))
     return Speed()
 
 

@@ -78,19 +78,27 @@ def own_period(indicator: Indicator, period: Period) -> Period:
 def _in_own_rhythm(
     cube: Cube, units: Sequence[str], periods: Sequence[Period], chosen: Sequence[str], boundaries: Boundaries, on: dt.date | None
 ) -> pd.DataFrame:
+    """The figures of the periods asked; where there is none yet, that of the last period of the indicator's own rhythm."""
     table = figures(cube, units=units, periods=periods, indicators=chosen, boundaries=boundaries, on=on)
     table["figure_period"] = table["period"]
-    waiting = table["state"].isin(["missing", "not_due"])
-    for (code, period), rows in table[waiting].groupby(["indicator", "period"], sort=False):
-        own = own_period(cube.words.indicators[str(code)], Period.parse(str(period)))
-        if str(own) == period:
-            continue
-        instead = figures(cube, units=units, periods=[own], indicators=[str(code)], boundaries=boundaries, on=on)
-        instead = instead.assign(figure_period=str(own), period=str(period)).set_index("unit").loc[rows["unit"]].reset_index()
-        instead = instead[table.columns].set_axis(rows.index)
-        for column in table.columns:
-            table.loc[rows.index, column] = instead[column]
-    return table
+    waiting = table[table["state"].isin(["missing", "not_due"])]
+    own = {
+        (code, text): str(own_period(cube.words.indicators[code], Period.parse(text)))
+        for code, text in dict.fromkeys(zip(waiting["indicator"].tolist(), waiting["period"].tolist(), strict=True))
+    }
+    instead = [own[key] for key in zip(waiting["indicator"].tolist(), waiting["period"].tolist(), strict=True)]
+    waiting = waiting[["indicator", "unit", "period"]].assign(figure_period=instead, place=waiting.index)
+    waiting = waiting[waiting["figure_period"] != waiting["period"]]
+    if waiting.empty:
+        return table
+    tables = [
+        figures(cube, units=units, periods=[str(text)], indicators=rows["indicator"].unique().tolist(), boundaries=boundaries, on=on)
+        for text, rows in waiting.groupby("figure_period", sort=False)
+    ]
+    found = pd.concat(tables, ignore_index=True).rename(columns={"period": "figure_period"})
+    replaced = waiting.merge(found, on=["indicator", "unit", "figure_period"]).set_index("place")
+    kept = table.drop(index=waiting["place"].tolist())
+    return pd.concat([kept, replaced[table.columns]]).sort_index()
 
 
 def beginnings(
@@ -126,9 +134,13 @@ def _month_after(day: dt.date, calendar: Calendar) -> Period:
 def _with_change(cube: Cube, table: pd.DataFrame, last: Period, boundaries: Boundaries, on: dt.date | None) -> pd.DataFrame:
     rows = table[table["period"] == str(last)]
     parts = [
-        changes(cube, indicators=[str(code)], units=mine["unit"].tolist(), period=str(own), boundaries=boundaries, on=on)
-        for (code, own), mine in rows.groupby(["indicator", "figure_period"], sort=False)
-    ]
-    moved = pd.concat(parts).assign(period=str(last)).rename(columns={"same": "change", "reason": "change_reason"})
-    columns = ["indicator", "unit", "period", "change", "change_reason", "units_compared", "direction"]
-    return table.merge(moved[columns], on=["indicator", "unit", "period"], how="left")
+        changes(
+            cube, indicators=mine["indicator"].unique().tolist(), units=mine["unit"].unique().tolist(), period=str(own),
+            boundaries=boundaries, on=on,
+        )
+        for own, mine in rows.groupby("figure_period", sort=False)
+    ]  # fmt: skip
+    moved = pd.concat(parts, ignore_index=True).rename(columns={"same": "change", "reason": "change_reason", "period": "figure_period"})
+    key = ["indicator", "unit", "period", "figure_period"]
+    moved = moved.assign(period=str(last))[[*key, "change", "change_reason", "units_compared", "direction"]]
+    return table.merge(moved, on=key, how="left")

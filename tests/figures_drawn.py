@@ -45,7 +45,7 @@ def register(rows: list[list[str]], links: tuple[str, ...] = ()) -> Units:
     for link in links:
         old, sign, new = link.partition(">") if ">" in link else link.partition("~")
         became.append([old, new, "whole" if sign == ">" else "part", REORGANISED, ""])
-    return Units({r[0]: r for r in rows}, became, [], [])
+    return Units({r[0]: r for r in rows}, lambda: became, [], [])
 
 
 def old(id: str, parent: str) -> list[str]:

@@ -7,11 +7,12 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 import pytest
 from figures_drawn import DISTRICT, cube, indicator, version, words
 
-from indicators.aims import Baseline, pace, target_for
+from indicators.aims import pace, target_for
 from indicators.attainment import attainment
 from indicators.figures import figures
 
@@ -35,18 +36,17 @@ class Target:
     revision: int = 1
 
 
-START = Baseline(20.0, dt.date(2024, 12, 14))
+START = (20.0, dt.date(2024, 12, 14))
 
 
-def judged(value: float, target: Target, period: str = "2025-M06", baseline: Baseline | None = START, **given) -> pd.Series:
+def judged(value: float, target: Target, period: str = "2025-M06", baseline: tuple[float, dt.date] | None = START, **given) -> pd.Series:
     facts = indicator("account_rate", version("1", "accounts/adults"), **given)
     table = figures(
         cube(f"a {period} accounts {value * 10}\na {period} adults 1000", DISTRICT, facts),
         units=["a"], periods=[period], indicators=["account_rate"], on=dt.date(2026, 1, 1),
     )  # fmt: skip
-    known = pd.DataFrame(
-        [("account_rate", "a", b.value, b.day) for b in [baseline] if b], columns=["indicator", "unit", "value", "data_date"]
-    )
+    rows = [("account_rate", "a", *baseline)] if baseline else []
+    known = pd.DataFrame(rows, columns=["indicator", "unit", "value", "data_date"])
     return attainment(table, [target], words=words(DISTRICT, facts), history=known).iloc[0]
 
 
@@ -174,6 +174,9 @@ def test_unverified_and_replaced_targets_are_left_out_unless_asked_for():
     assert judged(50, replaced).status == "no_target"
 
 
-def test_the_pace_of_a_day_before_the_start_is_the_start():
-    target = Target("account_rate", 60)
-    assert pace(START, target, dt.date(2025, 12, 14), dt.date(2024, 1, 1)) == 20
+def test_the_pace_of_a_day_before_the_start_is_the_start_and_after_the_end_the_target():
+    start, end = dt.date(2024, 12, 14), dt.date(2025, 12, 14)
+    values, days = np.array([20.0, np.nan]), np.array([start.toordinal(), np.nan])
+    assert pace(values, days, 60.0, end, dt.date(2024, 1, 1)).tolist()[0] == 20
+    assert pace(values, days, 60.0, end, dt.date(2027, 1, 1)).tolist()[0] == 60
+    assert np.isnan(pace(values, days, 60.0, end, dt.date(2025, 1, 1))[1])
