@@ -81,7 +81,7 @@ def below(cube: Cube, unit: str, period: Period) -> list[str]:
 def _silent(
     cube: Cube, last: pd.DataFrame, now: Period, indicators: Sequence[str], boundaries: Boundaries, on: dt.date | None
 ) -> list[Concern]:
-    due = last[last["state"].ne("not_due") & last["state"].ne("not_applicable")]
+    due = last[(last["figure_period"] == last["period"]) & ~last["state"].isin(["not_due", "not_applicable"])]
     heard_now = set(due.loc[due["state"] != "missing", "unit"])
     units = [unit for unit in due["unit"].unique() if unit not in heard_now]
     if not units:

@@ -21,7 +21,7 @@ from indicators.rows import Boundaries
 LOOK_BACK = 6
 """Months before a target's span in which its starting point is looked for, the last one first."""
 LOOK_AHEAD = 3
-"""Months from its start on in which it is looked for when there was none before."""
+"""Months from its start on in which it is looked for next; only where there is none either, in all the later ones."""
 
 
 def standing(
@@ -120,9 +120,21 @@ def beginnings(
                 wanted[_month_after(way_begins(target, calendar, day), calendar)].add(target.indicator)
     tables = []
     for month, codes in wanted.items():
-        months = [month.shift(step) for step in range(-LOOK_BACK, LOOK_AHEAD)]
-        tables.append(figures(cube, units=units, periods=months, indicators=sorted(codes), boundaries=boundaries, on=on))
+        near = [month.shift(step) for step in range(-LOOK_BACK, LOOK_AHEAD)]
+        table = figures(cube, units=units, periods=near, indicators=sorted(codes), boundaries=boundaries, on=on)
+        tables.append(table)
+        unknown = sorted(codes - set(table.loc[table["value"].notna(), "indicator"]))
+        later = _months_between(near[-1], max(periods))
+        if unknown and later:
+            tables.append(figures(cube, units=units, periods=later, indicators=unknown, boundaries=boundaries, on=on))
     return pd.concat(tables, ignore_index=True).drop_duplicates(["indicator", "period", "unit"]) if tables else None
+
+
+def _months_between(after: Period, until: Period) -> list[Period]:
+    """The months after one month, up to the last one of a period."""
+    last = until.months[-1]
+    count = (last.year - after.year) * 12 + last.last_month - after.last_month
+    return [after.shift(step) for step in range(1, count + 1)]
 
 
 def _month_after(day: dt.date, calendar: Calendar) -> Period:
@@ -143,4 +155,7 @@ def _with_change(cube: Cube, table: pd.DataFrame, last: Period, boundaries: Boun
     moved = pd.concat(parts, ignore_index=True).rename(columns={"same": "change", "reason": "change_reason", "period": "figure_period"})
     key = ["indicator", "unit", "period", "figure_period"]
     moved = moved.assign(period=str(last))[[*key, "change", "change_reason", "units_compared", "direction"]]
-    return table.merge(moved, on=key, how="left")
+    whole = table.merge(moved, on=key, how="left")
+    for name in ("change_reason", "direction"):
+        whole[name] = whole[name].where(whole[name].notna(), "")
+    return whole

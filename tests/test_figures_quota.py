@@ -100,6 +100,12 @@ def test_attention_goes_to_the_silent_then_to_those_who_hold_the_gap():
     assert found[1].share == pytest.approx(40 / 60)
 
 
+def test_a_unit_silent_this_month_is_silent_whatever_its_last_quarter_said():
+    drawn = "".join(stock(u, "2025-Q1", 60) for u in "abcd") + "".join(stock(u, "2025-M05", 60) for u in "abc")
+    found = told(drawn, indicators=["account_rate", "quarterly_rate"])
+    assert [(c.unit, c.reason) for c in found] == [("d", "silent")]
+
+
 def test_a_stock_that_fell_needs_a_call_even_when_the_target_is_reached():
     drawn = "".join(stock(u, p, 60) for u in "abcd" for p in ("2025-M04", "2025-M05"))
     found = told(drawn + stock("b", "2025-M05", 55))

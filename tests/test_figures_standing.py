@@ -43,6 +43,13 @@ def test_where_nothing_was_known_at_the_start_the_way_begins_at_the_first_figure
     assert (table.baseline[0], table.baseline_date[0]) == (12, dt.date(2025, 2, 14))
 
 
+def test_a_unit_that_began_to_report_long_after_the_start_is_measured_from_its_first_figure():
+    drawn = both("2025-M05", 20) + both("2025-M08", 30, "X") + both("2025-M10", 40, "X")
+    aim = Target("account_rate", 50, scope="X", level="commune")
+    table = standing(cube(drawn), [aim], units=["X"], periods=["2025-M10"], indicators=["account_rate"], on=dt.date(2025, 11, 1))
+    assert (table.baseline[0], table.baseline_date[0]) == (30, dt.date(2025, 8, 14))
+
+
 def test_an_indicator_asked_each_quarter_is_shown_by_its_last_quarter():
     drawn = both("2024-Q4", 10) + both("2025-Q1", 30)
     table = standing(cube(drawn), [], units=["a"], periods=["2025-M05"], indicators=["quarterly_rate"], on=TODAY)
