@@ -87,21 +87,30 @@ def _inner_types() -> re.Pattern[str]:
     return re.compile(rf"(?<=\w)\s+(?:{names})\s+(?=\w)", re.IGNORECASE)
 
 
-@cache
-def _prefixes() -> tuple[tuple[str, str], ...]:
-    """(folded prefix, type), longest first."""
-    found = [(fold(row["text"]), row["type"]) for row in rows("unit_prefixes.csv", ("text",))]
-    return tuple(sorted(found, key=lambda p: len(p[0]), reverse=True))
+Prefixes = dict[str, list[tuple[str, str]]]
+
+
+def _by_letter(found: set[tuple[str, str]]) -> Prefixes:
+    """(folded prefix, type) by first letter, longest first: most prefixes need never be tried."""
+    table: Prefixes = {}
+    for prefix, kind in sorted(found, key=lambda p: len(p[0]), reverse=True):
+        table.setdefault(prefix[0], []).append((prefix, kind))
+    return table
 
 
 @cache
-def _bodies() -> tuple[str, ...]:
-    return tuple(sorted({fold(row["text"]) for row in rows("unit_bodies.csv", ("text",))}, key=len, reverse=True))
+def _prefixes() -> Prefixes:
+    return _by_letter({(fold(row["text"]), row["type"]) for row in rows("unit_prefixes.csv", ("text",))})
+
+
+@cache
+def _bodies() -> Prefixes:
+    return _by_letter({(fold(row["text"]), "") for row in rows("unit_bodies.csv", ("text",))})
 
 
 def _without_body(text: str) -> str:
     """The text without the bodies named before the unit; bodies may follow each other."""
-    for body in _bodies():
+    for body, _kind in _bodies().get(fold(text[:1]), ()):
         rest = _cut(text, body)
         if rest:
             return _without_body(rest)
@@ -109,7 +118,7 @@ def _without_body(text: str) -> str:
 
 
 def _without_type(text: str) -> tuple[str, str]:
-    for prefix, kind in _prefixes():
+    for prefix, kind in _prefixes().get(fold(text[:1]), ()):
         rest = _cut(text, prefix)
         if rest:
             return kind, rest
