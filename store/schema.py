@@ -69,7 +69,7 @@ submission = Table(
     Column("periods", Text, nullable=False),
     Column("batch", Text, nullable=False, index=True),
     Column("signature", Text, nullable=False),
-    Column("origin", String(8), nullable=False),
+    Column("origin", String(8), nullable=False, index=True),
     Column("replaces", Integer, ForeignKey("submission.id"), index=True),
     Column("received_at", Text, nullable=False),
     Column("accepted_order", Integer, unique=True),

@@ -168,6 +168,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_submission_batch"), "submission", ["batch"], unique=False)
+    op.create_index(op.f("ix_submission_origin"), "submission", ["origin"], unique=False)
     op.create_index(op.f("ix_submission_replaces"), "submission", ["replaces"], unique=False)
     op.create_index(op.f("ix_submission_sender"), "submission", ["sender"], unique=False)
     op.create_index(op.f("ix_submission_sha256"), "submission", ["sha256"], unique=False)
