@@ -108,6 +108,8 @@ def _choose(part: SheetReading) -> None:
         ):
             chosen = codes[0]
         for claim in members:
+            if not chosen and len(codes) > 2:
+                claim.role = "skip"
             if chosen:
                 claim.codes, claim.sure = (chosen,), True
                 claim.basis = claim.basis or elements()[chosen].basis

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from catalogue.elements import elements
@@ -19,7 +20,7 @@ from loaders.outline import Line, outline
 from loaders.rowkinds import is_total
 from loaders.tags import meaning
 from loaders.whose import Named, by_code, district, is_office
-from loaders.words import plain
+from loaders.words import plain, table
 
 Half = Literal["", "numerator", "denominator"]
 Kind = Literal["count", "percent", "fraction"]
@@ -113,12 +114,15 @@ def basis_role(column: Column) -> str:
     return ""
 
 
+_NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
+
+
 def _kept_out(column: Column, whole: Period | None, others: list[Column]) -> str:
     """Why a column's figures are not this period's own: plan, last period, another month; empty when they are."""
-    for text in column.path:
+    for depth, text in enumerate(reversed(column.path)):
         role = _role(text)
-        if role in ("plan", "plan_rate", "last_period", "note", "max_score", "score", "measure", "index", "code"):
-            if role == "last_period" and match(column.leaf).codes:
+        if role in ("plan", "plan_rate", "last_period") or (depth == 0 and role in _NO_FIGURES):
+            if role not in ("plan", "plan_rate") and len(heading(column).codes) == 1:
                 continue
             return role
     if column.month is not None and whole is not None and whole.kind == "month" and column.month != whole.first_month:
@@ -154,7 +158,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     columns = [c for c in o.columns.values() if c.col not in (o.unit_col, o.index_col, o.code_col, o.measure_col)]
     main = main_code = ""
     for column in columns:
-        named = _triple(column, columns) or heading(column)
+        named = _triple(column, columns) or _bare_total(column) or heading(column)
         if not named.codes and not named.rate and main and of_which(column.leaf):
             named = match(of_which(column.leaf), (main, *reversed(column.path[:-1])))
         elif len(named.codes) != 1 and not named.rate and main:
@@ -186,6 +190,19 @@ def _triple(column: Column, columns: list[Column]) -> Match | None:
     if plain(column.leaf).strip() in _DONE:
         return Match((parts[0],), over.sure, False, over.why)
     return None
+
+
+def _bare_total(column: Column) -> Match | None:
+    """A column headed "Total" and nothing more: one of the wholes of the balances, if the arithmetic says which."""
+    if len(column.path) != 1 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
+        return None
+    return Match(wholes(), False, False, column.leaf)
+
+
+@cache
+def wholes() -> tuple[str, ...]:
+    """The elements that data/reader/identities.csv says are sums of others."""
+    return tuple(dict.fromkeys(r["whole"] for r in table("identities.csv") if "+" not in r["whole"]))
 
 
 _DONE = frozenset(

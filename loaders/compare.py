@@ -13,6 +13,7 @@ from loaders.doubts import name_of
 from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.result import FileReading
+from loaders.spoken import period_name
 from loaders.words import table
 
 Fact = tuple[str, str, str, str]
@@ -105,7 +106,7 @@ class Comparison:
         if seen < _COPIED_AT_LEAST or same < seen:
             return reading
         first = reading.observations[0]
-        problem = issue("copied_period", first.sheet, first.cell, period=str(Period.parse(first.period).previous), other=other)
+        problem = issue("copied_period", first.sheet, first.cell, period=_past(first), other=other)
         key = f"copied:{first.unit}:{first.period}"
         options = (Option("yes", _("Yes, they were copied")), Option("no", _("No, they are right")))
         question = Question(
@@ -118,9 +119,7 @@ class Comparison:
             tuple(f"{o.sheet}!{o.cell}" for o in reading.observations),
         )
         observations = tuple(replace(o, status="asked") if o.status == "accepted" else o for o in reading.observations)
-        issues = [
-            issue("copied_period", o.sheet, o.cell, period=str(Period.parse(o.period).previous), other=other) for o in reading.observations
-        ]
+        issues = [issue("copied_period", o.sheet, o.cell, period=_past(o), other=other) for o in reading.observations]
         return _with(reading, issues, (question,), observations)
 
     def _falls(self, reading: FileReading) -> FileReading:
@@ -128,8 +127,7 @@ class Comparison:
         for o in reading.observations:
             before = self.values.get(_before(o))
             if before and o.element in _growing() and o.status == "accepted" and o.value < before[0] * (1 - _FALL):
-                period = str(Period.parse(o.period).previous)
-                values = {"label": name_of(o.element), "before": number(before[0]), "after": number(o.value), "period": period}
+                values = {"label": name_of(o.element), "before": number(before[0]), "after": number(o.value), "period": _past(o)}
                 issues.append(issue("stock_falls", o.sheet, o.cell, **values))
         if not issues:
             return reading
@@ -181,6 +179,10 @@ def _before(o: Observation) -> Fact:
         return o.unit, str(Period.parse(o.period).previous), o.basis, o.element
     except ValueError:
         return "", "", "", ""
+
+
+def _past(o: Observation) -> str:
+    return period_name(Period.parse(o.period).previous)
 
 
 def _with(reading: FileReading, issues: list[Issue], questions: tuple[Question, ...], observations: tuple[Observation, ...]) -> FileReading:

@@ -14,7 +14,9 @@ from catalogue.units import Unit
 from loaders.claims import Claim
 from loaders.issues import issue
 from loaders.numbers import value_key
+from loaders.outline import outline
 from loaders.questions import Option, Question
+from loaders.spoken import period_name
 from loaders.words import classes
 
 if TYPE_CHECKING:
@@ -49,15 +51,15 @@ def _period(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> N
     claims = [c for c in part.claims if c.role == "value"]
     if part.when.period is None:
         code = "period_conflict" if part.when.candidates else "no_period"
-        names = ", ".join(str(p) for p in part.when.candidates)
-        options = tuple(Option(str(p), str(p)) for p in part.when.candidates)
+        names = ", ".join(period_name(p) for p in part.when.candidates)
+        options = tuple(Option(str(p), period_name(p)) for p in part.when.candidates)
         _ask(reading, claims, "period", code, part.sheet.name, _spot(part, claims), options, periods=names)
     elif part.signed and "period" not in given:
         period = part.when.period
         if part.signed < min(period.end("nd09"), period.end("plain")) - _EARLY and (period.end("nd09") - part.signed).days > _limit(
             period.kind
         ):
-            options = (Option(str(period), str(period)),)
+            options = (Option(str(period), period_name(period)),)
             _ask(
                 reading,
                 claims,
@@ -273,12 +275,26 @@ def _ask_values(reading: Reading) -> None:
             )
 
 
+def _labels(reading: Reading) -> list[Claim]:
+    """The rows of an unfilled form, as claims without a figure."""
+    found = []
+    for part in reading.sheets:
+        for index, oriented in enumerate(part.oriented):
+            if oriented.shape != "long" or oriented.label_col is None:
+                continue
+            for line in outline(oriented):
+                cell = part.sheet.cell(line.row, oriented.label_col)
+                if cell and line.match.sure:
+                    found.append(Claim(part.sheet.name, cell, index, "skip", line.match.codes, True))
+    return found
+
+
 def _plan(part: SheetReading) -> bool:
     return "plan_title" in classes("lines.csv", part.title)
 
 
 def _nothing(reading: Reading) -> None:
-    ours = [c for c in reading.claims if c.codes and c.sure and "sector" not in c.notes]
+    ours = [c for c in reading.claims if c.codes and c.sure and "sector" not in c.notes] or _labels(reading)
     plan = any("plan" in c.notes for c in reading.claims) or any(_plan(p) for p in reading.sheets)
     if len({c.codes for c in ours}) >= 2 and not plan:
         reading.outcome = "fix"

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from catalogue.elements import elements, elements_by_text
+from catalogue.indicators import indicators
 from catalogue.language import _
 from catalogue.text import fold
 from loaders.tags import Meaning, meaning
 from loaders.words import table
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
+_PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
 _ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
 
 
@@ -57,26 +59,51 @@ def _pattern(row: dict[str, str]) -> Pattern:
 
 @lru_cache(maxsize=16384)
 def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()) -> Match:
-    """The element a heading names. `above` are the headings over it, nearest first; `sections` the looser group titles."""
+    """The element a heading names. `above` are the headings over it, nearest first; `sections` the looser group titles.
+
+    A declared path of headings wins; then a declared heading, unless what stands above narrows it to something else; then its words.
+    """
     said = meaning(leaf)
+    over = tuple(meaning(text) for text in above)
     rate = "rate" in said.tags or "%" in leaf
-    exact = _exact(leaf, above)
-    found = _by_tags(said, tuple(meaning(text) for text in above), tuple(meaning(text) for text in sections))
-    if exact and not (found.codes and exact not in found.codes):
+    path = _path(leaf, above)
+    if path:
+        return Match((path,), True, rate, _("a known name or synonym: {text}", text=" > ".join([*reversed(above), leaf])))
+    found = _by_tags(said, over, tuple(meaning(text) for text in sections))
+    exact = _known().get(fold(leaf), "")
+    narrowed = any(m.tags & _NARROWING for m in over) and bool(found.codes)
+    if exact and not narrowed:
         return Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
-    if not found.codes and exact:
-        return Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
+    if said.tags == {"total"} and not said.unknown and len(found.codes) == 1:
+        found = _whole_of(found)
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
 
 
-def _exact(leaf: str, above: Sequence[str]) -> str:
+def _path(leaf: str, above: Sequence[str]) -> str:
+    """The element whose declared path ends in this heading with what stands above it."""
     known = _known()
-    folded = fold(leaf)
     for depth in range(len(above), 0, -1):
         path = fold(" > ".join([*reversed(above[:depth]), leaf]))
         if path in known:
             return known[path]
-    return known.get(folded, "")
+    return next((known[p] for p in (fold(f"{text} > {leaf}") for text in above) if p in known), "")
+
+
+def _whole_of(found: Match) -> Match:
+    """ "Total" under a heading that names a part: the part's own total, or the whole it is a part of; only arithmetic can tell."""
+    whole = denominators().get(found.codes[0])
+    return Match((whole, found.codes[0]), False, False, found.why) if whole else found
+
+
+@cache
+def denominators() -> dict[str, str]:
+    """Numerator to denominator, where an indicator has one of each."""
+    found: dict[str, str] = {}
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if not d.variant and d.denominator and len(d.numerator.elements) == len(d.denominator.elements) == 1:
+                found.setdefault(d.numerator.elements[0], d.denominator.elements[0])
+    return found
 
 
 @cache
@@ -93,26 +120,26 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
     narrowing = frozenset().union(*(m.tags for m in above)) & _NARROWING if above else frozenset()
     for level in (Meaning("", frozenset()), *above, *sections):
         context |= level.tags
-        hits = [p for p in patterns if _fits(p, said.tags, context, narrowing)]
+        hits = [p for p in patterns if _fits(p, said.tags, context, narrowing, said.asides)]
         if first:
             hits = [p for p in hits if len(p.codes) == 1 and p.codes[0] in first.codes]
         best = _best(hits, said.tags, context)
         if best:
             text = _("the words of the heading: {text}", text=" < ".join([said.text, *(m.text for m in above)]))
             ranked = any(p.ranked and p.codes == best for p in hits)
-            found = Match(best, len(best) == 1 and not said.unknown, False, text, said.mended, ranked)
+            found = Match(best, len(best) == 1 and said.clear, False, text, said.mended, ranked)
             if len(best) == 1:
                 return found
             first = first or found
     return first or Match()
 
 
-def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narrowing: frozenset[str]) -> bool:
-    if not leaf <= pattern.may or not narrowing <= pattern.may:
+def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narrowing: frozenset[str], asides: frozenset[str]) -> bool:
+    if not leaf - asides <= pattern.may or not narrowing <= pattern.may:
         return False
-    return all(group & leaf or group & context for group in pattern.needs) and (
-        not leaf or any(group & leaf for group in pattern.needs) or leaf <= _ALWAYS
-    )
+    if not leaf <= _PLAIN and not any(group & leaf for group in pattern.needs):
+        return False
+    return all(group & leaf or group & context for group in pattern.needs)
 
 
 def _best(hits: Sequence[Pattern], leaf: frozenset[str], context: frozenset[str]) -> tuple[str, ...]:

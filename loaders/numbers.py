@@ -38,7 +38,9 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
             groups[_group(part, claim)].append(claim)
     verdicts = {key: column_verdict([c.cell for c in members], kind_of(members[0])) for key, members in groups.items()}
     for key, members in groups.items():
-        verdict = borrowed(verdicts[key], (v for k, v in verdicts.items() if k != key and verdicts[key].unit != "percent"))
+        verdict = verdicts[key]
+        if verdict.unit in ("money", "points"):
+            verdict = borrowed(verdict, (v for k, v in verdicts.items() if k != key and v.unit == verdict.unit))
         if verdict.scale == "unsure":
             verdict = with_scale(verdict, _scale(members, given))
         zeros = any((c.cell.value == 0 and not c.cell.is_text) or c.cell.text.strip() == "0" for c in members)

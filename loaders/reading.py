@@ -11,6 +11,7 @@ from catalogue.facts import Issue
 from catalogue.periods import Period
 from loaders import checks, numbers
 from loaders.claims import Claim, claims
+from loaders.identity import SHEET, answers_in
 from loaders.grid import Cell, Grid, Sheet
 from loaders.issues import issue
 from loaders.layout import Table, find_tables
@@ -71,7 +72,7 @@ class Reading:
 
 def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Mapping[str, str] | None = None) -> Reading:
     """The reading of an opened file; the same grid and answers give the same reading."""
-    given = {**(memory or {}), **(answers or {})}
+    given = {**answers_in(grid), **(memory or {}), **(answers or {})}
     reading = Reading(grid, issues=list(grid.warnings))
     shown = [s for s in grid.sheets if s.state == "visible" and s.cells]
     found = personal(shown)
@@ -80,7 +81,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
         reading.issues.append(found)
         return reading
     for sheet in grid.sheets:
-        if sheet.state != "visible" and sheet.cells:
+        if sheet.state != "visible" and sheet.cells and sheet.name != SHEET:
             reading.issues.append(issue("hidden_sheet", sheet.name, ""))
     for sheet in shown:
         reading.sheets.append(look(sheet))

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from catalogue.elements import elements
+from catalogue.indicators import indicators
 from loaders.words import table, tokens
 
 _LONGEST = 9
@@ -16,12 +18,13 @@ _SHORTEST_TYPO = 4
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a heading says. `unknown` holds the words outside brackets that no phrase explains; `mended` the words read
-    as their nearest known spelling."""
+    as their nearest known spelling; `asides` the tags that stand in brackets alone and only explain."""
 
     text: str
     tags: frozenset[str]
     unknown: tuple[str, ...] = ()
     mended: tuple[str, ...] = ()
+    asides: frozenset[str] = frozenset()
 
     @property
     def clear(self) -> bool:
@@ -40,6 +43,12 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """The tags that change a meaning even in brackets."""
+    return frozenset(row["tag"] for row in table("telling.csv"))
+
+
+@cache
 def _vocabulary() -> frozenset[str]:
     return frozenset(word for phrase in _phrases() for word in phrase if word.isalpha())
 
@@ -49,6 +58,7 @@ def meaning(text: str) -> Meaning:
     """The meaning of a heading. Words inside brackets may stay unknown: they explain, they do not name."""
     words = tokens(text)
     tags: set[str] = set()
+    inside: set[str] = set()
     unknown: list[str] = []
     mended: list[str] = []
     depth = place = 0
@@ -58,7 +68,7 @@ def meaning(text: str) -> Meaning:
         if word == "(" or word == ")":
             depth = max(0, depth + (1 if word == "(" else -1))
         elif length:
-            tags.update(_phrases()[tuple(words[place : place + length])])
+            (inside if depth else tags).update(_phrases()[tuple(words[place : place + length])])
             place += length
             continue
         elif not _is_number(word) and not depth:
@@ -69,7 +79,16 @@ def meaning(text: str) -> Meaning:
                 continue
             unknown.append(word)
         place += 1
-    return Meaning(text, frozenset(tags), tuple(unknown), tuple(mended))
+    return Meaning(text, frozenset(tags | inside), tuple(unknown), tuple(mended), frozenset(inside - tags - _telling()))
+
+
+@cache
+def _real_words() -> frozenset[str]:
+    """Words that are somebody's right spelling: of the declared names and synonyms."""
+    texts = [t for e in elements().values() for t in (e.name_vi, *e.synonyms)] + [
+        t for i in indicators().values() for t in (i.name_vi, *i.synonyms)
+    ]
+    return frozenset(word for text in texts for word in tokens(text) if word.isalpha())
 
 
 def _longest_phrase(words: list[str], place: int) -> int:
@@ -87,7 +106,7 @@ def _is_number(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _nearest(word: str) -> str:
     """The one known word a single slip away, or an empty text."""
-    if len(word) < _SHORTEST_TYPO or word in _vocabulary():
+    if len(word) < _SHORTEST_TYPO or word in _vocabulary() or word in _real_words():
         return ""
     near = [
         w for w in _vocabulary() if abs(len(w) - len(word)) <= 1 and len(w) >= _SHORTEST_TYPO and DamerauLevenshtein.distance(w, word) == 1
