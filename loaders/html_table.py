@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from catalogue.facts import Issue
-from catalogue.language import _
+from catalogue.language import _, number
 from loaders.bounds import MAX_COLS, MAX_ROWS, limit
 from loaders.build import Builder
 from loaders.door import Opened
@@ -19,6 +19,7 @@ from loaders.grid import Extra, Merge, Sheet, Style
 
 MAX_SPAN = 1_000
 MAX_CELLS = 500_000
+MAX_TAGS = 1_000_000
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -160,6 +161,8 @@ def _span(text: str | None) -> int:
 
 def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """One sheet with all tables of the page, one below the other."""
+    if opened.data.count(b"<") > MAX_TAGS:
+        raise limit(_("{count} cells", count=number(opened.data.count(b"<"))))
     page = _Page(builder)
     page.feed(_decoded(opened.data))
     page.close()

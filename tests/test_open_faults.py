@@ -106,6 +106,7 @@ FAULTS = {
     "wide": ("a.xlsx", package(xl__worksheets__sheet1_xml=sheet(MANY))),
     "long": ("a.xlsx", package(xl__worksheets__sheet1_xml=sheet(ROWS))),
     "html_bomb": ("a.xls", b"<html><table>" + b"<tr><td colspan=999>1</td><td colspan=999></td></tr>" * 9 + b"</table></html>"),
+    "html_tags": ("a.xls", b"<html>" + b"<b>" * 1_000_001),
     "html_depth": ("a.xls", b"<html>" + b"<table><tr><td>" * 40),
 }
 
@@ -139,7 +140,7 @@ CODES = {
     **dict.fromkeys(
         ["bomb", "long_text", "laughs", "laughs_strings", "laughs_2003", "twice", "parent_path", "many_members"], "unsafe_file"
     ),
-    **dict.fromkeys(["wide", "long", "html_bomb", "html_depth", "ods_bomb"], "too_many_cells"),
+    **dict.fromkeys(["wide", "long", "html_bomb", "html_tags", "html_depth", "ods_bomb"], "too_many_cells"),
 }
 
 
