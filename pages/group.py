@@ -4,7 +4,7 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, language
-from pages.parts import data, filters, gate, lists, names, page, subject
+from pages.parts import data, filters, gate, lists, names, page, shortfall, subject
 
 
 def show(code: str) -> None:
@@ -14,7 +14,7 @@ def show(code: str) -> None:
         return
     chosen, version, spoken = filters.chosen(), data.version(), language()
     lines = subject.lines(chosen.key, chosen, code, version, spoken)
-    page.title(names.group(groups()[code]), page.counts(lines))
+    page.title(names.group(groups()[code]), f"{names.choice(chosen.unit, chosen.period)}. {page.counts(lines)}")
     page.block(lists.attainment(lines), _("Bars begin at zero and end at 100% unless a value or target lies beyond."))
     steps = subject.funnel(chosen.key, chosen, code, version, spoken)
     if steps:
@@ -26,6 +26,7 @@ def show(code: str) -> None:
 
 def _closer(asked: subject.Asked) -> None:
     """One indicator in depth."""
+    st.html(f'<div class="page told">{shortfall.told(*asked)}</div>')
     ranking, said = subject.ranking(*asked)
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -50,9 +50,9 @@ def shown(value: float | None, rate: bool, decimals: int) -> str:
 
 def html(card: Card) -> str:
     """One card."""
+    name = f'<a href="{escape(card.page)}" title="{escape(card.full_name)}">{escape(card.name)}</a>'
     return (
-        f'<article class="card edge-{status.look(card.status).tone}">'
-        f'<header><h3><a href="{escape(card.page)}" title="{escape(card.full_name)}">{escape(card.name)}</a></h3>{status.badge(card.status)}</header>'
+        f'<article class="card edge-{status.look(card.status).tone}"><header><h3>{name}</h3>{status.badge(card.status)}</header>'
         f"{_value(card)}{_bullet(card)}{_movement(card)}{_foot(card)}</article>"
     )
 
@@ -63,11 +63,8 @@ def _value(card: Card) -> str:
     of = ""
     if card.rate and card.denominator is not None:
         of = f"{number(card.numerator, None)}/{number(card.denominator, None)} {escape(card.counted)}"
-    title = _("See which returns and cells this comes from")
-    return (
-        f'<p class="value"><a href="{escape(card.trace)}" title="{title}"><strong>{shown(card.value, card.rate, card.decimals)}</strong></a>'
-        f"<span>{of}</span></p>"
-    )
+    title, value = _("See which returns and cells this comes from"), shown(card.value, card.rate, card.decimals)
+    return f'<p class="value"><a href="{escape(card.trace)}" title="{title}"><strong>{value}</strong></a><span>{of}</span></p>'
 
 
 def _bullet(card: Card) -> str:
@@ -104,7 +101,8 @@ def _change(card: Card) -> str:
     up = card.change > 0
     good = "good" if up == card.better_up else "bad"
     word = _("up") if up else _("down")
-    return f'<b><span class="tone-{good}-text" aria-hidden="true">{"▲" if up else "▼"}</span> {word} {size}</b> <span class="muted">{escape(card.change_words)}</span>'
+    arrow = f'<span class="tone-{good}-text" aria-hidden="true">{"▲" if up else "▼"}</span>'
+    return f'<b>{arrow} {word} {size}</b> <span class="muted">{escape(card.change_words)}</span>'
 
 
 def _foot(card: Card) -> str:

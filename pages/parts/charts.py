@@ -30,7 +30,10 @@ _PLAIN = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "d
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One period of a trend. `state` is that of the figure; `broken` names what changed since the period before: "definition", "boundary", "regrouped" (the same area in other units), "" for nothing."""
+    """One period of a trend. `state` is that of the figure; `broken` names what changed since the period before.
+
+    That is "definition", "boundary", "regrouped" (the same area, in other units) or "" for nothing.
+    """
 
     label: str
     value: float | None

@@ -10,18 +10,19 @@ import streamlit as st
 
 from catalogue.indicators import indicators
 from catalogue.language import _, day, language, number
+from indicators.headline import headline
 from indicators.reasons import sentences
 from pages.parts import arrivals, clock, data, lists, names, subject
-from pages.parts.briefing import Briefing, Concern, Linked
+from pages.parts.briefing import Briefing, Linked
 from pages.parts.cards import Card, shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Line
 from pages.parts.numbers import none
+from pages.parts.worries import worries
 
 HISTORY = 8
 SIGNS = {">": "> ", "<": "< ", "<=": "≤ "}
 URGENT = ("off_track", "behind", "no_data", "not_comparable", "on_pace", "reached", "no_target")
-GOOD, SLOW, UNKNOWN = ("reached", "on_pace"), ("behind", "off_track"), ("no_data", "not_comparable")
 
 
 def briefing(filters: Filters) -> Briefing:
@@ -37,8 +38,9 @@ def _briefing(key: str, _filters: Filters, version: int, spoken: str) -> Briefin
     table = data.standing((filters.unit,), tuple(past), tuple(shown), filters.boundaries, version)
     aims = data.standing((filters.unit,), (past[-1],), data.core_indicators(), filters.boundaries, version)
     made = tuple(_card(filters, row, _of(table, row["indicator"])) for row in data.overview_rows())
+    short = {row["indicator"]: row["short_en"] if spoken == "en" else row["short_vi"] for row in data.overview_rows()}
     template, numbers = _sentence(filters, aims, made)
-    return Briefing(_heading(filters), template, numbers, made, _concerns(filters, version), _buttons(filters))
+    return Briefing(_heading(filters), template, numbers, made, worries(filters, short), _buttons(filters))
 
 
 def _of(table: pd.DataFrame, indicator: str) -> list[Mapping[str, Any]]:
@@ -85,24 +87,19 @@ def _change_words(filters: Filters, now: Mapping[str, Any]) -> str:
 
 
 def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tuple[str, dict[str, Linked]]:
-    now = aims[(aims["period"] == str(filters.period)) & (aims["status"] != "no_target")]
-    board_rows = arrivals.boards(filters.unit, [filters.period.months[-1]], clock.today())[0]
-    owing = [row for row in board_rows if row.standing != "exempt"]
-    reporting = [row for row in owing if row.standing != "missing"]
+    told = headline(aims, filters.unit, str(filters.period))
+    owing = [row for row in arrivals.boards(filters.unit, [filters.period.months[-1]], clock.today())[0] if row.standing != "exempt"]
+    came = [row for row in owing if row.standing != "missing"]
     last = max((card.data_date for card in made if card.data_date), default=None)
-    board = filters.address("thu-bao-cao")
-
-    def of(statuses: Sequence[str]) -> str:
-        return str(int(now["status"].isin(list(statuses)).sum()))
-
+    board, targets = filters.address("thu-bao-cao"), "#chi-tieu"
     numbers = {
-        "good": Linked(f"{of(GOOD)}/{len(now)}", "#chi-tieu"),
-        "slow": Linked(of(SLOW), "#chi-tieu"),
-        "unknown": Linked(of(UNKNOWN), "#chi-tieu"),
-        "reported": Linked(f"{len(reporting)}/{len(owing)}", board),
+        "good": Linked(f"{told.on_track}/{told.total}", targets),
+        "slow": Linked(str(told.behind), targets),
+        "unknown": Linked(str(told.no_data), targets),
+        "reported": Linked(f"{number(len(came))}/{number(len(owing))}", board),
         "day": Linked(day(last) or _("no date"), board),
-        "better": Linked(str(int((now["direction"] == "better").sum())), "#chi-tieu"),
-        "worse": Linked(str(int((now["direction"] == "worse").sum())), "#chi-tieu"),
+        "better": Linked(str(told.up), targets),
+        "worse": Linked(str(told.down), targets),
     }
     template = names.period(filters.period) + _(
         ": {good} targets on pace, {slow} behind, {unknown} without enough data. {reported} communes have reported, data to {day}. "
@@ -124,17 +121,14 @@ def _buttons(filters: Filters) -> tuple[Linked, ...]:
     )
 
 
-def _concerns(filters: Filters, version: int) -> tuple[Concern, ...]:
-    return ()
-
-
 @st.cache_resource(max_entries=64, show_spinner=False)
 def all_targets(key: str, _filters: Filters, version: int, spoken: str) -> list[Line]:
     """Every indicator that has a target, the worst first."""
     past = tuple(str(_filters.period.shift(-back)) for back in range(HISTORY - 1, -1, -1))
-    table = data.standing((_filters.unit,), past, data.core_indicators(), _filters.boundaries, version)
-    aimed = set(table[(table["period"] == past[-1]) & (table["status"] != "no_target")]["indicator"])
-    made = [subject.indicator_line(_filters, indicators()[code], _of(table, code)) for code in data.core_indicators() if code in aimed]
+    now = data.standing((_filters.unit,), past[-1:], data.core_indicators(), _filters.boundaries, version)
+    aimed = tuple(now[now["status"] != "no_target"]["indicator"])
+    table = data.standing((_filters.unit,), past, aimed, _filters.boundaries, version)
+    made = [subject.indicator_line(_filters, indicators()[code], _of(table, code)) for code in aimed]
     return sorted(made, key=lambda line: URGENT.index(line.status))
 
 

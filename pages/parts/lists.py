@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
+from typing import NamedTuple
 
 from catalogue.language import _, number
 from pages.parts import marks, status
@@ -30,6 +32,8 @@ class Line:
     better_up: bool = True
     note: str = ""
     rank: int | None = None
+    block: str = "ranked"
+    date: str = ""
     trace: str = ""
     history: tuple[float | None, ...] = ()
     path: tuple[float | None, ...] = ()
@@ -46,26 +50,45 @@ class Cell:
 
 def attainment(lines: Sequence[Line]) -> str:
     """Indicators of a group against their targets."""
-    head = (_("Indicator"), _("Value"), _("Against the target"), _("Target"), _("Status"), _("Change"), _("Last periods"))
+    head = (
+        Head(_("Indicator")), Head(_("Value"), True), Head(_("Against the target")), Head(_("Target"), True), Head(_("Status")),
+        Head(_("Change"), True), Head(_("Last periods")),
+    )  # fmt: skip
     body = "".join(
         f'<tr><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td><td class="wide">{_bar(line, _most([line]))}</td>'
         f'<td class="num">{shown(line.target, line.rate, line.decimals) or "–"}</td><td>{status.badge(line.status)}</td>'
         f'<td class="num">{change(line)}</td><td class="spark-cell">{marks.spark(line.history, line.path, line.name)}</td></tr>'
         for line in lines
     )
-    return _table(head, body, "attainment")
+    return table(head, body, "attainment")
 
 
 def ranking(lines: Sequence[Line], unit_word: str) -> str:
-    """Units by one indicator, all on one scale; those without a rank stand below in their own block."""
-    head = (_("Rank"), unit_word, _("Value"), _("Against the target"), _("Still missing"), _("Status"))
-    most = _most(lines)
-    ranked = [line for line in lines if line.rank is not None]
-    apart = [line for line in lines if line.rank is None]
-    body = "".join(_ranked(line, most) for line in ranked)
-    if apart:
-        body += f'<tr class="apart"><td colspan="6">{_("Not ranked")}</td></tr>' + "".join(_ranked(line, most) for line in apart)
-    return _table(head, body, "ranking")
+    """Units by one indicator, all on one scale; those that cannot be ranked stand below, in a block for each reason."""
+    head = (
+        Head(_("Rank"), True),
+        Head(unit_word),
+        Head(_("Value"), True),
+        Head(_("Against the target")),
+        Head(_("Still missing"), True),
+        Head(_("Status")),
+    )
+    most, body = _most(lines), ""
+    for block, of_block in groupby(lines, key=lambda line: line.block):
+        if block != "ranked":
+            body += f'<tr class="apart"><td colspan="6">{escape(_blocks()[block])}</td></tr>'
+        body += "".join(_ranked(line, most) for line in of_block)
+    return table(head, body, "ranking")
+
+
+def _blocks() -> dict[str, str]:
+    return {
+        "small": _("Too few cases to be ranked"),
+        "partial": _("Incomplete"),
+        "older": _("Data of another date"),
+        "no_denominator": _("Nothing to count in this period"),
+        "silent": _("No data in this period"),
+    }
 
 
 def _ranked(line: Line, most: float) -> str:
@@ -78,12 +101,18 @@ def _ranked(line: Line, most: float) -> str:
 
 def every_unit(heads: Sequence[tuple[str, str]], rows: Sequence[tuple[str, str, Sequence[Cell]]], unit_word: str) -> str:
     """Units down, the cards' indicators across: `heads` and `rows` begin with name and address."""
-    top = "".join(f'<th scope="col" class="num"><a href="{escape(a)}">{escape(name)}</a></th>' for name, a in heads)
+    top = "".join(f'<th scope="col" class="num"><a href="{escape(address)}">{escape(name)}</a></th>' for name, address in heads)
     body = "".join(
         f'<tr><th scope="row"><a href="{escape(address)}">{escape(name)}</a></th>{"".join(_cell(c) for c in cells)}</tr>'
         for name, address, cells in rows
     )
-    return f'<table class="list units"><thead><tr><th scope="col">{escape(unit_word)}</th>{top}</tr></thead><tbody>{body}</tbody></table>'
+    return _scrolled(f'<thead><tr><th scope="col">{escape(unit_word)}</th>{top}</tr></thead><tbody>{body}</tbody>', "units")
+
+
+def _scrolled(inside: str, name: str) -> str:
+    """A table that scrolls sideways where it does not fit, by finger or keyboard."""
+    label = escape(_("Table; scroll sideways for more"))
+    return f'<div class="scroll" role="region" aria-label="{label}" tabindex="0"><table class="list {name}">{inside}</table></div>'
 
 
 def _cell(cell: Cell) -> str:
@@ -94,8 +123,16 @@ def _cell(cell: Cell) -> str:
     )
 
 
-def _table(head: Sequence[str], body: str, name: str) -> str:
-    columns = "".join(f'<th scope="col">{escape(word)}</th>' for word in head)
+class Head(NamedTuple):
+    """The heading of a column; numbers stand to the right."""
+
+    words: str
+    of_numbers: bool = False
+
+
+def table(head: Sequence[Head], body: str, name: str = "") -> str:
+    """Rows already in HTML under headings, scrolling sideways where they do not fit."""
+    columns = "".join(f'<th scope="col"{" class=num" if h.of_numbers else ""}>{escape(h.words)}</th>' for h in head)
     return (
         f'<div class="scroll" tabindex="0"><table class="list {name}"><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>'
     )
@@ -158,7 +195,7 @@ def funnel(steps: Sequence[Step]) -> str:
             f'<tr><th scope="row">{escape(step.name)}</th><td class="num"><b>{count}</b></td>'
             f'<td class="wide">{marks.bullet(step.count, None, None, most, f"{step.name}: {count}")}</td><td>{share}</td></tr>'
         )
-    return _table((_("Step"), _("Count"), "", _("Passed on")), body, "funnel")
+    return table((Head(_("Step")), Head(_("Count"), True), Head(_("On one scale")), Head(_("Passed on"))), body, "funnel")
 
 
 def multiples(lines: Sequence[Line]) -> str:
@@ -166,7 +203,8 @@ def multiples(lines: Sequence[Line]) -> str:
     known = [v for line in lines for v in (*line.history, *line.path) if v is not None]
     span = (min(known), max(known)) if known else None
     tiles = "".join(
-        f'<a class="tile" href="{escape(line.address)}"><span>{escape(line.name)}</span><b>{shown(line.value, line.rate, line.decimals) or "–"}</b>'
+        f'<a class="tile" href="{escape(line.address)}"><span>{escape(line.name)}</span>'
+        f"<b>{shown(line.value, line.rate, line.decimals) or '–'}</b>"
         f"{marks.spark(line.history, line.path, line.name, span) or _('No data')}</a>"
         for line in lines
     )

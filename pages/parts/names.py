@@ -33,6 +33,11 @@ def unit(unit_id: str) -> str:
     return _("{name} (former)", name=found.name) if found.valid_to else found.name
 
 
+def choice(unit_id: str, value: Period) -> str:
+    """Unit and period, as the beginning of a sentence."""
+    return f"{unit(unit_id)}, {period(value).lower()}"
+
+
 def boundaries(code: str) -> str:
     """How the past is shown: by today's boundaries or by those of the day."""
     return _("By today's boundaries") if code == "current" else _("As reported then")

@@ -20,6 +20,7 @@ from indicators.trace import trace as traced
 from pages.parts import clock, data, names
 from pages.parts.cards import shown
 from pages.parts.filters import Filters
+from pages.parts.lists import Head, table
 from pages.parts.numbers import none
 
 MOST_ROWS = 400
@@ -45,8 +46,8 @@ def origin(key: str, _filters: Filters, code: str, version: int, spoken: str) ->
     period = own_period(indicator, _filters.period)
     found = traced(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
     rows = found.rows.to_dict("records")
-    cells = _table(_cell_head(), "".join(_cell_row(_filters, code, row) for row in rows[:MOST_ROWS]))
-    units = _table(_unit_head(), "".join(_unit_row(row, indicator) for row in found.units.to_dict("records")))
+    cells = table(_cell_head(), "".join(_cell_row(_filters, code, row) for row in rows[:MOST_ROWS]))
+    units = table(_unit_head(), "".join(_unit_row(row, indicator) for row in found.units.to_dict("records")))
     return Origin(_lede(_filters, indicator, period, found), _formula(indicator, found), units, cells, max(0, len(rows) - MOST_ROWS))
 
 
@@ -88,22 +89,25 @@ def _basis(definition: Definition) -> str:
     return "; ".join(known[one].number for one in definition.legal_basis if one in known)
 
 
-def _unit_head() -> tuple[str, ...]:
-    return _("Unit"), _("Months"), _("Numerator"), _("Denominator"), _("Value"), _("Counted")
+def _unit_head() -> tuple[Head, ...]:
+    numbers = (Head(words, True) for words in (_("Months"), _("Numerator"), _("Denominator"), _("Value")))
+    return (Head(_("Unit")), *numbers, Head(_("Counted")))
 
 
 def _unit_row(row: Mapping[str, Any], indicator: Indicator) -> str:
     above, below = none(row["numerator"]), none(row["denominator"])
     value = 100 * above / below if above is not None and below else None
+    nothing = _("nothing to count") if below == 0 else "–"
     months = number(row["first_month"]) if row["first_month"] == row["last_month"] else f"{row['first_month']}–{row['last_month']}"
     counted = _("yes") if row["counted"] else "; ".join(sentences(row["reason"])) or _("not reported")
-    texts = (months, number(above, None) or "–", number(below, None) or "–", shown(value, True, indicator.decimals) or "–")
+    texts = (months, number(above, None) or "–", number(below, None) or "–", shown(value, True, indicator.decimals) or nothing)
     cells = "".join(f'<td class="num">{escape(text)}</td>' for text in texts)
     return f'<tr><th scope="row">{escape(names.unit(row["unit"]))}</th>{cells}<td>{escape(counted)}</td></tr>'
 
 
-def _cell_head() -> tuple[str, ...]:
-    return _("Part"), _("Unit"), _("Count"), _("Period"), _("Value"), _("As typed"), _("File"), _("Sheet and cell")
+def _cell_head() -> tuple[Head, ...]:
+    before = (Head(_("Part")), Head(_("Unit")), Head(_("Count")), Head(_("Period")), Head(_("Value"), True))
+    return (*before, Head(_("As typed")), Head(_("File")), Head(_("Sheet and cell")))
 
 
 def _cell_row(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
@@ -113,11 +117,11 @@ def _cell_row(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
     sent = submission(int(row["submission"]))
     place = {"chi_so": code, RETURN: str(row["submission"]), SHEET: row["sheet"], CELL: row["cell"]}
     link = f'<a href="{escape(filters.address("nguon-goc", **place))}#o-goc">{escape(row["sheet"])}!{escape(row["cell"])}</a>'
-    period = names.period(Period.parse(row["period"]))
+    period, received = names.period(Period.parse(row["period"])), day(clock.local(sent.received_at).date())
     return (
         f"<tr><td>{escape(sign + part)}</td><td>{escape(names.unit(row['unit']))}</td><td>{escape(name)}</td><td>{escape(period)}</td>"
         f'<td class="num"><b>{number(row["value"], None)}</b></td><td class="raw">{escape(row["raw"])}</td>'
-        f"<td>{escape(sent.file_name)}<span class='of left'>{_('received {day}', day=day(clock.local(sent.received_at).date()))}</span></td>"
+        f"<td>{escape(sent.file_name)}<span class='of left'>{_('received {day}', day=received)}</span></td>"
         f"<td>{link}</td></tr>"
     )
 
@@ -126,11 +130,6 @@ def _cell_row(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
 def submission(number_: int):
     """One return as it was received; what was sent never changes."""
     return data.store().submission(number_)
-
-
-def _table(head: tuple[str, ...], body: str) -> str:
-    columns = "".join(f'<th scope="col">{escape(word)}</th>' for word in head)
-    return f'<div class="scroll" tabindex="0"><table class="list"><thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def where() -> Iterator[str]:

@@ -14,7 +14,9 @@ from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number
 from catalogue.tables import rows
 from catalogue.units import units
-from pages.parts import charts, data, names, ranks, status
+from indicators.ranking import ranking as ranked
+from indicators.reasons import sentences
+from pages.parts import charts, data, names, status
 from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Line, Step
@@ -93,39 +95,42 @@ def _line(filters: Filters, indicator: Indicator, row: Mapping[str, Any], **own:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def ranking(key: str, _filters: Filters, code: str, version: int, spoken: str) -> tuple[list[Line], str]:
     """The units below the area by one indicator, best first, with the sentence under the table."""
-    indicator, rate = indicators()[code], indicators()[code].unit == "percent"
+    indicator = indicators()[code]
     table = data.standing(data.compared_units(_filters), (str(_filters.period),), (code,), _filters.boundaries, version)
-    rows = table.to_dict("records")
-    placed = ranks.ranked(rows, indicator.better == "up", rate)
-    made = [
-        _line(
-            _filters,
-            indicator,
-            row,
-            name=names.unit(row["unit"]),
-            address=_filters.address("don-vi", don_vi=row["unit"]),
-            rank=rank,
-            note=note,
-        )
-        for rank, note, row in placed
-    ]
-    return made, _ranking_sentence(made, ranks.common_date(rows))
+    made = [_ranked_line(_filters, indicator, row) for row in ranked(table, indicator).to_dict("records")]
+    return made, _ranking_sentence(made)
 
 
-def _ranking_sentence(made: Sequence[Line], date) -> str:
-    ranked = [line for line in made if line.rank is not None]
-    apart = len(made) - len(ranked)
-    if not ranked:
+def _ranked_line(filters: Filters, indicator: Indicator, row: Mapping[str, Any]) -> Line:
+    rank = none(row["rank"])
+    date = day(row["data_date"]) if row["data_date"] else ""
+    return _line(
+        filters,
+        indicator,
+        row,
+        name=names.unit(row["unit"]),
+        address=filters.address("don-vi", don_vi=row["unit"]),
+        rank=None if rank is None else int(rank),
+        block=row["block"],
+        note="" if row["block"] in ("ranked", "small") else "; ".join(sentences(row["reason"])) or date,
+        date=date,
+    )
+
+
+def _ranking_sentence(made: Sequence[Line]) -> str:
+    fit = [line for line in made if line.rank is not None]
+    if not fit:
         return _("No unit has a figure that can be ranked in this period.")
-    first, last = ranked[0], ranked[-1]
+    first, last = fit[0], fit[-1]
     said = _(
-        "Highest: {first} ({first_value}); lowest: {last} ({last_value}). Data of {day}.",
+        "Best: {first} ({first_value}); last: {last} ({last_value}). Data to {day}.",
         first=first.name,
         first_value=shown(first.value, first.rate, first.decimals),
         last=last.name,
         last_value=shown(last.value, last.rate, last.decimals),
-        day=day(date),
+        day=first.date,
     )
+    apart = len(made) - len(fit)
     return said + (" " + _("{count} not ranked.", count=number(apart)) if apart else "")
 
 

@@ -1,6 +1,8 @@
 // Swaps Streamlit's own English words for ours and keeps links of ours inside the running page.
 // Text that the application wrote (Markdown, our HTML, charts) is never touched.
 const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], .js-plotly-plot .plot-container svg, [data-testid="stDataFrame"] canvas'
+// ... except where Streamlit uses Markdown for words of its own.
+const THEIRS = '[data-testid="stFileUploader"] button, [data-testid="stMainMenuPopover"], [role="dialog"]'
 const NAMED = ['aria-label', 'title', 'placeholder', 'data-tooltip', 'data-title']
 
 function translator({ fixed, patterns }) {
@@ -18,8 +20,7 @@ function translator({ fixed, patterns }) {
 function walk(node, say) {
   if (node.nodeType === Node.TEXT_NODE) {
     const parent = node.parentElement
-    const inButton = parent && parent.closest('[data-testid="stFileUploader"] button, [data-testid="stMainMenuPopover"]')
-    if (!parent || (parent.closest(OURS) && !inButton)) return
+    if (!parent || (parent.closest(OURS) && !parent.closest(THEIRS))) return
     const said = say(node.data)
     if (said !== null && said !== node.data) node.data = said
     return

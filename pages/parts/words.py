@@ -19,6 +19,7 @@ FIXED = (
     "Settings", "Show/hide columns", "Skip to main content", "Stop", "Submit", "Theme", "Upload", "Browse files", "Use system setting",
     "System", "View fullscreen", "Wide mode", "Zoom in", "Zoom out", "Zoom", "Pan", "Autoscale", "Remove", "Remove file", "Clear cache",
     "Always rerun", "Download plot as a PNG", "Download plot as a png", "Box Select", "Lasso Select", "More", "empty", "Loading...",
+    "The page that you have requested does not seem to exist. Running the app's main page.",
     "Enter a value", "Press Enter to apply", "Please wait...",
 )  # fmt: skip
 PATTERNS = (

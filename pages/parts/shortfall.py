@@ -1,0 +1,100 @@
+"""One indicator of one unit in sentences: what really changed, and what is missing for the target and who decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from math import isnan
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from catalogue.indicators import Indicator, indicators
+from catalogue.language import _, day, number, percent
+from catalogue.periods import Period
+from indicators.change import Change, change
+from indicators.quota import gaps, quota, speed, what_if
+from indicators.standing import own_period
+from pages.parts import data, names
+from pages.parts.cards import shown
+from pages.parts.filters import Filters
+from pages.parts.numbers import none
+from pages.parts.worries import pace
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def told(key: str, _filters: Filters, code: str, version: int, spoken: str) -> str:
+    """The sentences as HTML, one a paragraph."""
+    indicator = indicators()[code]
+    now = data.standing((_filters.unit,), (str(_filters.period),), (code,), _filters.boundaries, version).to_dict("records")[0]
+    period = own_period(indicator, _filters.period)
+    moved = change(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
+    paragraphs = [_value(_filters, indicator, now), _moved(indicator, moved), *_missing(_filters, indicator, now, version)]
+    return "".join(f"<p>{escape(words)}</p>" for words in paragraphs if words)
+
+
+def _value(filters: Filters, indicator: Indicator, now: Mapping[str, Any]) -> str:
+    value = shown(none(now["value"]), indicator.unit == "percent", indicator.decimals)
+    if not value:
+        return _("{who}: no data yet.", who=names.unit(filters.unit))
+    if none(now["target"]) is None:
+        return _("{who}: {value}. No target has been set.", who=names.unit(filters.unit), value=value)
+    target = shown(now["target"], indicator.unit == "percent", indicator.decimals)
+    return _(
+        "{who}: {value}, target {target} by {day}.", who=names.unit(filters.unit), value=value, target=target, day=day(now["target_to"])
+    )
+
+
+def _moved(indicator: Indicator, moved: Change) -> str:
+    if isnan(moved.total):
+        return ""
+    parts = (
+        (moved.same, _("{size} real change in the same {count} units", size="{size}", count=number(moved.units_compared))),
+        (moved.coverage, _("{size} from units newly reporting or silent")),
+        (moved.boundary, _("{size} from changed boundaries")),
+        (moved.definition, _("{size} from a changed definition")),
+        (moved.correction, _("{size} from late corrections")),
+    )
+    known = [words.format(size=_signed(size, indicator)) for size, words in parts if not isnan(size) and round(size, 1) != 0]
+    before = names.period(Period.parse(moved.before)).lower()
+    total = _signed(moved.total, indicator)
+    if not known:
+        return _("Against {before}: {total}.", before=before, total=total)
+    return _("Against {before}: {total}, of which {parts}.", before=before, total=total, parts="; ".join(known))
+
+
+def _signed(size: float, indicator: Indicator) -> str:
+    amount = number(abs(size), 1 if indicator.unit == "percent" else 0)
+    sign = "+" if size > 0 else "−" if size < 0 else ""
+    return sign + (_("{amount} points", amount=amount) if indicator.unit == "percent" else amount)
+
+
+def _missing(filters: Filters, indicator: Indicator, now: Mapping[str, Any], version: int) -> list[str]:
+    if not none(now["gap_count"]):
+        return []
+    lately = speed(data.cube(version), indicator.code, filters.unit, now["figure_period"], boundaries=filters.boundaries)
+    found = quota(now, lately, better=indicator.better)
+    said = [_("Still missing: {count} {things}.", count=number(found.missing), things=names.counted(indicator)) + " " + pace(found)]
+    if indicator.unit == "percent":
+        units = data.standing(data.compared_units(filters), (str(filters.period),), (indicator.code,), filters.boundaries, version)
+        said.append(_deciding(units, float(now["target"]), indicator))
+    return said
+
+
+def _deciding(units: pd.DataFrame, target: float, indicator: Indicator) -> str:
+    """The few units that hold most of what is missing, and what the whole would reach if they reached the target."""
+    found = gaps(units, target, better=indicator.better)
+    few = found[found["decisive"]]
+    if few.empty or len(few) == len(found):
+        return ""
+    who = [names.unit(unit) for unit in few["unit"]]
+    listed = ", ".join(who[:5]) + (" …" if len(who) > 5 else "")
+    return _(
+        "{count} units ({who}) make up {share} of what is missing; if they reached {target}, the whole would reach {reached}.",
+        count=number(len(few)),
+        who=listed,
+        share=percent(100 * few["share"].sum(), 0),
+        target=percent(target),
+        reached=percent(what_if(units, set(few["unit"]), target), indicator.decimals),
+    )

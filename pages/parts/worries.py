@@ -1,0 +1,78 @@
+"""What needs a call, in words: who, how far, what is missing, how fast it goes and must go, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isnan
+
+from catalogue.indicators import indicators
+from catalogue.language import _, number, percent
+from indicators.attention import Concern, attention
+from indicators.quota import Quota
+from pages.parts import briefing, data, names
+from pages.parts.cards import shown
+from pages.parts.filters import Filters
+from pages.parts.numbers import none
+
+
+def worries(filters: Filters, short: Mapping[str, str]) -> tuple[briefing.Concern, ...]:
+    """The concerns of the choice as lines of the overview. `short` gives the indicators looked at and what they are called there."""
+    version = data.version()
+    found = attention(
+        data.cube(version),
+        data.targets(version),
+        unit=filters.unit,
+        period=filters.period,
+        indicators=list(short),
+        boundaries=filters.boundaries,
+    )
+    return tuple(_line(filters, concern, short.get(concern.indicator, "")) for concern in found)
+
+
+def _line(filters: Filters, concern: Concern, name: str) -> briefing.Concern:
+    unit = names.unit(concern.unit)
+    if concern.reason == "silent":
+        address = filters.address("thu-bao-cao", don_vi=filters.unit)
+        return briefing.Concern(
+            "no_data", briefing.Linked(_silence(unit, concern.periods_silent), address), _("Call to ask for the return.")
+        )
+    address = filters.address(data.group_of(concern.indicator).slug, chi_so=concern.indicator, don_vi=concern.unit)
+    if concern.reason == "falling":
+        words = _("{unit}: {name} fell to {value}", unit=unit, name=name, value=_fraction(concern))
+        return briefing.Concern("behind", briefing.Linked(words, address), _("A running total should not fall: have the commune check it."))
+    words = _("{unit}: {name} {value}", unit=unit, name=name, value=_fraction(concern))
+    if concern.quota and none(concern.quota.missing):
+        words += _(", {count} still missing", count=number(concern.quota.missing))
+    return briefing.Concern(concern.reason, briefing.Linked(words, address), pace(concern.quota) + _share(concern))
+
+
+def _silence(unit: str, periods: int) -> str:
+    if periods <= 1:
+        return _("{unit} has no figures for this period", unit=unit)
+    return _("{unit} has been silent for {count} periods", unit=unit, count=periods)
+
+
+def _fraction(concern: Concern) -> str:
+    """109/2.068 (5,3%), or the bare value where no counts are known."""
+    indicator = indicators()[concern.indicator]
+    value = shown(none(concern.value), indicator.unit == "percent", indicator.decimals)
+    if isnan(concern.numerator) or isnan(concern.denominator):
+        return value
+    return f"{number(concern.numerator, None)}/{number(concern.denominator, None)} ({value})"
+
+
+def _share(concern: Concern) -> str:
+    if isnan(concern.share):
+        return ""
+    return " " + _("{share} of all that is missing.", share=percent(100 * concern.share, 0))
+
+
+def pace(found: Quota | None) -> str:
+    """The present and the needed speed, and by when."""
+    if found is None or isnan(found.needed_per_week):
+        return _("The day has passed.") if found and found.verdict == "overdue" else ""
+    needed, now = number(round(found.needed_per_week, 1), None), found.speed.per_week
+    if isnan(now):
+        return _("Needs {needed} more a week.", needed=needed)
+    sign = "+" if now >= 0 else "−"
+    return _("Now {now} a week, needs {needed} a week.", now=f"{sign}{number(abs(round(now, 1)), None)}", needed=needed)

@@ -1,0 +1,169 @@
+"""What the leaders' pages show: the script run without server or browser."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from small_area import filled
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from catalogue.indicators import groups
+from catalogue.periods import Period
+from pages.parts import data
+from pages.parts.filters import Filters
+
+HOUSE = Path(__file__).parents[1]
+
+
+def use(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let the pages read the store in `folder`."""
+    patch.setenv("CHISO_DATABASE_URL", f"sqlite:///{folder / 'store.db'}")
+    patch.setenv("CHISO_ORIGINALS", str(folder / "originals"))
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+@pytest.fixture(scope="module")
+def area(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("area")
+    filled(folder).close()
+    with pytest.MonkeyPatch.context() as patch:
+        use(patch, folder)
+        yield
+    data.store().close()
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def opened(address: str = "", **parameters: str) -> AppTest:
+    """The page at an address, run once; names of parameters are written with underscores."""
+    app = AppTest.from_file(str(HOUSE / "dashboard.py"), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name.replace("_", "-")] = value
+    app.run()
+    if address:
+        app._page_hash = calc_hash(address)
+        app.run()
+    assert not app.exception, app.exception[0].message
+    return app
+
+
+def said(app: AppTest) -> str:
+    """Everything drawn as HTML, as a reader sees it."""
+    plain = re.sub(r"<style>[^<]*</style>|<[^>]+>", " ", markup(app))
+    return html.unescape(re.sub(r"\s+", " ", plain))
+
+
+def markup(app: AppTest) -> str:
+    return " ".join(block.proto.body for block in app.get("html"))
+
+
+def test_the_overview_opens_with_the_sentence(area):
+    text = said(opened())
+    assert re.search(r"Tháng 10/2026: \d+/\d+ chỉ tiêu đúng tiến độ, \d+ chậm, \d+ chưa đủ số liệu", text)
+    assert re.search(r"5/6 xã đã nộp, số liệu đến 14/10/2026", text)
+
+
+def test_the_sum_of_counts_is_divided_not_the_percentages_averaged(area):
+    # 40+10, 42+10, 44+10, (silent), 48+10, 50+10 online of 60+10 ... new: communes in the order of the register
+    online = [40 + 2 * place + 10 for place in range(6)]
+    new = [60 + 2 * place + 10 for place in range(6)]
+    silent = next(
+        i for i, unit in enumerate(data.all_communes(Filters("610.1", "610.1", Period.parse("2026-M10"), "current"))) if unit == "23365.2"
+    )
+    n, below = sum(online) - online[silent], sum(new) - new[silent]
+    assert f"{n}/{below} hồ sơ" in said(opened())
+
+
+def test_there_are_six_cards_each_with_status_in_words(area):
+    drawn = markup(opened())
+    cards = re.findall(r'<article class="card.*?</article>', drawn)
+    assert len(cards) == 6
+    assert all(re.search(r'class="status[^>]*>.*?</i>\S', card) for card in cards)
+
+
+def test_a_silent_commune_is_never_a_zero(area):
+    row = re.search(r"<tr><th[^>]*><a[^>]*>Xã Ngọc Linh.*?</tr>", markup(opened()))
+    assert row and ">0" not in row.group() and "–" in row.group()
+
+
+def test_the_mark_of_illustrative_data_stands_on_every_page(area):
+    for address in ("", "vneid", "nguon-goc"):
+        assert "Dữ liệu minh họa" in said(opened(address))
+
+
+def test_the_address_sets_the_filters(area):
+    app = opened(ky="2026-M08", don_vi="23341.2", dia_gioi="reported")
+    assert app.selectbox(key="ky").value == "2026-M08"
+    assert app.selectbox(key="don-vi").value == "23341.2"
+    assert "Tháng 8/2026" in said(app)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"ky": "2026-M99"}, {"ky": "' or 1=1"}, {"don_vi": "<script>"}, {"don_vi": "99999.9"}, {"dia_gioi": "x"}, {"chi_so": "nothing"}],
+)
+def test_what_is_not_on_the_list_falls_back(area, wrong):
+    app = opened(**wrong)
+    assert "Tháng 10/2026" in said(app)
+    assert app.selectbox(key="don-vi").value == "610.1"
+
+
+def test_a_filter_writes_the_address(area):
+    app = opened()
+    app.selectbox(key="ky").select("2026-M09").run()
+    assert app.query_params["ky"] == "2026-M09"
+    assert "Tháng 9/2026" in said(app)
+
+
+def test_the_choice_follows_to_other_pages(area):
+    app = opened(ky="2026-M08")
+    app._page_hash = calc_hash("vneid")
+    app.run()
+    assert not app.exception
+    assert app.selectbox(key="ky").value == "2026-M08"
+
+
+@pytest.mark.parametrize("group", [group.slug for group in groups().values()])
+def test_every_group_has_a_page(area, group):
+    text = said(opened(group))
+    assert "chỉ số:" in text and "Thực hiện" in text
+
+
+def test_vneid_shows_the_funnel(area):
+    assert "Từ đủ điều kiện đến sử dụng" in said(opened("vneid"))
+
+
+def test_a_figure_leads_to_its_cells(area):
+    app = opened("nguon-goc", chi_so="ops_online_submission_rate", don_vi="23341.2", ky="2026-M10")
+    text = said(app)
+    assert "Số hồ sơ" in text and "bao cao 2026-M10.csv" in text and "S1!C5" in text
+
+
+def test_charts_carry_words_for_those_who_cannot_see_them(area):
+    charts = opened().get("plotly_chart")
+    assert charts and all(chart.proto.alt for chart in charts)
+
+
+def test_an_empty_store_says_what_to_do(tmp_path, monkeypatch):
+    use(monkeypatch, tmp_path)
+    text = said(opened())
+    assert "Chưa có số liệu" in text and "Nộp báo cáo" in text
+    data.store().close()
+    st.cache_resource.clear()
+
+
+def test_text_from_data_is_escaped():
+    from pages.parts import cards
+
+    nasty = '<img src=x onerror="1">'
+    card = cards.Card(
+        nasty, nasty, True, 1, "behind", 50.0, 1, 2, nasty, nasty, 80.0, nasty, nasty, 60.0, 1.0, nasty, (1.0, 2.0), (3.0, 4.0), 1, 2,
+        None, nasty, nasty,
+    )  # fmt: skip
+    assert "<img src=x" not in cards.html(card)
