@@ -11,9 +11,10 @@ from loaders import inbox
 from pages.parts import batches, clock, data, desk, filters, gate, one_file, triage, uploads
 from pages.parts.csv_file import csv_bytes
 from pages.parts.filters import Filters
-from pages.parts.html import h, link, table
+from pages.parts.html import h, join, link, table
 from pages.parts.triage import Row
-from pages.parts.visitor import visitor
+from pages.parts.visitor import visitor, who
+from store import Submission
 
 ADDRESS, BATCH, FILE = "nop-bao-cao", "dot", "tep"
 MOST_BATCHES, LARGE = 12, 150
@@ -23,22 +24,37 @@ def show() -> None:
     """Show the place to drop files, then the batch of the address with the file chosen in it, else the batches there are."""
     gate.require("analyst")
     chosen, by = filters.chosen(), visitor()
+    submission = batches.submission_of(st.query_params.get(FILE))
+    if submission and batches.known(submission.batch):
+        _file(submission, chosen, by)
+        return
     desk.begin(_("Submit returns"), _("Drop the files as they came. Each is kept first, then read; nothing counts until you take it in."))
     arrived = uploads.take()
+    batch = st.query_params.get(BATCH, "")
     if arrived is not None:
         _go(arrived)
-    submission = batches.submission_of(st.query_params.get(FILE))
-    batch = submission.batch if submission else st.query_params.get(BATCH)
     if not batches.known(batch):
         _batches(chosen)
-    elif uploads.read(str(batch), by):
-        _go(str(batch))
+    elif uploads.read(batch, by):
+        _go(batch)
     else:
-        rows = batches.rows_of(str(batch), data.version(), submission.id if submission else None, LARGE)
-        _batch(str(batch), rows, chosen, by)
-        row = next((row for row in rows if submission and row.number == submission.id), None)
-        if row and submission:
-            one_file.show(row, submission, chosen.root, by)
+        _batch(batch, batches.rows_of(batch), chosen, by)
+
+
+def _file(submission: Submission, chosen: Filters, by: str) -> None:
+    """One file alone, with the way back to its batch and on to the next that needs a hand."""
+    number = int(submission.id or 0)
+    rows = batches.rows_of(submission.batch, number, LARGE)
+    row = next(row for row in rows if row.number == number)
+    following = [other for other in triage.in_order(rows) if other.open and other.number != number]
+    desk.begin(row.file)
+    ways = [link(_("All files of this batch"), chosen.address(ADDRESS, dot=submission.batch))]
+    if following:
+        ways.append(
+            link(_("Next that needs a hand: {file}", file=following[0].file), chosen.address(ADDRESS, tep=str(following[0].number)))
+        )
+    desk.show(h("p", join(ways, " · "), class_="desk-note"))
+    one_file.show(row, submission, chosen.root, by)
 
 
 def _go(batch: str) -> None:
@@ -63,7 +79,7 @@ def _batches(chosen: Filters) -> None:
             link(clock.hour(one.moment), chosen.address(ADDRESS, dot=one.name)),
             number(one.files),
             number(one.open) if one.open else "–",
-            one.by,
+            who(one.by),
         )
         for one in found[:MOST_BATCHES]
     ]
@@ -72,11 +88,10 @@ def _batches(chosen: Filters) -> None:
 
 
 def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
-    chosen_file = st.query_params.get(FILE)
     desk.show(
         h("p", link(_("All batches"), chosen.address(ADDRESS)), class_="desk-note"),
         h("p", triage.summary(rows), class_="desk-big"),
-        triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n)), int(chosen_file) if chosen_file else None),
+        triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))),
     )
     clean = [row.number for row in rows if row.standing == "ready"]
     with st.container(horizontal=True, key="batch-acts"):

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from catalogue.facts import Observation, Outcome
+from catalogue.language import _
 from loaders import inbox
 from loaders.grid import Sheet
 from loaders.result import FileReading
@@ -72,7 +73,7 @@ def known(batch: str | None) -> bool:
     return bool(batch) and (bool(inbox.unread(data.store(), batch)) or not data.store().submissions(batch=batch).empty)
 
 
-def rows_of(batch: str, version: int, chosen: int | None, most: int) -> list[Row]:
+def rows_of(batch: str, chosen: int | None = None, most: int = 0) -> list[Row]:
     """The files of a batch in the order they came, each once: what an answer replaced is left out unless it is `chosen`.
 
     Of a batch with more than `most` files only the chosen one is given, when there is one.
@@ -91,9 +92,12 @@ def ledgers(rows: Sequence[Row]) -> dict[int, tuple[int, int, int, int]]:
 
 
 def _live(rows: pd.DataFrame) -> pd.DataFrame:
-    """Without the readings that a later one of the same file stands in for."""
-    replaced = set(rows.loc[rows["state"] != "withdrawn", "replaces"].dropna().astype(int))
-    return rows[~rows["id"].isin(replaced)]
+    """Without the readings that a later one of the same file stands in for; taken out together, only the later one is told."""
+    later = dict(zip(rows["replaces"], rows["state"], strict=True))
+    hidden = [
+        one in later and (later[one] != "withdrawn" or state == "withdrawn") for one, state in zip(rows["id"], rows["state"], strict=True)
+    ]
+    return rows[[not one for one in hidden]]
 
 
 def _row(found: dict[str, Any]) -> Row:
@@ -109,11 +113,19 @@ def _row(found: dict[str, Any]) -> Row:
         periods=tuple(dict.fromkeys(o.period for o in held.reading.observations)) or tuple(found["periods"]),
         accepted=int(statuses.get("accepted", 0)),
         asked=int(statuses.get("asked", 0)),
-        rejected=int(statuses.get("rejected", 0)),
+        rejected=len(_wrong(held.reading)),
         questions=len(held.reading.questions),
         issues=len(held.reading.issues),
-        reason=found["state_reason"] if found["state"] in ("refused", "withdrawn") else "",
+        reason=_("Reason: {reason}", reason=found["state_reason"])
+        if found["state"] in ("refused", "withdrawn") and found["state_reason"]
+        else "",
     )
+
+
+def _wrong(reading: FileReading) -> set[tuple[str, str]]:
+    """The cells that the sender has to mend."""
+    told = {(issue.sheet, issue.cell) for issue in reading.issues if issue.severity == "error" and issue.cell}
+    return told | {(o.sheet, o.cell) for o in reading.observations if o.status == "rejected"}
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -34,8 +34,9 @@ def begin(title: str, lead: str = "") -> None:
 
 
 def show(*parts: Html) -> None:
-    """Put markup on the page."""
-    st.html(join(parts))
+    """Put markup on the page, when there is any."""
+    if any(parts):
+        st.html(join(parts))
 
 
 def heading(text: str) -> Html:

@@ -11,10 +11,11 @@ from loaders import inbox
 from loaders.questions import Question
 from pages.parts import batches, clock, data, desk, effect, letters, messages, questions, standing, triage
 from pages.parts.batches import Content
-from pages.parts.html import h, join
+from pages.parts.html import Html, h, join
 from pages.parts.sheet_picture import legend, page_of, pages_of, picture
 from pages.parts.triage import Row
 from pages.parts.understood import place_of
+from pages.parts.visitor import who
 from store import Submission
 
 FOCUS = "o"
@@ -23,7 +24,7 @@ FOCUS = "o"
 def show(row: Row, submission: Submission, root: str, by: str) -> None:
     """Draw the file; acts on the store when a button is pressed."""
     held = batches.content(row.number)
-    desk.show(h("h2", row.file, class_="desk-h2", id="tep"), _about(row, submission, held))
+    desk.show(_about(row, submission, held))
     left, right = st.columns([3, 2], gap="large")
     with left:
         _picture(row, held)
@@ -31,9 +32,9 @@ def show(row: Row, submission: Submission, root: str, by: str) -> None:
         _ask(row, held, by)
         desk.show(messages.grouped(_told(held), issue_kinds()))
         _answered(held)
+        _act(row, held, by)
     if row.open:
         effect.show(row.number, root)
-    _act(row, held, by)
 
 
 def _about(row: Row, submission: Submission, held: Content):
@@ -41,16 +42,12 @@ def _about(row: Row, submission: Submission, held: Content):
     counted = _(
         "{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {context} other.", **{k: number(v) for k, v in ledger.items()}
     )
+    came = _("Received {moment} by {who}.", moment=clock.hour(submission.received_at), who=who(submission.received_by))
     parts = [
         standing.badge(row.standing),
         h("span", " · ", triage.units_words(row.units), " · ", triage.periods_words(row.periods)),
         h("p", row.message),
-        h("p", counted if ledger else "", class_="desk-small"),
-        h(
-            "p",
-            _("Received {moment} by {who}.", moment=clock.hour(submission.received_at), who=submission.received_by),
-            class_="desk-small",
-        ),
+        h("p", counted if ledger else "", " ", came, class_="desk-small"),
         h("p", row.reason, class_="desk-bad") if row.reason else None,
     ]
     return join(parts)
@@ -73,7 +70,7 @@ def _picture(row: Row, held: Content) -> None:
     focus = place_of(at[1]) if at and at[0] == sheet.name else None
     last = pages_of(sheet)
     shown = st.pagination(last, default=page_of(focus) if focus else 1, key=f"rows-{row.number}-{place}") if last > 1 else 1
-    desk.show(legend(marked.values()), h("div", class_="desk-none"))
+    desk.show(Html(legend(marked.values())))
     st.html(picture(sheet, marked, shown, focus))
 
 
@@ -109,7 +106,11 @@ def _answered(held: Content) -> None:
     if not held.answers:
         return
     lines = [
-        h("li", f"{answer.key}: {answer.value}", h("span", f" ({answer.by}{', ' + answer.why if answer.why else ''})", class_="desk-small"))
+        h(
+            "li",
+            f"{answer.key}: {answer.value}",
+            h("span", f" ({who(answer.by)}{', ' + answer.why if answer.why else ''})", class_="desk-small"),
+        )
         for answer in held.answers
     ]
     desk.show(h("details", h("summary", _("{count} answers given", count=number(len(lines)))), h("ul", *lines)))
@@ -122,11 +123,8 @@ def _act(row: Row, held: Content, by: str) -> None:
         if st.button(_("Take in after all"), key=f"again-{row.number}"):
             _do(lambda: data.store().accept(row.number, by, _("taken in after all")))
     elif row.open:
-        left, right = st.columns(2, gap="large")
-        with left:
-            _take_in(row, by)
-        with right:
-            _send_back(row, held, by)
+        _take_in(row, by)
+        _send_back(row, held, by)
 
 
 def _take_in(row: Row, by: str) -> None:

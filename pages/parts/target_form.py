@@ -18,6 +18,7 @@ from catalogue.targets import Operator, Target
 from catalogue.units import units
 from pages.parts import names, target_list, terms
 from pages.parts.html import Html, h, join, table
+from pages.parts.visitor import who
 from store.targets import Revision
 
 LEVELS = ("commune", "district", "province", "country")
@@ -230,7 +231,7 @@ def history_table(revisions: Sequence[Revision]) -> Html:
             target_list.span_words(one.target),
             target_list.document_words(one.target, legal_bases()),
             target_list.status_words(one.target),
-            one.by if one.recorded_on.year > 1 else "",
+            who(one.by) if one.recorded_on.year > 1 else "",
             one.reason or "–",
         )
         for one in reversed(revisions)

@@ -56,12 +56,17 @@ def summary(rows: Sequence[Row]) -> str:
     return _("{count} files: {parts}.", count=number(len(rows)), parts=", ".join(parts))
 
 
-def triage(rows: Sequence[Row], page: Callable[[int], str], chosen: int | None = None) -> Html:
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """What needs a hand first, then as they came."""
+    return sorted(rows, key=lambda row: (ORDER.index(row.standing), row.number))
+
+
+def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
     """The table, what needs a hand first; `page` gives the address at which a file is opened."""
     head = [_("File"), _("Result"), _("Unit"), _("Period"), _("Figures read"), _("Open questions"), _("Cells to mend")]
     body = [
         (
-            _file(row, page, chosen),
+            _file(row, page),
             standing.badge(row.standing),
             units_words(row.units),
             periods_words(row.periods),
@@ -69,14 +74,13 @@ def triage(rows: Sequence[Row], page: Callable[[int], str], chosen: int | None =
             number(row.questions) if row.questions else "–",
             number(row.rejected) if row.rejected else "–",
         )
-        for row in sorted(rows, key=lambda row: (ORDER.index(row.standing), row.number))
+        for row in in_order(rows)
     ]
     return table(head, body, label=_("Files of the batch"), kinds="ttttnnn")
 
 
-def _file(row: Row, page: Callable[[int], str], chosen: int | None) -> Html:
-    name = h("strong", row.file) if row.number == chosen else link(row.file, page(row.number))
-    return join([h("div", name, class_="desk-file"), h("div", row.reason or row.message, class_="desk-small")])
+def _file(row: Row, page: Callable[[int], str]) -> Html:
+    return join([h("div", link(row.file, page(row.number)), class_="desk-file"), h("div", row.reason or row.message, class_="desk-small")])
 
 
 def units_words(ids: Sequence[str]) -> str:

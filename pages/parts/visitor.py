@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from catalogue.language import _
 from pages.parts import gate
 
 LOCAL = "local"
@@ -14,3 +15,8 @@ def visitor() -> str:
     if not gate.sign_in_configured():
         return LOCAL
     return str(st.user.get("email") or st.user.get("preferred_username") or st.user.get("name") or st.user.get("sub"))
+
+
+def who(name: str) -> str:
+    """A name of the audit trail as people read it."""
+    return {LOCAL: _("this office"), "declarations": _("the catalogue")}.get(name, name)
