@@ -64,9 +64,10 @@ def unsqueezed(typed: TypedName) -> TypedName:
 
 def take_apart(text: str) -> TypedName:
     """The bare name, type and parents of a name as typed ("UBND xa A, huyen B")."""
-    parts = [part for part in _BREAK.split(_split_inner(nfc(text))) if part.strip(_EDGES)]
+    sender = _without_body(nfc(text).strip(_EDGES))
+    parts = [part for part in _BREAK.split(_split_inner(sender)) if part.strip(_EDGES)]
     head, rest = (parts[0], parts[1:]) if parts else ("", [])
-    kind, bare = _without_type(_without_body(head.strip(_EDGES)))
+    kind, bare = _without_type(head.strip(_EDGES))
     return TypedName(bare, kind, tuple(part.strip(_EDGES) for part in rest))
 
 
