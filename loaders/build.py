@@ -14,6 +14,7 @@ from loaders.kinds import clean, kind_of_text
 
 MAX_TEXT = 32_767
 MAX_MERGED = 4_000_000
+HUGE = 1e300  # no sheet holds a larger number; "infinite" and "not a number" fail every comparison with it
 _FIRST, _SECOND = itemgetter(0), itemgetter(1)
 
 
@@ -43,7 +44,7 @@ class Builder:
             elif found is not NOTHING:
                 extra = extra._replace(spaces=found.spaces, decoded_from=found.decoded_from, typed_text=found.typed_text)
             return tuple.__new__(Cell, (row, col, text, kind, style, False, None, extra))
-        if type(value) is float:
+        if type(value) is float and -HUGE < value < HUGE:
             return tuple.__new__(Cell, (row, col, value, "N", style, False, None, extra or NOTHING))
         return _other(row, col, value, style, extra or NOTHING)
 
@@ -112,7 +113,9 @@ def _faulty(row: int, col: int, style: Style, extra: Extra) -> Cell:
 
 
 def _other(row: int, col: int, value: Any, style: Style, extra: Extra) -> Cell:
-    """Whole numbers, truth values, days and hours."""
+    """Whole numbers, truth values, days and hours; a number no sheet can hold is an error."""
+    if isinstance(value, float):
+        return _faulty(row, col, style, extra._replace(error=extra.error or "#NUM!"))
     if isinstance(value, bool):
         return Cell(row, col, value, "T", style, extra=extra)
     if isinstance(value, int):

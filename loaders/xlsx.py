@@ -13,7 +13,7 @@ from catalogue.facts import Issue
 from catalogue.language import _
 from loaders import calamine
 from loaders.bounds import MAX_SHEETS, far_cells, limit
-from loaders.build import Builder
+from loaders.build import HUGE, Builder
 from loaders.door import Opened, broken, check_strings, unsafe, xml_member
 from loaders.grid import NOTHING, PLAIN, Cell, Extra, Sheet, State, Style, address, position
 from loaders.refusal import warning
@@ -234,7 +234,7 @@ def _cells(
         col = cols[letters]
         value = line[col] if col < width else ""
         extra = extras.get((row, col)) if extras else None
-        if extra is None and type(value) is float:
+        if extra is None and type(value) is float and -HUGE < value < HUGE:
             cells[row, col] = new(Cell, (row, col, value, "N", dressed[rest], False, None, NOTHING))
             continue
         if value == "" and found.numbers:

@@ -163,6 +163,11 @@ class TestXlsx:
             ("A2", None, "#REF!", True),
         ]
 
+    @pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN", "inf"])
+    def test_a_number_no_sheet_can_hold_is_an_error(self, number: str) -> None:
+        found = with_sheet(f'<row r="1"><c r="A1"><v>{number}</v></c><c r="B1"><v>1</v></c></row>').sheets[0].cells
+        assert all(c.value is None or isinstance(c.value, str) for c in found.values() if c.address == "A1")
+
     def test_prefixed_xml(self) -> None:
         xml = (
             b'<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="3">'

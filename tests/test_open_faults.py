@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import re
 import struct
 import zipfile
 from pathlib import Path
@@ -231,6 +232,31 @@ def mutated(data: bytes, luck: random.Random) -> bytes:
     return bytes(body)
 
 
+def mutated_inside(data: bytes, luck: random.Random) -> bytes:
+    """A package whose wrapping is sound and one of whose parts is not: this reaches further in than a broken zip does."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        names = [name for name in old.namelist() if old.getinfo(name).file_size]
+        hit = luck.choice(names)
+        for name in names:
+            body = old.read(name)
+            new.writestr(name, _other_tag(body, luck) if name == hit else body)
+    return out.getvalue()
+
+
+def _other_tag(body: bytes, luck: random.Random) -> bytes:
+    """Half of the time bytes change, else a number of the XML becomes extreme, so that it stays well-formed."""
+    found = list(re.finditer(rb'(?<=["A-Z>])[0-9]+(?=["<])', body))
+    if luck.random() < 0.5 or not found:
+        return mutated(body, luck)
+    for match in luck.sample(found, min(len(found), luck.choice([1, 3, 20])))[::-1]:
+        extreme = luck.choice([b"0", b"-1", b"999999999", b"1048576", b"16384", b"NaN", b"1e308", b"", b"99999999999999999999"])
+        body = (
+            body[: match.start()] + extreme + body[match.end() :] if len(extreme) == len(match[0]) else body.replace(match[0], extreme, 1)
+        )
+    return body
+
+
 def test_no_mutation_escapes(tmp_path: Path) -> None:
     """Whatever happens to the bytes of a file, it opens or it is Unreadable; in a child, so that an abort would be seen too."""
     from loaders import worker
@@ -240,7 +266,8 @@ def test_no_mutation_escapes(tmp_path: Path) -> None:
     for index in range(MUTATIONS):
         name, data = files[index % len(files)]
         path = tmp_path / f"{index}-{name}"
-        path.write_bytes(mutated(data, luck))
+        inside = data.startswith(b"PK") and index % 3
+        path.write_bytes(mutated_inside(data, luck) if inside else mutated(data, luck))
         requests.append({"do": "cells", "path": str(path)})
     answers = list(worker.run(requests))
     assert len(answers) == MUTATIONS
