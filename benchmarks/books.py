@@ -28,6 +28,11 @@ def communes(within: str = COUNTRY) -> list[Unit]:
     return list(units().communes_under(within, PERIOD.end()))
 
 
+def of_then(unit: Unit, period: Period) -> Unit:
+    """The unit that reported for a commune of today in an earlier month: before a merger the first of those that became it."""
+    return unit if unit.exists(period.end()) else units()[units().predecessors(unit.id)[0].old]
+
+
 def province() -> str:
     """The province that the demo lies in."""
     return units().path(units_of(settings().last)[0])[1].id
@@ -86,20 +91,26 @@ def _table(sheet: Worksheet, rows: Sequence[Unit], asked: Sequence[Element], per
 
 
 def small(folder: Path, number: int) -> list[Path]:
-    """Returns of as many communes, a file each, of the form most communes use."""
-    said = words()["bench"]
+    """Returns of one commune and month each, of the form most communes use: those of the demo's province, month after month."""
     items = [item for section in form("bc_ke_hoach")["sections"] for item in section["items"]]
+    today = communes(province())
+    senders = [(of_then(unit, PERIOD.shift(-back)), PERIOD.shift(-back)) for back in range(1 + number // len(today)) for unit in today]
     paths = []
-    for unit in communes()[:number]:
-        numbers = borrowed(unit.id)
-        book = Workbook()
-        sheet = book.worksheets[0]
-        for name in (units()[unit.parent].name, unit.name):
-            sheet.append([said["body"].format(name=name)])
-        for line in ([], [_said("title", PERIOD)], [_said("period", PERIOD)], [], said["columns"]):
-            sheet.append(line)
-        for order, item in enumerate(items, start=1):
-            sheet.append([order, item["label"], item["measure"], numbers[item["element"]]])
-        paths.append(folder / f"{unit.code}.xlsx")
-        book.save(paths[-1])
+    for unit, period in senders[:number]:
+        paths.append(folder / f"{unit.code}-{period}.xlsx")
+        _small(unit, period, items).save(paths[-1])
     return paths
+
+
+def _small(unit: Unit, period: Period, items: Sequence[dict]) -> Workbook:
+    said = words()["bench"]
+    numbers = next(found for at in range(99) if (found := borrowed(f"{unit.id} {period} {at}"))["received_carried_over"])
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for name in (units()[unit.parent].name, unit.name):
+        sheet.append([said["body"].format(name=name)])
+    for line in ([], [_said("title", period)], [_said("period", period)], [], said["columns"]):
+        sheet.append(line)
+    for order, item in enumerate(items, start=1):
+        sheet.append([order, item["label"], item["measure"], numbers[item["element"]]])
+    return book

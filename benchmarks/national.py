@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.books import counted
+from benchmarks.books import counted, of_then
 from catalogue.elements import Element
 from catalogue.facts import Observation
 from catalogue.periods import Period
@@ -49,11 +49,6 @@ def filled(folder: Path, communes: int) -> str:
         store.close()
         done.touch()
     return url
-
-
-def of_then(unit: Unit, period: Period) -> Unit:
-    """The unit that reported for a commune of today in an earlier month: before a merger the first of those that became it."""
-    return unit if unit.exists(period.end()) else units()[units().predecessors(unit.id)[0].old]
 
 
 def _fill(store: Store, communes: list[Unit]) -> None:
