@@ -4,7 +4,7 @@ import streamlit as st
 
 from catalogue.indicators import indicators
 from catalogue.language import _, language, number
-from pages.parts import data, filters, gate, names, origin, page
+from pages.parts import data, filters, gate, names, origin, page, theme
 
 
 def show() -> None:
@@ -23,5 +23,9 @@ def show() -> None:
     page.section(_("Units counted"), "don-vi")
     page.block(found.units, _("A unit that has not reported is left out of both numerator and denominator; it never counts as zero."))
     page.section(_("Cells it was typed in"), "o-goc")
+    framed = origin.framed(language())
+    if framed:
+        theme.also("desk")
+        page.block(framed.legend + framed.picture, framed.words)
     rest = _("{count} more cells are not shown.", count=number(found.hidden)) if found.hidden else ""
     page.block(found.cells, rest)

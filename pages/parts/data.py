@@ -12,7 +12,7 @@ import streamlit as st
 from catalogue.indicators import Group, groups, indicators
 from catalogue.periods import Period
 from catalogue.tables import DATA_FOLDER, rows
-from catalogue.targets import Target, declared_targets
+from catalogue.targets import Target
 from catalogue.units import units
 from indicators.cube import Cube, open_cube
 from indicators.rows import Boundaries
@@ -121,7 +121,7 @@ def cube(version_: int) -> Cube:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def targets(version_: int) -> tuple[Target, ...]:
     """The targets as they stand now."""
-    return declared_targets()
+    return tuple(store().targets())
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -101,11 +101,13 @@ def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tup
         "better": Linked(str(told.up), targets),
         "worse": Linked(str(told.down), targets),
     }
-    template = names.period(filters.period) + _(
+    template = _(
         ": {good} targets on pace, {slow} behind, {unknown} without enough data. {reported} communes have reported, data to {day}. "
         "Against the period before: {better} up, {worse} down."
     )
-    return template, numbers
+    if not told.total:
+        template = _(": no target has been set for this unit. {reported} communes have reported, data to {day}.")
+    return names.period(filters.period) + template, numbers
 
 
 def _heading(filters: Filters) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -17,11 +17,13 @@ from indicators.reasons import sentences
 from indicators.standing import own_period
 from indicators.trace import Trace
 from indicators.trace import trace as traced
-from pages.parts import clock, data, names
+from pages.parts import batches, clock, data, names
 from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Head, table
 from pages.parts.numbers import none
+from pages.parts.sheet_picture import legend, page_of, picture
+from pages.parts.understood import place_of
 
 MOST_ROWS = 400
 """Cells that are drawn one by one; of more, the first are shown and the number of the others is said."""
@@ -132,7 +134,30 @@ def submission(number_: int):
     return data.store().submission(number_)
 
 
-def where() -> Iterator[str]:
-    """The return, sheet and cell asked for in the address, each "" when it is not."""
-    for name in (RETURN, SHEET, CELL):
-        yield st.query_params.get(name, "")
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """The picture of a sheet with one cell ringed: the words above it, the legend, the table."""
+
+    words: str
+    legend: str
+    picture: str
+
+
+def framed(spoken: str) -> Framed | None:
+    """The cell asked for in the address, in the picture of its sheet; None when none is asked for or it is not to be found."""
+    asked = [st.query_params.get(name, "") for name in (RETURN, SHEET, CELL)]
+    return _framed(int(asked[0]), asked[1], asked[2], spoken) if asked[0].isdigit() and all(asked) else None
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _framed(number_: int, sheet: str, cell: str, spoken: str) -> Framed | None:
+    place = place_of(cell.split(" + ")[0])
+    try:
+        sent = submission(number_)
+    except KeyError:
+        return None
+    for found, marks in batches.pictures(number_):
+        if found.name == sheet and place:
+            words = _("{file}, sheet {sheet}, cell {cell}", file=sent.file_name, sheet=sheet, cell=cell)
+            return Framed(words, legend(marks.values()), picture(found, marks, page_of(place), place))
+    return None

@@ -65,3 +65,8 @@ def _sheet() -> str:
 def apply() -> None:
     """Lay the style sheet on the page."""
     st.html(_sheet())
+
+
+def also(name: str) -> None:
+    """Lay a further style sheet of this folder on the page."""
+    st.html(Path(__file__).with_name(f"{name}.css"))
