@@ -12,12 +12,20 @@ import numpy.typing as npt
 
 from catalogue.indicators import Indicator
 from catalogue.periods import Calendar, Period
-from catalogue.targets import Target
+from catalogue.targets import Operator, Target
 from catalogue.units import Units
 
 COMPARE = {">=": operator.ge, ">": operator.gt, "<=": operator.le, "<": operator.lt}
 NEAR = 1e-9
 Numbers = npt.NDArray[np.float64]
+
+
+def assigned(indicator: Indicator) -> Target | None:
+    """What the denominator of a quota rate says by itself: the whole quota, with no day named. None for other indicators."""
+    if not indicator.quota:
+        return None
+    sign: Operator = "<=" if indicator.better == "down" else ">="
+    return Target("", indicator.code, "", "", "", "", sign, 100.0, "percent", "", "", "", "in_force", True, "")
 
 
 @cache
@@ -97,4 +105,4 @@ def short_by(target: Target, indicator: Indicator, numerators: Numbers, denomina
     """How many more (or, where less is better, fewer) must be counted for the target; NaN where there are no counts."""
     wanted = target.value * denominators / 100 if indicator.unit == "percent" else target.value
     gap = numerators - wanted if indicator.better == "down" else wanted - numerators
-    return np.maximum(0, np.ceil(gap - 1e-6))
+    return np.maximum(0.0, np.ceil(gap - 1e-6)) + 0.0

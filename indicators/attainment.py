@@ -17,7 +17,7 @@ import pandas as pd
 from catalogue.indicators import Formula, Indicator
 from catalogue.periods import Period
 from catalogue.targets import Target
-from indicators.aims import NEAR, Numbers, ends, pace, reached, scopes, short_by, starts, target_for, way_begins
+from indicators.aims import NEAR, Numbers, assigned, ends, pace, reached, scopes, short_by, starts, target_for, way_begins
 from indicators.thresholds import Thresholds, thresholds
 from indicators.words import Words, declared
 
@@ -56,7 +56,8 @@ def attainment(
     Each row is judged on the last day of its period, or on `on` when that is earlier. The way to a target begins at the
     last figure known at the start of its span (of the year, while the span lies ahead), else at the first one known after
     that; `history` holds figures to look for it beside those of `table`. Without one the target itself is the measure.
-    Targets marked unverified are left out unless asked for. Adds: target, target_id, target_revision, target_operator,
+    Targets marked unverified are left out unless asked for. A quota rate without a target is measured by its whole quota
+    (100, no day, no pace, an empty target_id). Adds: target, target_id, target_revision, target_operator,
     target_from, target_to (dates), target_level, target_scope, status, pace, baseline, baseline_date, gap_count (still
     missing, in counts), not_comparable (why: "unit", "denominator").
     """
@@ -65,17 +66,18 @@ def attainment(
     known = _known([table] if history is None else [history, table], choose.aimed)
     table = table.reset_index(drop=True)
     facts = _Facts.of(table)
-    for (code, text), at in facts.groups(choose.aimed).items():
+    quotas = {code for code, indicator in words.indicators.items() if indicator.quota}
+    for (code, text), at in facts.groups(choose.aimed | quotas).items():
         indicator = words.indicators[code]
         end = Period.parse(text).end(indicator.calendar)
         day = min(end, on) if on else end
         chosen: dict[Target, list[int]] = defaultdict(list)
         for place in at:
-            target = choose(indicator, facts.unit[place], day)
+            target = choose(indicator, facts.unit[place], day) or assigned(indicator)
             if target is not None:
                 chosen[target].append(place)
         for target, places in chosen.items():
-            facts.judge(np.array(places), target, indicator, day, known[code], limits)
+            facts.judge(np.array(places), target, indicator, day, known.get(code, {}), limits)
     return pd.concat([table, pd.DataFrame(facts.added)], axis=1)
 
 
@@ -172,11 +174,13 @@ class _Facts:
         self, at: npt.NDArray[np.int64], target: Target, indicator: Indicator, day: dt.date, known: Known, limits: Thresholds
     ) -> None:
         """Judge rows of one indicator and period by one target."""
-        end = ends(target, indicator.calendar)
-        begin = way_begins(target, indicator.calendar, day)
-        first, since = _beginnings(known, [self.unit[place] for place in at], begin, day)
-        expected = pace(first, since, target.value, end, day)
-        expected[np.isnan(expected)] = target.value if day >= end else np.nan
+        start, end = (starts(target, indicator.calendar), ends(target, indicator.calendar)) if target.period_to else (None, None)
+        first = since = expected = np.full(len(at), np.nan)
+        if end is not None:
+            begin = way_begins(target, indicator.calendar, day)
+            first, since = _beginnings(known, [self.unit[place] for place in at], begin, day)
+            expected = pace(first, since, target.value, end, day)
+            expected[np.isnan(expected)] = target.value if day >= end else np.nan
         unlike = _unlike(self.formula[at[0]], target, indicator)
         dates = np.array([dt.date.fromordinal(int(ordinal)) if ordinal == ordinal else None for ordinal in since], dtype=object)
         told = {
@@ -184,7 +188,7 @@ class _Facts:
             "target_id": target.id,
             "target_revision": target.revision,
             "target_operator": target.operator,
-            "target_from": starts(target, indicator.calendar),
+            "target_from": start,
             "target_to": end,
             "target_level": target.level,
             "target_scope": target.scope,

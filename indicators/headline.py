@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,7 +15,7 @@ GOOD, SLOW = ("reached", "on_pace"), ("behind", "off_track")
 class Headline:
     """Counts of indicators with a target (`total` = on_track + behind + no_data), of those that moved, and of units.
 
-    `units_reported` is the most units any of the figures counts, of as many due; `data_date` the latest day of any. `up` and
+    `units_reported` is the most units any of the figures counts, of as many due; `data_date` the day of most figures. `up` and
     `down` count targets whose same units did better and worse, whichever way is better.
     """
 
@@ -37,7 +38,7 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
     on_track, behind = int(status.isin(GOOD).sum()), int(status.isin(SLOW).sum())
     fresh = rows[rows["figure_period"] == period]
     most = fresh.sort_values(["units_reporting", "units_due"]).tail(1)
-    days = [day for day in fresh["data_date"] if day is not None and day == day]
+    days = Counter(day for day in fresh["data_date"] if day is not None and day == day)
     return Headline(
         on_track=on_track,
         behind=behind,
@@ -47,5 +48,5 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
         down=int((aimed["direction"] == "worse").sum()),
         units_reported=int(most["units_reporting"].iloc[0]) if len(most) else 0,
         units_due=int(fresh["units_due"].max()) if len(fresh) else 0,
-        data_date=max(days, default=None),
+        data_date=max(days, key=lambda day: (days[day], day), default=None),
     )

@@ -117,6 +117,17 @@ def test_a_quota_may_be_exceeded():
     assert (figure.status, figure.value) == ("reached", 115)
 
 
+def test_a_quota_without_a_declared_target_is_measured_by_the_whole_quota():
+    facts = indicator("account_rate", version("1", "accounts/adults"), quota=True)
+    table = figures(
+        cube("a 2025-M05 accounts 109\na 2025-M05 adults 2068", DISTRICT, facts),
+        units=["a"], periods=["2025-M05"], indicators=["account_rate"], on=dt.date(2025, 6, 1),
+    )  # fmt: skip
+    figure = attainment(table, [], words=words(DISTRICT, facts)).iloc[0]
+    assert (figure.target, figure.target_id, figure.target_to, figure.status, figure.gap_count) == (100, "", None, "off_track", 1959)
+    assert math.isnan(figure.pace)
+
+
 def test_the_way_begins_at_the_last_figure_known_when_the_span_began():
     drawn = "\n".join(
         f"a {period} accounts {value}\na {period} adults 100"
