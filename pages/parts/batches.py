@@ -112,7 +112,7 @@ def _row(found: dict[str, Any]) -> Row:
         units=tuple(dict.fromkeys(o.unit for o in held.reading.observations)) or ((found["sender"],) if found["sender"] else ()),
         periods=tuple(dict.fromkeys(o.period for o in held.reading.observations)) or tuple(found["periods"]),
         accepted=int(statuses.get("accepted", 0)),
-        asked=int(statuses.get("asked", 0)),
+        asked=held.reading.ledger.get("asked", int(statuses.get("asked", 0))),
         rejected=len(_wrong(held.reading)),
         questions=len(held.reading.questions),
         issues=len(held.reading.issues),

@@ -29,7 +29,7 @@ def show(row: Row, submission: Submission, root: str, by: str) -> None:
     with left:
         _picture(row, held)
     with right:
-        _ask(row, held, by)
+        _ask(row, held, root, by)
         desk.show(messages.grouped(_told(held), issue_kinds()))
         _answered(held)
         _act(row, held, by)
@@ -82,12 +82,12 @@ def _focus(held: Content) -> tuple[str, str] | None:
     return next(((i.sheet, i.cell) for i in held.reading.issues if i.severity == "error" and i.cell), None)
 
 
-def _ask(row: Row, held: Content, by: str) -> None:
+def _ask(row: Row, held: Content, root: str, by: str) -> None:
     open_: tuple[Question, ...] = held.reading.questions if row.open else ()
     if not open_:
         return
     desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))))
-    given = questions.ask(open_, f"file-{row.number}")
+    given = questions.ask(open_, f"file-{row.number}", root)
     if given:
         answers, why, remember = given
         with st.spinner(_("Reading again …")):

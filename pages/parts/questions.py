@@ -2,58 +2,98 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import streamlit as st
 
-from catalogue.language import _, number
+from catalogue.language import _, day, number
+from catalogue.periods import Period
+from catalogue.units import units
 from loaders.questions import Option, Question
+from pages.parts import clock, names
 
 MANY = 6
+MONTHS_BACK = 30
+PERIOD, UNIT, VALUE = "period", "unit:", "value:"
+BLANK = "blank"
 
 
-def ask(questions: Sequence[Question], key: str) -> tuple[dict[str, str], str, bool] | None:
+def ask(questions: Sequence[Question], key: str, root: str) -> tuple[dict[str, str], str, bool] | None:
     """Draw every question in one form. Gives (answers, why, remember) when it is sent with at least one answer, else None."""
     with st.form(key=f"{key}-questions", border=True):
-        given = {question.key: _choose(question, f"{key}-{place}") for place, question in enumerate(questions)}
+        given = {question.key: _choose(question, f"{key}-{place}", root) for place, question in enumerate(questions)}
         why = st.text_input(_("Why (kept with the answer)"), key=f"{key}-why", placeholder=_("for example: asked the clerk by phone"))
         remember = st.checkbox(_("Remember this way of reading for later files of this sender with the same layout"), key=f"{key}-remember")
         sent = st.form_submit_button(_("Read again with these answers"), type="primary")
-    answers = {name: value for name, value in given.items() if value}
+    answers = {name: value for name, value in given.items() if value is not None}
     if sent and not answers:
         st.warning(_("Choose at least one answer."))
-    return (answers, why.strip(), remember) if sent and answers else None
+    return (answers, (why or "").strip(), remember) if sent and answers else None
 
 
-def _choose(question: Question, key: str) -> str:
-    """One question: a radio for a few options, a list for many, a text when there are none. Empty when it was left open."""
+def choices(question: Question, root: str, today: dt.date) -> list[Option]:
+    """What may be answered. The reader's own options come first; a period or unit it could not propose is offered from the calendar
+    and the register. A unit is told with what tells it from its namesake."""
+    if question.key == PERIOD and not question.options:
+        return [Option(str(period), names.period(period)) for period in _periods(today)]
+    if question.key.startswith(UNIT):
+        proposed = [option.value for option in question.options if option.value in units()]
+        return [_unit(one) for one in (proposed or _area(root, today))]
+    if question.key.startswith(VALUE):
+        return [Option(o.value, number(float(o.value), None), o.why) for o in question.options] + [
+            Option(BLANK, _("Leave it out: there is no figure"))
+        ]
+    return list(question.options)
+
+
+def _periods(today: dt.date) -> list[Period]:
+    """The periods a return of these days may be about, the latest first: months, then longer ones."""
+    last = Period.month(today.year, today.month)
+    months = [last.shift(-back) for back in range(MONTHS_BACK)]
+    years = sorted({month.year for month in months}, reverse=True)
+    longer = [Period(year, "quarter", place) for year in years for place in (4, 3, 2, 1)]
+    longer += [Period(year, "half", place) for year in years for place in (2, 1)]
+    return months + longer + [Period(year, "nine_months") for year in years] + [Period(year, "year") for year in years]
+
+
+def _area(root: str, today: dt.date) -> list[str]:
+    """The communes of the area, those of today first."""
+    known = units()
+    return list(dict.fromkeys(unit.id for unit in (*known.communes_under(root, today), *known.leaves(root))))
+
+
+def _unit(unit_id: str) -> Option:
+    unit = units()[unit_id]
+    above = ", ".join(one.name for one in reversed(units().path(unit_id)[1:-1]))
+    ended = _("until {day}", day=day(unit.valid_to)) if unit.valid_to else ""
+    return Option(unit_id, names.unit(unit_id), " · ".join(part for part in (above, ended) if part))
+
+
+def _choose(question: Question, key: str, root: str) -> str | None:
+    """One question: a radio for a few options, a list for many, a text when there are none. None when it was left open."""
     st.markdown(f"**{plain(_where(question))}** {plain(question.text)}")
-    words = {option.value: option.label for option in question.options}
-    shown = list(words)
-    if not shown:
-        return (st.text_input(_("Your answer"), key=key) or "").strip()
-    label = _("Your answer")
-    if len(shown) > MANY:
-        return (
-            st.selectbox(
-                label, shown, index=None, format_func=lambda v: words[v], key=key, placeholder=_("Choose"), label_visibility="collapsed"
-            )
-            or ""
+    options = choices(question, root, clock.today())
+    if not options:
+        return (st.text_input(_("Your answer"), key=key) or "").strip() or None
+    chosen = _one_of(options, key)
+    if question.key.startswith(VALUE):
+        typed = st.number_input(_("or another number"), value=None, key=f"{key}-number", format="%0.10g")
+        chosen = repr(float(typed)) if typed is not None else "" if chosen == BLANK else chosen
+    return chosen
+
+
+def _one_of(options: Sequence[Option], key: str) -> str | None:
+    label, words = _("Your answer"), {option.value: option.label for option in options}
+    if len(options) > MANY:
+        shown = {option.value: f"{option.label} ({option.why})" if option.why else option.label for option in options}
+        return st.selectbox(
+            label, list(words), index=None, format_func=lambda v: shown[v], key=key, placeholder=_("Choose"), label_visibility="collapsed"
         )
-    chosen = st.radio(
-        label,
-        shown,
-        index=None,
-        format_func=lambda v: plain(words[v]),
-        key=key,
-        captions=_captions(question.options),
-        label_visibility="collapsed",
+    captions = [plain(option.why) for option in options] if any(option.why for option in options) else None
+    return st.radio(
+        label, list(words), index=None, format_func=lambda v: plain(words[v]), key=key, captions=captions, label_visibility="collapsed"
     )
-    return chosen or ""
-
-
-def _captions(options: Sequence[Option]) -> list[str] | None:
-    return [plain(option.why) for option in options] if any(option.why for option in options) else None
 
 
 def _where(question: Question) -> str:

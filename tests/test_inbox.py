@@ -1,0 +1,160 @@
+"""The inbox: what is dropped is kept, read, asked about, answered; and nothing is lost on the way."""
+
+import io
+import zipfile
+
+import pytest
+
+from catalogue.language import use_language
+from loaders import inbox
+
+HEAD = "Đơn vị tính: hồ sơ,,,\nTT,Tên xã,Số hồ sơ tiếp nhận trực tuyến,Tổng số hồ sơ tiếp nhận mới trong kỳ\n"
+TITLE = "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
+RECEIVED = "dossiers_recv_online"
+
+
+@pytest.fixture(autouse=True)
+def vietnamese():
+    use_language("vi")
+
+
+def sheet(online=80, new=120, title=TITLE + " THÁNG 9 NĂM 2026"):
+    return f"{title},,,\n{HEAD}1,Xã Đăk Pék,{online},{new}\n2,Xã Đăk Môn,60,90\n".encode()
+
+
+def dropped(store, *files):
+    """Drop (name, bytes) and read them; the batch and its submissions in order."""
+    batch, refused = inbox.drop(store, files)
+    assert not refused
+    numbers = [step.submission for step in inbox.read(store, batch, "lan")]
+    return batch, numbers
+
+
+def values(store, element=RECEIVED, **where):
+    frame = store.observations(elements=[element], **where)
+    return {(row.unit, row.period): row.value for row in frame.itertuples()}
+
+
+def test_a_clean_file_waits_and_counts_only_when_it_is_taken_in(sqlite_store):
+    _batch, (number,) = dropped(sqlite_store, ("thang 9.csv", sheet()))
+    assert sqlite_store.submission(number).state == "received" and values(sqlite_store) == {}
+    sqlite_store.accept(number, "lan", "")
+    assert values(sqlite_store) == {("23341.2", "2026-M09"): 80, ("23374.2", "2026-M09"): 60}
+
+
+def test_the_original_can_be_opened_again(sqlite_store):
+    _batch, (number,) = dropped(sqlite_store, ("thang 9.csv", sheet()))
+    assert sqlite_store.original(sqlite_store.submission(number).sha256) == sheet()
+
+
+def test_a_dropped_file_survives_until_it_is_read(sqlite_store):
+    batch, _refused = inbox.drop(sqlite_store, [("a.csv", sheet()), ("b.csv", sheet(81))])
+    assert inbox.unread_batches(sqlite_store) == [batch]
+    next(inbox.read(sqlite_store, batch, "lan"))  # and the connection breaks here
+    assert [path.name for path in inbox.unread(sqlite_store, batch)] == ["b.csv"]
+    (step,) = inbox.read(sqlite_store, batch, "lan")
+    assert step.file == "b.csv" and inbox.unread_batches(sqlite_store) == []
+    assert len(sqlite_store.submissions(batch=batch)) == 2
+
+
+def test_the_files_of_a_zip_are_files_of_the_batch(sqlite_store):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("gui/thang 9.csv", sheet())
+        archive.writestr("gui/thang 8.csv", sheet(70, title=TITLE + " THÁNG 8 NĂM 2026"))
+    batch, numbers = dropped(sqlite_store, ("tat ca.zip", buffer.getvalue()))
+    assert list(sqlite_store.submissions(batch=batch)["file_name"]) == ["thang 8.csv", "thang 9.csv"] and len(numbers) == 2
+
+
+def test_a_zip_that_stays_closed_says_why_and_the_others_go_on(sqlite_store):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("../../x", b"")
+    batch, refused = inbox.drop(sqlite_store, [("xau.zip", buffer.getvalue()), ("thang 9.csv", sheet())])
+    assert len(refused) == 1 and refused[0].startswith("xau.zip: ")
+    assert [path.name for path in inbox.unread(sqlite_store, batch)] == ["thang 9.csv"]
+
+
+def test_a_name_cannot_leave_the_inbox(sqlite_store):
+    batch, _refused = inbox.drop(sqlite_store, [("../../../etc/x<y>.csv", sheet())])
+    (path,) = inbox.unread(sqlite_store, batch)
+    assert path.is_relative_to(sqlite_store.folder / "inbox" / batch) and "<" not in path.name
+
+
+def test_only_names_of_batches_are_looked_for(sqlite_store):
+    assert inbox.unread(sqlite_store, "..") == [] and inbox.unread(sqlite_store, "/etc") == []
+
+
+def test_a_question_is_answered_with_who_and_why_and_the_new_reading_takes_its_place(sqlite_store):
+    batch, (number,) = dropped(sqlite_store, ("bao cao.csv", sheet(title=TITLE)))
+    assert sqlite_store.submission(number).state == "asked"
+    given = {"period": "2026-M09", "unit:Xã Đăk Pék": "23341.2", "unit:Xã Đăk Môn": "23374.2"}
+    new = inbox.answer(sqlite_store, number, given, "lan", "đã hỏi xã")
+    assert (sqlite_store.submission(new).state, sqlite_store.submission(number).state) == ("received", "superseded")
+    assert sqlite_store.submission(new).batch == batch
+    assert {(a.key, a.value, a.by, a.why) for a in sqlite_store.answers(new)} == {(k, v, "lan", "đã hỏi xã") for k, v in given.items()}
+    sqlite_store.accept(new, "lan", "")
+    assert values(sqlite_store)["23341.2", "2026-M09"] == 80
+
+
+def test_an_answered_file_was_received_when_it_came(sqlite_store):
+    _batch, (number,) = dropped(sqlite_store, ("bao cao.csv", sheet(title=TITLE)))
+    new = inbox.answer(sqlite_store, number, {"period": "2026-M09"}, "lan", "")
+    assert sqlite_store.submission(new).received_at == sqlite_store.submission(number).received_at
+
+
+def test_answers_add_up(sqlite_store):
+    _batch, (number,) = dropped(sqlite_store, ("bao cao.csv", sheet(title=TITLE)))
+    second = inbox.answer(sqlite_store, number, {"unit:Xã Đăk Pék": "23341.2"}, "lan", "")
+    third = inbox.answer(sqlite_store, second, {"period": "2026-M09", "unit:Xã Đăk Môn": "23374.2"}, "hoa", "")
+    assert sqlite_store.submission(third).state == "received"
+    assert {a.key: a.by for a in sqlite_store.answers(third)} == {"unit:Xã Đăk Pék": "lan", "period": "hoa", "unit:Xã Đăk Môn": "hoa"}
+
+
+def test_the_very_same_file_is_a_duplicate_unless_it_was_taken_out(sqlite_store):
+    batch, _numbers = dropped(sqlite_store, ("thang 9.csv", sheet()))
+    _batch, (again,) = dropped(sqlite_store, ("ten khac.csv", sheet()))
+    assert sqlite_store.submission(again).state == "duplicate"
+    sqlite_store.undo_batch(batch, "lan", "nhầm")
+    _batch, (third,) = dropped(sqlite_store, ("thang 9.csv", sheet()))
+    assert sqlite_store.submission(third).state == "received"
+
+
+def test_other_figures_for_the_same_period_are_asked_about_never_taken_silently(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 sua.csv", sheet(85)))
+    assert sqlite_store.submission(second).state == "asked" and values(sqlite_store)["23341.2", "2026-M09"] == 80
+    (question,) = sqlite_store.reading(second)["questions"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: "yes"}, "lan", "xã gửi lại")
+    sqlite_store.accept(third, "lan", "")
+    assert values(sqlite_store)["23341.2", "2026-M09"] == 85
+
+
+def test_within_a_batch_the_second_version_is_asked_about_too_and_no_keeps_the_first(sqlite_store):
+    _batch, (_first, second) = dropped(sqlite_store, ("thang 9.csv", sheet(80)), ("thang 9 sua.csv", sheet(85)))
+    (question,) = sqlite_store.reading(second)["questions"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: "no"}, "lan", "bản nháp")
+    told = sqlite_store.observations(submission=third, elements=[RECEIVED], units=["23341.2"], status=None, current=False)
+    assert list(told["status"]) == ["rejected"]
+
+
+def test_undoing_a_batch_brings_the_figures_back(sqlite_store):
+    batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80)))
+    sqlite_store.accept(first, "lan", "")
+    corrected, (second,) = dropped(sqlite_store, ("thang 9 sua.csv", sheet(85)))
+    (question,) = sqlite_store.reading(second)["questions"]
+    sqlite_store.accept(inbox.answer(sqlite_store, second, {question["key"]: "yes"}, "lan", ""), "lan", "")
+    sqlite_store.undo_batch(corrected, "lan", "nhầm đơn vị")
+    assert values(sqlite_store)["23341.2", "2026-M09"] == 80
+    sqlite_store.undo_batch(batch, "lan", "nhầm đợt")
+    assert values(sqlite_store) == {}
+
+
+def test_of_a_list_of_people_nothing_stays(sqlite_store):
+    people = "DANH SÁCH CÔNG DÂN KÍCH HOẠT TÀI KHOẢN ĐỊNH DANH THÁNG 9/2026,,,,\nSTT,Họ và tên,Số CCCD,Ngày sinh,Số điện thoại\n"
+    people += "".join(f"{n},Nguyễn Văn A{n},0620900{n:05d},01/01/1990,09050{n:05d}\n" for n in range(1, 20))
+    batch, (number,) = dropped(sqlite_store, ("DS cong dan.csv", people.encode()))
+    assert number is None and sqlite_store.submissions(batch=batch).empty
+    kept = [path for path in sqlite_store.folder.rglob("*") if path.is_file()]
+    assert kept == []
