@@ -46,13 +46,21 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     styles = _styles(archive, names, relations)
     for path in _of_type(relations, "sharedStrings"):
         if found := _find(names, path):
-            check_strings(xml_member(archive, found))
+            _check_shared(xml_member(archive, found))
     warnings = _outside(archive, names)
     data, dropped = _bounded(opened.data, archive, parts)
     warnings += dropped
     values = calamine.values(data)
     sheets = [_sheet(builder, index, part, values(index), styles) for index, part in enumerate(parts)]
     return sheets, warnings
+
+
+def _check_shared(data: bytes) -> None:
+    """calamine makes room for as many shared texts as are declared: more than there are bytes is a lie."""
+    check_strings(data)
+    declared = re.search(rb'uniqueCount=["\'](\d+)', data[:2000])
+    if declared and int(declared[1][:18]) > len(data):
+        raise unsafe()
 
 
 # --- parts -----------------------------------------------------------------------------------------------------------------

@@ -98,6 +98,7 @@ FAULTS = {
     "password_zip": ("a.xlsx", encrypted_entry()),
     "bomb": ("a.xlsx", package(xl__media__x_xml=b"\0" * (60 * 1024 * 1024))),
     "long_text": ("a.xlsx", package(xl__sharedStrings_xml=f'<sst xmlns="{MAIN}"><si><t>' + os.urandom(300_000).hex() + "</t></si></sst>")),
+    "many_texts": ("a.xlsx", package(xl__sharedStrings_xml=f'<sst xmlns="{MAIN}" uniqueCount="999999999"><si><t>a</t></si></sst>')),
     "laughs": ("a.xlsx", package(xl__worksheets__sheet1_xml=sheet("", LAUGHS))),
     "laughs_strings": ("a.xlsx", package(xl__sharedStrings_xml=LAUGHS + "<sst/>")),
     "laughs_2003": ("a.xls", (LAUGHS + '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>').encode()),
@@ -139,7 +140,8 @@ CODES = {
     **dict.fromkeys(["pdf", "photo", "word", "zip", "noise"], "not_a_workbook"),
     **dict.fromkeys(["password", "password_zip", "password_ods"], "password"),
     **dict.fromkeys(
-        ["bomb", "long_text", "laughs", "laughs_strings", "laughs_2003", "twice", "parent_path", "many_members"], "unsafe_file"
+        ["bomb", "long_text", "many_texts", "laughs", "laughs_strings", "laughs_2003", "twice", "parent_path", "many_members"],
+        "unsafe_file",
     ),
     **dict.fromkeys(["wide", "long", "html_bomb", "html_tags", "html_depth", "ods_bomb"], "too_many_cells"),
 }
