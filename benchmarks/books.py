@@ -16,8 +16,10 @@ from catalogue.elements import Element, elements
 from catalogue.language import day
 from catalogue.periods import Period
 from catalogue.units import COUNTRY, Unit, units
+from demo.books import xlsx
 from demo.declarations import form, places, rules, settings, units_of
 from demo.heading import words
+from demo.paper import Paper
 from demo.world import history
 
 PERIOD = Period.parse("2026-M09")
@@ -91,26 +93,41 @@ def _table(sheet: Worksheet, rows: Sequence[Unit], asked: Sequence[Element], per
 
 
 def small(folder: Path, number: int) -> list[Path]:
-    """Returns of one commune and month each, of the form most communes use: those of the demo's province, month after month."""
-    items = [item for section in form("bc_ke_hoach")["sections"] for item in section["items"]]
+    """Returns of one commune and month each, dressed as communes dress them: those of the demo's province, month after month."""
+    declared = form("bc_ke_hoach")
     today = communes(province())
     senders = [(of_then(unit, PERIOD.shift(-back)), PERIOD.shift(-back)) for back in range(1 + number // len(today)) for unit in today]
     paths = []
     for unit, period in senders[:number]:
         paths.append(folder / f"{unit.code}-{period}.xlsx")
-        _small(unit, period, items).save(paths[-1])
+        paths[-1].write_bytes(xlsx([_small(unit, period, declared)], settings().mark))
     return paths
 
 
-def _small(unit: Unit, period: Period, items: Sequence[dict]) -> Workbook:
-    said = words()["bench"]
+def _small(unit: Unit, period: Period, declared: dict) -> Paper:
+    said = words()
     numbers = next(found for at in range(99) if (found := borrowed(f"{unit.id} {period} {at}"))["received_carried_over"])
-    book = Workbook()
-    sheet = book.worksheets[0]
-    for name in (units()[unit.parent].name, unit.name):
-        sheet.append([said["body"].format(name=name)])
-    for line in ([], [_said("title", period)], [_said("period", period)], [], said["columns"]):
-        sheet.append(line)
-    for order, item in enumerate(items, start=1):
-        sheet.append([order, item["label"], item["measure"], numbers[item["element"]]])
-    return book
+    paper = Paper("Bieu 01")
+    for row, name in enumerate((units()[unit.parent].name, unit.name), start=1):
+        paper.put(row, 1, said["bench"]["body"].format(name=name), "bold", to=(row, 3))
+    paper.put(1, 4, said["country"], "bold", to=(1, 7))
+    paper.put(2, 4, said["motto"], "bold", to=(2, 7))
+    paper.put(4, 1, _said("title", period), "title", to=(4, 7))
+    paper.put(5, 1, _said("period", period), "italic", to=(5, 7))
+    for at, (text, _) in enumerate(declared["columns"], start=1):
+        paper.put(7, at, text, "head")
+        paper.put(8, at, f"({at})", "mark")
+    row = order = 8
+    for number, section in enumerate(declared["sections"], start=1):
+        row += 1
+        paper.put(row, 1, number, "section")
+        paper.put(row, 2, section["title"], "section")
+        for item in section["items"]:
+            row += 1
+            order += 1
+            cells = (order - 8, item["label"], item["measure"], item.get("plan"), numbers[item["element"]], None, None)
+            for at, value in enumerate(cells, start=1):
+                paper.put(row, at, value, "label" if at == 2 else "body")
+    for at, text in enumerate(declared["signature"][:2]):
+        paper.put(row + 3, 1 + 3 * at, text, "bold", to=(row + 3, 3 + 4 * at))
+    return paper
