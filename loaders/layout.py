@@ -19,6 +19,7 @@ _NUMBER_ROW = re.compile(r"\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\
 _MOST_HEADER_ROWS = 6
 _LOOK_BELOW = 40
 _MOST_CANDIDATES = 120
+_LEAST_HEADLESS = 3
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:
         return
     anchor = _anchor(sheet, region)
     if anchor is None:
+        yield from _headless(sheet, region)
         return
     gap = _gap(sheet, region, anchor)
     if gap is not None:
@@ -92,6 +94,35 @@ def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:
     yield table
     yield from _search(sheet, Region(region.top, table.header_first - 1, region.left, region.right), depth + 1)
     yield from _search(sheet, Region(table.data_last + 1, region.bottom, region.left, region.right), depth + 1)
+
+
+def _headless(sheet: Sheet, region: Region) -> Iterator[Table]:
+    """A list of labels with their figures beside them and no heading over it: a slip, a block of general data."""
+    run: list[tuple[int, int, int]] = []
+    for row in range(region.top, region.bottom + 2):
+        pair = _label_and_figure(_row(sheet, region, row)) if row <= region.bottom else None
+        if pair and (not run or pair == run[-1][1:]) and (not run or row - run[-1][0] <= 1):
+            run.append((row, *pair))
+            continue
+        if len(run) >= _LEAST_HEADLESS:
+            yield _without_header(sheet, run)
+        run = [(row, *pair)] if pair else []
+
+
+def _label_and_figure(cells: list[Cell]) -> tuple[int, int] | None:
+    """(column of the label, column of the figure) of a row that holds one of each, an index or a unit of measure beside them."""
+    labels = [c for c in cells if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 4]
+    figures = [c for c in cells if labels and numberish(c) and c.col > labels[0].col]
+    if len(figures) != 1 or len(cells) > 5:
+        return None
+    return labels[0].col, figures[0].col
+
+
+def _without_header(sheet: Sheet, run: list[tuple[int, int, int]]) -> Table:
+    first, last = run[0][0], run[-1][0]
+    cells = [c for r in range(first, last + 1) for c in sheet.rows.get(r, ())]
+    left, right = min(c.col for c in cells), max(c.col for c in cells)
+    return Table(sheet, first, first - 1, None, first, last, left, right)
 
 
 def _row(sheet: Sheet, region: Region, row: int) -> list[Cell]:
@@ -129,6 +160,8 @@ def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     length = sum(len(c.text) for c in texts) / len(texts)
     numbered = any(_is_number_row(sheet, region, r) for r in range(row + 1, row + 4))
     score = 1.2 * width + 2.0 * filled + 1.5 * min(words, 4) / 2 + 0.3 * distinct + 1.5 * numbered + 0.05 * min(body, 10)
+    if numberish(cells[0]) and len(texts) < 5:
+        score -= 3.0
     return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
 
 
@@ -292,14 +325,18 @@ def _is_parent(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
         return False
     if spans:
         return len(cells) >= 2 or any(low < s.col <= high for s in spans)
-    if len(cells) < 2 or (lower == upper + 1 and not _holes(below, low, high)):
+    return _complement(cells, below, low, high)
+
+
+def _complement(cells: list[Cell], below: list[Cell], low: int, high: int) -> bool:
+    """Without merges: two heading rows of which one fills the columns that the other leaves empty."""
+    upper, lower = {c.col for c in cells}, {c.col for c in below}
+    if len(cells) < 2 or sum(_header_word(c.text) for c in cells) < 2 or min(upper) > high or max(upper) < low:
         return False
-    return all(low <= c.col <= high for c in cells) and sum(_header_word(c.text) for c in cells) >= 2
-
-
-def _holes(below: list[Cell], low: int, high: int) -> bool:
-    """The lower row leaves columns empty that the upper one must name."""
-    return len(below) < high - low + 1 or below[0].col > low
+    if max(upper) > high + 1 or min(upper) < low - 4:
+        return False
+    span = max(max(upper), high) - min(min(upper), low) + 1
+    return len(upper | lower) >= 0.8 * span and not lower <= upper
 
 
 def _sentence(text: str) -> bool:

@@ -15,6 +15,8 @@ from loaders.words import table
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
 _PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
+_OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
+_FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
 _ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
 
 
@@ -131,6 +133,8 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
             if len(best) == 1:
                 return found
             first = first or found
+    if not first and narrowing and not narrowing & _FOREIGN and said.tags & _OBJECTS:
+        return _by_tags(said, (), sections)
     return first or Match()
 
 

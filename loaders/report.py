@@ -106,8 +106,8 @@ def tables_of(part: SheetReading) -> list[TableRead]:
         found.append(
             TableRead(
                 part.sheet.name,
-                table.header_first + 1,
-                table.header_last + 1,
+                table.header_first + 1 if table.header_last >= table.header_first else None,
+                table.header_last + 1 if table.header_last >= table.header_first else None,
                 table.number_row + 1 if table.number_row is not None else None,
                 table.data_first + 1,
                 table.data_last + 1,

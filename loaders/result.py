@@ -12,11 +12,11 @@ from loaders.questions import Option, Question
 
 @dataclass(frozen=True)
 class TableRead:
-    """One table as the eye sees it; rows count from 1 as in the sheet, columns are letters."""
+    """One table as the eye sees it; rows count from 1 as in the sheet, columns are letters. A list without a heading has no header rows."""
 
     sheet: str
-    header_first: int
-    header_last: int
+    header_first: int | None
+    header_last: int | None
     number_row: int | None
     data_first: int
     data_last: int
