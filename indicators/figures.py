@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from catalogue.indicators import Indicator
-from catalogue.periods import Period
+from catalogue.periods import Calendar, Period
 from indicators.cube import Cube, cube_of
 from indicators.reasons import Why, codes
 from indicators.rows import COUNTED, STATES, Boundaries, Row, row
@@ -113,6 +114,10 @@ def _frame(rows: Sequence[Row], breaks: Sequence[Texts], units: tuple[str, ...])
 
 def _dates(row: Row) -> Texts:
     """The last day of the last month counted, None where nothing is."""
-    months = (Period.month(row.period.year, month) for month in range(1, 13))
-    ends = np.array([None, *(month.end(row.indicator.calendar) for month in months)], dtype=object)
-    return ends[np.where(COUNTED[row.state], row.sums.last, 0)]
+    return _ends_of_months(row.period.year, row.indicator.calendar)[np.where(COUNTED[row.state], row.sums.last, 0)]
+
+
+@cache
+def _ends_of_months(year: int, calendar: Calendar) -> Texts:
+    """By the number of the month; None at 0."""
+    return np.array([None, *(Period.month(year, month).end(calendar) for month in range(1, 13))], dtype=object)

@@ -53,7 +53,7 @@ def counts(cube: Cube, definition: Definition, year: int, span: Span, broken: fr
             return _of_stock(cube, definition, year, span)
         if kind == "mixed" and span[0] != span[1]:
             return _of_mixture(cube, definition, year, span)
-        return _of_flow(cube, definition, year, span, broken, whole=kind == "flow")
+        return _of_flow(cube, definition, year, span, broken)
 
 
 def percentages(cube: Cube, indicator: str, year: int, span: Span) -> Numbers:
@@ -76,8 +76,10 @@ def _of_stock(cube: Cube, definition: Definition, year: int, span: Span) -> Coun
     return Counts(above[at], below[at], months, np.where(last > 0, last + span[0] - 1, 0), why)
 
 
-def _of_flow(cube: Cube, definition: Definition, year: int, span: Span, broken: frozenset[int], *, whole: bool) -> Counts:
+def _of_flow(cube: Cube, definition: Definition, year: int, span: Span, broken: frozenset[int]) -> Counts:
     above, below = _monthly(cube, definition, year, span)
+    if span[0] == span[1]:
+        return _of_month(cube, definition, year, span, above[0], below[0], span[0] in broken)
     derived = _marked(cube, definition, year, span, "derived")
     there = ~np.isnan(above + below) & ~(derived & _rows_of(broken, span))
     length = span[1] - span[0] + 1
@@ -86,8 +88,6 @@ def _of_flow(cube: Cube, definition: Definition, year: int, span: Span, broken: 
     why = np.where((derived & there).any(axis=0), int(Why.FROM_YEAR_TO_DATE), 0)
     why |= np.where(_marked(cube, definition, year, span, "negative").any(axis=0), int(Why.NEGATIVE_DIFFERENCE), 0)
     last = np.where(months > 0, span[0] + length - 1 - there[::-1].argmax(axis=0), 0)
-    if not whole or length == 1:
-        return Counts(top, bottom, months, last, why)
     direct_top, direct_bottom = (_direct(cube, formula, year, span) for formula in (definition.numerator, definition.denominator))
     reported = ~np.isnan(direct_top + direct_bottom) & ~any(month in broken for month in range(span[0], span[1] + 1))
     use = reported & (months < length)
@@ -101,6 +101,18 @@ def _of_flow(cube: Cube, definition: Definition, year: int, span: Span, broken: 
         np.where(use, span[1], last),
         why,
     )
+
+
+def _of_month(cube: Cube, definition: Definition, year: int, span: Span, above: Numbers, below: Numbers, broken: bool) -> Counts:
+    """A single month: what the longer span does, without its sums."""
+    derived = _marked(cube, definition, year, span, "derived")[0]
+    there = ~np.isnan(above + below)
+    if broken:
+        there &= ~derived
+    months = there.astype(np.int64)
+    why = np.where(derived & there, int(Why.FROM_YEAR_TO_DATE), 0)
+    why[_marked(cube, definition, year, span, "negative")[0]] |= int(Why.NEGATIVE_DIFFERENCE)
+    return Counts(above, below, months, months * span[0], why)
 
 
 def _of_mixture(cube: Cube, definition: Definition, year: int, span: Span) -> Counts:

@@ -114,24 +114,29 @@ def _add(cube: Cube, question: Question, members: Groups, span: Span, broken: fr
     found = picked(values, rows_of(cube, members))
     size, group = len(members.due), members.group
     there = found.months > 0
+    one_month = span[0] == span[1]
     last = np.zeros(size, dtype=np.int64)
-    np.maximum.at(last, group[there], found.last[there])
+    if not one_month:
+        np.maximum.at(last, group[there], found.last[there])
     why = members.why.copy()
-    flagged = found.why > 0
-    np.bitwise_or.at(why, group[flagged], found.why[flagged])
-    if latest:
+    if found.why.any():
+        flagged = found.why > 0
+        np.bitwise_or.at(why, group[flagged], found.why[flagged])
+    if latest and not one_month:
         older = there & (found.last < last[group])
         np.bitwise_or.at(why, group[older], int(Why.OLDER_DATA))
         there &= ~older
-    length = 1 if latest else span[1] - span[0] + 1
+    group = group[there]
+    reporting = np.bincount(group, minlength=size)
+    months = reporting if one_month else _total(group, found.months[there], size).astype(np.int64)
     return Sums(
-        _total(group, np.where(there, found.numerator, 0), size),
-        _total(group, np.where(there, found.denominator, 0), size),
-        _total(group, there, size).astype(np.int64),
+        _total(group, found.numerator[there], size),
+        _total(group, found.denominator[there], size),
+        reporting,
         members.due,
-        _total(group, np.where(there, found.months, 0), size).astype(np.int64),
-        members.due * length,
-        last,
+        months,
+        members.due * (1 if latest else span[1] - span[0] + 1),
+        np.where(reporting > 0, span[0], 0) if one_month else last,
         why,
         members.mark,
     )

@@ -113,7 +113,7 @@ def test_direction_minds_which_way_is_better():
 pair = st.none() | st.tuples(st.integers(0, 50), st.integers(1, 50))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(pair, min_size=4, max_size=4), st.lists(pair, min_size=3, max_size=3), st.lists(pair, min_size=4, max_size=4))
 def test_the_parts_always_add_up(before, after, corrected):
     june = {u: v for u, v in zip("abcd", before, strict=True) if v}

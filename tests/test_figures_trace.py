@@ -105,7 +105,7 @@ line = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(line, max_size=40), st.sampled_from(["D", "X", "a"]), st.sampled_from(MONTHS), st.sampled_from(["reported", "current"]))
 def test_the_cells_always_add_up_to_the_figure(lines, unit, period, boundaries):
     drawn = observations("\n".join(" ".join(map(str, each)) for each in lines)).drop_duplicates(
