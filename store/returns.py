@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, func, select, update
 
@@ -57,18 +57,18 @@ def accept(connection: Connection, number: int, by: str, reason: str) -> None:
     order = _next_order(connection)
     connection.execute(update(submission).where(submission.c.id == number).values(accepted_order=order))
     change_state(connection, [number], "accepted", by, reason)
+    change_state(connection, _replaced(connection, [number]), "superseded", by, f"submission {number}")
 
 
-def withdraw(connection: Connection, numbers: Sequence[int], by: str, reason: str) -> None:
-    """Take returns out of force: what they superseded or replaced counts again."""
-    change_state(connection, numbers, "withdrawn", by, reason)
-    replaced = select(submission.c.replaces).where(submission.c.id.in_(numbers), submission.c.replaces.is_not(None))
+def take_out(connection: Connection, numbers: Sequence[int], state: Literal["withdrawn", "refused"], by: str, reason: str) -> None:
+    """Take returns out of force, or out of waiting: what they superseded or replaced stands again."""
+    change_state(connection, numbers, state, by, reason)
     back = select(submission.c.id, submission.c.outcome, submission.c.accepted_order).where(
-        submission.c.id.in_(replaced), submission.c.state.in_(IN_FORCE), submission.c.id.not_in(numbers)
+        submission.c.id.in_(_replaced(connection, numbers)), submission.c.id.not_in(numbers)
     )
     for row in connection.execute(back).all():
-        state = "accepted" if row.accepted_order is not None else STATE_OF.get(row.outcome, "received")
-        change_state(connection, [row.id], state, by, reason)
+        again = "accepted" if row.accepted_order is not None else STATE_OF.get(row.outcome, "received")
+        change_state(connection, [row.id], again, by, reason)
 
 
 def change_state(connection: Connection, numbers: Sequence[int], state: str, by: str, reason: str) -> None:
@@ -77,6 +77,12 @@ def change_state(connection: Connection, numbers: Sequence[int], state: str, by:
     if numbers:
         audit.note(connection, by, "state", f"submission {numbers[0]}", state=state, submissions=list(numbers), reason=reason)
         settle(connection, numbers)
+
+
+def _replaced(connection: Connection, numbers: Sequence[int]) -> list[int]:
+    """The returns in whose place these were put, unless they were taken out themselves."""
+    replaced = select(submission.c.replaces).where(submission.c.id.in_(numbers), submission.c.replaces.is_not(None))
+    return list(connection.scalars(select(submission.c.id).where(submission.c.id.in_(replaced), submission.c.state.in_(IN_FORCE))))
 
 
 def _is_in_force(connection: Connection, number: int) -> bool:

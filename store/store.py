@@ -95,18 +95,18 @@ class Store:
     def refuse(self, submission: int, by: str, reason: str) -> None:
         """Send a return back: it never came into force, or leaves it now."""
         with writing(self.engine) as connection:
-            returns.change_state(connection, [submission], "refused", by, reason)
+            returns.take_out(connection, [submission], "refused", by, reason)
 
     def withdraw(self, submission: int, by: str, reason: str) -> None:
         """Take a return out of force; what it superseded counts again."""
         with writing(self.engine) as connection:
-            returns.withdraw(connection, [submission], by, reason)
+            returns.take_out(connection, [submission], "withdrawn", by, reason)
 
     def undo_batch(self, batch: str, by: str, reason: str) -> int:
         """Withdraw every return of a batch; how many there were."""
         with writing(self.engine) as connection:
             numbers = records.numbers_of_batch(connection, batch)
-            returns.withdraw(connection, numbers, by, reason)
+            returns.take_out(connection, numbers, "withdrawn", by, reason)
             return len(numbers)
 
     def submissions(

@@ -145,3 +145,12 @@ def test_coverage_says_which_return_speaks_of_whom(store: Store) -> None:
     assert set(found["submission"]) == {number}
     assert found["in_force"].all()
     assert list(store.coverage(units=["u2"])["unit"]) == ["u2"]
+
+
+def test_many_units_are_picked_as_surely_as_few(store: Store) -> None:
+    give(store, *(cell(n, unit=f"u{n}") for n in range(900)))
+    asked = [f"u{n}" for n in range(0, 900, 2)]
+    for places in (True, False):
+        found = store.observations(units=asked, places=places)
+        assert sorted(found["value"]) == list(range(0, 900, 2))
+        assert set(found["unit"].cat.categories) == set(asked)

@@ -1,0 +1,100 @@
+"""Whatever is committed, replaced, accepted, refused and withdrawn, in any order: what counts is what the rule says."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from returns_given import cell, give, values
+
+from store import IN_FORCE, Store, open_store
+
+KEYS = ["u1", "u2", "u3"]
+acts = st.one_of(
+    st.tuples(st.just("commit"), st.sets(st.sampled_from(KEYS), min_size=1), st.sampled_from(["accepted", "asked"]), st.integers(0, 6)),
+    st.tuples(st.sampled_from(["accept", "withdraw", "refuse"]), st.integers(1, 6)),
+)
+
+
+class Model:
+    """The rule in plain words, over all returns: state, order of acceptance, what each says, what each replaces."""
+
+    def __init__(self) -> None:
+        self.told: dict[int, set[str]] = {}
+        self.order: dict[int, int] = {}
+        self.out: set[int] = set()
+        self.replaces: dict[int, int] = {}
+
+    def counts(self, number: int) -> bool:
+        """Accepted once, not taken out since, and nothing that counts as accepted stands in its place."""
+        return self.valid(number) and not any(old == number and self.valid(new) for new, old in self.replaces.items())
+
+    def valid(self, number: int) -> bool:
+        return number in self.order and number not in self.out
+
+    def current(self) -> dict[str, int]:
+        """Unit to the return whose value counts."""
+        ranked = sorted((n for n in self.told if self.counts(n)), key=lambda n: self.order[n])
+        return {unit: number for number in ranked for unit in sorted(self.told[number])}
+
+
+def act(store: Store, model: Model, step: tuple) -> None:
+    """Do one thing in both, if it makes sense now."""
+    if step[0] == "commit":
+        _, units, state, replaced = step
+        old = replaced if replaced in model.told and replaced not in model.out and replaced not in model.replaces.values() else None
+        number = give(store, *(cell(1, unit=u) for u in sorted(units)), state=state, outcome="ask", replaces=old)
+        model.told[number] = units
+        if old:
+            model.replaces[number] = old
+        if state == "accepted":
+            model.order[number] = max(model.order.values(), default=0) + 1
+        return
+    what, number = step
+    if number not in model.told or number in model.replaces.values():
+        return
+    if what == "accept":
+        store.accept(number, "lan", "")
+        model.order[number] = max(model.order.values(), default=0) + 1
+        model.out.discard(number)
+    else:
+        {"withdraw": store.withdraw, "refuse": store.refuse}[what](number, "lan", "")
+        model.out.add(number)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(acts, min_size=1, max_size=9))
+def test_what_counts_follows_from_the_rule(sqlite_template: Path, steps: list[tuple]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(f"sqlite:///{shutil.copy(sqlite_template, folder)}", Path(folder) / "originals")
+        model = Model()
+        for step in steps:
+            act(store, model, step)
+        assert {unit: number for _p, _e, unit, _v, number in values(store)} == model.current()
+        assert store.verify() == []
+        states = store.submissions().set_index("id")["state"]
+        holding = set(model.current().values())
+        assert {n for n in model.told if states[n] == "accepted"} == holding
+        assert all(states[n] in IN_FORCE for n in holding)
+        store.close()
+
+
+def test_refusing_what_replaced_brings_the_replaced_back_whole(store: Store) -> None:
+    first = give(store, cell(1), cell(2, unit="u2"))
+    second = give(store, cell(3), replaces=first)
+    store.refuse(second, "lan", "gửi nhầm")
+    assert [row[2:] for row in values(store)] == [("u1", 1, first), ("u2", 2, first)]
+    assert store.submission(first).state == "accepted"
+
+
+def test_accepting_a_replacement_later_takes_the_replaced_out_whole(store: Store) -> None:
+    first = give(store, cell(1), cell(2, unit="u2"))
+    second = give(store, cell(3), state="asked", outcome="ask", replaces=first)
+    assert [row[2:] for row in values(store)] == [("u1", 1, first), ("u2", 2, first)]
+    store.accept(second, "lan", "đã hỏi")
+    assert [row[2:] for row in values(store)] == [("u1", 3, second)]
+    assert store.submission(first).state == "superseded"
+    assert store.verify() == []
