@@ -95,9 +95,11 @@ def _stand(unit: str, arrivals: list[Arrival], due: dt.date, today: dt.date, rea
 
 def arrivals(coverage: pd.DataFrame, zone: dt.tzinfo) -> list[Arrival]:
     """The rows of `Store.coverage` of one period, each dated by the calendar of the office (`zone`)."""
+    names = ("unit", "submission", "state", "received_at", "accepted", "asked", "rejected")
+    rows = zip(*(coverage[name].tolist() for name in names), strict=True)
     return [
-        Arrival(row.unit, row.submission, row.state, row.received_at.astimezone(zone).date(), row.accepted, row.asked, row.rejected)
-        for row in coverage.itertuples()
+        Arrival(unit, submission, state, received_at.astimezone(zone).date(), accepted, asked, rejected)
+        for unit, submission, state, received_at, accepted, asked, rejected in rows
     ]
 
 
