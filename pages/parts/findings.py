@@ -40,7 +40,14 @@ def _briefing(key: str, _filters: Filters, version: int, spoken: str) -> Briefin
     made = tuple(_card(filters, row, _of(table, row["indicator"])) for row in data.overview_rows())
     short = {row["indicator"]: row["short_en"] if spoken == "en" else row["short_vi"] for row in data.overview_rows()}
     template, numbers = _sentence(filters, aims, made)
-    return Briefing(_heading(filters), template, numbers, made, worries(filters, short), _buttons(filters))
+    return Briefing(
+        _heading(filters),
+        template,
+        numbers,
+        made,
+        worries(filters, short, tuple(aims[aims["status"] != "no_target"]["indicator"])),
+        _buttons(filters),
+    )
 
 
 def _of(table: pd.DataFrame, indicator: str) -> list[Mapping[str, Any]]:
@@ -112,6 +119,8 @@ def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tup
 
 def _heading(filters: Filters) -> str:
     parts = [names.unit(filters.unit), names.period(filters.period), names.boundaries(filters.boundaries)]
+    if data.illustrative(data.version()):
+        parts.append(_("Illustrative data"))
     return " · ".join(parts)
 
 

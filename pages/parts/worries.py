@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import isnan
 
 from catalogue.indicators import indicators
 from catalogue.language import _, number, percent
 from indicators.attention import Concern, attention
 from indicators.quota import Quota
+from indicators.thresholds import thresholds
 from pages.parts import briefing, data, names
 from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
 
 
-def worries(filters: Filters, short: Mapping[str, str]) -> tuple[briefing.Concern, ...]:
-    """The concerns of the choice as lines of the overview. `short` gives the indicators looked at and what they are called there."""
-    version = data.version()
-    found = attention(
-        data.cube(version),
-        data.targets(version),
-        unit=filters.unit,
-        period=filters.period,
-        indicators=list(short),
-        boundaries=filters.boundaries,
-    )
-    return tuple(_line(filters, concern, short.get(concern.indicator, "")) for concern in found)
+SAME, MANY = 3, 24
+"""At most so many lines about one indicator: the list should show where to look, not one trouble five times."""
+
+
+def worries(filters: Filters, main: Mapping[str, str], aimed: Sequence[str]) -> tuple[briefing.Concern, ...]:
+    """The concerns of the choice as lines of the overview.
+
+    Silence and falling stocks are judged by the `main` indicators (code to short name), being slow also by all that have a target.
+    """
+    of_main = _found(filters, list(main))
+    of_aimed = [concern for concern in _found(filters, list(aimed)) if concern.reason in ("behind", "off_track")]
+    kept: list[Concern] = []
+    for concern in (*of_main, *sorted(of_aimed, key=lambda found: -found.weight)):
+        told = [other for other in kept if other.indicator == concern.indicator]
+        if len(told) < SAME and not any(other.unit == concern.unit for other in kept):
+            kept.append(concern)
+    return tuple(_line(filters, concern, main.get(concern.indicator, "")) for concern in kept[: int(thresholds().attention_most)])
+
+
+def _found(filters: Filters, codes: list[str]) -> list[Concern]:
+    cube, targets = data.cube(data.version()), data.targets(data.version())
+    return attention(cube, targets, unit=filters.unit, period=filters.period, indicators=codes, boundaries=filters.boundaries, most=MANY)
 
 
 def _line(filters: Filters, concern: Concern, name: str) -> briefing.Concern:
-    unit = names.unit(concern.unit)
+    unit, name = names.unit(concern.unit), name or (names.indicator(concern.indicator) if concern.indicator else "")
     if concern.reason == "silent":
         address = filters.address("thu-bao-cao", don_vi=filters.unit)
         return briefing.Concern(
@@ -48,8 +59,8 @@ def _line(filters: Filters, concern: Concern, name: str) -> briefing.Concern:
 
 def _silence(unit: str, periods: int) -> str:
     if periods <= 1:
-        return _("{unit} has no figures for this period", unit=unit)
-    return _("{unit} has been silent for {count} periods", unit=unit, count=periods)
+        return _("{unit} has not sent the main figures of this period", unit=unit)
+    return _("{unit} has not sent the main figures for {count} periods", unit=unit, count=periods)
 
 
 def _fraction(concern: Concern) -> str:
