@@ -70,16 +70,15 @@ def test_killing_an_import_at_any_moment_leaves_the_store_whole(store: Store, st
 
 
 def test_readers_see_the_last_commit_while_a_return_is_written(store: Store) -> None:
+    """All in one thread: a reader that waited for the writer would wait for ever."""
     first = give(store, cell(1, unit="elsewhere"))
     version = store.version()
     kept = store.keep_original(b"2", "2.xlsx")
     with writing(store.engine) as connection:
-        returns.commit(connection, Submission(kept.sha256, "2.xlsx", "accepted", "lan", "accept"), cells(2, 20_000))
-        began = time.perf_counter()
+        returns.commit(connection, Submission(kept.sha256, "2.xlsx", "accepted", "lan", "accept"), cells(2, 5_000))
         assert [row[4] for row in values(store)] == [first]
         assert store.version() == version
-        assert time.perf_counter() - began < 5
-    assert len(values(store)) == 20_001
+    assert len(values(store)) == 5_001
     assert store.version() > version
 
 
