@@ -22,7 +22,7 @@ from store import IN_FORCE, Store, open_store
 MOST_COMMUNES = 250
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def store() -> Store:
     """The one store of this process, its tables made when they are missing."""
     opened = open_store()
@@ -76,7 +76,7 @@ def units_to_choose(root_id: str, asked: str | None, on: dt.date) -> tuple[str, 
     return (root_id, *children, *below)
 
 
-@st.cache_resource(max_entries=4)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def periods(version_: int) -> tuple[Period, ...]:
     """The periods that can be chosen, the newest first: months with data, then quarters and years that hold one. Never empty."""
     told = {Period.parse(text) for text in store().coverage()["period"].unique()}
@@ -88,13 +88,13 @@ def periods(version_: int) -> tuple[Period, ...]:
     return (*months, *dict.fromkeys(longer))
 
 
-@st.cache_resource(max_entries=4)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def illustrative(version_: int) -> bool:
     """Whether figures in force come from the demonstration's workbooks."""
     return not store().submissions(origin="demo", state=IN_FORCE).empty
 
 
-@st.cache_resource(max_entries=4)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def empty(version_: int) -> bool:
     """Whether no return has been accepted yet."""
     return store().submissions(state=IN_FORCE).empty

@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 import plotly.io as pio
 from streamlit import dataframe_util
 
-from pages.parts import data
+from catalogue.language import language
+from pages.parts import data, findings, subject
+from pages.parts.filters import Filters
 
 
 def everything() -> None:
@@ -15,7 +17,19 @@ def everything() -> None:
     table = pd.DataFrame({"a": [1.0], "b": ["x"]})
     dataframe_util.convert_pandas_df_to_arrow_bytes(table)
     pio.to_json(go.Figure(go.Scatter(x=table["a"].to_numpy(), y=table["a"].to_numpy())), validate=False)
-    data.version()
+    if not data.empty(data.version()):
+        start_page()
+
+
+def start_page() -> None:
+    """The figures of the overview as it opens, into the caches that its runs read."""
+    version, spoken = data.version(), language()
+    chosen = Filters(data.root(), data.root(), data.periods(version)[0], "current")
+    findings.briefing(chosen)
+    findings.all_targets(chosen.key, chosen, version, spoken)
+    findings.units_table(chosen.key, chosen, version, spoken)
+    for drawn in (subject.trend, subject.area):
+        drawn(chosen.key, chosen, data.overview_indicators()[0], version, spoken)
 
 
 def store_version() -> int:

@@ -15,7 +15,6 @@ from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
 
-
 SAME, MANY = 3, 24
 """At most so many lines about one indicator: the list should show where to look, not one trouble five times."""
 
