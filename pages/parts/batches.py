@@ -109,7 +109,8 @@ def _row(found: dict[str, Any]) -> Row:
         file=found["file_name"],
         standing=standing_of(found["state"], found["outcome"], in_force=found["state"] == "accepted"),
         message=found["message"],
-        units=tuple(dict.fromkeys(o.unit for o in held.reading.observations)) or ((found["sender"],) if found["sender"] else ()),
+        units=tuple(dict.fromkeys(o.unit for o in held.reading.observations))
+        or ((found["sender"],) if isinstance(found["sender"], str) else ()),
         periods=tuple(dict.fromkeys(o.period for o in held.reading.observations)) or tuple(found["periods"]),
         accepted=int(statuses.get("accepted", 0)),
         asked=held.reading.ledger.get("asked", int(statuses.get("asked", 0))),

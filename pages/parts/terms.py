@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from catalogue.elements import Element, elements
-from catalogue.indicators import Definition, Formula, Indicator
+from catalogue.indicators import Definition, Formula, Indicator, indicators
 from catalogue.language import _, day, language
 from catalogue.legal import LegalBasis
 from catalogue.text import fold
@@ -16,16 +17,19 @@ SPELLINGS_SHOWN = 6
 
 
 def matches(indicator: Indicator, query: str) -> bool:
-    """Whether every word of the query occurs in the indicator's names, code, counts or spellings; accents do not matter."""
-    return all(word in _searched(indicator) for word in fold(query).split())
+    """Whether one of the indicator's texts (names, code, counts, spellings) has a word beginning with each word asked for."""
+    asked = fold(query).split()
+    return any(all(any(word.startswith(one) for word in text) for one in asked) for text in _searched(indicator.code))
 
 
-def _searched(indicator: Indicator) -> str:
-    known = elements()
-    counts = [known[code] for version in indicator.versions for code in codes(version)]
+@cache
+def _searched(code: str) -> tuple[tuple[str, ...], ...]:
+    """The words of every text by which an indicator may be looked for, folded."""
+    indicator, known = indicators()[code], elements()
+    counts = [known[one] for version in indicator.versions for one in codes(version)]
     texts = [indicator.name_vi, indicator.name_en, indicator.code, *indicator.synonyms]
     texts += [text for element in counts for text in (element.code, element.name_vi, element.name_en, *element.synonyms)]
-    return fold(" ".join(texts))
+    return tuple(tuple(fold(text).split()) for text in texts)
 
 
 def codes(definition: Definition) -> tuple[str, ...]:

@@ -1,0 +1,306 @@
+"""What the analysts' pages show and do: the script run without server or browser."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from small_area import ROOT, SILENT, filled
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from catalogue.indicators import indicators
+from catalogue.language import use_language
+from pages.parts import data, triage
+from store import Exemption
+
+HOUSE = Path(__file__).parents[1]
+SHEET = (
+    "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH{period},,,\nĐơn vị tính: hồ sơ,,,\n"
+    "TT,Tên xã,Số hồ sơ tiếp nhận trực tuyến,Tổng số hồ sơ tiếp nhận mới trong kỳ\n1,Xã Ngọc Linh,{online},120\n"
+)
+
+
+def sheet(online=80, period=" THÁNG 10 NĂM 2026"):
+    return SHEET.format(online=online, period=period).encode()
+
+
+@pytest.fixture
+def area(tmp_path):
+    use_language("vi")
+    filled(tmp_path).close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHISO_DATABASE_URL", f"sqlite:///{tmp_path / 'store.db'}")
+        patch.setenv("CHISO_ORIGINALS", str(tmp_path / "originals"))
+        _forget()
+        yield data.store()
+    data.store().close()
+    _forget()
+
+
+def _forget():
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def opened(address, **parameters):
+    """The page at an address, run once; names of parameters are written with underscores."""
+    app = AppTest.from_file(str(HOUSE / "dashboard.py"), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name.replace("_", "-")] = value
+    app._page_hash = calc_hash(address)
+    return checked(app.run())
+
+
+def checked(app):
+    assert not app.exception, app.exception[0].message
+    return app
+
+
+def markup(app):
+    return " ".join(block.proto.body for block in app.get("html"))
+
+
+def said(app):
+    """Everything drawn, as a reader sees it."""
+    plain = re.sub(r"<style>.*?</style>|<[^>]+>", " ", markup(app), flags=re.S)
+    texts = [element.value for kind in ("title", "markdown", "info", "warning", "error", "code") for element in app.get(kind)]
+    return html.unescape(re.sub(r"\s+", " ", " ".join([plain, *texts])))
+
+
+def row_of(app, name):
+    """The table row that begins with a name, as text."""
+    rows = re.findall(r"<tr>.*?</tr>", markup(app))
+    return next(said_row for row in rows if (said_row := html.unescape(re.sub(r"<[^>]+>", " ", row)).strip()).startswith(name))
+
+
+def button(app, label):
+    return next(one for one in app.button if label in one.label)
+
+
+# ---------------------------------------------------------------- who is due
+
+
+def test_the_board_says_who_has_not_sent_and_how_long_they_are_late(area):
+    app = opened("thu-bao-cao", ky="2026-M10")
+    assert "5/6 đơn vị đã nộp báo cáo" in said(app) and "hạn nộp ngày 15/10/2026" in said(app)
+    assert "Chưa nộp" in row_of(app, "Xã Ngọc Linh") and "quá hạn" in row_of(app, "Xã Ngọc Linh")
+    assert "nộp trễ 2 ngày" in row_of(app, "Xã Đăk Pék")
+
+
+def test_the_reminder_names_only_those_who_owe_something(area):
+    line, letter = (code.value for code in opened("thu-bao-cao", ky="2026-M10").get("code"))
+    assert "Xã Ngọc Linh" in line and "Xã Đăk Pék" not in line and "\n" not in line
+    assert "1. Xã Ngọc Linh" in letter and "15/10/2026" in letter
+    assert "Không có đơn vị nào cần nhắc" in said(opened("thu-bao-cao", ky="2026-M09"))
+
+
+def test_an_exempt_commune_is_not_reminded(area):
+    area.save(Exemption(SILENT, "2026-M10", "bão lũ"), "lan")
+    app = opened("thu-bao-cao", ky="2026-M10")
+    assert "Được miễn" in row_of(app, "Xã Ngọc Linh") and "bão lũ" in row_of(app, "Xã Ngọc Linh")
+    assert not app.get("code")
+
+
+def test_the_last_periods_show_a_sign_with_words_for_each(area):
+    grid = re.search(r"desk-grid.*?</table>", markup(opened("thu-bao-cao", ky="2026-M10")), re.S).group()
+    assert 'aria-label="Tháng 10/2026: Chưa nộp"' in grid and 'aria-label="Tháng 9/2026: Nộp trễ"' in grid
+
+
+# ---------------------------------------------------------------- one unit
+
+
+def test_a_unit_shows_its_figures_its_origin_and_its_returns(area):
+    app = opened("don-vi", don_vi="23341.2", ky="2026-M10")
+    text = said(app)
+    assert "Xã Đăk Pék" in text and "Thị trấn Đăk Glei (cũ)" in text and "(nguyên vẹn)" in text
+    assert re.search(r"\d+/63 chỉ số có số liệu", text)
+    assert "Nộp trễ" in row_of(app, "Tháng 10/2026")
+
+
+def test_a_unit_that_was_silent_has_no_zero(area):
+    app = opened("don-vi", don_vi=SILENT, ky="2026-M10")
+    assert "1/63 chỉ số có số liệu" in said(app), "all the system knows by itself is that nothing was sent in time"
+    assert "Chưa có số liệu" in row_of(app, "Tỷ lệ hồ sơ tiếp nhận trực tuyến") and "Chưa nộp" in row_of(app, "Tháng 10/2026")
+
+
+# ---------------------------------------------------------------- the list of indicators
+
+
+def test_indicators_are_found_without_accents_and_by_the_words_of_a_form(area):
+    app = opened("danh-muc")
+    assert f"{len(indicators())}/{len(indicators())} chỉ số" in said(app)
+    app.text_input(key="tim").set_value("ky so ca nhan").run()
+    assert "Tỷ lệ văn bản đi ký số cá nhân của người có thẩm quyền" in said(app)
+    assert "Chi trả an sinh" not in said(app)
+    app.text_input(key="tim").set_value("không có chữ nào như thế").run()
+    assert "Không tìm thấy" in said(checked(app))
+
+
+@pytest.mark.parametrize("code", sorted(indicators()))
+def test_every_indicator_has_a_page(code, page_of_indicator):
+    text = page_of_indicator(code)
+    assert indicators()[code].name_vi in text and code in text and "Phiên bản" in text
+
+
+@pytest.fixture(scope="module")
+def page_of_indicator(tmp_path_factory):
+    """One running page that is led from indicator to indicator."""
+    folder = tmp_path_factory.mktemp("words")
+    filled(folder).close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHISO_DATABASE_URL", f"sqlite:///{folder / 'store.db'}")
+        patch.setenv("CHISO_ORIGINALS", str(folder / "originals"))
+        _forget()
+        app = opened("danh-muc")
+
+        def page(code):
+            app.query_params["chi-so"] = code
+            return said(checked(app.run()))
+
+        yield page
+    data.store().close()
+    _forget()
+
+
+def test_an_unknown_indicator_gives_the_list(area):
+    assert "Không có chỉ số nào mang mã đó" in said(opened("danh-muc", chi_so="<script>"))
+
+
+# ---------------------------------------------------------------- targets
+
+
+def test_targets_not_checked_are_hidden_until_asked_for(area):
+    app = opened("chi-tieu", pham_vi="tat-ca")
+    shown = int(re.search(r"(\d+) chỉ tiêu\.", said(app)).group(1))
+    hidden = int(re.search(r"Còn (\d+) chỉ tiêu chưa đối chiếu", said(app)).group(1))
+    app.toggle(key="chua-doi-chieu").set_value(True).run()
+    assert f"{shown + hidden} chỉ tiêu." in said(app) and "chưa đối chiếu" in said(app)
+
+
+def filled_form(app, **values):
+    target = values.pop("target", "new")
+    for name, value in values.items():
+        widget = next(
+            w for kind in ("text_input", "text_area", "number_input", "selectbox") for w in app.get(kind) if w.key == f"{target}-{name}"
+        )
+        widget.set_value(value)
+    return app
+
+
+def test_a_target_needs_its_document_clause_and_reason(area):
+    app = opened("chi-tieu", sua="moi")
+    app.selectbox(key="new-indicator").select("sig_adult_rate").run()
+    filled_form(app, **{"from": "2026", "to": "2026", "value": 140.0})
+    button(app, "Ghi nhận").click().run()
+    (error,) = app.error
+    assert all(word in error.value for word in ("không quá 100", "văn bản", "điều, khoản", "lý do"))
+
+
+def test_a_new_target_is_recorded_and_judges_at_once(area):
+    app = opened("chi-tieu", sua="moi", don_vi=ROOT)
+    app.selectbox(key="new-indicator").select("sig_adult_rate").run()
+    filled_form(
+        app,
+        **{"from": "2026", "to": "2026", "value": 60.0, "other": "KH 99/KH-UBND ngày 05/01/2026", "clause": "Mục II", "reason": "mới giao"},
+    )
+    app.selectbox(key="new-scope").select("23341.2")
+    button(app, "Ghi nhận").click().run()
+    (made,) = [t for t in area.targets() if t.id.startswith("local-")]
+    assert (made.value, made.scope, made.legal_basis, made.revision, made.denominator) == (
+        60,
+        "23341.2",
+        "KH 99/KH-UBND ngày 05/01/2026",
+        1,
+        "pop_18plus",
+    )
+    assert "KH 99/KH-UBND" in said(opened("chi-tieu", pham_vi="tat-ca", chua_doi_chieu="true"))
+
+
+def test_a_revision_keeps_what_was_known_before(area):
+    before = next(t for t in area.targets() if t.status == "in_force" and t.unit == "percent" and t.clause)
+    app = opened("chi-tieu", sua=before.id)
+    filled_form(app, target=before.id, value=55.0, reason="điều chỉnh theo kế hoạch mới")
+    button(app, "Ghi nhận").click().run()
+    checked(app)
+    first, second = area.target_revisions(before.id)
+    assert (first.target.value, second.target.value, second.reason) == (before.value, 55, "điều chỉnh theo kế hoạch mới")
+    assert "điều chỉnh theo kế hoạch mới" in said(opened("chi-tieu", sua=before.id))
+
+
+# ---------------------------------------------------------------- submitting
+
+
+def uploaded(*files):
+    app = opened("nop-bao-cao")
+    app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in files]).run()
+    return checked(app)
+
+
+def test_files_are_triaged_taken_in_and_taken_out_again(area):
+    app = uploaded(("ngoc linh thang 10.csv", sheet()), ("khong ky.csv", sheet(period="")))
+    text = said(app)
+    assert "2 tệp: 1 cần trả lời, 1 sạch, chờ nhận" in text and "Xã Ngọc Linh" in text
+    button(app, "Nhận tất cả 1 tệp sạch").click().run()
+    assert "1 đã nhận" in said(checked(app))
+    held = area.observations(periods=["2026-M10"], units=[SILENT], elements=["dossiers_recv_online"])
+    assert list(held["value"]) == [80]
+    app.text_input(key="undo-why").set_value("thử").run()
+    app.button(key="undo").click().run()
+    assert "2 đã hoàn tác" in said(checked(app))
+    assert area.observations(periods=["2026-M10"], units=[SILENT]).empty
+
+
+def test_reopening_the_page_shows_the_open_batch(area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    app = opened("nop-bao-cao")
+    assert "Các đợt nộp" in said(app) and "Còn phải xử lý" in said(app)
+
+
+def test_one_file_shows_its_picture_its_question_and_what_it_would_change(area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    number = int(area.submissions(origin="user")["id"].iloc[0])
+    app = opened("nop-bao-cao", tep=str(number))
+    assert "cs-asked" in markup(app) and "Câu hỏi (" in said(app)
+    next(box for box in app.selectbox if box.key.startswith("file-")).select("2026-M10")
+    for radio in app.radio:
+        radio.set_value(SILENT)
+    app.text_input(key=f"file-{number}-why").set_value("hỏi qua điện thoại")
+    button(app, "Đọc lại").click().run()
+    text = said(checked(app))
+    assert "Sạch, chờ nhận" in text and "2 số mới" in text and "chưa có số liệu" in text
+    button(app, "Nhận tệp này").click().run()
+    assert list(area.observations(periods=["2026-M10"], units=[SILENT], elements=["dossiers_recv_new"])["value"]) == [120]
+    (answers,) = {a.why for a in area.answers(int(area.submissions(origin="user", state="accepted")["id"].iloc[0]))}
+    assert answers == "hỏi qua điện thoại"
+
+
+def test_what_goes_back_can_be_copied_and_is_marked(area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    number = int(area.submissions(origin="user")["id"].iloc[0])
+    app = opened("nop-bao-cao", tep=str(number))
+    assert "khong ky.csv" in app.get("code")[0].value
+    button(app, "Đánh dấu đã trả lại").click().run()
+    assert area.submission(number).state == "refused"
+
+
+def test_an_address_that_names_no_file_shows_the_batches(area):
+    for parameters in ({"tep": "999999"}, {"tep": "x"}, {"dot": "../.."}, {"dot": "none"}):
+        assert "Nộp báo cáo" in said(opened("nop-bao-cao", **parameters))
+
+
+def test_a_name_of_a_file_is_never_markup(area):
+    uploaded(("<img src=x onerror=alert(1)> *đậm*.csv", sheet()))
+    (batch,) = set(area.submissions(origin="user")["batch"])
+    drawn = markup(opened("nop-bao-cao", dot=batch))
+    assert "<img" not in drawn and "_img src=x" in drawn
+
+
+def test_the_ledger_accounts_for_every_cell(area):
+    rows = [triage.Row(1, "=evil.csv", "ready", accepted=3)]
+    header, (line,) = triage.ledger(rows, {1: (20, 3, 1, 1)})
+    told = dict(zip(header, line, strict=True))
+    assert told["Số ô có nội dung"] == told["Đã đọc"] + told["Đang hỏi"] + told["Sai"] + told["Ô khác (tiêu đề, ghi chú, dòng tổng)"]
