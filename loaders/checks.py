@@ -92,7 +92,7 @@ def _choose(part: SheetReading) -> None:
     for claim in part.claims:
         if claim.role in ("value", "total") and len(claim.codes) > 1:
             waiting[claim.table, claim.key, claim.codes].append(claim)
-    for (_table, _key, codes), members in waiting.items():
+    for (_index, _heading, codes), members in waiting.items():
         groups = _by_unit(part)
         taken = {c.code for c in part.claims if c.code and c.role == "value"}
         fits = [code for code in codes if code not in taken and _holds(code, members, groups)]
@@ -215,8 +215,8 @@ def _totals(reading: Reading, part: SheetReading) -> None:
             sums[key].append(claim)
         elif claim.role == "total":
             totals[key].append(claim)
-    for key, found in totals.items():
-        members = sums.get(key, [])
+    for place, found in totals.items():
+        members = sums.get(place, [])
         if len(members) >= 2:
             _total(reading, found, members, part)
 

@@ -79,7 +79,8 @@ def history(store: Store, units: Iterable[str], periods: Iterable[str]) -> list[
     if table is None or table.empty:
         return []
     return [
-        Observation(r.unit, r.period, r.basis, r.element, float(r.value), r.sheet, r.cell, r.raw) for r in table.itertuples(index=False)
+        Observation(r["unit"], r["period"], r["basis"], r["element"], float(r["value"]), r["sheet"], r["cell"], r["raw"])
+        for r in table.to_dict("records")
     ]
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from loaders.grid import Cell, Sheet
 from loaders.rowkinds import is_footer, is_note, numberish, row_kind
@@ -208,7 +209,7 @@ def _is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     letters = [m for m in marks if m.isalpha()]
     if letters and not numbers:
         return len(letters) >= 2 and sorted(letters) == letters
-    return len(numbers) >= 2 and all(0 < b - a <= 2 for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[0] <= 3
+    return len(numbers) >= 2 and all(0 < b - a <= 2 for a, b in pairwise(numbers)) and numbers[0] <= 3
 
 
 def _column_number(cell: Cell) -> str:
@@ -342,7 +343,7 @@ def _complement(cells: list[Cell], below: list[Cell], low: int, high: int) -> bo
 def _sentence(text: str) -> bool:
     folded = plain(text)
     return (
-        bool(re.search(r"don vi (tinh|tỉnh) ?:|dvt ?:|^\(|ky bao cao|kem theo|ngay .* thang .* nam|cong hoa xa hoi|doc lap", folded))
+        bool(re.search(r"don vi tinh ?:|dvt ?:|^\(|ky bao cao|kem theo|ngay .* thang .* nam|cong hoa xa hoi|doc lap", folded))
         or len(folded) > 120
     )
 

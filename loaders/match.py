@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from catalogue.elements import elements, elements_by_text
 from catalogue.indicators import indicators
 from catalogue.language import _
-from catalogue.text import fold
+from catalogue.text import heading_key
 from loaders.tags import Meaning, meaning
 from loaders.words import table
 
@@ -72,7 +72,7 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     if path:
         return Match((path,), True, rate, _("a known name or synonym: {text}", text=" > ".join([*reversed(above), leaf])))
     found = _by_tags(said, over, tuple(meaning(text) for text in sections))
-    exact = _known().get(fold(leaf), "")
+    exact = _known().get(heading_key(leaf), "")
     narrowed = any(m.tags & _NARROWING for m in over) and bool(found.codes)
     if exact and not narrowed:
         return Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
@@ -85,10 +85,10 @@ def _path(leaf: str, above: Sequence[str]) -> str:
     """The element whose declared path ends in this heading with what stands above it."""
     known = _known()
     for depth in range(len(above), 0, -1):
-        path = fold(" > ".join([*reversed(above[:depth]), leaf]))
+        path = heading_key(" > ".join([*reversed(above[:depth]), leaf]))
         if path in known:
             return known[path]
-    return next((known[p] for p in (fold(f"{text} > {leaf}") for text in above) if p in known), "")
+    return next((known[p] for p in (heading_key(f"{text} > {leaf}") for text in above) if p in known), "")
 
 
 def _whole_of(found: Match) -> Match:
@@ -110,7 +110,8 @@ def denominators() -> dict[str, str]:
 
 @cache
 def _known() -> dict[str, str]:
-    return elements_by_text()
+    rates = {heading_key(text): i.code for i in indicators().values() for text in (i.name_vi, *i.synonyms)}
+    return {**rates, **elements_by_text()}
 
 
 def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning, ...]) -> Match:

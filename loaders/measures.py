@@ -38,7 +38,7 @@ def measures() -> dict[str, Measure]:
 @cache
 def spellings() -> dict[str, str]:
     """Folded spelling to code."""
-    found = {}
+    found: dict[str, str] = {}
     for row in rows("units_of_measure.csv", ("code",)):
         for text in (row["vi"], *row["spellings"].split("|")):
             found.setdefault(plain(text).strip(" ."), row["code"])

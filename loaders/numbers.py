@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from catalogue.facts import Issue
 from catalogue.indicators import indicators
@@ -12,7 +12,7 @@ from catalogue.language import number as shown
 from loaders import measures
 from loaders.claims import Claim
 from loaders.issues import issue
-from loaders.values import Typed, Unit, borrowed, column_verdict, typed, with_scale
+from loaders.values import Scale, Typed, Unit, borrowed, column_verdict, typed, with_scale
 
 if TYPE_CHECKING:
     from loaders.reading import SheetReading
@@ -70,11 +70,11 @@ def kind_of(claim: Claim) -> Unit:
     return "points" if measure is not None and measure.code.startswith("point") else "count"
 
 
-def _scale(members: Sequence[Claim], given: Mapping[str, str]) -> str:
+def _scale(members: Sequence[Claim], given: Mapping[str, str]) -> Scale:
     """Fractions of one where a whole column shows several true fractions and nothing above 1; else left to a person."""
     answer = given.get(_scale_key(members[0]))
     if answer in ("percent", "fraction"):
-        return answer
+        return cast(Scale, answer)
     values = [float(c.cell.value) for c in members if isinstance(c.cell.value, int | float) and not c.cell.style.percent]
     inner = [v for v in values if 0 < v < 1]
     if values and max(values) <= 1 and (len(inner) >= 2 or any(len(repr(v)) > 5 for v in inner)):

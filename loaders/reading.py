@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from catalogue.facts import Issue
 from catalogue.periods import Period
 from loaders import checks, numbers
 from loaders.claims import Claim, claims
-from loaders.identity import SHEET, answers_in
 from loaders.grid import Cell, Grid, Sheet
+from loaders.identity import SHEET, answers_in
 from loaders.issues import issue
 from loaders.layout import Table, find_tables
 from loaders.measures import Measure, in_line
@@ -168,7 +169,7 @@ def _pairs(part: SheetReading) -> list[Statement]:
     """A label "Ky bao cao" with its value in the next cell."""
     found: list[Statement] = []
     for cells in part.sheet.rows.values():
-        for a, b in zip(cells, cells[1:], strict=False):
+        for a, b in pairwise(cells):
             if plain(a.text).strip(" :") in ("ky bao cao", "thang", "ky", "quy", "nam", "thang bao cao", "ky so lieu"):
                 word = "" if plain(a.text).startswith("ky") else plain(a.text).strip(" :").split()[0] + " "
                 found += statements(f"{word}{b.text}", "line", part.sheet.name, b.address)

@@ -53,8 +53,8 @@ def _top(sheet: Worksheet, unit: Unit, period: Period) -> None:
     sheet["A3"] = _("Reporting period: {period}", period=name)
     sheet["A4"] = _("Type a whole number of 0 or more; leave blank what was not counted.")
     sheet["A4"].font = Font(italic=True)
-    for col, width in _WIDTHS.items():
-        sheet.column_dimensions[col].width = width
+    for letter, width in _WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
     headings = (_("No."), _("Item"), _("Unit of measure"), _("Result"), _("Last period"), _("Note"))
     for col, text in enumerate(headings, 1):
         cell = sheet.cell(_HEADER_ROW, col, text)
@@ -87,7 +87,7 @@ def _last(store: Store | None, unit: str, period: Period) -> dict[str, float]:
     if store is None:
         return {}
     found = store.observations(periods=[str(period.previous)], units=[unit])
-    return {r.element: float(r.value) for r in found.itertuples(index=False) if r.basis != "year_to_date"}
+    return {r["element"]: float(r["value"]) for r in found.to_dict("records") if r["basis"] != "year_to_date"}
 
 
 def _identity(book: Workbook, unit: str, period: Period) -> None:

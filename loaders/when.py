@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from catalogue.periods import Calendar, Kind, Period
-from loaders.words import plain
+from loaders.words import patterns, plain
 
 Source = Literal["line", "header", "sheet", "file", "answer", "identity"]
 _YEAR = r"(20[12]\d)"
@@ -41,9 +41,6 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")
 _BARE = re.compile(r"(?<![\d/.\-])(0?[1-9]|1[0-2])\s*[.\-/_]\s*(20[12]\d)(?!\d)")
 _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\d)")
-_NOT_OURS = re.compile(
-    r"(hang thang|hang quy|dinh ky|kem theo|ban hanh|quyet dinh|cong van so|thong tu|nghi dinh|ke hoach so|can cu|nghi quyet|huong dan so|bao cao so\s*[\d.:_/\u2026]|\bso\s*[\d.]+\s*/)"
-)
 _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
 
 
@@ -87,7 +84,7 @@ def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Ca
 
 def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int, Calendar | None, int]]:
     taken: list[tuple[int, int]] = []
-    official = _NOT_OURS.search(text)
+    official = _document(text)
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
@@ -100,6 +97,12 @@ def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int
                 continue
             taken.append(match.span())
             yield (Period(year, kind, number) if year else None), kind, number, None, 1 if kind == "year" else 3
+
+
+def _document(folded: str) -> re.Match[str] | None:
+    """The words after which a date or a period is that of another document."""
+    found = [m for kind, pattern in patterns("lines.csv") if kind == "document" and (m := pattern.search(folded))]
+    return min(found, key=lambda m: m.start(), default=None)
 
 
 def _number(kind: Kind, match: re.Match[str]) -> int:
@@ -130,7 +133,7 @@ def _coded(text: str) -> Iterator[tuple[Period | None, Kind, int, Calendar | Non
 
 def spans(folded: str) -> list[tuple[dt.date, dt.date, Calendar | None]]:
     """The from..to dates a folded text states."""
-    found = []
+    found: list[tuple[dt.date, dt.date, Calendar | None]] = []
     for match in _SPAN.finditer(folded):
         days = _days(match.groups())
         if days:
@@ -177,7 +180,7 @@ def _of_kind(year: int, kind: Kind) -> tuple[Period, ...]:
 def signed_on(text: str) -> dt.date | None:
     """The day a letterhead or a signature states ("..., ngay 14 thang 3 nam 2025")."""
     folded = plain(text)
-    if _NOT_OURS.search(folded) or len(folded) > 90:
+    if _document(folded) or len(folded) > 90:
         return None
     match = _SIGNED.search(folded)
     if not match:

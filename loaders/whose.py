@@ -8,16 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from catalogue.names import name_key, take_apart
-from catalogue.tables import DATA_FOLDER
+from catalogue.names import name_key, take_apart, unit_types
+from catalogue.tables import DATA_FOLDER, rows
 from catalogue.text import nfc
 from catalogue.units import Unit, units
 from loaders.words import classes, plain
 
-REORGANISED = dt.date(2025, 7, 1)
-_TYPE_WORD = re.compile(
-    r"(?<![a-z])(uy ban nhan dan|ubnd|cong an|tram y te|hdnd)?\s*(xa|phuong|thi tran|dac khu|tt\.?|x\.|p\.|huyen|tinh|thanh pho|thi xa|quan)\s+(?=[a-z])"
-)
 _WORD = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z\u00e0-\u1ef9])(?=[A-Z\u00c0-\u00dd\u0110])")
 
@@ -55,7 +51,7 @@ def _areas() -> tuple[str | None, ...]:
     moved = [
         u.id for leaf in register.leaves(top) for s in register.successors(leaf.id) for u in register.path(s.new) if u.level == "province"
     ]
-    return tuple(dict.fromkeys((top, *provinces, *moved))) + (None,)
+    return (*dict.fromkeys((top, *provinces, *moved)), None)
 
 
 @lru_cache(maxsize=16384)
@@ -77,7 +73,12 @@ def _unsqueezed(text: str) -> str:
     if " " in text:
         return text
     parts = _CAMEL.sub(" ", text).split()
-    return " ".join(_type_name("thi tran") if plain(p) == "thitran" else p for p in parts)
+    return " ".join(_grown_together().get(plain(p), p) for p in parts)
+
+
+@cache
+def _grown_together() -> dict[str, str]:
+    return {plain(kind).replace(" ", ""): kind for kind in unit_types()}
 
 
 def _in_area(text: str, area: str | None, on: dt.date | None) -> Named:
@@ -141,12 +142,12 @@ def stated(text: str, on: dt.date | None) -> Iterator[Named]:
     folded = plain(text)
     if "unit_receiver" in classes("lines.csv", text):
         return
-    for match in _TYPE_WORD.finditer(folded):
-        kind = match.group(2)
+    for match in _type_word().finditer(folded):
+        kind = match.group(1)
         words = [w.group() for w in _WORD.finditer(_from(text, folded, match.end()))][:4]
         for size in range(len(words), 0, -1):
             name = f"{_type_name(kind)} {' '.join(words[:size])}"
-            if kind in ("huyen", "tinh", "thanh pho", "thi xa", "quan"):
+            if _above_communes(_type_name(kind)):
                 found = district(name)
                 if found:
                     yield Named(name, found)
@@ -164,9 +165,26 @@ def _from(text: str, folded: str, start: int) -> str:
     return " ".join(" ".join(nfc(text).replace("_", " ").split()).split(" ")[before:])
 
 
+@cache
+def _types() -> dict[str, str]:
+    """Folded type or prefix of a unit, as it stands before a name, to the type as the register writes it."""
+    found = {plain(row["text"]): row["type"] for row in rows("unit_prefixes.csv") if row["type"]}
+    return found | {plain(kind): kind for kind in unit_types()}
+
+
+@cache
+def _type_word() -> re.Pattern[str]:
+    kinds = "|".join(re.escape(kind) for kind in sorted(_types(), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z])({kinds})\s+(?=[a-z])")
+
+
+@cache
+def _above_communes(kind: str) -> bool:
+    return any(row["type"] == kind and row["level"] != "commune" for row in rows("unit_types.csv"))
+
+
 def _type_name(kind: str) -> str:
-    full = {"xa": "xã", "x.": "xã", "phuong": "phường", "p.": "phường", "thi tran": "thị trấn", "tt": "thị trấn", "tt.": "thị trấn"}
-    return full.get(kind, kind)
+    return _types().get(kind, kind)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from catalogue.tables import DATA_FOLDER, rows
 
-_TOKEN = re.compile(r"[a-z0-9]+|%|[()]|[≥>]=?")
+_TOKEN = re.compile(r"[a-z0-9]+|%|[()]|[\u2265>]=?")
 _STROKE = str.maketrans({"\u0111": "d", "\u0110": "d", "\u00d0": "d", "\u00f0": "d"})
 _SPELLINGS = (
     (re.compile(r"\bti le\b"), "ty le"),

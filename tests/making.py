@@ -124,13 +124,30 @@ def _world(hand: random.Random) -> dict[str, int]:
     issued = int(eligible * hand.uniform(0.7, 0.95))
     hamlets, people = hand.randint(3, 28), hand.randint(60, 900)
     return {
-        "dossiers_recv_new": online + direct, "dossiers_recv_online": online, "dossiers_recv_direct_postal": direct, "received_carried_over": carried,
-        "resolved_total": resolved, "resolved_early": early, "resolved_late": late, "resolved_on_time": resolved - early - late, "processing_total": processing,
-        "dossiers_with_fee": fee, "dossiers_paid_online": hand.randint(0, fee), "officials_total": officials, "officials_with_cert": hand.randint(5, officials),
-        "docs_out_total_nonsecret": docs, "docs_out_signed_org": hand.randint(docs // 2, docs), "pop_total": pop, "citizens_eligible_eid": eligible,
-        "eid_l2_issued": issued, "eid_l2_activated": int(issued * hand.uniform(0.5, 0.98)), "hamlets_total": hamlets, "hamlets_with_cdt": hand.randint(1, hamlets),
-        "ssp_people_total": people, "ssp_people_with_account": hand.randint(10, people),
-    }  # fmt: skip
+        "dossiers_recv_new": online + direct,
+        "dossiers_recv_online": online,
+        "dossiers_recv_direct_postal": direct,
+        "received_carried_over": carried,
+        "resolved_total": resolved,
+        "resolved_early": early,
+        "resolved_late": late,
+        "resolved_on_time": resolved - early - late,
+        "processing_total": processing,
+        "dossiers_with_fee": fee,
+        "dossiers_paid_online": hand.randint(0, fee),
+        "officials_total": officials,
+        "officials_with_cert": hand.randint(5, officials),
+        "docs_out_total_nonsecret": docs,
+        "docs_out_signed_org": hand.randint(docs // 2, docs),
+        "pop_total": pop,
+        "citizens_eligible_eid": eligible,
+        "eid_l2_issued": issued,
+        "eid_l2_activated": int(issued * hand.uniform(0.5, 0.98)),
+        "hamlets_total": hamlets,
+        "hamlets_with_cdt": hand.randint(1, hamlets),
+        "ssp_people_total": people,
+        "ssp_people_with_account": hand.randint(10, people),
+    }
 
 
 def _basis(code: str) -> str:

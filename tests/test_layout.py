@@ -1,0 +1,114 @@
+"""Where tables stand, on sheets of any administration drawn in a few lines; rows count from 1 as in the sheet."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from loaders.layout import Table, find_tables
+from loaders.workbook import open_workbook
+
+
+def tables(tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...] = ()) -> list[Table]:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    for area in merges:
+        sheet.merge_cells(area)
+    book.save(tmp_path / "sheet.xlsx")
+    return find_tables(open_workbook(tmp_path / "sheet.xlsx").sheets[0])
+
+
+def ends(table: Table) -> tuple[int, int, int | None, int, int]:
+    number = None if table.number_row is None else table.number_row + 1
+    return table.header_first + 1, table.header_last + 1, number, table.data_first + 1, table.data_last + 1
+
+
+_ = None
+
+
+def test_a_header_of_three_merged_rows_and_its_column_numbers(tmp_path: Path) -> None:
+    rows = [
+        ["BẢO HIỂM XÃ HỘI TỈNH", _, _, _, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["TÌNH HÌNH THU BHXH, BHYT THÁNG 3/2025"],
+        [_, _, _, _, "Đơn vị tính: triệu đồng"],
+        ["STT", "Đơn vị", "Số phải thu", _, "Đã thu"],
+        [_, _, "Tổng số", "Trong đó", _],
+        [_, _, _, "BHYT", _],
+        ["A", "B", 1, 2, 3],
+        [1, "BHXH huyện A", 10, 4, 9],
+        [2, "BHXH huyện B", 12, 5, 11],
+        [_, "Tổng cộng", 22, 9, 20],
+        [],
+        [_, "NGƯỜI LẬP BIỂU", _, _, "GIÁM ĐỐC"],
+    ]
+    found = tables(tmp_path, rows, ("A4:A6", "B4:B6", "C4:D4", "E4:E6", "C5:C6"))
+    assert [ends(t) for t in found] == [(4, 6, 7, 8, 10)]
+    assert found[0].headers[3] == ("Số phải thu", "Trong đó", "BHYT")
+
+
+def test_a_header_of_two_rows_without_merges(tmp_path: Path) -> None:
+    rows = [
+        ["BÁO CÁO SẢN LƯỢNG BƯU PHẨM QUÝ I/2025"],
+        ["TT", "Bưu cục", "Bưu phẩm", _, "Bưu kiện", _],
+        [_, _, "Đi", "Đến", "Đi", "Đến"],
+        [1, "Bưu cục A", 5, 6, 7, 8],
+        [2, "Bưu cục B", 5, 6, 7, 8],
+    ]
+    found = tables(tmp_path, rows)
+    assert [ends(t) for t in found] == [(2, 3, None, 4, 5)]
+    assert found[0].headers[5] == ("Bưu kiện", "Đến")
+
+
+def test_two_tables_side_by_side(tmp_path: Path) -> None:
+    rows = [["TT", "Tên xã", "Điểm", _, "TT", "Tên xã", "Số hồ sơ"]] + [
+        [n, f"Xã {n}", 10 * n, _, n, f"Xã {9 - n}", 3 * n] for n in range(1, 6)
+    ]
+    found = tables(tmp_path, rows)
+    assert [(t.left, t.right) for t in found] == [(0, 2), (4, 6)]
+
+
+def test_two_tables_below_each_other_with_the_signature_between(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["STT", "Nội dung", "Số lượng"],
+        [1, "Số cơ sở", 4],
+        [2, "Số lao động", 40],
+        [],
+        [_, "Người lập", "Chủ tịch"],
+        [],
+        [],
+    ]
+    rows += [["Biểu 2. Thu ngân sách"], ["STT", "Nội dung", "Dự toán", "Thực hiện"], [1, "Thu phí", 10, 9], [2, "Thu khác", 3, 4]]
+    assert [ends(t) for t in tables(tmp_path, rows)] == [(1, 1, None, 2, 3), (9, 9, None, 10, 11)]
+
+
+def test_a_header_repeated_on_the_next_page_is_no_data(tmp_path: Path) -> None:
+    head: list[object] = ["STT", "Đơn vị", "Số hộ", "Số khẩu"]
+    rows = [head, *[[n, f"Thôn {n}", n, 4 * n] for n in range(1, 5)], head, *[[n, f"Thôn {n}", n, 4 * n] for n in range(5, 8)]]
+    (found,) = tables(tmp_path, rows)
+    assert ends(found) == (1, 1, None, 2, 9)
+    assert 5 in found.repeats and 5 not in found.body
+
+
+def test_a_slip_without_a_heading_is_a_table_without_header_rows(tmp_path: Path) -> None:
+    rows = [["PHIẾU KHẢO SÁT"], [], ["Số hộ nghèo", 12], ["Số hộ cận nghèo", 30], ["Số nhân khẩu", 411]]
+    (found,) = tables(tmp_path, rows)
+    assert (found.data_first + 1, found.data_last + 1) == (3, 5)
+    assert found.header_last < found.header_first
+
+
+@pytest.mark.parametrize("shift", [0, 1, 4])
+def test_a_table_may_start_anywhere(tmp_path: Path, shift: int) -> None:
+    pad: list[object] = [_] * shift
+    rows = [[]] * shift + [
+        [*pad, "Mã số", "Chỉ tiêu", "Số đầu năm", "Số cuối kỳ"],
+        [*pad, "01", "Tiền gửi", 5, 7],
+        [*pad, "02", "Dư nợ", 8, 9],
+    ]
+    assert [ends(t) for t in tables(tmp_path, rows)] == [(1 + shift, 1 + shift, None, 2 + shift, 3 + shift)]
+
+
+def test_a_letter_without_figures_holds_no_table(tmp_path: Path) -> None:
+    assert tables(tmp_path, [["Kính gửi: UBND các xã"], ["Đề nghị báo cáo trước ngày 15 hằng tháng."], ["Trân trọng./."]]) == []

@@ -1,0 +1,84 @@
+"""Headings as clerks write them, and the elements they name: sure only when every word is explained."""
+
+import pytest
+
+from catalogue.elements import elements
+from loaders.match import match
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("Số hồ sơ nộp qua mạng", "dossiers_recv_online"),
+        ("Tiếp nhận > Trực tuyến", "dossiers_recv_online"),
+        ("Đã giải quyết > Trước hạn", "resolved_early"),
+        ("Đang giải quyết > Quá hạn", "processing_overdue"),
+        ("Đã giải quyết > Quá hạn", "resolved_late"),
+        ("TK ĐDĐT > Kích hoạt > Mức 2", "eid_l2_activated"),
+        ("TK ĐDĐT mức 2 > Đã kích hoạt", "eid_l2_activated"),
+        ("Phản ánh, kiến nghị > Xử lý đúng hạn", "feedback_on_time"),
+        ("CBCC có chử ký số", "officials_with_cert"),
+        ("Hồ sơ đã giải quyết có trả kết quả", "resolved_with_result"),
+        ("Đã giải quyết, trả kết quả", "resolved_total"),
+        ("VB đi (không mật)", "docs_out_total_nonsecret"),
+        ("Tỷ lệ hồ sơ nộp trực tuyến", "ops_online_submission_rate"),
+    ],
+)
+def test_a_heading_names_its_element(path: str, code: str) -> None:
+    *above, leaf = path.split(" > ")
+    found = match(leaf, tuple(reversed(above)))
+    assert (found.codes, found.sure) == ((code,), True)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Số buổi tuyên truyền về chuyển đổi số",
+        "Số lượt người tham gia",
+        "Số hồ sơ định danh đã thu nhận",
+        "Hồ sơ giải quyết trước và đúng hạn",
+        "CBCC chưa có chữ ký số",
+        "Số doanh nghiệp có chữ ký số",
+        "Số học sinh có sổ sức khỏe điện tử",
+        "Tổng đàn (con)",
+        "Văn bản đến",
+    ],
+)
+def test_what_is_not_ours_is_never_sure(heading: str) -> None:
+    assert not match(heading).sure
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hồ sơ giải quyết đúng hạn", "Hồ sơ giải quyết trễ hạn"),
+        ("TTHC cung cấp DVCTT toàn trình", "TTHC cung cấp DVCTT một phần"),
+        ("Hồ sơ tiếp nhận trực tuyến", "Hồ sơ tiếp nhận trực tiếp"),
+        ("Tài khoản mức 1 đã kích hoạt", "Tài khoản mức 2 đã kích hoạt"),
+        ("Hồ sơ phải số hóa khi tiếp nhận", "Hồ sơ đã số hóa khi tiếp nhận"),
+    ],
+)
+def test_opposites_are_told_apart(one: str, other: str) -> None:
+    assert match(one).codes != match(other).codes
+
+
+def test_a_total_under_a_part_waits_for_arithmetic() -> None:
+    found = match("Tổng số", ("Lãnh đạo đã được cấp chứng thư số",))
+    assert set(found.codes) == {"leaders_total", "leaders_with_cert"}
+    assert not found.sure
+
+
+def test_every_declared_name_names_its_own_element() -> None:
+    lost = {code: e.name_vi for code, e in elements().items() if match(e.name_vi).codes != (code,)}
+    assert lost == {}
+
+
+def test_every_declared_heading_names_its_own_element() -> None:
+    wrong = []
+    for code, element in elements().items():
+        for text in element.synonyms:
+            *above, leaf = text.split(" > ")
+            found = match(leaf, tuple(reversed(above)))
+            if found.sure and found.codes != (code,):
+                wrong.append((code, text, found.codes))
+    assert wrong == []
