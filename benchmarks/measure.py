@@ -7,12 +7,14 @@ import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import psutil
 
@@ -83,20 +85,22 @@ def served(module: str, environment: dict[str, str], wait: float = 600) -> Itera
     """Run `python -m module --port P` until the block ends; gives the port and the process id once it is ready."""
     port = free_port()
     command = [sys.executable, "-m", module, "--port", str(port)]
-    with subprocess.Popen(command, cwd=HOUSE, env={**os.environ, **environment}, stdout=subprocess.DEVNULL) as process:
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(command, cwd=HOUSE, env={**os.environ, **environment}, stdout=log, stderr=log)
         try:
-            _wait_for(process, f"http://127.0.0.1:{port}/api/ready", wait)
+            _wait_for(process, log, f"http://127.0.0.1:{port}/api/ready", wait)
             yield port, process.pid
         finally:
             process.terminate()
             process.wait(20)
 
 
-def _wait_for(process: subprocess.Popen[bytes], address: str, wait: float) -> None:
+def _wait_for(process: subprocess.Popen[bytes], log: IO[bytes], address: str, wait: float) -> None:
     end = time.monotonic() + wait
     while time.monotonic() < end:
         if process.poll() is not None:
-            raise RuntimeError(f"the server stopped with code {process.returncode}")
+            log.seek(0)
+            raise RuntimeError(f"the server stopped with code {process.returncode}: {log.read()[-2000:].decode(errors='replace')}")
         try:
             with urllib.request.urlopen(address, timeout=10) as answer:
                 if answer.status == 200:

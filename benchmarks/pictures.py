@@ -13,8 +13,8 @@ from benchmarks.measure import HOUSE, served
 FOLDER = HOUSE / "docs" / "images"
 WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 PICTURES = {
-    "tong-quan": ("tong-quan", WIDE),
-    "tong-quan-dien-thoai": ("tong-quan", PHONE),
+    "tong-quan": ("", WIDE),
+    "tong-quan-dien-thoai": ("", PHONE),
     "vneid": ("vneid", WIDE),
     "thu-bao-cao": ("thu-bao-cao", WIDE),
     "nop-bao-cao": ("nop-bao-cao", WIDE),

@@ -25,23 +25,28 @@ def returns() -> list[Return]:
 def _of_row(row: dict[str, str]) -> Iterator[Return]:
     period, last = Period.parse(row["first"]), Period.parse(row["last"])
     while period <= last:
-        sent = Return(row["form"], row["sender"], period, _working_day(period.end() + dt.timedelta(days=int(row["days"]))))
+        sent = Return(row["form"], row["sender"], period, _after(period.end(), int(row["days"])))
         if not (sent.sender and sent.silent(sent.sender)):
             yield from _told(sent)
         period = period.shift(1)
 
 
 def _told(sent: Return) -> Iterator[Return]:
-    """The return as its sender sent it: on another day, or twice."""
-    late = sum(int(s.value) for s in stories() if s.action == "late" and s.form == sent.form and s.holds(sent.sender, sent.period))
-    first = replace(sent, sent=_working_day(sent.sent + dt.timedelta(days=late)))
+    """The return as its sender sent it: on another day, or twice; and what units send apart that missed the table of the area."""
+    mine = [s for s in stories() if s.form == sent.form and s.first <= sent.period.months[-1] <= s.last]
+    late = sum(int(s.value) for s in mine if s.action == "late" and s.unit == sent.sender)
+    first = replace(sent, sent=_after(sent.sent, late))
     yield first
-    for story in stories():
-        if story.action == "mistype" and story.form == sent.form and story.holds(sent.sender, sent.period):
-            yield replace(first, version=2, sent=_working_day(first.sent + dt.timedelta(days=int(story.text))))
+    for story in mine:
+        if story.action == "mistype" and story.unit == sent.sender:
+            yield replace(first, version=2, sent=_after(first.sent, int(story.text)))
+        if story.action == "apart" and not sent.sender:
+            yield replace(sent, sender=story.unit, sent=_after(sent.sent, int(story.value)))
 
 
-def _working_day(day: dt.date) -> dt.date:
+def _after(day: dt.date, days: int) -> dt.date:
+    """The first day after so many that people work on."""
+    day += dt.timedelta(days=days)
     while day.weekday() > 4:
         day += dt.timedelta(days=1)
     return day
@@ -49,7 +54,10 @@ def _working_day(day: dt.date) -> dt.date:
 
 def file_name(sent: Return) -> str:
     """The name its sender gave it; a second version says so."""
-    name = Path(sent.words(sent.declared["file"]))
+    template = sent.declared["file"]
+    name = Path(sent.words(template))
+    if sent.sender and "{folded}" not in template and "{joined}" not in template:
+        return f"{name.stem} {sent.words('{folded}')}{name.suffix}"
     return f"{name.stem} (sua){name.suffix}" if sent.version > 1 else str(name)
 
 

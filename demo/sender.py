@@ -62,8 +62,9 @@ class Return:
         return names
 
     def silent(self, unit: str) -> bool:
-        """Has this unit sent nothing?"""
-        return any(story.action == "silent" and story.form == self.form and story.holds(unit, self.period) for story in stories())
+        """Has this unit sent nothing, or (in the table of the whole area) nothing in time?"""
+        missing = ("silent",) if self.sender else ("silent", "apart")
+        return any(story.action in missing and story.form == self.form and story.holds(unit, self.period) for story in stories())
 
     def number(self, unit: str, formula: str, basis: str = "in_period") -> int:
         """What the sender types for a count or a sum of counts, slips of the first version included."""

@@ -99,7 +99,7 @@ def test_the_stories_are_told():
         for u in units_of(month("2026-M10"))
     )
     assert len([sent for sent in arrivals.returns() if sent.version == 2]) == 1
-    assert {story.action for story in stories()} == {"set", "shift", "silent", "late", "mistype"}
+    assert {story.action for story in stories()} == {"set", "shift", "silent", "apart", "late", "mistype"}
 
 
 def test_no_two_returns_have_one_name():

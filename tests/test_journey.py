@@ -54,7 +54,7 @@ def cell_under_the_label(data_: bytes) -> tuple[str, str, int]:
 def travelled(tmp_path_factory):
     folder = tmp_path_factory.mktemp("journey")
     sent = [one for one in arrivals.returns() if one.period == PERIOD and one.sender and one.period.kind == "month"]
-    assert sorted(one.sender for one in sent) == sorted(units_of(PERIOD))
+    assert {one.sender for one in sent} == set(units_of(PERIOD))
     paths = list(arrivals.write(folder, sent))
     typed = cell_under_the_label(next(path for path, one in zip(paths, sent, strict=True) if one.sender == COMMUNE).read_bytes())
     store = open_store(f"sqlite:///{folder / 'store.db'}", folder / "originals")
