@@ -47,8 +47,8 @@ def remove(_given: argparse.Namespace) -> int:
 
 
 def write(given: argparse.Namespace) -> int:
-    """Write the workbooks only; nothing is stored."""
-    sent = arrivals.returns()
+    """Write the workbooks only (or one of each form); nothing is stored."""
+    sent = arrivals.one_of_each() if given.samples else arrivals.returns()
     for _path in shown(arrivals.write(given.folder, sent), len(sent), _("Writing the demo workbooks")):
         pass
     return 0
@@ -63,6 +63,7 @@ def main() -> int:
         command.set_defaults(act=act)
         if act is write:
             command.add_argument("folder", type=Path)
+            command.add_argument("--samples", action="store_true", help="one of each form")
     given = parser.parse_args()
     return given.act(given)
 

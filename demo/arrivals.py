@@ -22,6 +22,14 @@ def returns() -> list[Return]:
     return sorted(found, key=lambda sent: (sent.sent, sent.form, sent.sender))
 
 
+def one_of_each() -> list[Return]:
+    """One return of every form, of the middle of its time, in the order of arrival."""
+    by_form: dict[str, list[Return]] = {}
+    for sent in returns():
+        by_form.setdefault(sent.form, []).append(sent)
+    return sorted((sent[len(sent) // 2] for sent in by_form.values()), key=lambda sent: (sent.sent, sent.form))
+
+
 def _of_row(row: dict[str, str]) -> Iterator[Return]:
     period, last = Period.parse(row["first"]), Period.parse(row["last"])
     while period <= last:

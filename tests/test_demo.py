@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from catalogue.elements import elements
@@ -11,6 +13,7 @@ from demo import arrivals, world
 from demo.declarations import form, parts, places, rules, settings, stories, units_of
 from loaders import read_bytes
 
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 OLD = [place.unit for place in places().values() if place.sizes]
 BALANCES = {
     "received_total": "dossiers_recv_online dossiers_recv_direct_postal received_carried_over",
@@ -28,14 +31,6 @@ NEVER_MORE = {
     "ssp_people_paid_noncash": "ssp_people_paid",
     "ssp_amount_noncash": "ssp_amount_total",
 }
-
-
-def first_of_each_form() -> list:
-    """One return of every form, of the middle of its time."""
-    found = {}
-    for sent in arrivals.returns():
-        found.setdefault(sent.form, []).append(sent)
-    return [sent[len(sent) // 2] for sent in found.values()]
 
 
 @pytest.mark.parametrize("unit", OLD)
@@ -107,12 +102,13 @@ def test_no_two_returns_have_one_name():
     assert len(set(names)) == len(names) > 250
 
 
-def test_a_workbook_is_the_same_on_every_day():
-    for sent in first_of_each_form()[:6]:
-        assert arrivals.data(sent) == arrivals.data(sent)
+def test_the_samples_are_what_the_demo_writes_today(tmp_path):
+    """The same bytes on every day: `python -m demo write data/samples --samples` changes nothing."""
+    written = {path.relative_to(tmp_path): path.read_bytes() for path in arrivals.write(tmp_path, arrivals.one_of_each())}
+    assert {path.relative_to(SAMPLES): path.read_bytes() for path in SAMPLES.rglob("*") if path.is_file()} == written
 
 
-@pytest.mark.parametrize("sent", first_of_each_form(), ids=lambda sent: sent.form)
+@pytest.mark.parametrize("sent", arrivals.one_of_each(), ids=lambda sent: sent.form)
 def test_the_reader_finds_exactly_what_was_written(sent):
     reading = read_bytes(arrivals.data(sent), arrivals.file_name(sent))
     assert reading.outcome == "accept", (reading.message, reading.issues[:3], reading.questions[:3])
