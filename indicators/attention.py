@@ -13,6 +13,7 @@ from catalogue.periods import Period
 from catalogue.targets import Target
 from indicators.cube import Cube
 from indicators.figures import figures
+from indicators.punctuality import SYSTEM
 from indicators.quota import Quota, quota, speed
 from indicators.rows import Boundaries
 from indicators.standing import judged
@@ -81,13 +82,15 @@ def below(cube: Cube, unit: str, period: Period) -> list[str]:
 def _silent(
     cube: Cube, last: pd.DataFrame, now: Period, indicators: Sequence[str], boundaries: Boundaries, on: dt.date | None
 ) -> list[Concern]:
+    typed = [code for code in indicators if cube.words.indicators[code].sources != SYSTEM]
+    last = last[last["indicator"].isin(typed)]
     due = last[(last["figure_period"] == last["period"]) & ~last["state"].isin(["not_due", "not_applicable"])]
     heard_now = set(due.loc[due["state"] != "missing", "unit"])
     units = [unit for unit in due["unit"].unique() if unit not in heard_now]
     if not units:
         return []
     months = [now.shift(-back) for back in range(1, SILENCE)]
-    past = figures(cube, units=units, periods=months, indicators=indicators, boundaries=boundaries, on=on)
+    past = figures(cube, units=units, periods=months, indicators=typed, boundaries=boundaries, on=on)
     heard = past["value"].notna().groupby([past["unit"], past["period"]]).any()
     return [_silence(unit, [bool(heard[unit, str(month)]) for month in months]) for unit in units]
 

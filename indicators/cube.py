@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from threading import RLock
 from typing import Any
@@ -13,7 +14,8 @@ import pandas as pd
 from catalogue.periods import Period
 from indicators.blocks import Block, Reported, flow_block, percent_block, stock_block
 from indicators.derived import completed, declared_formulas, needed
-from indicators.words import Words, declared
+from indicators.punctuality import concerns, punctual
+from indicators.words import Words, declared, installed_root
 from store.store import Store
 
 Source = Callable[[Sequence[str], Sequence[str]], pd.DataFrame]
@@ -124,15 +126,30 @@ def cube_of(observations: pd.DataFrame, words: Words | None = None) -> Cube:
     return Cube(source, cells, words)
 
 
-def open_cube(store: Store, words: Words | None = None) -> Cube:
-    """A cube over what the store holds now; keep it no longer than `store.version()` stands."""
+def open_cube(store: Store, words: Words | None = None, root: str | None = None) -> Cube:
+    """A cube over what the store holds now; keep it no longer than `store.version()` stands.
+
+    Punctuality is counted for the communes of `root`, by default the area this installation serves.
+    """
+
+    known = words or declared()
+
+    def counted(frame: pd.DataFrame, elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
+        if not concerns(elements, known):
+            return frame
+        today = dt.datetime.now(dt.UTC).date()
+        own = punctual(store.coverage(), elements, periods, root=root or installed_root(), words=known, on=today)
+        return pd.concat([frame, own[[name for name in own if name in frame]]], ignore_index=True)
 
     def source(elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
         asked = needed(elements, declared_formulas())
-        return completed(store.observations(periods=periods, elements=asked, places=False), elements, declared_formulas())
+        found = completed(store.observations(periods=periods, elements=asked, places=False), elements, declared_formulas())
+        return counted(found, elements, periods)
 
     def cells(elements: Sequence[str], periods: Sequence[str], units: Sequence[str]) -> pd.DataFrame:
         asked = needed(elements, declared_formulas())
-        return completed(store.observations(periods=periods, elements=asked, units=units), elements, declared_formulas())
+        found = completed(store.observations(periods=periods, elements=asked, units=units), elements, declared_formulas())
+        whole = counted(found, elements, periods)
+        return whole[whole["unit"].isin(list(units))]
 
-    return Cube(source, cells, words)
+    return Cube(source, cells, known)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Sequence
 
 import pandas as pd
 
 from catalogue.periods import Period
-from catalogue.tables import DATA_FOLDER
 from catalogue.targets import Target
 from indicators.attainment import attainment
 from indicators.cube import Cube, open_cube
 from indicators.figures import figures
+from indicators.words import installed_root
 from store.store import Store
 
 COLUMNS = {
@@ -42,7 +41,7 @@ def figures_table(store: Store) -> pd.DataFrame:
     """
     known = store.coverage()
     texts = sorted(set(known["period"]), key=Period.parse)
-    return table_of(open_cube(store), sorted(set(known["unit"])), texts, store.targets(), root())
+    return table_of(open_cube(store), sorted(set(known["unit"])), texts, store.targets(), installed_root())
 
 
 def table_of(cube: Cube, reporting: Sequence[str], periods: Sequence[str], targets: Sequence[Target], top: str) -> pd.DataFrame:
@@ -67,10 +66,3 @@ def _between(cube: Cube, reporting: Sequence[str], top: str) -> list[str]:
         found |= dict.fromkeys(inside)
     found.pop(top, None)
     return sorted(found)
-
-
-def root() -> str:
-    """The unit whose area this installation serves: CHISO_ROOT, the site's own declaration, or the one delivered."""
-    site = DATA_FOLDER / "site" / "root.txt"
-    declared = site if site.exists() else DATA_FOLDER / "root.txt"
-    return os.environ.get("CHISO_ROOT") or declared.read_text(encoding="utf-8").strip()

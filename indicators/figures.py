@@ -16,7 +16,7 @@ from catalogue.periods import Calendar, Period
 from indicators.cube import Cube, cube_of
 from indicators.reasons import Why, codes
 from indicators.rows import COUNTED, STATES, Boundaries, Row, row
-from indicators.spans import codes_of
+from indicators.words import codes_of
 
 Texts = npt.NDArray[np.object_]
 _STATE_NAMES = np.array(STATES, dtype=object)

@@ -15,7 +15,7 @@ GOOD, SLOW = ("reached", "on_pace"), ("behind", "off_track")
 class Headline:
     """Counts of indicators with a target (`total` = on_track + behind + no_data), of those that moved, and of units.
 
-    `units_reported` is the most units any of the figures counts, of as many due; `data_date` the day of most figures. `up` and
+    `units_reported` of `units_due` is what most figures count; `data_date` the day of most figures. `up` and
     `down` count targets whose same units did better and worse, whichever way is better.
     """
 
@@ -37,7 +37,9 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
     status = aimed["status"]
     on_track, behind = int(status.isin(GOOD).sum()), int(status.isin(SLOW).sum())
     fresh = rows[rows["figure_period"] == period]
-    most = fresh.sort_values(["units_reporting", "units_due"]).tail(1)
+    valued = fresh[fresh["value"].notna()]
+    counted = Counter(zip(valued["units_reporting"].tolist(), valued["units_due"].tolist(), strict=True))
+    reported = max(counted, key=lambda pair: (counted[pair], pair), default=(0, int(fresh["units_due"].max()) if len(fresh) else 0))
     days = Counter(day for day in fresh["data_date"] if day is not None and day == day)
     return Headline(
         on_track=on_track,
@@ -46,7 +48,7 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
         total=len(aimed),
         up=int((aimed["direction"] == "better").sum()),
         down=int((aimed["direction"] == "worse").sum()),
-        units_reported=int(most["units_reporting"].iloc[0]) if len(most) else 0,
-        units_due=int(fresh["units_due"].max()) if len(fresh) else 0,
+        units_reported=reported[0],
+        units_due=reported[1],
         data_date=max(days, key=lambda day: (days[day], day), default=None),
     )

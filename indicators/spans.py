@@ -11,7 +11,7 @@ from catalogue.indicators import Definition, Formula
 from indicators.blocks import Bools, Span
 from indicators.cube import Cube
 from indicators.reasons import Why
-from indicators.words import Words
+from indicators.words import Words, codes_of
 
 Numbers = npt.NDArray[np.float64]
 
@@ -31,12 +31,6 @@ def nature(definition: Definition, words: Words) -> str:
     """flow, stock, or mixed when it holds both."""
     kinds = {words.elements[code].kind for code in codes_of(definition)}
     return kinds.pop() if len(kinds) == 1 else "mixed"
-
-
-def codes_of(definition: Definition) -> tuple[str, ...]:
-    """Every element of a definition, once."""
-    below = definition.denominator.elements if definition.denominator else ()
-    return tuple(dict.fromkeys(definition.numerator.elements + below))
 
 
 def counts(cube: Cube, definition: Definition, year: int, span: Span, broken: frozenset[int] = frozenset()) -> Counts:

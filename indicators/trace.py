@@ -17,8 +17,9 @@ from indicators.cube import Cube, periods_of
 from indicators.figures import figures
 from indicators.reasons import Why, codes
 from indicators.rows import Boundaries
-from indicators.spans import codes_of, counts, nature
+from indicators.spans import counts, nature
 from indicators.sums import Question, broken_months, segments
+from indicators.words import codes_of
 
 ROW_COLUMNS = ("side", "sign", "unit", "element", "period", "basis", "value", "sheet", "cell", "raw", "submission")
 

@@ -12,6 +12,7 @@ from indicators.completeness import as_observations, completeness, shares
 from indicators.cube import cube_of
 from indicators.figures import figures
 from indicators.headline import headline
+from indicators.punctuality import punctual
 from indicators.ranking import ranking
 from indicators.standing import standing
 from indicators.words import Words
@@ -56,6 +57,19 @@ def test_punctuality_becomes_a_figure_like_any_other():
     world = cube_of(as_observations(table, "punctual_rate", words), words)
     figure = figures(world, units=["D"], periods=["2025-M03"], indicators=["punctual_rate"], on=dt.date(2025, 3, 25)).iloc[0]
     assert (figure.numerator, figure.denominator, figure.value) == (2, 4, 50)
+
+
+def test_punctuality_is_counted_from_what_arrived_in_the_days_of_viet_nam():
+    punctual_rate = indicator("punctual_rate", version("1", "in_time/expected"), sources=("SYS",))
+    words = Words({c: element(c, "flow") for c in ("in_time", "expected")}, {"punctual_rate": punctual_rate}, DISTRICT)
+    evening = dt.datetime(2025, 3, 17, 18, tzinfo=dt.UTC)  # already the 18th in Viet Nam
+    arrived = [("a", "accepted", evening - dt.timedelta(hours=2)), ("b", "accepted", evening), ("c", "withdrawn", evening)]
+    coverage = pd.DataFrame(
+        [(unit, "2025-M03", state, at) for unit, state, at in arrived], columns=["unit", "period", "state", "received_at"]
+    )
+    rows = punctual(coverage, ["in_time", "expected"], ["2025-M02", "2025-M03"], root="D", words=words, on=dt.date(2025, 3, 25))
+    totals = rows.groupby(["period", "element"])["value"].sum().to_dict()
+    assert totals == {("2025-M03", "expected"): 4, ("2025-M03", "in_time"): 1}
 
 
 def ranked(drawn: str, better: str = "up", units: str = "abcd") -> list[tuple[str, float, str]]:
