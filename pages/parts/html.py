@@ -35,14 +35,17 @@ def link(text: object, to: str) -> Html:
 
 
 def table(head: Sequence[object], rows: Iterable[Sequence[object]], *, label: str, kinds: str = "", class_: str = "") -> Html:
-    """A table in a frame that scrolls by itself.
+    """A table in a frame that scrolls by itself; on a phone each row is a block, its cells named by their headings.
 
     `kinds` has one letter a column: t text (also when left out), n number, o only on wide screens.
     """
     letters = kinds.ljust(len(head), "t")[: len(head)]
     classes = {"t": None, "n": "num", "o": "wide"}
     top = h("tr", *(h("th", cell, scope="col", class_=classes[kind]) for cell, kind in zip(head, letters, strict=True)))
-    body = [h("tr", *(h("td", cell, class_=classes[kind]) for cell, kind in zip(row, letters, strict=True))) for row in rows]
+    body = [
+        h("tr", *(h("td", cell, class_=classes[kind], data_label=str(name)) for name, cell, kind in zip(head, row, letters, strict=True)))
+        for row in rows
+    ]
     drawn = h("table", h("thead", top), h("tbody", *body), class_="desk-table")
     return h("div", drawn, class_=f"desk-scroll {class_}".strip(), role="region", tabindex=0, aria_label=label)
 
