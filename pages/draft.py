@@ -5,16 +5,16 @@ from html import escape
 import streamlit as st
 
 from catalogue.language import _, language
-from pages.parts import data, drafted, filters, gate, page
+from pages.parts import drafted, filters, gate, page, sources
 
 
 def show() -> None:
     """Show the draft."""
     gate.require("viewer")
-    if page.nothing_yet():
-        return
     chosen = filters.chosen()
-    found = drafted.paragraphs(chosen.key, chosen, data.version(), language())
+    if page.nothing_yet(chosen):
+        return
+    found = drafted.paragraphs(chosen.key, chosen, chosen.version, language())
     covered = drafted.coverage(chosen)
     whole = drafted.text(chosen, found, covered)
     page.title(_("Draft of the report: results"), covered)
@@ -24,4 +24,4 @@ def show() -> None:
     for number_, paragraph in enumerate(found, 1):
         items = "".join(f"<li>{escape(words)}</li>" for words in paragraph.sentences)
         st.html(f'<div class="page"><h2>{number_}. {escape(paragraph.heading)}</h2><ul class="drafted">{items}</ul></div>')
-    page.sources(chosen)
+    sources.show(chosen)

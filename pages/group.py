@@ -4,17 +4,18 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, language
-from pages.parts import data, filters, gate, lists, names, page, shortfall, subject
+from pages.parts import filters, gate, lists, names, page, shortfall, sources, subject
 
 
 def show(code: str) -> None:
     """Show the group `code`."""
     gate.require("viewer")
-    if page.nothing_yet():
+    chosen, spoken = filters.chosen(), language()
+    if page.nothing_yet(chosen):
         return
-    chosen, version, spoken = filters.chosen(), data.version(), language()
+    version = chosen.version
     lines = subject.lines(chosen.key, chosen, code, version, spoken)
-    page.title(names.group(groups()[code]), f"{names.choice(chosen.unit, chosen.period)}. {page.counts(lines)}")
+    page.title(names.group(groups()[code]), f"{names.choice(chosen.unit, chosen.period)}. {lists.counts(lines)}")
     page.block(lists.attainment(lines), _("Bars begin at zero and end at 100% unless a value or target lies beyond."))
     steps = subject.funnel(chosen.key, chosen, code, version, spoken)
     if steps:
@@ -22,6 +23,7 @@ def show(code: str) -> None:
         page.block(lists.funnel(steps), subject.funnel_sentence(steps))
     indicator = filters.choose("chi-so", _("Look closer at"), subject.by_interest(lines, code), names.indicator)
     _closer(subject.Asked(chosen.key, chosen, indicator, version, spoken))
+    sources.show(chosen)
 
 
 def _closer(asked: subject.Asked) -> None:

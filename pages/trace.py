@@ -10,12 +10,12 @@ from pages.parts import data, filters, gate, names, origin, page, theme
 def show() -> None:
     """Show where the figure asked for comes from."""
     gate.require("viewer")
-    if page.nothing_yet():
-        return
     chosen = filters.chosen()
+    if page.nothing_yet(chosen):
+        return
     heading = st.container()
     code = filters.choose("chi-so", _("Indicator"), tuple(dict.fromkeys((*data.overview_indicators(), *indicators()))), names.indicator)
-    found = origin.origin(chosen.key, chosen, code, data.version(), language())
+    found = origin.origin(chosen.key, chosen, code, chosen.version, language())
     with heading:
         page.title(_("Origin of a figure"), f"{names.indicator(code)}. {found.lede}")
     page.section(_("Formula"), "cong-thuc")

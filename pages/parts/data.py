@@ -147,7 +147,7 @@ def all_communes(filters) -> tuple[str, ...]:
 
 def day_of(filters) -> dt.date:
     """The day whose units are meant: the end of the period, or today's when the past is shown in today's boundaries."""
-    return periods(version())[0].end() if filters.boundaries == "current" else filters.period.end()
+    return periods(filters.version)[0].end() if filters.boundaries == "current" else filters.period.end()
 
 
 @cache

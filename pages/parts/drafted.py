@@ -62,7 +62,7 @@ def text(filters: Filters, found: Sequence[Paragraph], reported: str) -> str:
 def coverage(filters: Filters) -> str:
     """How many units the figures rest on, and of what day."""
     codes = data.overview_indicators()
-    table = data.standing((filters.unit,), (str(filters.period),), codes, filters.boundaries, data.version())
+    table = data.standing((filters.unit,), (str(filters.period),), codes, filters.boundaries, filters.version)
     rows = [row for row in table.to_dict("records") if row["data_date"]]
     if not rows:
         return _("No unit has reported in this period.")

@@ -21,17 +21,21 @@ _CHOSEN, _WRITTEN = "filters", "filters_written"
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What every page is about: the area as configured, the unit and period chosen, and by which boundaries the past is shown."""
+    """What every page is about: the area as configured, the unit and period chosen, and by which boundaries the past is shown.
+
+    `version` is that of the store when the run began: everything a page shows belongs to one state of the data.
+    """
 
     root: str
     unit: str
     period: Period
     boundaries: Boundaries
+    version: int = 0
 
     @property
     def key(self) -> str:
         """The choice as one text: part of the key of what is computed from it."""
-        return f"{self.root} {self.unit} {self.period} {self.boundaries}"
+        return f"{self.root} {self.unit} {self.period} {self.boundaries} {self.version}"
 
     def address(self, path: str, **extra: str) -> str:
         """The link to `path` that shows this choice; `extra` parameters are added or replace those of the choice."""
@@ -47,8 +51,8 @@ def chosen() -> Filters:
 
 def ask() -> Filters:
     """Draw the three filters, keep address and widgets alike, and remember the choice for the page that runs next."""
-    root = data.root()
-    periods = [str(p) for p in data.periods(data.version())]
+    root, version = data.root(), data.version()
+    periods = [str(p) for p in data.periods(version)]
     period, edges = _settle(PERIOD, periods), cast(Boundaries, _settle(EDGES, BOUNDARIES))
     units = data.units_to_choose(root, _asked(UNIT), Period.parse(periods[0] if edges == "current" else period).end())
     _settle(UNIT, units)
@@ -56,8 +60,8 @@ def ask() -> Filters:
         unit = _box(UNIT, _("Unit"), units, names.unit)
         period = _box(PERIOD, _("Period"), periods, lambda text: names.period(Period.parse(text)))
         edges = cast(Boundaries, _box(EDGES, _("Boundaries"), BOUNDARIES, names.boundaries))
-        frame.mark()
-    st.session_state[_CHOSEN] = Filters(root, unit, Period.parse(period), edges)
+        frame.mark(version)
+    st.session_state[_CHOSEN] = Filters(root, unit, Period.parse(period), edges, version)
     return chosen()
 
 

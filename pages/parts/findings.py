@@ -13,7 +13,7 @@ from catalogue.language import _, day, language, number
 from indicators.headline import headline
 from indicators.reasons import sentences
 from pages.parts import arrivals, clock, data, lists, names, subject
-from pages.parts.briefing import Briefing, Linked
+from pages.parts.briefing import Briefing, Linked, html
 from pages.parts.cards import Card, shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Line
@@ -25,9 +25,17 @@ SIGNS = {">": "> ", "<": "< ", "<=": "≤ "}
 URGENT = ("off_track", "behind", "no_data", "not_comparable", "on_pace", "reached", "no_target")
 
 
-def briefing(filters: Filters) -> Briefing:
-    """The first block of the overview, computed once per choice and version of the store."""
-    return _briefing(filters.key, filters, data.version(), language())
+@st.cache_resource(max_entries=256, show_spinner=False)
+def first_block(key: str, _filters: Filters, version: int, spoken: str) -> str:
+    """The first block of the overview as HTML, made once per choice and version of the store."""
+    return html(_briefing(key, _filters, version, spoken))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def targets_table(key: str, _filters: Filters, version: int, spoken: str) -> tuple[str, str]:
+    """Every indicator that has a target as an HTML table, and the sentence under it."""
+    lines = all_targets(key, _filters, version, spoken)
+    return lists.attainment(lines), lists.counts(lines)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -119,7 +127,7 @@ def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tup
 
 def _heading(filters: Filters) -> str:
     parts = [names.unit(filters.unit), names.period(filters.period), names.boundaries(filters.boundaries)]
-    if data.illustrative(data.version()):
+    if data.illustrative(filters.version):
         parts.append(_("Illustrative data"))
     return " · ".join(parts)
 

@@ -8,7 +8,7 @@ from catalogue.language import _
 from pages.parts import data
 
 
-def mark() -> None:
+def mark(version: int) -> None:
     """The mark of illustrative data, while such data are in the store."""
-    if data.illustrative(data.version()):
+    if data.illustrative(version):
         st.html(f'<p class="mark">{_("Illustrative data")}</p>')

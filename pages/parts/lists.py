@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -209,3 +210,10 @@ def multiples(lines: Sequence[Line]) -> str:
         for line in lines
     )
     return f'<div class="tiles">{tiles}</div>'
+
+
+def counts(lines: Sequence[Line]) -> str:
+    """How many of some lines stand where, as a sentence."""
+    found = Counter(line.status for line in lines)
+    parts = [f"{found[code]} {status.look(code).word.lower()}" for code in status.ORDER if found[code]]
+    return _("{count} indicators: {parts}.", count=len(lines), parts=", ".join(parts))

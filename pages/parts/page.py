@@ -1,23 +1,20 @@
-"""Pieces that pages are put together from: headings, a block of HTML with its sentence, a chart with sentence and table, the sources."""
+"""Pieces that pages are put together from: headings, a block of HTML with its sentence, a chart with sentence and table."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
-from catalogue.language import _, day, number
-from pages.parts import arrivals, charts, clock, data, names, status
+from catalogue.language import _
+from pages.parts import charts, data
 from pages.parts.filters import Filters
-from pages.parts.lists import Line
 from pages.parts.subject import Drawn
 
 
-def nothing_yet() -> bool:
+def nothing_yet(filters: Filters) -> bool:
     """Say that no return has been accepted yet, and what to do; whether that is so."""
-    if not data.empty(data.version()):
+    if not data.empty(filters.version):
         return False
     steps = (
         _("Open Submit returns and drop the workbooks of the communes there, in whatever layout they come."),
@@ -50,31 +47,6 @@ def chart(words: str, drawn: Drawn) -> None:
     section(words, drawn.key)
     charts.show(drawn.figure, key=drawn.key, alt=f"{words}. {drawn.sentence}")
     st.html(f'<p class="said">{escape(drawn.sentence)}</p>')
-    with st.expander(_("The table behind this chart")):
-        st.dataframe(drawn.table, hide_index=True, alt=drawn.sentence, key=f"{drawn.key}-table")
-
-
-def counts(lines: Sequence[Line]) -> str:
-    """How many of some lines stand where, as a sentence."""
-    found = Counter(line.status for line in lines)
-    parts = [f"{found[code]} {status.look(code).word.lower()}" for code in status.ORDER if found[code]]
-    return _("{count} indicators: {parts}.", count=len(lines), parts=", ".join(parts))
-
-
-def sources(filters: Filters) -> None:
-    """What the figures of a page were made from."""
-    rows = arrivals.boards(filters.unit, [filters.period.months[-1]], clock.today())[0]
-    days = sorted(row.received_on for row in rows if row.received_on)
-    files = number(sum(row.files for row in rows))
-    came = _("{files} files of {units} units", files=files, units=number(sum(1 for row in rows if row.files)))
-    when = _("received from {first} to {last}", first=day(days[0]), last=day(days[-1])) if days else _("none received yet")
-    told = (
-        (_("Source"), f"{came}, {when}."),
-        (
-            _("How it is computed"),
-            _("Counts of the communes are added, then divided. Percentages are never averaged, and what is missing is never zero."),
-        ),
-        (_("Boundaries"), names.boundaries(filters.boundaries) + "."),
-    )
-    items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(words)}</dd>" for term, words in told)
-    st.html(f'<div class="page"><h2 id="nguon">{_("Sources")}</h2><dl class="sources">{items}</dl></div>')
+    behind = st.expander(_("The table behind this chart"), key=f"{drawn.key}-behind", on_change="rerun")
+    if behind.open:
+        behind.dataframe(drawn.table, hide_index=True, alt=drawn.sentence, key=f"{drawn.key}-table")

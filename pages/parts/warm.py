@@ -24,10 +24,9 @@ def everything() -> None:
 def start_page() -> None:
     """The figures of the overview as it opens, into the caches that its runs read."""
     version, spoken = data.version(), language()
-    chosen = Filters(data.root(), data.root(), data.periods(version)[0], "current")
-    findings.briefing(chosen)
-    findings.all_targets(chosen.key, chosen, version, spoken)
-    findings.units_table(chosen.key, chosen, version, spoken)
+    chosen = Filters(data.root(), data.root(), data.periods(version)[0], "current", version)
+    for made in (findings.first_block, findings.targets_table, findings.units_table):
+        made(chosen.key, chosen, version, spoken)
     for drawn in (subject.trend, subject.area):
         drawn(chosen.key, chosen, data.overview_indicators()[0], version, spoken)
 

@@ -35,7 +35,7 @@ def worries(filters: Filters, main: Mapping[str, str], aimed: Sequence[str]) -> 
 
 
 def _found(filters: Filters, codes: list[str]) -> list[Concern]:
-    cube, targets = data.cube(data.version()), data.targets(data.version())
+    cube, targets = data.cube(filters.version), data.targets(filters.version)
     return attention(cube, targets, unit=filters.unit, period=filters.period, indicators=codes, boundaries=filters.boundaries, most=MANY)
 
 
