@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from catalogue.elements import elements, elements_by_text
@@ -11,6 +11,7 @@ from catalogue.indicators import indicators
 from catalogue.language import _
 from catalogue.text import heading_key
 from loaders.tags import Meaning, meaning
+from loaders.things import is_bare, names_other, things
 from loaders.words import table
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
@@ -75,10 +76,36 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     exact = _known().get(heading_key(leaf), "")
     narrowed = any(m.tags & _NARROWING for m in over) and bool(found.codes)
     if exact and not narrowed:
-        return Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
+        known = Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
+        return _beside(known, over) if over and is_bare(leaf) else known
     if said.tags == {"total"} and not said.unknown and len(found.codes) == 1:
         found = _whole_of(found)
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
+
+
+def _beside(known: Match, over: tuple[Meaning, ...]) -> Match:
+    """A known name that says a part and no thing ("on time"): void where what stands above is another thing, in doubt where unknown."""
+    fitting = allowed(known.codes[0])
+    for level in over:
+        if names_other(level, fitting):
+            return Match(rate=known.rate)
+        if level.tags & fitting - _ALWAYS:
+            return known
+        if len(level.unknown) > 1 and not level.tags & things():
+            return replace(known, sure=False)
+    return known
+
+
+@cache
+def allowed(code: str) -> frozenset[str]:
+    """The tags that the ways of saying a code need or allow."""
+    name = "element_tags.csv" if known_element(code) else "indicator_tags.csv"
+    found = (p.may | frozenset().union(*p.needs) for p in _patterns(name) if code in p.codes)
+    return frozenset().union(*found, meaning(_name(code)).tags)
+
+
+def _name(code: str) -> str:
+    return elements()[code].name_vi if code in elements() else indicators()[code].name_vi
 
 
 def _path(leaf: str, above: Sequence[str]) -> str:
@@ -143,6 +170,9 @@ def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narro
     if not leaf - asides <= pattern.may or not narrowing <= pattern.may:
         return False
     if not leaf <= _PLAIN and not any(group & leaf for group in pattern.needs):
+        return False
+    others = context & _OBJECTS
+    if others and not leaf & _OBJECTS and not others & pattern.may:
         return False
     return all(group & leaf or group & context for group in pattern.needs)
 
