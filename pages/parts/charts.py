@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 import plotly.graph_objects as go
@@ -41,6 +41,7 @@ class Point:
     broken: str
     words: str
     aim: float | None
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _blank(height: int) -> go.Figure:
 
 
 def trend(points: Sequence[Point], rate: bool, height: int = 300) -> go.Figure:
-    """A value over time with the path to its target.
+    """A value over time with the path to its target, a path for each target that was in force.
 
     A missing period is a gap, an incomplete one a hollow marker; a change of definition or of boundaries cuts the line and
     is named at a vertical rule.
@@ -88,7 +89,10 @@ def trend(points: Sequence[Point], rate: bool, height: int = 300) -> go.Figure:
     labels = [p.label for p in points]
     aims = np.array([np.nan if p.aim is None else p.aim for p in points])
     if not np.isnan(aims).all():
-        figure.add_scatter(x=labels, y=aims, mode="lines", line={"color": REST, "width": 1.5, "dash": "dash"}, hoverinfo="skip")
+        for _target, run in groupby(range(len(points)), key=lambda i: points[i].target):
+            part = list(run)
+            line = {"color": REST, "width": 1.5, "dash": "dash"}
+            figure.add_scatter(x=[labels[i] for i in part], y=aims[part], mode="lines", line=line, hoverinfo="skip")
         last = int(np.flatnonzero(~np.isnan(aims))[-1])
         _say(figure, labels[last], float(aims[last]), _("Path to the target"), REST)
     for run in _runs(points):

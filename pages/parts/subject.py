@@ -154,7 +154,7 @@ def _point(label: str, row: Mapping[str, Any], indicator: Indicator, joined: boo
     if row["state"] == "partial":
         words += "<br>" + _("{reporting}/{due} units reported", reporting=row["units_reporting"], due=row["units_due"])
     broken = "regrouped" if joined and row["break"] == "boundary" and row["exact"] else row["break"]
-    return charts.Point(label, value, row["state"], broken, words, none(row["pace"]))
+    return charts.Point(label, value, row["state"], broken, words, none(row["pace"]), row["target_id"])
 
 
 def _trend_sentence(points: Sequence[charts.Point], rate: bool, decimals: int) -> str:

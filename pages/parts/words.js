@@ -44,6 +44,16 @@ function follow(event) {
   window.dispatchEvent(new PopStateEvent('popstate'))
   const top = document.querySelector('[data-testid="stMain"]')
   if (top) top.scrollTo(0, 0)
+  if (to.hash) reveal(to.hash.slice(1), 20)
+}
+
+// The part a link leads to is drawn a moment later: look for it a few times.
+function reveal(id, tries) {
+  window.setTimeout(() => {
+    const part = document.getElementById(id)
+    if (part) part.scrollIntoView()
+    if (tries > 0 && !(part && tries < 14)) reveal(id, tries - 1)
+  }, 200)
 }
 
 function press(event) {
