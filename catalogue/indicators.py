@@ -90,6 +90,11 @@ class Indicator:
     versions: tuple[Definition, ...]
     synonyms: tuple[str, ...]
 
+    @property
+    def latest(self) -> Definition:
+        """Its last definition, variants by denominator left out."""
+        return [version for version in self.versions if not version.variant][-1]
+
     def definition(self, on: dt.date, denominator: str = "") -> Definition:
         """The definition in force on the day, or its variant with this denominator (a formula's text).
 

@@ -61,7 +61,7 @@ def until(date: dt.date | None) -> str:
 
 def counted(indicator_: Indicator) -> str:
     """What the numerator counts, in the plural of the reader's language."""
-    first = indicator_.versions[-1].numerator.elements[0]
+    first = indicator_.latest.numerator.elements[0]
     measure = measures()[elements()[first].unit]
     return measure.name_en if language() == "en" else measure.name_vi
 
@@ -79,7 +79,7 @@ def short(value: Period) -> str:
 
 def side(code: str, which: str) -> str:
     """The elements of an indicator's numerator or denominator, by name."""
-    definition = indicators()[code].versions[-1]
+    definition = indicators()[code].latest
     formula = definition.numerator if which == "numerator" else definition.denominator
     return " + ".join(element(found) for found in formula.elements) if formula else ""
 

@@ -159,7 +159,7 @@ def _doubts(basis: LegalBasis) -> Iterable[Html]:
 
 def index_row(indicator: Indicator, address: str) -> Html:
     """One line of the list: name with its link, formula in words."""
-    definition = indicator.versions[-1]
+    definition = indicator.latest
     said = formula_words(definition.numerator)
     if definition.denominator:
         said += " ÷ " + formula_words(definition.denominator)
