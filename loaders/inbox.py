@@ -80,11 +80,11 @@ def read(store: Store, batch: str, by: str) -> Iterator[Step]:
         paths = unread(store, batch)
         before = _siblings(store, batch)
         for done, (path, reading) in enumerate(zip(paths, read_paths(paths, memory=intake.memory(store)), strict=True), start=1):
-            told = _sent_before(store, _compared(store, reading, {}, before))
             number = None
-            if not _is_personal(told):
-                store.keep_original(path.read_bytes(), path.name)
-                number = _commit(store, told, by, batch, ())
+            if not _is_personal(reading):
+                kept = store.keep_original(path.read_bytes(), path.name)
+                told = _compared(store, replace(reading, sha256=kept.sha256), {}, before)
+                number = _commit(store, _sent_before(store, told), by, batch, ())
             shutil.rmtree(path.parent)
             yield Step(done, len(paths), path.name, number)
         if paths:

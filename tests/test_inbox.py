@@ -158,3 +158,12 @@ def test_of_a_list_of_people_nothing_stays(sqlite_store):
     assert number is None and sqlite_store.submissions(batch=batch).empty
     kept = [path for path in sqlite_store.folder.rglob("*") if path.is_file()]
     assert kept == []
+
+
+def test_a_file_that_cannot_be_opened_is_kept_and_says_why(sqlite_store):
+    _batch, numbers = dropped(
+        sqlite_store, ("trong.xlsx", b""), ("hong.xlsx", b"PK\x03\x04 broken"), ("anh.xlsx", b"\x89PNG\r\n\x1a\n 123")
+    )
+    told = [sqlite_store.submission(number) for number in numbers]
+    assert [one.state for one in told] == ["refused"] * 3 and all(one.message for one in told)
+    assert sqlite_store.original(told[1].sha256) == b"PK\x03\x04 broken"
