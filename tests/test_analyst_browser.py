@@ -1,0 +1,97 @@
+"""A real browser hands in workbooks: drop, answer, look at the effect, take in, see the overview change, undo."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from openpyxl import Workbook
+from playwright.sync_api import expect
+from served import serve
+from small_area import SILENT, filled
+from test_browser import browser, settled, watched  # noqa: F401
+
+from catalogue.units import units
+
+pytestmark = pytest.mark.browser
+NAME = units()[SILENT].name
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("desk")
+    filled(folder).close()
+    with serve(folder) as running:
+        yield running
+
+
+def workbook(path, title, online):
+    book = Workbook()
+    page = book.active
+    page.append([title])
+    page.append(["Đơn vị tính: hồ sơ"])
+    page.append(["TT", "Tên xã", "Số hồ sơ tiếp nhận trực tuyến", "Tổng số hồ sơ tiếp nhận mới trong kỳ"])
+    page.append([1, NAME, online, 120])
+    book.save(path)
+    return path
+
+
+def idle(page):
+    """Wait until the run that an action began has ended."""
+    page.wait_for_timeout(300)
+    settled(page)
+
+
+def test_from_a_workbook_to_the_overview_and_back(browser, desk, tmp_path):  # noqa: F811
+    page, wrong = watched(browser, desk, 1440, 900)
+    title = "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
+    files = [
+        workbook(tmp_path / "Ngoc Linh thang 10.xlsx", f"{title} THÁNG 10 NĂM 2026", 60),
+        workbook(tmp_path / "khong ghi ky.xlsx", title, 77),
+    ]
+    page.goto(f"{desk.address}/nop-bao-cao")
+    settled(page)
+    page.set_input_files('input[type="file"]', [str(path) for path in files])
+    table = page.locator(".desk-table")
+    expect(table).to_contain_text("Ngoc Linh thang 10.xlsx", timeout=60_000)
+    expect(table).to_contain_text("Cần trả lời")
+    batch = page.url
+
+    page.get_by_role("link", name="khong ghi ky.xlsx").click()
+    expect(page.locator(".cs-asked").first).to_be_attached(timeout=30_000)
+    expect(page.get_by_text("Câu hỏi (", exact=False).first).to_be_visible()
+
+    page.goto(batch)
+    settled(page)
+    page.get_by_role("button", name="Nhận tất cả 1 tệp sạch").click()
+    expect(table).to_contain_text("Đã nhận", timeout=30_000)
+
+    page.goto(f"{desk.address}/?ky=2026-M10")
+    settled(page)
+    expect(page.locator(".overview h1")).to_contain_text("6/6")
+
+    page.goto(batch)
+    settled(page)
+    page.get_by_role("button", name="Hoàn tác cả đợt").click()
+    page.get_by_label("Lý do").fill("thử")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Hoàn tác", exact=True).click()
+    expect(table).to_contain_text("Đã hoàn tác", timeout=30_000)
+    page.goto(f"{desk.address}/?ky=2026-M10")
+    settled(page)
+    expect(page.locator(".overview h1")).to_contain_text("5/6")
+    assert page.locator('[data-testid="stException"]').count() == 0 and not wrong
+
+
+def test_the_picture_of_a_sheet_scrolls_by_itself_on_a_phone(browser, desk, tmp_path):  # noqa: F811
+    page, wrong = watched(browser, desk, 360, 780)
+    page.goto(f"{desk.address}/nop-bao-cao")
+    settled(page)
+    page.set_input_files('input[type="file"]', str(workbook(tmp_path / "mot tep.xlsx", "BÁO CÁO THÁNG 10 NĂM 2026", 33)))
+    page.get_by_role("link", name="mot tep.xlsx").click(timeout=60_000)
+    frame = page.locator(".cs-frame")
+    expect(frame).to_be_visible(timeout=30_000)
+    idle(page)
+    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth") <= 0
+    assert re.search("tep=[0-9]+", page.url) and not wrong
