@@ -18,7 +18,8 @@ Kind = Literal["flow", "stock"]
 class Element:
     """One count. `unit` is a code of data/units_of_measure.csv; `additive` tells whether units may be added up.
 
-    A flow may be added over periods, a stock (its state at a date) never. A synonym with " > " in it is a path of
+    A flow may be added over periods, a stock (its state at a date) never; nor a flow that `carries_over`, because it
+    holds again what the period before had left. A synonym with " > " in it is a path of
     headings, outermost first; one without is a heading that is clear by itself.
     """
 
@@ -31,6 +32,7 @@ class Element:
     group: str
     basis: Basis
     synonyms: tuple[str, ...]
+    carries_over: bool = False
 
 
 @cache
@@ -43,7 +45,18 @@ def elements() -> dict[str, Element]:
 def _element(row: dict[str, str], synonyms: tuple[str, ...]) -> Element:
     kind = cast(Kind, row["kind"])
     basis: Basis = "in_period" if kind == "flow" else "to_date"
-    return Element(row["code"], row["name_vi"], row["name_en"], row["unit"], kind, row["additive"] == "yes", row["group"], basis, synonyms)
+    return Element(
+        row["code"],
+        row["name_vi"],
+        row["name_en"],
+        row["unit"],
+        kind,
+        row["additive"] == "yes",
+        row["group"],
+        basis,
+        synonyms,
+        row["carries_over"] == "yes",
+    )
 
 
 @cache

@@ -28,9 +28,10 @@ class Counts:
 
 
 def nature(definition: Definition, words: Words) -> str:
-    """flow, stock, or mixed when it holds both."""
-    kinds = {words.elements[code].kind for code in codes_of(definition)}
-    return kinds.pop() if len(kinds) == 1 else "mixed"
+    """flow, stock, or mixed: when it holds both, or a flow that holds again what the month before left."""
+    used = [words.elements[code] for code in codes_of(definition)]
+    kinds = {one.kind for one in used}
+    return kinds.pop() if len(kinds) == 1 and not any(one.carries_over for one in used) else "mixed"
 
 
 def counts(cube: Cube, definition: Definition, year: int, span: Span, broken: frozenset[int] = frozenset()) -> Counts:

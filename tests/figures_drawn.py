@@ -16,8 +16,8 @@ REORGANISED = "2025-07-01"
 BASIS = {"flow": "in_period", "stock": "to_date"}
 
 
-def element(code: str, kind: str, additive: bool = True) -> Element:
-    return Element(code, code, code, "person", kind, additive, "A", BASIS[kind], ())
+def element(code: str, kind: str, additive: bool = True, carries_over: bool = False) -> Element:
+    return Element(code, code, code, "person", kind, additive, "A", BASIS[kind], (), carries_over)
 
 
 def version(number: str, formula: str, start: str = "", end: str = "", variant: bool = False) -> Definition:
@@ -73,6 +73,7 @@ ELEMENTS = [
     element("online", "flow"),
     element("received", "flow"),
     element("late", "flow"),
+    element("in_hand", "flow", carries_over=True),
     element("pending", "stock"),
     element("adults", "stock"),
     element("accounts", "stock"),
@@ -84,6 +85,7 @@ INDICATORS = [
     indicator("pending_count", version("1", "pending"), unit="count", kind="stock", better="down"),
     indicator("late_count", version("1", "late"), unit="count", better="down"),
     indicator("mixed_rate", version("1", "online+pending/received")),
+    indicator("late_of_in_hand_rate", version("1", "late/in_hand")),
     indicator("quarterly_rate", version("1", "accounts/adults"), kind="stock", frequency="quarter"),
     indicator("score_points", version("1", "score"), unit="points", kind="stock"),
 ]

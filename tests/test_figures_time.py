@@ -158,6 +158,13 @@ def test_stock_and_flow_mixed_hold_for_a_quarter_when_it_was_reported_as_such():
     assert one(drawn, "mixed_rate", "a", "2025-Q1").value == 80
 
 
+def test_a_flow_that_holds_what_the_month_before_left_is_not_added_over_months():
+    monthly = "\n".join(f"a 2025-M0{month} {what}" for month in (1, 2, 3) for what in ("late 1", "in_hand 10"))
+    assert one(monthly, "late_of_in_hand_rate", "a", "2025-M02").value == 10
+    assert one(monthly, "late_of_in_hand_rate", "a", "2025-Q1").reason.split() == ["mixed_stock_flow"]
+    assert one(monthly + "\na 2025-Q1 late 3\na 2025-Q1 in_hand 15", "late_of_in_hand_rate", "a", "2025-Q1").value == 20
+
+
 def test_units_report_each_month_apart_and_the_district_says_how_many_months():
     drawn = FLOW + "b 2025-M01 late 10\n"
     figure = one(drawn, "late_count", "D", "2025-Q1")
