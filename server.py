@@ -6,6 +6,7 @@ import argparse
 import base64
 import gc
 import hashlib
+import logging
 import re
 import secrets
 import sys
@@ -150,7 +151,17 @@ async def ready(_request: Request) -> JSONResponse:
     return JSONResponse({"ready": True, "version": warm.store_version()})
 
 
-app = st.App(HERE / "dashboard.py", lifespan=lifespan, routes=[Route("/api/ready", ready)], middleware=[Middleware(Door)])
+def told(error: Exception) -> bool:
+    """A mistake of ours: the traceback goes to the log under a short id, which is all that the visitor sees."""
+    number = secrets.token_hex(3)
+    logging.getLogger("chi_so").error("page failed, id %s", number, exc_info=error)
+    st.error(_("Something went wrong on this page. Please tell the person who looks after the system this code: {number}", number=number))
+    return True
+
+
+app = st.App(
+    HERE / "dashboard.py", lifespan=lifespan, on_script_error=told, routes=[Route("/api/ready", ready)], middleware=[Middleware(Door)]
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

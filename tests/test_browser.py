@@ -68,7 +68,7 @@ def watched(browser, served, width: int, height: int, **settings) -> tuple[Page,
 def settled(page: Page) -> None:
     """Wait until the run in progress has ended and its heading stands."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
-    page.wait_for_selector("h1", timeout=60_000)
+    page.wait_for_selector('h1, [data-testid="stException"], [data-testid="stAlertContentError"]', timeout=60_000)
 
 
 def go(page: Page, address: str) -> None:

@@ -8,13 +8,13 @@ import streamlit as st
 
 from catalogue.language import _
 from pages.parts import charts, data
-from pages.parts.filters import Filters
+from pages.parts.filters import Filters, chosen
 from pages.parts.subject import Drawn
 
 
-def nothing_yet(filters: Filters) -> bool:
+def nothing_yet(filters: Filters | None = None) -> bool:
     """Say that no return has been accepted yet, and what to do; whether that is so."""
-    if not data.empty(filters.version):
+    if not data.empty((filters or chosen()).version):
         return False
     steps = (
         _("Open Submit returns and drop the workbooks of the communes there, in whatever layout they come."),
