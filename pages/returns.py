@@ -11,12 +11,13 @@ from catalogue.calendars import due_date
 from catalogue.language import _, day
 from catalogue.units import units
 from indicators.expected import Expected
-from pages.parts import board, clock, desk, gate, names, recent
+from pages.parts import board, clock, desk, exempting, gate, names, recent
 from pages.parts.arrivals import expected_returns
 from pages.parts.csv_file import csv_bytes
 from pages.parts.filters import Filters, chosen
 from pages.parts.html import h
 from pages.parts.letters import Reminder, chat_line, letter
+from pages.parts.visitor import visitor
 
 DAYS_TO_ANSWER = 5
 
@@ -36,6 +37,8 @@ def show() -> None:
         board.board_table(rows, lambda unit: _unit_page(filters, unit), lambda number: filters.address("nop-bao-cao", tep=str(number)))
     )
     _take_away(rows, filters)
+    if gate.allows("analyst"):
+        exempting.ask(rows, filters.period, visitor())
     _remind(rows, filters, due, today)
     recent.show(filters, today)
 

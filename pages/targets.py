@@ -6,6 +6,7 @@ import streamlit as st
 
 from catalogue.language import _, number
 from catalogue.legal import legal_bases
+from catalogue.periods import Period
 from catalogue.targets import Target
 from catalogue.units import units
 from indicators.aims import scopes
@@ -60,8 +61,15 @@ def _which(code: str, chosen: Filters) -> str:
 def _wanted(targets: list[Target], chosen: Filters, which: str) -> list[Target]:
     if which == ALL:
         return targets
-    areas = scopes(units(), chosen.unit, data.day_of(chosen))
-    return [target for target in targets if target.scope in areas and target.status == "in_force"]
+    areas, known = scopes(units(), chosen.unit, data.day_of(chosen)), units()
+    return [
+        target
+        for target in targets
+        if target.status == "in_force"
+        and target.scope in areas
+        and target.level in (known[target.scope].level, known[chosen.unit].level, "commune")
+        and Period.parse(target.period_to) >= chosen.period
+    ]
 
 
 def _form(before: Target | None, chosen: Filters) -> None:

@@ -16,9 +16,9 @@ RETURNS_SHOWN = 12
 def show() -> None:
     """Show the unit of the filters."""
     gate.require("viewer")
-    if page.nothing_yet():
-        return
     chosen, version, spoken = filters.chosen(), data.version(), language()
+    if page.nothing_yet(chosen):
+        return
     found = unit_sheet.standings(chosen.key, chosen, version, spoken)
     desk.begin(names.unit(chosen.unit))
     links = unit_sheet.Links(

@@ -105,6 +105,15 @@ def test_an_exempt_commune_is_not_reminded(area):
     assert not app.get("code")
 
 
+def test_a_commune_is_excused_with_a_reason_and_owes_again(area):
+    app = opened("thu-bao-cao", ky="2026-M10")
+    app.text_input(key="exempt-reason").set_value("mất điện").run()
+    button(app, "Miễn nộp").click().run()
+    assert [(one.unit, one.reason) for one in area.every(Exemption)] == [(SILENT, "mất điện")]
+    button(checked(app), "phải nộp lại").click().run()
+    assert area.every(Exemption) == [] and "Chưa nộp" in row_of(checked(app), "Xã Ngọc Linh")
+
+
 def test_the_last_periods_show_a_sign_with_words_for_each(area):
     grid = re.search(r"desk-grid.*?</table>", markup(opened("thu-bao-cao", ky="2026-M10")), re.S).group()
     assert 'aria-label="Tháng 10/2026: Chưa nộp"' in grid and 'aria-label="Tháng 9/2026: Nộp trễ"' in grid

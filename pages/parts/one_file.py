@@ -90,10 +90,15 @@ def _ask(row: Row, held: Content, root: str, by: str) -> None:
     given = questions.ask(open_, f"file-{row.number}", root)
     if given:
         answers, why, remember = given
-        with st.spinner(_("Reading again …")):
-            new = inbox.answer(data.store(), row.number, answers, by, why, keep_in_mind=remember)
-        st.query_params["tep"] = str(new)
-        st.rerun()
+        _read_again(row.number, answers, by, why, remember=remember)
+
+
+def _read_again(number: int, answers: dict[str, str], by: str, why: str, *, remember: bool) -> None:
+    """Read with answers, and go on to the new reading."""
+    with st.spinner(_("Reading again …")):
+        new = inbox.answer(data.store(), number, answers, by, why, keep_in_mind=remember)
+    st.query_params["tep"] = str(new)
+    st.rerun()
 
 
 def _told(held: Content) -> list[Issue]:
@@ -122,6 +127,9 @@ def _act(row: Row, held: Content, by: str) -> None:
     elif row.standing in ("withdrawn", "refused") and row.accepted:
         if st.button(_("Take in after all"), key=f"again-{row.number}"):
             _do(lambda: data.store().accept(row.number, by, _("taken in after all")))
+    elif row.standing in ("unreadable", "not_a_return"):
+        if st.button(_("Read this file again"), key=f"reread-{row.number}"):
+            _read_again(row.number, {}, by, _("read again"), remember=False)
     elif row.open:
         _take_in(row, by)
         _send_back(row, held, by)
