@@ -5,7 +5,7 @@ from __future__ import annotations
 from catalogue.issues import issue_kinds
 from catalogue.language import _, language
 from catalogue.units import units
-from pages.parts import clock, data, desk, filters, gate, names, page, subject, unit_sheet
+from pages.parts import clock, desk, filters, gate, names, page, subject, unit_sheet
 from pages.parts.arrivals import boards
 from pages.parts.html import h
 from pages.parts.mistakes import mistakes_of
@@ -16,10 +16,10 @@ RETURNS_SHOWN = 12
 def show() -> None:
     """Show the unit of the filters."""
     gate.require("viewer")
-    chosen, version, spoken = filters.chosen(), data.version(), language()
+    chosen, spoken = filters.chosen(), language()
     if page.nothing_yet(chosen):
         return
-    found = unit_sheet.standings(chosen.key, chosen, version, spoken)
+    found = unit_sheet.standings(chosen.key, chosen, chosen.version, spoken)
     desk.begin(names.unit(chosen.unit))
     links = unit_sheet.Links(
         unit=lambda unit: chosen.address("don-vi", don_vi=unit), file=lambda number: chosen.address("nop-bao-cao", tep=str(number))
@@ -27,7 +27,7 @@ def show() -> None:
     desk.show(unit_sheet.about(chosen.unit, links), h("p", found.said, class_="desk-big"))
     desk.show(desk.heading(_("All indicators, {period}", period=names.period(chosen.period))), unit_sheet.indicator_tables(found))
     code = filters.choose("chi-so", _("Trend of"), found.codes, names.indicator)
-    page.chart(_("Trend"), subject.trend(chosen.key, chosen, code, version, spoken))
+    page.chart(_("Trend"), subject.trend(chosen.key, chosen, code, chosen.version, spoken))
     if units()[chosen.unit].level == "commune":
         _returns(chosen, links)
 
@@ -37,5 +37,5 @@ def _returns(chosen: filters.Filters, links: unit_sheet.Links) -> None:
     made = boards(chosen.unit, periods, clock.today())
     rows = [next((row for row in rows if row.unit == chosen.unit), None) for rows in made]
     desk.show(desk.heading(_("Its returns")), unit_sheet.returns_table(periods, rows, links), desk.heading(_("Mistakes that came back")))
-    counted = mistakes_of(chosen.unit, data.version())
+    counted = mistakes_of(chosen.unit, chosen.version)
     desk.show(unit_sheet.mistakes_table(counted, issue_kinds()) if counted else desk.note(_("No mistake has been found in its returns.")))
