@@ -160,7 +160,11 @@ def told(error: Exception) -> bool:
 
 
 app = st.App(
-    HERE / "dashboard.py", lifespan=lifespan, on_script_error=told, routes=[Route("/api/ready", ready)], middleware=[Middleware(Door)]
+    HERE / "dashboard.py",
+    lifespan=lifespan,
+    on_script_error=told,
+    routes=[Route("/api/ready", ready)],
+    middleware=[Middleware(Door)],
 )
 
 

@@ -88,6 +88,7 @@ def fits(page: Page, address: str) -> None:
     pytest.fail(f"/{address} is {spill} px wider than the screen")
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_draws(browser, served, width):
     page, wrong = watched(browser, served, *WIDTHS[width])

@@ -1,6 +1,7 @@
 """The door of the server: headers, closed addresses, the pass for uploads, readiness."""
 
 import json
+import re
 
 import pytest
 from served import Served, serve
@@ -81,3 +82,10 @@ def test_who_opened_a_page_holds_a_pass_and_meets_streamlits_own_checks_next(str
 def test_it_listens_beyond_this_machine_only_with_sign_in(capsys):
     assert server.main(["--host", "0.0.0.0"]) == 2
     assert "127.0.0.1" in capsys.readouterr().err
+
+
+def test_a_mistake_of_ours_is_logged_under_the_code_that_is_shown(caplog):
+    assert server.told(ValueError("what went wrong inside")) is True
+    record = next(record for record in caplog.records if record.name == "chi_so")
+    assert re.search(r"id [0-9a-f]{6}", record.getMessage())
+    assert record.exc_info and "what went wrong inside" in str(record.exc_info[1])
