@@ -12,6 +12,7 @@ from catalogue.elements import elements
 from catalogue.indicators import Formula, indicators
 from catalogue.language import number as shown
 from catalogue.language import percent
+from catalogue.periods import Period
 from loaders.claims import Claim
 from loaders.issues import issue
 from loaders.words import table
@@ -19,7 +20,7 @@ from loaders.words import table
 if TYPE_CHECKING:
     from loaders.reading import Reading, SheetReading
 
-Key = tuple[str, str, str]
+Key = tuple[str, Period | None, str]
 _CLOSE = 1e-6
 
 
@@ -68,7 +69,7 @@ def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
     groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
     for claim in part.claims:
         if claim.role == "value" and claim.code and claim.value is not None and claim.basis != "year_to_date":
-            key = (claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}", str(claim.period), "")
+            key = (claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}", claim.period, "")
             groups[key].setdefault(claim.code, claim)
     return groups
 
@@ -127,7 +128,7 @@ def _rival(codes: tuple[str, ...], left: str, members: list[Claim], groups: dict
 
 
 def _key_of(claim: Claim) -> Key:
-    return (claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}", str(claim.period), "")
+    return (claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}", claim.period, "")
 
 
 def _holds(code: str, members: list[Claim], groups: dict[Key, dict[str, Claim]]) -> bool:
@@ -267,7 +268,7 @@ def _rates(reading: Reading, part: SheetReading) -> None:
 
 def _row_key(claim: Claim) -> Key:
     unit = claim.unit.unit.id if claim.unit and claim.unit.unit else ("total" if claim.role == "total" else "row")
-    return unit, str(claim.period), str(claim.table) if unit in ("total", "row") else ""
+    return unit, claim.period, str(claim.table) if unit in ("total", "row") else ""
 
 
 def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key, dict[str, Claim]]) -> None:
@@ -374,10 +375,10 @@ def _value(formula: Formula, counts: dict[str, Claim]) -> float | None:
 
 
 def _conflicts(reading: Reading) -> None:
-    seen: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
+    seen: dict[tuple[str, Period | None, str, str], list[Claim]] = defaultdict(list)
     for claim in _facts(reading.claims):
         assert claim.unit is not None and claim.unit.unit is not None
-        seen[claim.unit.unit.id, str(claim.period), claim.basis, claim.code].append(claim)
+        seen[claim.unit.unit.id, claim.period, claim.basis, claim.code].append(claim)
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for (unit, _period, _basis, _code), members in seen.items():
         if len({c.value for c in members}) > 1:

@@ -5,28 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
 from catalogue.periods import Period
 from loaders.grid import Cell
-from loaders.match import Match, match
+from loaders.match import Match, allowed, match
 from loaders.measures import Measure
 from loaders.orient import Column, Oriented, commune_like, heading
 from loaders.outline import Line, outline
 from loaders.rowkinds import is_total
+from loaders.siblings import parts_of, under
 from loaders.tags import meaning
-from loaders.whose import Named, by_code, district, is_office
+from loaders.things import is_bare, things
+from loaders.whose import Named, by_code, commune_far, district, is_office, province
 from loaders.words import plain, table
 
 Half = Literal["", "numerator", "denominator"]
 Kind = Literal["count", "percent", "fraction"]
 
 
-@dataclass
+@dataclass(slots=True)
 class Claim:
     """What one cell (or half of a fraction cell) is taken to say. `codes` of more than one element wait for arithmetic.
 
@@ -62,6 +65,12 @@ class Claim:
     group: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
 
+    def at(self, cell: Cell, unit: Named | None) -> Claim:
+        """The same claim for another cell and unit."""
+        other = copy(self)
+        other.cell, other.unit, other.notes = cell, unit, self.notes[:]
+        return other
+
     @property
     def code(self) -> str:
         """The one code it stands for, or an empty text."""
@@ -70,14 +79,33 @@ class Claim:
 
 def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool) -> list[Claim]:
     """The claims of one table. Units are filled in where the table itself names them."""
-    reader = {"wide": _wide, "transposed": _transposed, "long": _long, "sectors": _sectors}.get(oriented.shape)
+    from loaders.by_rows import dated, place_rows, tidy
+
+    readers = {"wide": _wide, "transposed": _transposed, "long": _long, "sectors": _sectors, "tidy": tidy, "dated": dated}
+    reader = readers.get(oriented.shape)
     if reader is None:
         return []
     found = list(reader(oriented, index, on, whole))
     for claim in found:
         if cumulative and claim.basis == "in_period":
             claim.basis = "year_to_date"
+        own = oriented.columns[claim.cell.col].period_in(whole) if claim.cell.col in oriented.columns else None
+        claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
+    _stocks_in_period(oriented, found)
+    place_rows(oriented, found, on, whole)
     return found
+
+
+def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
+    """A stock under "in the period" is its increase where a column "to date" stands beside it, else the stock itself."""
+    roles = {basis_role(c) for c in oriented.columns.values() if not c.hidden}
+    if roles & {"to_date", "cumulative"}:
+        return
+    level = {(c.cell.row, c.codes) for c in found if c.role == "value" and c.basis == "to_date"}
+    for claim in found:
+        if "increment" in claim.notes and (claim.cell.row, claim.codes) not in level:
+            claim.notes.remove("increment")
+            claim.role, claim.basis = "value", "to_date"
 
 
 def _basis(code: str, role: str) -> str:
@@ -114,6 +142,17 @@ def basis_role(column: Column) -> str:
     return ""
 
 
+def _own_element(column: Column, others: list[Column]) -> bool:
+    """A heading like "quota assigned" is an element of its own where the columns around it speak of the same thing."""
+    found = heading(column)
+    if len(found.codes) != 1:
+        return False
+    fitting = allowed(found.codes[0])
+    over = frozenset(tag for text in column.path[:-1] for tag in meaning(text).tags)
+    around = over | frozenset(tag for c in others if c is not column for text in c.path for tag in meaning(text).tags)
+    return not over & things() - fitting and bool(around & fitting & things())
+
+
 _NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
 
 
@@ -122,12 +161,21 @@ def _kept_out(column: Column, whole: Period | None, others: list[Column]) -> str
     for depth, text in enumerate(reversed(column.path)):
         role = _role(text)
         if role in ("plan", "plan_rate", "last_period") or (depth == 0 and role in _NO_FIGURES):
-            if role not in ("plan", "plan_rate") and len(heading(column).codes) == 1:
+            codes = heading(column).codes
+            if len(codes) == 1 and (role not in ("plan", "plan_rate") or (codes[0] in quotas() and _own_element(column, others))):
                 continue
             return role
-    if column.month is not None and whole is not None and whole.kind == "month" and column.month != whole.first_month:
+    own = column.period_in(whole)
+    if own is not None and whole is not None and own != whole and not set(own.months) < set(whole.months):
         return "last_period"
     return ""
+
+
+@cache
+def quotas() -> frozenset[str]:
+    """The elements that are quotas themselves: what is assigned, not what is done."""
+    found = [d.denominator.elements for i in indicators().values() if i.quota for d in i.versions if d.denominator]
+    return frozenset(code for codes in found for code in codes)
 
 
 def _role(text: str) -> str:
@@ -141,15 +189,17 @@ def _role(text: str) -> str:
 
 def _wide(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
     named = wide_columns(o, whole)
+    area = ""
     for row in o.table.body:
         label = _text(o, row, o.unit_col)
-        unit = _row_unit(o, row, on)
-        role = _row_role(o, row, label, unit)
+        area = _area(o, row, label, area, on)
+        unit = row_unit(o, row, on, area)
+        role = row_role(o, row, label, unit)
         for col, (column, found, kept) in named.items():
             cell = o.table.sheet.cell(row, col)
             if cell is None or col in (o.unit_col, o.index_col, o.code_col):
                 continue
-            yield from _claim(o, index, cell, column, found, kept, role, unit, label, "wide")
+            yield from column_claims(o, index, cell, column, found, kept, role, unit, label, "wide")
 
 
 def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, Match, str]]:
@@ -157,14 +207,19 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     found = {}
     columns = [c for c in o.columns.values() if c.col not in (o.unit_col, o.index_col, o.code_col, o.measure_col)]
     main = main_code = ""
+    beside: tuple[str, ...] = ()
     for column in columns:
         named = _triple(column, columns) or _bare_total(column) or heading(column)
         if not named.codes and not named.rate and main and of_which(column.leaf):
             named = match(of_which(column.leaf), (main, *reversed(column.path[:-1])))
+        elif main and beside == column.path[:-1] and is_bare(column.leaf):
+            named = _bare_part(column, named, main, main_code)
         elif len(named.codes) != 1 and not named.rate and main:
             named = _part_of(column, main, main_code) or named
-        elif named.codes and not of_which(column.leaf):
-            main, main_code = column.leaf, named.codes[0]
+        elif named.codes and not of_which(column.leaf) and not is_bare(column.leaf):
+            main, main_code, beside = column.leaf, named.codes[0], column.path[:-1]
+        elif set(meaning(column.leaf).tags) & things() and not named.rate and column.role not in ("note", "unit", "label"):
+            main, main_code, beside = column.leaf, "", column.path[:-1]
         found[column.col] = (column, named, _kept_out(column, whole, columns))
     return found
 
@@ -239,10 +294,20 @@ def ratio_of(code: str) -> tuple[str, str] | None:
     return None
 
 
-def _row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
+def _area(o: Oriented, row: int, label: str, before: str, on: dt.date | None) -> str:
+    """The province of a row of far communes: of its own column, else of the last row that names one."""
+    if not o.far:
+        return ""
+    found = province(_text(o, row, o.area_col) if o.area_col is not None else label, on)
+    return found.id if found else before
+
+
+def row_unit(o: Oriented, row: int, on: dt.date | None, area: str = "") -> Named | None:
     text = _text(o, row, o.unit_col)
-    named = commune_like(text, on) if text else None
     code = _text(o, row, o.code_col)
+    if o.far and text:
+        return commune_far(text, code if re.fullmatch(r"\d{4,5}", code) else "", area, on)
+    named = commune_like(text, on) if text else None
     if code and re.fullmatch(r"\d{4,5}", code):
         coded = by_code(code, on)
         if named and named.unit and coded and named.unit.id not in {u.id for u in coded}:
@@ -252,7 +317,7 @@ def _row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
     return named
 
 
-def _row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
+def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
     first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
     if is_total(label) or (not label and is_total(first)):
         return "total"
@@ -269,25 +334,39 @@ def _text(o: Oriented, row: int, col: int | None) -> str:
     return cell.text.strip() if cell else ""
 
 
-def _claim(
+def column_claims(
     o: Oriented, index: int, cell: Cell, column: Column, found: Match, kept: str, role: str, unit: Named | None, label: str, where: str
 ) -> Iterator[Claim]:
-    base = Claim(
-        o.table.sheet.name, cell, index, "value", label=" / ".join(column.path) if where != "long" else label, group=column.path[:-1]
-    )
-    base.unit, base.measure, base.why, base.mended = unit, None, found.why, found.mended
-    base.key = " / ".join(plain(p) for p in column.path)
+    name = o.table.sheet.name
     if kept or column.hidden or cell.extra.under_merge:
-        base.role = "skip"
-        base.notes.append(kept or ("hidden" if column.hidden else "under_merge"))
-        yield base
+        claim = _of(column, found, name, index, "", "skip").at(cell, unit)
+        claim.notes.append(kept or ("hidden" if column.hidden else "under_merge"))
+        yield claim
         return
-    halves = _halves(column)
-    if halves and "/" in cell.text:
-        for half, part in zip(("numerator", "denominator"), halves, strict=True):
-            yield _settled(base, part, column, role, half)  # type: ignore[arg-type]
+    halves = _halves(column) if cell.is_text and "/" in cell.text else None
+    if halves:
+        yield _of(column, halves[0], name, index, "numerator", role).at(cell, unit)
+        yield _of(column, halves[1], name, index, "denominator", role).at(cell, unit)
         return
-    yield _settled(base, found, column, role, "")
+    yield _of(column, found, name, index, "", role).at(cell, unit)
+
+
+@lru_cache(maxsize=1024)
+def _of(column: Column, found: Match, sheet: str, index: int, half: Half, role: str) -> Claim:
+    """What every cell of a column has in common: copied for each."""
+    nowhere = Cell(-1, column.col, "", "E")
+    claim = Claim(sheet, nowhere, index, "value", found.codes, found.sure, label=" / ".join(column.path), group=column.path[:-1], half=half)
+    claim.why, claim.mended, claim.ranked = found.why, found.mended, found.ranked
+    claim.key = " / ".join(plain(p) for p in column.path)
+    claim.role = "total" if role == "total" else "skip" if role == "skip" else "value"
+    if claim.role == "value" and not found.codes:
+        claim.role = "check" if found.rate or column.role == "percent" else "skip"
+    if found.codes:
+        claim.basis = _basis(found.codes[0], basis_role(column))
+        if not claim.basis and claim.role == "value":
+            claim.role = "skip"
+            claim.notes.append("increment")
+    return claim
 
 
 def _part_of(column: Column, main: str, main_code: str) -> Match | None:
@@ -295,6 +374,18 @@ def _part_of(column: Column, main: str, main_code: str) -> Match | None:
     found = match(column.leaf, (main, *reversed(column.path[:-1])))
     parts = ratio_of(found.codes[0]) if len(found.codes) == 1 else None
     return found if parts and parts[1] == main_code else None
+
+
+def _bare_part(column: Column, named: Match, main: str, main_code: str) -> Match:
+    """A heading that says a part and no thing belongs to the thing before it; sure only where it is a declared part of that whole."""
+    if len(column.path) > 1:
+        return named
+    if not main_code:
+        return Match(rate=named.rate)
+    found = under(column.leaf, main, reversed(column.path[:-1]))
+    if len(found.codes) == 1 and found.sure and found.codes[0] in parts_of(main_code):
+        return found
+    return named
 
 
 def of_which(text: str) -> str:
@@ -319,21 +410,6 @@ def _halves(column: Column) -> tuple[Match, Match] | None:
     return (first, second) if first.codes and second.codes else None
 
 
-def _settled(base: Claim, found: Match, column: Column, role: str, half: Half) -> Claim:
-    from dataclasses import replace
-
-    claim = replace(base, codes=found.codes, sure=found.sure, half=half, why=found.why, notes=list(base.notes), ranked=found.ranked)
-    claim.role = "total" if role == "total" else "skip" if role == "skip" else "value"
-    if claim.role == "value" and not found.codes:
-        claim.role = "check" if found.rate or column.role == "percent" else "skip"
-    if found.codes:
-        claim.basis = _basis(found.codes[0], basis_role(column))
-        if not claim.basis and claim.role == "value":
-            claim.role = "skip"
-            claim.notes.append("increment")
-    return claim
-
-
 # ---------------------------------------------------------------- communes across
 
 
@@ -347,10 +423,10 @@ def _transposed(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             if cell is None or col in (o.label_col, o.index_col, o.measure_col):
                 continue
             role = "value" if unit else "total" if is_total(column.leaf) else "skip"
-            yield _line_claim(o, index, cell, column, found, role, unit, line)
+            yield line_claim(o, index, cell, column, found, role, unit, line)
 
 
-def _line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
+def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
     claim = Claim(
         o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
     )
@@ -380,7 +456,7 @@ def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
                 continue
             column = o.columns[cell.col]
             role = "value" if cell.col in values else "skip"
-            claim = _line_claim(o, index, cell, column, line.match, role, None, line)
+            claim = line_claim(o, index, cell, column, line.match, role, None, line)
             if cell.col in rates:
                 claim.role, claim.codes, claim.half = "check", line.match.codes, ""
                 claim.notes.append("rate_of_row")
@@ -397,7 +473,7 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     values = {
         c.col
         for c in figures
-        if c.col not in rates and (c.role in ("actual", "in_period", "year_to_date", "to_date", "cumulative") or c.month)
+        if c.col not in rates and (c.role in ("actual", "in_period", "year_to_date", "to_date", "cumulative") or c.stated)
     }
     if not values:
         values = {c.col for c in figures if c.col not in rates}
@@ -435,7 +511,7 @@ def _sectors(o: Oriented, index: int, on: dt.date | None, whole: Period | None) 
             cell = o.table.sheet.cell(row, col)
             if cell is None or col in (o.label_col, o.index_col):
                 continue
-            for claim in _claim(o, index, cell, column, found, kept, "value", None, "", "sectors"):
+            for claim in column_claims(o, index, cell, column, found, kept, "value", None, "", "sectors"):
                 if row != chosen:
                     claim.role = "skip" if claim.role != "skip" else claim.role
                     claim.notes.append("sector")

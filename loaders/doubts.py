@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from catalogue.elements import elements
 from catalogue.indicators import indicators
 from catalogue.language import _, day
-from catalogue.units import Unit
+from catalogue.units import Unit, units
 from loaders.claims import Claim
 from loaders.issues import issue
 from loaders.numbers import value_key
+from loaders.orient import ONE_UNIT
 from loaders.outline import outline
 from loaders.questions import Option, Question
 from loaders.spoken import period_name
+from loaders.whose import Named, alike
 from loaders.words import classes
 
 if TYPE_CHECKING:
@@ -49,7 +51,11 @@ def name_of(code: str) -> str:
 
 def _period(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
     claims = [c for c in part.claims if c.role == "value"]
+    undated = [c for c in claims if c.period is None]
+    if part.when.period is None and claims and not undated:
+        return
     if part.when.period is None:
+        claims = undated
         code = "period_conflict" if part.when.candidates else "no_period"
         names = ", ".join(period_name(p) for p in part.when.candidates)
         options = tuple(Option(str(p), period_name(p)) for p in part.when.candidates)
@@ -86,7 +92,7 @@ def _spot(part: SheetReading, claims: Sequence[Claim]) -> str:
 
 def _units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
     claims = [c for c in part.claims if c.role == "value" and c.codes]
-    without = [c for c in claims if c.unit is None and part.oriented[c.table].shape in ("long", "sectors")]
+    without = [c for c in claims if c.unit is None and part.oriented[c.table].shape in ONE_UNIT]
     if without:
         _sheet_unit(reading, part, without)
     rows: dict[tuple[int, str], list[Claim]] = defaultdict(list)
@@ -117,8 +123,6 @@ def _sheet_unit(reading: Reading, part: SheetReading, claims: list[Claim]) -> No
 
 
 def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Claim], given: Mapping[str, str]) -> None:
-    from catalogue.units import units
-    from loaders.whose import Named
 
     named = members[0].unit
     assert named is not None
@@ -150,8 +154,6 @@ def _whole_table(reading: Reading, part: SheetReading, members: list[Claim], giv
 
 
 def _unknown(reading: Reading, part: SheetReading, row: int, members: list[Claim], given: Mapping[str, str]) -> None:
-    from catalogue.units import units
-    from loaders.whose import Named
 
     oriented = part.oriented[members[0].table]
     cell = part.sheet.cell(row, oriented.unit_col) if oriented.unit_col is not None else None
@@ -161,9 +163,9 @@ def _unknown(reading: Reading, part: SheetReading, row: int, members: list[Claim
         for claim in members:
             claim.unit = Named(text, units()[answer])
         return
-    _ask(
-        reading, members, f"unit:{text}", "unit_unknown", part.sheet.name, cell.address if cell else members[0].cell.address, (), text=text
-    )
+    spot = cell.address if cell else members[0].cell.address
+    near = _unit_options(alike(text, part.last_day))
+    _ask(reading, members, f"unit:{text}", "unit_unknown", part.sheet.name, spot, near, text=text)
 
 
 def _unit_options(found: Sequence[Unit]) -> tuple[Option, ...]:

@@ -51,7 +51,8 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
         found += _asked_scale(members) if verdict.scale == "unsure" else []
         found += _over(members) if verdict.unit == "percent" else []
         found += _money(part, members) if verdict.unit == "money" else []
-    return found
+    settled = {(c.sheet, c.cell.address) for c in part.claims if c.status == "accepted" and c.value is not None}
+    return [i for i in found if i.code != "number_ambiguous" or (i.sheet, i.cell) not in settled]
 
 
 def _group(part: SheetReading, claim: Claim) -> tuple[object, ...]:
@@ -183,12 +184,16 @@ def _money(part: SheetReading, members: Sequence[Claim]) -> list[Issue]:
     """Amounts in dong: scaled by the unit of measure printed nearest; an amount hard to believe is asked."""
     found = []
     for claim in members:
-        if claim.value is None:
-            continue
         heading = next((m for text in reversed(claim.label.split(" / ")) if (m := measures.in_heading(text)) and m.money), None)
         own = claim.measure if claim.measure and claim.measure.money else heading
         stated = own or (part.measure if part.measure and part.measure.money else None)
-        claim.value = round(claim.value * (stated.scale if stated else 1.0), 4)
+        scale = stated.scale if stated else 1.0
+        likely = [v for v in claim.readings if _SMALLEST_MONEY <= v * scale <= _BIGGEST_MONEY]
+        if claim.value is None and claim.doubt == "number_ambiguous" and len(likely) == 1:
+            claim.value, claim.state, claim.status, claim.doubt = likely[0], "number", "accepted", ""
+        if claim.value is None:
+            continue
+        claim.value = round(claim.value * scale, 4)
         if claim.role == "value" and claim.value and not _SMALLEST_MONEY <= claim.value <= _BIGGEST_MONEY:
             claim.status, claim.doubt = "asked", "scale_doubt"
             name = stated.name if stated else ""

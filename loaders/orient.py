@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from catalogue.periods import Period
@@ -13,40 +14,54 @@ from loaders.layout import Table
 from loaders.match import Match, match
 from loaders.rowkinds import is_section_mark, is_total, numberish
 from loaders.tags import meaning
-from loaders.when import statements
-from loaders.whose import Named, commune, is_office, short_name
+from loaders.when import Statement, statements
+from loaders.whose import Named, commune, is_office, province, short_name
 from loaders.words import patterns, plain
 from loaders.words import table as words_table
 
-Shape = Literal["wide", "long", "transposed", "sectors", "unknown"]
+Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "unknown"]
+ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated")
+"""The shapes whose rows need not name a unit: the sheet does."""
 Role = str
 BASES = {"in_period": "in_period", "year_to_date": "year_to_date", "to_date": "to_date", "cumulative": "cumulative"}
 _BASIS_WORDS = re.compile(
     r"\(?\b(luy ke (tu )?dau nam|luy ke den nay|luy ke|trong ky bao cao|trong ky|trong thang|trong quy|tu dau nam( den nay)?|den nay)\b\)?"
 )
+_PERIOD_ONLY = re.compile(r"(thang|quy|t|q)[ ./-]*([1-9]|0[1-9]|1[0-2]|i{1,3}|iv)([ ./-]*(nam)?[ ./-]*20[12]\d)?|nam 20[12]\d")
+_RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 _SAMPLE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its headings outermost first, what they make it (`role`), its own period when the heading names one."""
+    """One column: its headings outermost first, what they make it (`role`), the period its heading `stated`."""
 
     col: int
     path: tuple[str, ...]
     role: Role
     hidden: bool
-    period: Period | None = None
-    month: int | None = None
+    stated: Statement | None = None
 
     @property
     def leaf(self) -> str:
         """The innermost heading."""
         return self.path[-1] if self.path else ""
 
+    def period_in(self, whole: Period | None) -> Period | None:
+        """The period its heading names, a missing year taken from the period of the sheet; None when it names none."""
+        if self.stated is None:
+            return None
+        if self.stated.period:
+            return self.stated.period
+        return Period(whole.year, self.stated.kind, self.stated.number) if whole else None
+
 
 @dataclass(frozen=True, slots=True)
 class Oriented:
-    """A table with the meaning of its columns. `unit_col` holds commune names (wide), `label_col` indicator or row names."""
+    """A table with the meaning of its columns. `unit_col` holds commune names (wide), `label_col` indicator or row names.
+
+    `far`: the communes are not those of the installation's area; they are known by their code or by the province in `area_col`
+    or in a row above."""
 
     table: Table
     shape: Shape
@@ -57,6 +72,9 @@ class Oriented:
     label_col: int | None
     measure_col: int | None
     group_col: int | None
+    area_col: int | None = None
+    far: bool = False
+    period_col: int | None = None
 
 
 def orient(table: Table, on: dt.date | None) -> Oriented:
@@ -66,6 +84,9 @@ def orient(table: Table, on: dt.date | None) -> Oriented:
     code_col = next((c.col for c in columns.values() if c.role == "code" and c.col != index_col), None)
     text_cols = [c for c in columns if c not in (index_col, code_col) and _texts(table, c) >= 1]
     unit_col = _unit_column(table, columns, text_cols, on)
+    far_col = _far_column(table, columns, text_cols, on) if unit_col is None else None
+    unit_col = unit_col if unit_col is not None else far_col
+    area_col = _area_column(table, columns, text_cols, unit_col) if far_col is not None else None
     across = sum(1 for c in columns.values() if c.leaf and commune_like(c.leaf, on))
     measure_col = _measure_column(table, columns, text_cols)
     label_col = _label_column(table, columns, [c for c in text_cols if c not in (measure_col,)], index_col)
@@ -76,7 +97,7 @@ def orient(table: Table, on: dt.date | None) -> Oriented:
         shape = "transposed"
     else:
         shape = _long_or_sectors(table, columns, label_col)
-    return Oriented(table, shape, columns, index_col, code_col, unit_col, label_col, measure_col, group_col)
+    return Oriented(table, shape, columns, index_col, code_col, unit_col, label_col, measure_col, group_col, area_col, far_col is not None)
 
 
 def commune_like(text: str, on: dt.date | None) -> Named | None:
@@ -100,11 +121,11 @@ def _column(table: Table, col: int) -> Column:
     role = role_of(leaf)
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
         role = ""
-    said = [s for s in statements(path[-1], "header") if s.kind == "month"] if path else []
-    month = said[0].number if said else None
-    return Column(col, path, role, col in table.sheet.hidden_cols, said[0].period if said else None, month)
+    said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []
+    return Column(col, path, role, col in table.sheet.hidden_cols, said[0] if len(said) == 1 and said[0].kind != "year" else None)
 
 
+@lru_cache(maxsize=4096)
 def role_of(leaf: str) -> Role:
     """The role a folded heading gives its column, or an empty text."""
     clean = leaf.strip(" .:*")
@@ -147,6 +168,26 @@ def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int],
         if enough and hits > best_hits and role not in ("note", "measure"):
             best, best_hits = col, hits
     return best
+
+
+def _far_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:
+    """A column of communes of other provinces: most of its cells are names that some commune of the country bears."""
+    likely = [c for c in text_cols[:6] if columns[c].role not in ("note", "measure", "label")]
+    for col in sorted(likely, key=lambda c: columns[c].role != "unit"):
+        cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+        far = sum(1 for c in cells if commune(c.text, on).far)
+        if len(cells) >= 5 and far >= 0.6 * len(cells):
+            return col
+    return None
+
+
+def _area_column(table: Table, columns: dict[int, Column], text_cols: list[int], unit_col: int | None) -> int | None:
+    """The column beside it that holds provinces."""
+    for col in text_cols[:6]:
+        cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+        if col != unit_col and len(cells) >= 5 and sum(1 for c in cells if province(c.text)) >= 0.9 * len(cells):
+            return col
+    return None
 
 
 def _group_row(table: Table, cell: Cell) -> bool:
@@ -220,6 +261,8 @@ def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | 
 def heading(column: Column) -> Match:
     """The element the headings of a column name, words of basis left out."""
     parts = [clean for text in column.path if (clean := without_basis(text))]
+    if len(parts) > 1 and plain(parts[-1]) in _RESULT_WORDS:
+        parts.pop()
     if not parts:
         return Match()
     if bare_rate(parts[-1]):
@@ -236,7 +279,7 @@ def bare_rate(text: str) -> bool:
 def without_basis(text: str) -> str:
     """A heading without the words that only say over which time it counts; empty when nothing else is left."""
     folded = plain(text)
-    if role_of(folded) in BASES:
+    if role_of(folded) in BASES or _PERIOD_ONLY.fullmatch(folded):
         return ""
     return text
 

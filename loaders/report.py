@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Mapping
+from functools import lru_cache
 
 from catalogue.facts import Observation, Outcome
 from catalogue.language import _, number
+from catalogue.periods import Period
 from loaders.claims import Claim
 from loaders.grid import Grid, column_name
 from loaders.ledger import ledger
@@ -70,7 +72,7 @@ def _observation(claim: Claim) -> Observation | None:
     shown = int(value) if value == int(value) else round(value, 6)
     return Observation(
         unit,
-        str(claim.period or ""),
+        period_code(claim.period) if claim.period else "",
         claim.basis or "in_period",  # type: ignore[arg-type]
         claim.codes[0],
         shown,
@@ -79,6 +81,12 @@ def _observation(claim: Claim) -> Observation | None:
         claim.cell.raw,
         claim.status,  # type: ignore[arg-type]
     )
+
+
+@lru_cache(maxsize=256)
+def period_code(period: Period) -> str:
+    """The code of a period."""
+    return str(period)
 
 
 def _message(reading: Reading, observations: tuple[Observation, ...]) -> str:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from catalogue.names import name_key, take_apart, unit_types
+from rapidfuzz.distance import Levenshtein
+
+from catalogue.names import accented_key, name_key, take_apart, unit_types
 from catalogue.tables import DATA_FOLDER, rows
 from catalogue.text import nfc
 from catalogue.units import Unit, units
@@ -137,6 +139,32 @@ def district(text: str) -> Unit | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def province(text: str, on: dt.date | None = None) -> Unit | None:
+    """The province a text names, anywhere in the country, today's before those that ended."""
+    found = units().by_name(text, level="province")
+    best = [u for u in found.best if on is None or u.exists(on)]
+    return best[-1] if best else None
+
+
+@lru_cache(maxsize=16384)
+def commune_far(text: str, code: str, area: str, on: dt.date | None) -> Named | None:
+    """A commune of another province, by its code and name together or by its name inside the area named beside it."""
+    coded = by_code(code, on) if code else []
+    if coded:
+        key = accented_key(text)
+        same = [u for u in coded if key in (accented_key(u.name), accented_key(u.bare_name))]
+        same = same or [u for u in coded if u in units().by_name(text, level="commune", on=on).best]
+        return Named(text, same[0]) if len(same) == 1 else Named(text, None, False, "code_against_name", tuple(coded))
+    if not area:
+        return None
+    found = units().by_name(text, level="commune", within=area, on=on)
+    if not found.best and " - " in text:
+        found = units().by_name(text.replace(" - ", " "), level="commune", within=area, on=on)
+    best = found.exact or found.alias
+    return Named(text, best[0]) if len(best) == 1 else Named(text, None, False, "ambiguous", tuple(found.best)) if found.best else None
+
+
 def stated(text: str, on: dt.date | None) -> Iterator[Named]:
     """Every unit a line of text names after a word such as "xa" or "UBND huyen"."""
     folded = plain(text)
@@ -231,6 +259,13 @@ def in_name(name: str, on: dt.date | None) -> list[Named]:
     local = [u for u in _local(on) if any(name_key(take_apart(n).bare) in keys for n in (u.bare_name, *u.aliases))]
     longest = [u for u in local if not any(v is not u and name_key(u.bare_name) in name_key(v.bare_name) for v in local)]
     return [Named(name, u, len(longest) == 1, "" if len(longest) == 1 else "ambiguous", tuple(longest)) for u in longest]
+
+
+def alike(text: str, on: dt.date | None) -> list[Unit]:
+    """The communes of the area whose name is a slip or two away, the nearest first."""
+    key = name_key(take_apart(text).bare)
+    scored = [(Levenshtein.distance(key, name_key(u.bare_name)), u) for u in _local(on)]
+    return [u for d, u in sorted(scored, key=lambda s: s[0]) if d <= 2][:3]
 
 
 def is_office(text: str) -> bool:
