@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from loaders.explaining import explains
 from loaders.grid import Cell, Sheet
 from loaders.rowkinds import is_footer, is_note, numberish, row_kind
 from loaders.words import patterns, plain
@@ -163,6 +164,7 @@ def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     score = 1.2 * width + 2.0 * filled + 1.5 * min(words, 4) / 2 + 0.3 * distinct + 1.5 * numbered + 0.05 * min(body, 10)
     if numberish(cells[0]) and len(texts) < 5:
         score -= 3.0
+    score -= 3.0 * sum(1 for c in cells if numberish(c)) / len(cells)
     return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
 
 
@@ -274,16 +276,26 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     last = _grow_down(sheet, region, anchor)
     left, right = _sides(sheet, region, first, last)
     inside = Region(region.top, region.bottom, left, right)
-    number_row = next((r for r in range(last + 1, min(last + 3, region.bottom) + 1) if _is_number_row(sheet, inside, r)), None)
-    if number_row is not None and any(_row(sheet, inside, r) and not _is_number_row(sheet, inside, r) for r in range(last + 1, number_row)):
+    under = _past_explanations(sheet, inside, last)
+    number_row = next((r for r in range(under + 1, min(under + 3, region.bottom) + 1) if _is_number_row(sheet, inside, r)), None)
+    if number_row is not None and any(
+        _row(sheet, inside, r) and not _is_number_row(sheet, inside, r) for r in range(under + 1, number_row)
+    ):
         number_row = None
-    start = (number_row if number_row is not None else last) + 1
+    start = _past_explanations(sheet, inside, number_row if number_row is not None else under) + 1
     data_first, data_last, repeats = _body(sheet, inside, start, first, last)
     if data_first is None:
         return None
     headers = {col: _path(sheet, inside, first, last, col) for col in range(left, right + 1)}
     numbers = {c.col: plain(c.text) for c in _row(sheet, inside, number_row)} if number_row is not None else {}
     return Table(sheet, first, last, number_row, data_first, data_last, left, right, headers, numbers, frozenset(repeats))
+
+
+def _past_explanations(sheet: Sheet, region: Region, row: int) -> int:
+    """The last of the rows under `row` that only explain the columns; `row` itself when none does."""
+    while row < region.bottom and explains(sheet, row + 1, region.left, region.right):
+        row += 1
+    return row
 
 
 def _sides(sheet: Sheet, region: Region, first: int, last: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from loaders.grid import Cell
 from loaders.match import Match, match
 from loaders.measures import Measure, in_heading, read
 from loaders.orient import Oriented
-from loaders.rowkinds import is_section_mark, numberish
+from loaders.rowkinds import is_figure, is_section_mark, numberish
 from loaders.words import plain
 
 _DASH = re.compile(r"^\s*([-+*\u2022\u2013]|trong do|tr\.?do|gom|bao gom|t\.do|chia ra)", re.IGNORECASE)
@@ -41,12 +41,12 @@ def outline(o: Oriented) -> list[Line]:
         if not label:
             continue
         mark = _mark(o, row)
-        figures = any(numberish(c) or c.kind in "NPXD" for c in _figures(o, row))
+        figures = any(is_figure(c) for c in _figures(o, row))
         if not figures and (is_section_mark(mark) or _titled(label) or not _measure_text(o, row)):
             level = _level(mark, label) if not is_section_mark(mark) else -1
             stack = [s for s in stack if s[0] < level] + ([(level, label)] if level >= 0 else [])
-            sections = (_clean(label),) if level < 0 or not stack[:-1] else sections
-            lines.append(Line(row, _clean(label), (), sections, None, False, Match(), True))
+            sections = (bare_label(label),) if level < 0 or not stack[:-1] else sections
+            lines.append(Line(row, bare_label(label), (), sections, None, False, Match(), True))
             continue
         lines.append(_line(o, row, label, mark, stack, sections))
     return lines
@@ -56,10 +56,10 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, s
     level = _level(mark, label)
     while stack and stack[-1][0] >= level:
         stack.pop()
-    above = tuple(_clean(text) for _level_, text in reversed(stack))
+    above = tuple(bare_label(text) for _level_, text in reversed(stack))
     stack.append((level, label))
     group = _group(o, row)
-    text = _clean(label)
+    text = bare_label(label)
     measure = read(_measure_text(o, row)) or in_heading(label)
     around = (group, *sections) if group else sections
     found = match(text, above, tuple(s for s in around if s))
@@ -129,7 +129,7 @@ def _level(mark: str, label: str) -> int:
     return 50 if not mark else 0
 
 
-def _clean(label: str) -> str:
+def bare_label(label: str) -> str:
     """A label without its dash or number and without "Trong do:"."""
     text = label.strip()
     for _turn in range(3):

@@ -12,12 +12,13 @@ from catalogue.facts import Issue
 from catalogue.periods import Period
 from loaders import checks, numbers
 from loaders.claims import Claim, claims
+from loaders.dimensions import refine
 from loaders.grid import Cell, Grid, Sheet
 from loaders.identity import SHEET, answers_in
 from loaders.issues import issue
 from loaders.layout import Table, find_tables
 from loaders.measures import Measure, in_line
-from loaders.orient import Oriented, orient
+from loaders.orient import ONE_UNIT, Oriented, orient
 from loaders.personal import personal
 from loaders.questions import Question
 from loaders.when import Statement, When, agree, signed_on, statements
@@ -183,12 +184,12 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
     period, on = part.when.period, part.last_day
     part.units = _units_of(reading, part, on, given)
     for index, table in enumerate(part.tables):
-        oriented = orient(table, on)
+        oriented = refine(orient(table, on), on)
         part.oriented.append(oriented)
         found = claims(oriented, index, on, period, part.cumulative)
         for claim in found:
             claim.period = claim.period or period
-            if oriented.shape in ("long", "sectors") and claim.unit is None and len(part.units) == 1:
+            if oriented.shape in ONE_UNIT and claim.unit is None and len(part.units) == 1:
                 claim.unit = part.units[0]
         part.claims += found
     reading.issues += numbers.read(part, given)

@@ -9,6 +9,7 @@ from loaders.grid import Cell
 from loaders.words import first_class, patterns, plain
 
 _NUMBER = re.compile(r"[-+(]?\s*\d[\d.,\s\u00a0']*\)?\s*%?")
+_WITH_WORDS = re.compile(r"\s*(?:[^\W\d_]+\s+|[<>~\u2248\u2265\u2264]\s*)?\d[\d.,]*\s*(?:[^\W\d_]+\s*){0,4}(?:\(.*\))?\s*$")
 _FRACTION = re.compile(r"\d[\d.,]*\s*/\s*\d[\d.,]*(\s*\(.*\))?")
 _ROMAN = re.compile(r"(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|[a-h])[.)/]?")
 
@@ -18,6 +19,11 @@ def numberish(cell: Cell) -> bool:
     if cell.kind == "N":
         return True
     return cell.kind == "T" and typed_number(cell.text)
+
+
+def is_figure(cell: Cell) -> bool:
+    """A cell that answers with a figure, whatever stands around it: 12, 137 van ban, khoang 300, >95%, a dash, an error."""
+    return cell.kind in "NPXD" or numberish(cell) or (cell.kind == "T" and bool(_WITH_WORDS.match(cell.text)))
 
 
 @lru_cache(maxsize=16384)
