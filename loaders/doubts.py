@@ -11,6 +11,7 @@ from catalogue.elements import elements
 from catalogue.indicators import indicators
 from catalogue.language import _, day
 from catalogue.units import Unit, units
+from loaders.align import misplaced
 from loaders.claims import Claim
 from loaders.issues import issue
 from loaders.numbers import value_key
@@ -18,6 +19,7 @@ from loaders.orient import ONE_UNIT
 from loaders.outline import outline
 from loaders.questions import Option, Question
 from loaders.spoken import period_name
+from loaders.unread import unread
 from loaders.whose import Named, alike
 from loaders.words import classes
 
@@ -36,6 +38,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
         _period(reading, part, given)
         _units(reading, part, given)
         _headings(reading, part, given)
+        _placed(reading, part, given)
         _hidden(reading, part)
 
 
@@ -211,6 +214,17 @@ def ask_headings(reading: Reading) -> None:
         _ask(reading, members, f"element:{key}", code, sheet, first.cell.address, options, label=first.label, names=names)
 
 
+def _placed(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    """A table shifted against its headings is asked as a whole."""
+    for index, oriented in enumerate(part.oriented):
+        members = [c for c in part.claims if c.table == index and c.role == "value" and c.codes]
+        spot = misplaced(oriented) if members else None
+        key = f"alignment:{part.sheet.name}:{index}"
+        if spot is not None and given.get(key) != "as_is":
+            options = (Option("as_is", _("The figures stand under the right headings")),)
+            _ask(reading, members, key, "alignment", part.sheet.name, spot.address, options)
+
+
 # ---------------------------------------------------------------- hidden
 
 
@@ -252,6 +266,7 @@ def conclude(reading: Reading) -> None:
     """The outcome of the file, after everything was asked."""
     ask_headings(reading)
     _ask_values(reading)
+    reading.issues += unread(reading)
     values = reading.values
     if not values:
         _nothing(reading)

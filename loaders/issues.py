@@ -39,6 +39,7 @@ _kind("period_conflict", "question", "Different periods are named ({periods}). W
 _kind("signed_early", "question", "The return is of {period} but was signed on {day}, before that period ended. Check the period.")
 _kind("element_choice", "question", "{label}: the heading may mean {names}. Which one is meant?")
 _kind("element_doubt", "question", "{label}: the heading looks like {names} but is not clear. Is it?")
+_kind("element_unknown", "warning", "Headings not understood, their figures were not loaded: {label}.")
 _kind("label_mended", "warning", "{label}: the heading was read as {names} in spite of a slip in its spelling.")
 _kind("increment", "warning", "{label}: the increase in the period is not the figure to date and was not loaded.")
 _kind("number_unreadable", "error", "{cell}: {raw} is not a number. Type one number.")
