@@ -43,7 +43,7 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
             verdict = borrowed(verdict, (v for k, v in verdicts.items() if k != key and v.unit == verdict.unit))
         if verdict.scale == "unsure":
             verdict = with_scale(verdict, _scale(members, given))
-        zeros = any((c.cell.value == 0 and not c.cell.is_text) or c.cell.text.strip() == "0" for c in members)
+        zeros = any(c.cell.text.strip() == "0" if c.cell.is_text else c.cell.value == 0 for c in members)
         for claim in members:
             problem = _value(claim, typed(claim.cell, verdict), verdict.unit, zeros, given)
             if problem and claim.role == "value":

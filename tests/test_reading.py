@@ -1,0 +1,136 @@
+"""What is asked, refused or told: drawn sheets in, outcomes, questions and issues out."""
+
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from loaders.report import read_grid
+from loaders.result import FileReading
+from loaders.workbook import open_workbook
+
+_ = None
+HEAD = ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"]
+
+
+def read(tmp_path: Path, rows: list[list[object]], name: str = "bc.xlsx", answers: dict[str, str] | None = None) -> FileReading:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(tmp_path / name)
+    return read_grid(open_workbook(tmp_path / name), answers)
+
+
+def codes(reading: FileReading) -> set[str]:
+    return {i.code for i in reading.issues}
+
+
+def taken(reading: FileReading) -> dict[str, float]:
+    return {o.cell: o.value for o in reading.observations if o.status == "accepted"}
+
+
+def wide(*rows: list[object], title: str = "TỔNG HỢP THÁNG 3 NĂM 2025") -> list[list[object]]:
+    return [[title], [], HEAD, *rows]
+
+
+def test_a_clean_table_is_accepted_without_a_word(tmp_path: Path) -> None:
+    reading = read(tmp_path, wide([1, "Xã Đăk Long", 200, 120], [2, "Xã Xốp", 60, 40]))
+    assert (reading.outcome, reading.questions, reading.issues) == ("accept", (), ())
+    assert [(o.unit, o.period, o.element, o.value) for o in reading.observations[:2]] == [
+        ("23368.1", "2025-M03", "dossiers_recv_new", 200),
+        ("23368.1", "2025-M03", "dossiers_recv_online", 120),
+    ]
+
+
+def test_without_a_period_one_question_is_asked_and_its_answer_settles_everything(tmp_path: Path) -> None:
+    rows = wide([1, "Xã Đăk Choong", 200, 120], [2, "Xã Đăk Kroong", 60, 40], title="TỔNG HỢP SỐ LIỆU")
+    reading = read(tmp_path, rows)
+    assert reading.outcome == "ask"
+    assert [q.key for q in reading.questions if q.kind == "no_period"] == ["period"]
+    assert read(tmp_path, rows, answers={"period": "2025-M03"}).outcome == "accept"
+
+
+def test_title_and_sheet_name_that_differ_are_a_question(tmp_path: Path) -> None:
+    reading = read(tmp_path, wide([1, "Xã Đăk Long", 200, 120], [2, "Xã Xốp", 60, 40]), name="bc thang 4.2025.xlsx")
+    assert "period_conflict" in codes(reading)
+    assert taken(reading) == {}
+
+
+def test_a_name_that_ended_with_the_old_units_is_asked(tmp_path: Path) -> None:
+    reading = read(tmp_path, wide([1, "Xã Đăk Choong", 200, 120], [2, "Xã Xốp", 60, 40], title="THÁNG 9 NĂM 2025"))
+    assert "unit_old" in codes(reading)
+    assert taken(reading) == {}
+
+
+def test_code_and_name_of_different_units_are_asked(tmp_path: Path) -> None:
+    head = ["Mã xã", "Tên xã", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"]
+    rows = [["THÁNG 3 NĂM 2025"], head, ["23341", "Xã Đăk Pék", 9, 5], ["23368", "Xã Đăk Long", 8, 5]]
+    reading = read(tmp_path, rows)
+    assert "unit_code" in codes(reading)
+    assert set(taken(reading)) == {"C4", "D4"}
+
+
+def test_a_part_larger_than_its_whole_is_not_taken(tmp_path: Path) -> None:
+    reading = read(tmp_path, wide([1, "Xã Đăk Long", 100, 120], [2, "Xã Xốp", 60, 40]))
+    assert "part_exceeds" in codes(reading)
+    assert set(taken(reading)) == {"C5", "D5"}
+
+
+def test_a_total_that_is_not_the_sum_is_told_at_the_total(tmp_path: Path) -> None:
+    reading = read(tmp_path, wide([1, "Xã Đăk Long", 200, 120], [2, "Xã Xốp", 60, 40], [_, "Tổng cộng", 300, 160]))
+    assert [(i.code, i.cell) for i in reading.issues] == [("total_differs", "C6")]
+    assert reading.outcome == "fix"
+
+
+def test_a_unit_in_two_rows_with_different_figures_is_asked(tmp_path: Path) -> None:
+    reading = read(tmp_path, wide([1, "Xã Đăk Long", 200, 120], [2, "Xã Xốp", 60, 40], [3, "Xã Đăk Long", 210, 125]))
+    assert "unit_twice" in codes(reading)
+    assert set(taken(reading)) == {"C5", "D5"}
+
+
+def test_a_blank_is_missing_and_never_zero(tmp_path: Path) -> None:
+    reading = read(tmp_path, wide([1, "Xã Đăk Long", 200, _], [2, "Xã Xốp", 60, 40]))
+    assert set(taken(reading)) == {"C4", "C5", "D5"}
+
+
+def test_a_count_with_a_fraction_is_asked(tmp_path: Path) -> None:
+    reading = read(tmp_path, wide([1, "Xã Đăk Long", 1.234, 120], [2, "Xã Xốp", 60, 40]))
+    assert "count_fraction" in codes(reading)
+    assert "C4" not in taken(reading)
+
+
+def test_plans_and_last_periods_are_not_results(tmp_path: Path) -> None:
+    rows = [["UBND XÃ XỐP"], ["BÁO CÁO THÁNG 10 NĂM 2025"], ["STT", "Chỉ tiêu", "Kế hoạch", "Tháng 9", "Tháng 10"]]
+    rows += [[1, "Hồ sơ tiếp nhận mới", 900, 70, 80], [2, "Hồ sơ nộp trực tuyến", 800, 50, 60]]
+    assert set(taken(read(tmp_path, rows))) == {"E4", "E5"}
+
+
+def test_money_is_kept_in_dong(tmp_path: Path) -> None:
+    head = ["STT", "Đơn vị", "Tổng kinh phí chi trả", "Kinh phí chi trả không dùng tiền mặt"]
+    rows = [
+        ["CHI TRẢ THÁNG 4 NĂM 2025"],
+        [_, _, _, "Đơn vị tính: triệu đồng"],
+        head,
+        [1, "Xã Đăk Long", 193.56, 141.25],
+        [2, "Xã Xốp", 49.01, 37.48],
+    ]
+    assert taken(read(tmp_path, rows))["C4"] == 193_560_000
+
+
+def test_a_list_of_people_is_refused_without_repeating_it(tmp_path: Path) -> None:
+    people = [[n, f"Nguyễn Văn {chr(65 + n)}", f"0620{n:08d}", f"09{n:08d}"] for n in range(10)]
+    reading = read(tmp_path, [["DANH SÁCH CÔNG DÂN"], ["STT", "Họ và tên", "Số CCCD", "Điện thoại"], *people])
+    assert reading.outcome == "not_a_return"
+    assert reading.observations == ()
+    assert "0620" not in str(reading.to_json()) and "Nguyễn" not in str(reading.to_json())
+
+
+def test_a_report_of_another_trade_is_no_return(tmp_path: Path) -> None:
+    rows = [
+        ["UBND XÃ ĐĂK LONG"],
+        ["TÌNH HÌNH DỊCH BỆNH THÁNG 3/2025"],
+        ["STT", "Thôn", "Tổng đàn", "Số con chết"],
+        *[[n, f"Thôn {n}", 50, n] for n in range(1, 6)],
+    ]
+    assert read(tmp_path, rows).outcome == "not_a_return"
