@@ -27,7 +27,7 @@ def show() -> None:
     desk.show(unit_sheet.about(chosen.unit, links), h("p", found.said, class_="desk-big"))
     desk.show(desk.heading(_("All indicators, {period}", period=names.period(chosen.period))), unit_sheet.indicator_tables(found))
     code = filters.choose("chi-so", _("Trend of"), found.codes, names.indicator)
-    page.chart(_("Trend"), subject.trend(chosen.key, chosen, code, chosen.version, spoken))
+    page.chart(_("Trend"), subject.trend(*subject.inked(subject.Asked(chosen.key, chosen, code, chosen.version, spoken))))
     if units()[chosen.unit].level == "commune":
         _returns(chosen, links)
 

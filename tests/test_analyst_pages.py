@@ -313,3 +313,46 @@ def test_the_ledger_accounts_for_every_cell(area):
     header, (line,) = triage.ledger(rows, {1: (20, 3, 1, 1)})
     told = dict(zip(header, line, strict=True))
     assert told["Số ô có nội dung"] == told["Đã đọc"] + told["Đang hỏi"] + told["Sai"] + told["Ô khác (tiêu đề, ghi chú, dòng tổng)"]
+
+
+# ---------------------------------------------------------------- nothing yet, and those who may not
+
+
+@pytest.fixture
+def empty(tmp_path):
+    use_language("vi")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CHISO_DATABASE_URL", f"sqlite:///{tmp_path / 'store.db'}")
+        patch.setenv("CHISO_ORIGINALS", str(tmp_path / "originals"))
+        _forget()
+        yield
+    data.store().close()
+    _forget()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("don-vi", "Chưa có số liệu"),
+        ("thu-bao-cao", "chưa nộp"),
+        ("nop-bao-cao", "Chưa có đợt nộp nào"),
+        ("chi-tieu", "chỉ tiêu"),
+        ("danh-muc", "chỉ số"),
+    ],
+)
+def test_each_page_stands_on_an_empty_store(empty, address, words):
+    assert words in said(opened(address))
+
+
+@pytest.mark.parametrize("module", ["glossary", "returns", "submit", "targets", "unit"])
+def test_a_visitor_without_a_role_sees_nothing(area, monkeypatch, module):
+    monkeypatch.setattr("pages.parts.gate.sign_in_configured", lambda: True)
+
+    def page(module):
+        import importlib
+
+        importlib.import_module(f"pages.{module}").show()
+
+    app = AppTest.from_function(page, kwargs={"module": module}, default_timeout=30)
+    app.run()
+    assert [error.value for error in app.error] and not app.title and not app.get("html") and not app.get("file_uploader")

@@ -17,7 +17,7 @@ from indicators.figures import figures
 from pages.parts import data, desk, names, terms
 from pages.parts.html import Html, h, table
 
-MOST_VALUES, MOST_FIGURES, MOST_COMMUNES = 200, 40, 200
+MOST_VALUES, MOST_FIGURES, MOST_COMMUNES = 200, 20, 200
 
 
 def show(submission: int, root: str) -> None:

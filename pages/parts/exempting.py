@@ -20,7 +20,7 @@ def ask(rows: Sequence[Expected], period: Period, by: str) -> None:
         return
     with st.expander(_("Excuse a unit from this period")):
         if missing:
-            unit = st.selectbox(_("Unit"), missing, format_func=names.unit, key="exempt-unit", required=True)
+            unit = st.selectbox(_("Unit"), missing, format_func=names.unit, key="exempt-unit")
             reason = (st.text_input(_("Reason"), key="exempt-reason", max_chars=300) or "").strip()
             if st.button(_("Excuse"), key="exempt", disabled=not reason):
                 _record(Exemption(unit, str(period), reason), by)

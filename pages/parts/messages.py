@@ -44,7 +44,7 @@ def _kind(found: Sequence[Issue], kind: IssueKind | None) -> Html:
 
 
 def _where(issue: Issue) -> Html | None:
-    return h("b", f"{issue.cell}: ") if issue.cell and not issue.message.startswith(issue.cell) else None
+    return h("b", f"{issue.cell}: ") if issue.cell and issue.cell not in issue.message else None
 
 
 def _cells(found: Sequence[Issue]) -> str:

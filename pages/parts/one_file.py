@@ -63,9 +63,7 @@ def _picture(row: Row, held: Content) -> None:
     if len(drawn) > 1:
         found = [sheet.name for sheet, _marks in drawn]
         start = found.index(at[0]) if at and at[0] in found else 0
-        place = st.selectbox(
-            _("Sheet"), range(len(found)), index=start, format_func=lambda i: found[i], key=f"sheet-{row.number}", required=True
-        )
+        place = st.selectbox(_("Sheet"), range(len(found)), index=start, format_func=lambda i: found[i], key=f"sheet-{row.number}")
     sheet, marked = drawn[place]
     focus = place_of(at[1]) if at and at[0] == sheet.name else None
     last = pages_of(sheet)

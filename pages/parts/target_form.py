@@ -137,7 +137,6 @@ def _fields(key: str, before: Target | None, indicator: Indicator, scopes: Seque
             index=statuses.index(before.status) if before else 0,
             format_func=_status,
             key=f"{key}-status",
-            required=True,
         )
     with right:
         verified = st.checkbox(
@@ -153,11 +152,11 @@ def _whose(key: str, before: Target | None, scopes: Sequence[str]) -> tuple[str,
     offered = list(dict.fromkeys([*([before.scope] if before and before.scope in units() else []), *scopes]))
     left, right = st.columns(2)
     with left:
-        scope = st.selectbox(_("Set for"), offered, format_func=names.unit, key=f"{key}-scope", required=True)
+        scope = st.selectbox(_("Set for"), offered, format_func=names.unit, key=f"{key}-scope")
     levels = list(LEVELS)
     at = levels.index(before.level) if before and before.level in levels else 0
     with right:
-        level = st.selectbox(_("Judges"), levels, index=at, format_func=target_list.level_words, key=f"{key}-level", required=True)
+        level = st.selectbox(_("Judges"), levels, index=at, format_func=target_list.level_words, key=f"{key}-level")
     return scope, level
 
 
@@ -175,16 +174,14 @@ def _what(key: str, before: Target | None, indicator: Indicator) -> tuple[str, f
     left, middle, right = st.columns([1, 2, 4])
     at = signs.index(before.operator) if before else signs.index(">=" if indicator.better == "up" else "<=")
     with left:
-        operator = st.selectbox(
-            _("Sign"), signs, index=at, format_func=lambda sign: target_list.SIGNS[sign], key=f"{key}-sign", required=True
-        )
+        operator = st.selectbox(_("Sign"), signs, index=at, format_func=lambda sign: target_list.SIGNS[sign], key=f"{key}-sign")
     with middle:
         label = _("Value ({unit})", unit=terms.unit_words(indicator))
         value = st.number_input(label, min_value=0.0, value=before.value if before else None, key=f"{key}-value", step=1.0, format="%0.10g")
     place = denominators.index(before.denominator) if before and before.denominator in denominators else 0
     with right:
         denominator = st.selectbox(
-            _("Taken of"), denominators, index=place, format_func=lambda code: _formula(indicator, code), key=f"{key}-of", required=True
+            _("Taken of"), denominators, index=place, format_func=lambda code: _formula(indicator, code), key=f"{key}-of"
         )
     return operator, value, denominator
 
@@ -194,7 +191,7 @@ def _source(key: str, before: Target | None) -> tuple[str, str, str, str]:
     known = before is not None and before.legal_basis in legal
     ids = ["", *legal]
     at = ids.index(before.legal_basis) if before and known else 0
-    document = st.selectbox(_("Document"), ids, index=at, format_func=lambda i: _document(legal, i), key=f"{key}-document", required=True)
+    document = st.selectbox(_("Document"), ids, index=at, format_func=lambda i: _document(legal, i), key=f"{key}-document")
     left, right = st.columns(2)
     with left:
         other = st.text_input(
