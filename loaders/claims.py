@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal
@@ -67,8 +66,13 @@ class Claim:
 
     def at(self, cell: Cell, unit: Named | None) -> Claim:
         """The same claim for another cell and unit."""
-        other = copy(self)
-        other.cell, other.unit, other.notes = cell, unit, self.notes[:]
+        other = Claim(
+            self.sheet, cell, self.table, self.role, self.codes, self.sure, unit, self.basis, self.period, self.half, self.measure,
+            self.label, self.why, self.key, self.mended,
+        )  # fmt: skip
+        other.ranked, other.group = self.ranked, self.group
+        if self.notes:
+            other.notes = self.notes[:]
         return other
 
     @property
@@ -142,6 +146,12 @@ def basis_role(column: Column) -> str:
     return ""
 
 
+def _quota_in_group(column: Column, others: list[Column]) -> bool:
+    """Under "quota assigned" stand the quota itself, what was done of it and the rate: the group is no plan of all three."""
+    family = [c for c in others if c.path[:-1] == column.path[:-1] and c.path]
+    return any(match(c.leaf).codes[:1] and match(c.leaf).codes[0] in quotas() for c in family if c is not column)
+
+
 def _own_element(column: Column, others: list[Column]) -> bool:
     """A heading like "quota assigned" is an element of its own where the columns around it speak of the same thing."""
     found = heading(column)
@@ -162,6 +172,8 @@ def _kept_out(column: Column, whole: Period | None, others: list[Column]) -> str
         role = _role(text)
         if role in ("plan", "plan_rate", "last_period") or (depth == 0 and role in _NO_FIGURES):
             codes = heading(column).codes
+            if depth and role == "plan" and _quota_in_group(column, others):
+                continue
             if len(codes) == 1 and (role not in ("plan", "plan_rate") or (codes[0] in quotas() and _own_element(column, others))):
                 continue
             return role

@@ -153,6 +153,8 @@ def _spread(o: Oriented, blocks: dict[int, Period]) -> dict[int, Period]:
 
 def block_title(o: Oriented, row: int) -> str:
     """The one text of a row without figures, a number or roman numeral before it aside; empty for any other row."""
+    if any(c.kind == "N" and c.col != o.index_col for c in o.table.row(row)):
+        return ""
     cells = [c for c in o.table.row(row) if not c.extra.under_merge]
     texts = [c for c in cells if c.kind == "T" and not numberish(c) and not is_section_mark(c.text)]
     rest = [c for c in cells if c not in texts and not is_section_mark(c.text) and c.col != o.index_col]

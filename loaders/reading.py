@@ -26,6 +26,7 @@ from loaders.whose import Named, in_name, nearest, short_name, stated
 from loaders.words import classes, plain
 
 _LINES_ABOVE = 15
+_PERIOD_LABELS = frozenset({"ky bao cao", "thang", "ky", "quy", "nam", "thang bao cao", "ky so lieu"})
 
 
 @dataclass
@@ -169,10 +170,13 @@ def timed(part: SheetReading, file: str) -> None:
 def _pairs(part: SheetReading) -> list[Statement]:
     """A label "Ky bao cao" with its value in the next cell."""
     found: list[Statement] = []
-    for cells in part.sheet.rows.values():
+    for row, cells in part.sheet.rows.items():
+        if row > _LINES_ABOVE + 10:
+            break
         for a, b in pairwise(cells):
-            if plain(a.text).strip(" :") in ("ky bao cao", "thang", "ky", "quy", "nam", "thang bao cao", "ky so lieu"):
-                word = "" if plain(a.text).startswith("ky") else plain(a.text).strip(" :").split()[0] + " "
+            label = plain(a.text).strip(" :") if a.is_text and len(a.text) < 30 else ""
+            if label in _PERIOD_LABELS:
+                word = "" if label.startswith("ky") else label.split()[0] + " "
                 found += statements(f"{word}{b.text}", "line", part.sheet.name, b.address)
     return found
 
