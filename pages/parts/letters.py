@@ -37,12 +37,14 @@ def chat_line(reminder: Reminder) -> str:
             _(
                 "{period}: no return yet from {units} (due {due}).",
                 period=reminder.period,
-                units=_list(reminder.missing),
+                units=_list(_within(reminder.missing)),
                 due=day(reminder.due),
             )
         )
     if reminder.asked:
-        said.append(_("{units}: please answer or mend the return for {period}.", units=_list(reminder.asked), period=reminder.period))
+        said.append(
+            _("{units}: please answer or mend the return for {period}.", units=_list(reminder.asked), period=_within([reminder.period])[0])
+        )
     said.append(_("Please send it before {day}. Thank you.", day=day(reminder.answer_by)))
     return " ".join(said)
 
@@ -50,9 +52,13 @@ def chat_line(reminder: Reminder) -> str:
 def letter(reminder: Reminder) -> str:
     """The body of an official letter: who is addressed, what is missing, by when."""
     addressed = [*reminder.missing, *(name for name in reminder.asked if name not in reminder.missing)]
-    lines = [_("To: the People's Committees of {units}.", units=_list(addressed)), ""]
+    lines = [_("To: the People's Committees of {units}.", units=_list(_within(addressed))), ""]
     lines.append(
-        _("The return of digital-government figures for {period} was due on {due}.", period=reminder.period, due=day(reminder.due))
+        _(
+            "The return of digital-government figures for {period} was due on {due}.",
+            period=_within([reminder.period])[0],
+            due=day(reminder.due),
+        )
     )
     if reminder.missing:
         lines += ["", _("Units that have not sent it ({count}):", count=number(len(reminder.missing))), *_numbered(reminder.missing)]
@@ -97,6 +103,11 @@ def _by_kind(issues: Sequence[Issue]) -> dict[str, list[Issue]]:
     for issue in sorted(issues, key=lambda issue: issue.severity != "error"):
         kinds.setdefault(issue.code, []).append(issue)
     return kinds
+
+
+def _within(names: Sequence[str]) -> list[str]:
+    """Names as they are written inside a sentence: their first letter small."""
+    return [name[:1].lower() + name[1:] for name in names]
 
 
 def _numbered(names: Sequence[str]) -> list[str]:
