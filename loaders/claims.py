@@ -15,7 +15,7 @@ from catalogue.periods import Period
 from loaders.grid import Cell
 from loaders.match import Match, allowed, match
 from loaders.measures import Measure
-from loaders.orient import Column, Oriented, commune_like, heading
+from loaders.orient import Column, Oriented, commune_like, heading, unit_over
 from loaders.outline import Line, outline
 from loaders.rowkinds import is_total
 from loaders.siblings import parts_of, under
@@ -170,6 +170,8 @@ def _kept_out(column: Column, whole: Period | None, others: list[Column]) -> str
     """Why a column's figures are not this period's own: plan, last period, another month; empty when they are."""
     for depth, text in enumerate(reversed(column.path)):
         role = _role(text)
+        if role == "delta" or (depth == 0 and role == "last_period" and _beside_this_period(column, others)):
+            return role
         if role in ("plan", "plan_rate", "last_period") or (depth == 0 and role in _NO_FIGURES):
             codes = heading(column).codes
             if depth and role == "plan" and _quota_in_group(column, others):
@@ -181,6 +183,16 @@ def _kept_out(column: Column, whole: Period | None, others: list[Column]) -> str
     if own is not None and whole is not None and own != whole and not set(own.months) < set(whole.months):
         return "last_period"
     return ""
+
+
+def _beside_this_period(column: Column, others: list[Column]) -> bool:
+    """A heading that says no more than "last period" where another of the same group says "this period"."""
+    return _LAST.fullmatch(plain(column.leaf).strip(" .:()")) is not None and any(
+        c.path[:-1] == column.path[:-1] and c.role in ("in_period", "actual") for c in others if c is not column
+    )
+
+
+_LAST = re.compile(r"(so )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|cung ky( nam)?( truoc| 20[12]\d)?")
 
 
 @cache
@@ -230,7 +242,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             named = _part_of(column, main, main_code) or named
         elif named.codes and not of_which(column.leaf) and not is_bare(column.leaf):
             main, main_code, beside = column.leaf, named.codes[0], column.path[:-1]
-        elif set(meaning(column.leaf).tags) & things() and not named.rate and column.role not in ("note", "unit", "label"):
+        elif _other_whole(column, named):
             main, main_code, beside = column.leaf, "", column.path[:-1]
         found[column.col] = (column, named, _kept_out(column, whole, columns))
     return found
@@ -388,6 +400,15 @@ def _part_of(column: Column, main: str, main_code: str) -> Match | None:
     return found if parts and parts[1] == main_code else None
 
 
+def _other_whole(column: Column, named: Match) -> bool:
+    """A heading of figures that are not ours: the bare parts that follow are its parts."""
+    said = meaning(column.leaf)
+    other = bool(said.tags & things() or said.unknown) and not is_bare(column.leaf)
+    return (
+        other and not named.rate and not said.tags & {"rate"} and column.role not in ("note", "unit", "label", "measure", "code", "index")
+    )
+
+
 def _bare_part(column: Column, named: Match, main: str, main_code: str) -> Match:
     """A heading that says a part and no thing belongs to the thing before it; sure only where it is a declared part of that whole."""
     if len(column.path) > 1:
@@ -426,7 +447,7 @@ def _halves(column: Column) -> tuple[Match, Match] | None:
 
 
 def _transposed(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
-    units = {c.col: commune_like(c.leaf, on) for c in o.columns.values()}
+    units = {c.col: unit_over(c, on) for c in o.columns.values()}
     for line in outline(o):
         found = line.match
         for col, unit in units.items():

@@ -11,7 +11,7 @@ _LOOK = 8
 def explains(sheet: Sheet, row: int, left: int, right: int) -> bool:
     """Whether a row holds words, and only words, under headings of their own and over figures."""
     cells = [c for c in sheet.rows.get(row, ()) if left <= c.col <= right and not c.extra.under_merge]
-    if len(cells) < 2 or any(_figure(c) or c.kind in "PD" for c in cells):
+    if len(cells) < 2 or any(_figure(c) or c.kind == "D" for c in cells):
         return False
     if any(sheet.cell(row - 1, c.col) is None for c in cells):
         return False

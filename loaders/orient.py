@@ -14,6 +14,7 @@ from loaders.layout import Table
 from loaders.match import Match, match
 from loaders.rowkinds import is_section_mark, is_total, numberish
 from loaders.tags import meaning
+from loaders.tongues import vietnamese
 from loaders.when import Statement, statements
 from loaders.whose import Named, commune, is_office, province, short_name
 from loaders.words import patterns, plain
@@ -87,7 +88,7 @@ def orient(table: Table, on: dt.date | None) -> Oriented:
     far_col = _far_column(table, columns, text_cols, on) if unit_col is None else None
     unit_col = unit_col if unit_col is not None else far_col
     area_col = _area_column(table, columns, text_cols, unit_col) if far_col is not None else None
-    across = sum(1 for c in columns.values() if c.leaf and commune_like(c.leaf, on))
+    across = len({n.text for c in columns.values() if (n := unit_over(c, on))})
     measure_col = _measure_column(table, columns, text_cols)
     label_col = _label_column(table, columns, [c for c in text_cols if c not in (measure_col,)], index_col)
     group_col = _group_column(table, columns, label_col, index_col)
@@ -113,6 +114,11 @@ def commune_like(text: str, on: dt.date | None) -> Named | None:
     if short.unit:
         return short
     return named if (named.unit or named.candidates) and not named.far else None
+
+
+def unit_over(column: Column, on: dt.date | None) -> Named | None:
+    """The commune that the headings over a column name, the innermost first."""
+    return next((named for text in reversed(column.path) if (named := commune_like(text, on))), None)
 
 
 def _column(table: Table, col: int) -> Column:
@@ -142,7 +148,7 @@ def _texts(table: Table, col: int) -> int:
 
 
 def _index(table: Table, columns: dict[int, Column]) -> int | None:
-    named = [c.col for c in columns.values() if c.role == "index"]
+    named = [c.col for c in columns.values() if c.role == "index" and not _holds_names(table, c.col)]
     if named:
         return named[0]
     first = min(columns, default=None)
@@ -151,6 +157,13 @@ def _index(table: Table, columns: dict[int, Column]) -> int | None:
     cells = _cells(table, first)
     numbers = [c for c in cells if numberish(c) or is_section_mark(c.text)]
     return first if cells and len(numbers) >= 0.8 * len(cells) else None
+
+
+def _holds_names(table: Table, col: int) -> bool:
+    """Words where the numbers of the rows should be: the table is shifted."""
+    cells = _cells(table, col)
+    words = [c for c in cells if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 4]
+    return len(cells) >= 3 and len(words) >= 0.8 * len(cells)
 
 
 def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:
@@ -260,7 +273,7 @@ def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | 
 
 def heading(column: Column) -> Match:
     """The element the headings of a column name, words of basis left out."""
-    parts = [clean for text in column.path if (clean := without_basis(text))]
+    parts = [clean for text in column.path if (clean := without_basis(vietnamese(text)))]
     if len(parts) > 1 and plain(parts[-1]) in _RESULT_WORDS:
         parts.pop()
     if not parts:

@@ -1,0 +1,10 @@
+"""Returns as clerks of many provinces make them, each with its truth: a second measure of the reader, made to catch it out."""
+
+from styles.across import ACROSS
+from styles.desk import Case
+from styles.down import DOWN
+from styles.traps import TRAPS
+
+STYLES = (*ACROSS, *DOWN, *TRAPS)
+
+__all__ = ["STYLES", "Case"]
