@@ -30,7 +30,12 @@ def take() -> str | None:
     with st.spinner(_("Keeping {count} files …", count=number(len(files)))):
         batch, refused = inbox.drop(data.store(), ((file.name, file.getvalue()) for file in files[:MOST_FILES]))
     st.session_state[_TURN] = turn + 1
+    left = len(files) - MOST_FILES
     st.session_state[_TOLD] = [plain(sentence) for sentence in refused]
+    if left > 0:
+        st.session_state[_TOLD].append(
+            _("Only the first {most} files were taken. Drop the other {left} again.", most=number(MOST_FILES), left=number(left))
+        )
     return batch if inbox.unread(data.store(), batch) else ""
 
 
