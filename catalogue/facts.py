@@ -23,7 +23,7 @@ class Observation:
     period: str
     basis: Basis
     element: str
-    value: float
+    value: int | float
     sheet: str
     cell: str
     raw: str

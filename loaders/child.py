@@ -17,6 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import msgspec
+
 from catalogue.language import _, use_language
 from loaders.refusal import Unreadable
 
@@ -94,7 +96,7 @@ def _own_output() -> BinaryIO:
 
 
 def _write(pipe: BinaryIO, message: Answer) -> None:
-    pipe.write(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    pipe.write(msgspec.json.encode(message) + b"\n")
     pipe.flush()
 
 

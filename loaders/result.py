@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from catalogue.facts import Issue, Observation, Outcome
-from loaders.questions import Option, Question
+from loaders.questions import Question
 
 
 @dataclass(frozen=True)
@@ -61,23 +63,12 @@ class FileReading:
 
     def to_json(self) -> dict[str, Any]:
         """Everything, as JSON values."""
-        return asdict(self)
+        return msgspec.to_builtins(self)
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> FileReading:
         """The reading `to_json` gave."""
-        rest = {k: v for k, v in data.items() if k not in ("observations", "issues", "questions", "tables", "narratives")}
-        return cls(
-            **rest,
-            observations=tuple(Observation(**o) for o in data["observations"]),
-            issues=tuple(Issue(**i) for i in data["issues"]),
-            questions=tuple(
-                Question(**{**q, "options": tuple(Option(**o) for o in q["options"]), "cells": tuple(q["cells"])})
-                for q in data["questions"]
-            ),
-            tables=tuple(TableRead(**t) for t in data["tables"]),
-            narratives=tuple(Narrative(**n) for n in data["narratives"]),
-        )
+        return msgspec.convert(data, cls)
 
 
 def contract(reading: FileReading) -> dict[str, Any]:
@@ -87,9 +78,9 @@ def contract(reading: FileReading) -> dict[str, Any]:
         "sha256": reading.sha256,
         "outcome": reading.outcome,
         "message": reading.message,
-        "observations": [asdict(o) for o in reading.observations],
-        "issues": [asdict(i) for i in reading.issues],
-        "questions": [asdict(q) for q in reading.questions],
+        "observations": msgspec.to_builtins(reading.observations),
+        "issues": msgspec.to_builtins(reading.issues),
+        "questions": msgspec.to_builtins(reading.questions),
         "ledger": dict(reading.ledger),
         "seconds": round(reading.seconds, 3),
     }

@@ -23,6 +23,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from loaders.child import failure, refusal, too_much
 from loaders.refusal import Unreadable
 
@@ -79,7 +81,7 @@ class _Child:
             self.process.stdin.flush()
         except OSError as error:
             raise ChildProcessError(self._last_words()) from error
-        return json.loads(self._take(seconds))
+        return msgspec.json.decode(self._take(seconds))
 
     def _last_words(self) -> str:
         code = self.process.wait()
@@ -174,7 +176,7 @@ def run(requests: Iterable[dict[str, Any]], workers: int = WORKERS) -> Iterator[
 
     `requests` may be a generator: only a few are taken ahead of the answers.
     """
-    here = pool(workers)
+    here = pool(max(workers, WORKERS))  # one pool for all callers, whose children stay warm
     with ThreadPoolExecutor(workers, thread_name_prefix="reading") as threads:
         ahead: deque[Future[dict[str, Any]]] = deque()
         for request in requests:
