@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
 from catalogue.elements import elements
 from catalogue.facts import Issue, Observation
@@ -28,7 +29,7 @@ class Comparison:
 
     values: dict[Fact, tuple[float, str, str]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
-    sets: list[tuple[str, frozenset[tuple[Fact, float]]]] = field(default_factory=list)
+    sets: dict[frozenset[tuple[Fact, float]], str] = field(default_factory=dict)
 
     def learn(self, known: Iterable[Observation], name: str) -> None:
         """Facts already accepted, as the store holds them."""
@@ -47,15 +48,13 @@ class Comparison:
 
     def _remember(self, reading: FileReading) -> None:
         self.files[reading.sha256] = reading.file
-        facts = frozenset((_fact(o), o.value) for o in reading.observations)
-        self.sets.append((reading.file, facts))
+        self.sets.setdefault(_facts(reading), reading.file)
         for o in reading.observations:
             if o.unit and o.period:
                 self.values[_fact(o)] = (o.value, reading.file, o.cell)
 
     def _duplicate(self, reading: FileReading) -> FileReading | None:
-        facts = frozenset((_fact(o), o.value) for o in reading.observations)
-        other = self.files.get(reading.sha256) or next((name for name, past in self.sets if facts and facts == past), None)
+        other = self.files.get(reading.sha256) or (self.sets.get(_facts(reading)) if self.sets and reading.observations else None)
         if other is None:
             return None
         text = issue("duplicate_file", "", "", other=other)
@@ -63,7 +62,9 @@ class Comparison:
 
     def _changed(self, reading: FileReading) -> FileReading | None:
         """The same unit and period again, with other figures: does it replace the file before?"""
-        known = [(o, self.values[_fact(o)]) for o in reading.observations if _fact(o) in self.values]
+        if not self.values:
+            return None
+        known = [(o, self.values[fact]) for o in reading.observations if (fact := _fact(o)) in self.values]
         differing = [(o, old) for o, old in known if abs(old[0] - o.value) > 1e-9]
         if not differing or len(known) < 0.5 * len(reading.observations) or len(differing) > 0.8 * len(known):
             return self._some_changed(reading, differing) if differing else None
@@ -97,7 +98,7 @@ class Comparison:
     def _copied(self, reading: FileReading) -> FileReading:
         """Every flow and stock the same as in the period before."""
         same, other, seen = 0, "", 0
-        for o in reading.observations:
+        for o in reading.observations if self.values else ():
             before = _before(o)
             if before in self.values and o.basis != "year_to_date":
                 seen += 1
@@ -124,9 +125,12 @@ class Comparison:
 
     def _falls(self, reading: FileReading) -> FileReading:
         issues = []
-        for o in reading.observations:
+        growing = _growing() if self.values else ()
+        for o in reading.observations if self.values else ():
+            if o.element not in growing or o.status != "accepted":
+                continue
             before = self.values.get(_before(o))
-            if before and o.element in _growing() and o.status == "accepted" and o.value < before[0] * (1 - _FALL):
+            if before and o.value < before[0] * (1 - _FALL):
                 values = {"label": name_of(o.element), "before": number(before[0]), "after": number(o.value), "period": _past(o)}
                 issues.append(issue("stock_falls", o.sheet, o.cell, **values))
         if not issues:
@@ -165,6 +169,7 @@ def _answered(before: FileReading, told: FileReading, answers: Mapping[str, str]
     return replace(told, observations=observations, questions=questions, outcome=outcome, ledger=_counts(told, observations))
 
 
+@cache
 def _growing() -> frozenset[str]:
     """The stocks that only grow."""
     return frozenset(row["element"] for row in table("growing.csv") if row["element"] in elements())
@@ -174,11 +179,22 @@ def _fact(o: Observation) -> Fact:
     return o.unit, o.period, o.basis, o.element
 
 
+def _facts(reading: FileReading) -> frozenset[tuple[Fact, float]]:
+    return frozenset([(_fact(o), o.value) for o in reading.observations])
+
+
 def _before(o: Observation) -> Fact:
+    past = _previous(o.period)
+    return (o.unit, past, o.basis, o.element) if past else ("", "", "", "")
+
+
+@lru_cache(maxsize=4096)
+def _previous(period: str) -> str:
+    """The period before, as written; empty when `period` is none."""
     try:
-        return o.unit, str(Period.parse(o.period).previous), o.basis, o.element
+        return str(Period.parse(period).previous)
     except ValueError:
-        return "", "", "", ""
+        return ""
 
 
 def _past(o: Observation) -> str:
