@@ -53,14 +53,13 @@ class Period:
         return cls(year, "month", month)
 
     def __str__(self) -> str:
-        tail = {
-            "year": "",
-            "half": f"-S{self.number}",
-            "quarter": f"-Q{self.number}",
-            "month": f"-M{self.number:02d}",
-            "nine_months": "-9M",
-        }
-        return f"{self.year}{tail[self.kind]}"
+        if self.kind == "month":
+            return f"{self.year}-M{self.number:02d}"
+        if self.kind == "year":
+            return f"{self.year}"
+        if self.kind == "nine_months":
+            return f"{self.year}-9M"
+        return f"{self.year}-{'S' if self.kind == 'half' else 'Q'}{self.number}"
 
     def __lt__(self, other: Period) -> bool:
         return self._sort_key < other._sort_key

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
@@ -51,14 +51,23 @@ def limits() -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
+def _relevant(codes: tuple[str, ...]) -> tuple[tuple[Identity, ...], tuple[tuple[str, str], ...]]:
+    """The balances and the limits that speak of these elements alone."""
+    held = frozenset(codes)
+    balances = tuple(i for i in identities() if held.issuperset(i.whole.elements) and held.issuperset(i.parts.elements))
+    return balances, tuple(pair for pair in limits() if held.issuperset(pair))
+
+
 def prove(reading: Reading) -> None:
     """Ask the arithmetic of every sheet; its findings become issues and doubts on the claims they concern."""
     for part in reading.sheets:
         _choose(part)
         groups = _by_unit(part)
         for members in groups.values():
-            _balances(reading, members)
-            _exceeding(reading, members)
+            balances, bounds = _relevant(tuple(members))
+            _balances(reading, members, balances)
+            _exceeding(reading, members, bounds)
         _totals(reading, part)
         _rates(reading, part)
     _conflicts(reading)
@@ -68,9 +77,9 @@ def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
     """unit, period, basis-free: the claims of one unit on one sheet by element (flows and stocks together)."""
     groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
     for claim in part.claims:
-        if claim.role == "value" and claim.code and claim.value is not None and claim.basis != "year_to_date":
-            key = (claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}", claim.period, "")
-            groups[key].setdefault(claim.code, claim)
+        if claim.role == "value" and claim.value is not None and claim.basis != "year_to_date" and (code := claim.code):
+            unit = claim.unit.unit if claim.unit else None
+            groups[unit.id if unit else f"row{claim.cell.row}", claim.period, ""].setdefault(code, claim)
     return groups
 
 
@@ -152,9 +161,9 @@ def _holds(code: str, members: list[Claim], groups: dict[Key, dict[str, Claim]])
 # ---------------------------------------------------------------- balances and limits
 
 
-def _balances(reading: Reading, members: dict[str, Claim]) -> None:
+def _balances(reading: Reading, members: dict[str, Claim], balances: Sequence[Identity]) -> None:
     broken: list[Identity] = []
-    for identity in identities():
+    for identity in balances:
         left, right = _sum(identity.whole, members), _sum(identity.parts, members)
         if left is None or right is None:
             continue
@@ -184,10 +193,10 @@ def _report_balance(reading: Reading, identity: Identity, whole: Claim, members:
             continue
 
 
-def _exceeding(reading: Reading, members: dict[str, Claim]) -> None:
-    for part, whole in limits():
-        a, b = members.get(part), members.get(whole)
-        if a is None or b is None or a.value is None or b.value is None or a.value <= b.value + _CLOSE:
+def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tuple[str, str]]) -> None:
+    for part, whole in bounds:
+        a, b = members[part], members[whole]
+        if a.value is None or b.value is None or a.value <= b.value + _CLOSE:
             continue
         if a.status != "accepted" or b.status != "accepted" or a.told or b.told:
             continue
@@ -205,6 +214,8 @@ def _totals(reading: Reading, part: SheetReading) -> None:
     """A total row or column must be the sum of the units; where it is not, its issue stands at the total."""
     sums: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     totals: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    if not any(claim.role == "total" for claim in part.claims):
+        return
     for claim in part.claims:
         if claim.value is None or not claim.codes or claim.half:
             continue
@@ -254,6 +265,8 @@ def _subtotals(found: Sequence[Claim], computed: float) -> bool:
 def _rates(reading: Reading, part: SheetReading) -> None:
     """A percentage is compared with every ratio of counts it may mean; only one that fits none of a known pair is told."""
     by_unit: dict[Key, dict[str, Claim]] = defaultdict(dict)
+    if not any(claim.role == "check" or (claim.codes and claim.codes[0] in indicators()) for claim in part.claims):
+        return
     for claim in part.claims:
         if claim.role in ("value", "total") and claim.code and claim.value is not None:
             by_unit[_row_key(claim)].setdefault(claim.code + "|" + claim.basis, claim)
@@ -375,13 +388,13 @@ def _value(formula: Formula, counts: dict[str, Claim]) -> float | None:
 
 
 def _conflicts(reading: Reading) -> None:
-    seen: dict[tuple[str, Period | None, str, str], list[Claim]] = defaultdict(list)
-    for claim in _facts(reading.claims):
-        assert claim.unit is not None and claim.unit.unit is not None
-        seen[claim.unit.unit.id, claim.period, claim.basis, claim.code].append(claim)
+    seen: dict[tuple[str, Period | None, str, str], list[Claim]] = {}
+    for claim in reading.claims:
+        if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
+            seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for (unit, _period, _basis, _code), members in seen.items():
-        if len({c.value for c in members}) > 1:
+        if len(members) > 1 and len({c.value for c in members}) > 1:
             rows[unit, " ".join(sorted({f"{c.sheet}!{c.cell.row}" for c in members}))] += members
     for members in rows.values():
         _conflict(reading, members)
@@ -403,7 +416,3 @@ def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
         values = ", ".join(f"{c.cell.address}: {c.cell.raw}" for c in same)
         for claim in same:
             reading.issues.append(issue("value_conflict", claim.sheet, claim.cell.address, label=claim.label, values=values))
-
-
-def _facts(claims: Iterable[Claim]) -> Iterator[Claim]:
-    return (c for c in claims if c.role == "value" and c.code and c.value is not None and c.unit and c.unit.unit and c.period)

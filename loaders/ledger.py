@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.rowkinds import is_footer, is_note, is_total, numberish
 
 if TYPE_CHECKING:
+    from loaders.claims import Claim
     from loaders.reading import Reading, SheetReading
 
 _RANK = {"rejected": 0, "asked": 1, "accepted": 2, "total": 3, "checked": 4, "ignored": 5}
@@ -34,10 +35,7 @@ def _sheet(part: SheetReading) -> dict[tuple[int, int], str]:
     return {place: claimed.get(place) or _context(part, *place) for place in part.sheet.cells}
 
 
-def _claim_class(claim: object) -> str:
-    from loaders.claims import Claim
-
-    assert isinstance(claim, Claim)
+def _claim_class(claim: Claim) -> str:
     if claim.role == "value" and claim.codes:
         return claim.status if claim.value is not None or claim.status != "accepted" else "ignored"
     return {"total": "total", "check": "checked"}.get(claim.role, "ignored")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from catalogue.facts import Issue
@@ -11,12 +12,14 @@ from catalogue.indicators import indicators
 from catalogue.language import number as shown
 from loaders import measures
 from loaders.claims import Claim
+from loaders.grid import decimals_of
 from loaders.issues import issue
-from loaders.values import Scale, Typed, Unit, borrowed, column_verdict, typed, with_scale
+from loaders.values import Scale, Typed, Unit, borrowed, column_verdict, is_count, typed, with_scale
 
 if TYPE_CHECKING:
     from loaders.reading import SheetReading
 
+_KEY = "value:"
 _BIGGEST_MONEY, _SMALLEST_MONEY = 5e11, 1e5
 _ISSUES = {
     "letter_in_number": "number_letter",
@@ -32,6 +35,7 @@ _ISSUES = {
 def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
     """Fill the values of the claims of a sheet; the issues say which cells cannot be taken."""
     found: list[Issue] = []
+    answered = any(key.startswith(_KEY) for key in given)
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in part.claims:
         if claim.role in ("value", "total", "check"):
@@ -45,6 +49,9 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
             verdict = with_scale(verdict, _scale(members, given))
         zeros = any(c.cell.text.strip() == "0" if c.cell.is_text else c.cell.value == 0 for c in members)
         for claim in members:
+            if verdict.unit == "count" and not answered and is_count(claim.cell):
+                claim.value, claim.state, claim.decimals = claim.cell.value, "number", decimals_of(claim.cell.style.number_format)  # type: ignore[assignment]
+                continue
             problem = _value(claim, typed(claim.cell, verdict), verdict.unit, zeros, given)
             if problem and claim.role == "value":
                 found.append(problem)
@@ -62,8 +69,14 @@ def _group(part: SheetReading, claim: Claim) -> tuple[object, ...]:
 
 def kind_of(claim: Claim) -> Unit:
     """Count, percent, money or points, from the element or from what the heading says."""
-    code = claim.codes[0] if claim.codes else ""
-    if claim.role == "check" or "rate_of_row" in claim.notes or (code in indicators() and indicators()[code].unit == "percent"):
+    if claim.role == "check" or "rate_of_row" in claim.notes:
+        return "percent"
+    return _kind_of(claim.codes[0] if claim.codes else "")
+
+
+@cache
+def _kind_of(code: str) -> Unit:
+    if code in indicators() and indicators()[code].unit == "percent":
         return "percent"
     if code and measures.is_money(code):
         return "money"
@@ -120,7 +133,7 @@ def _value(claim: Claim, said: Typed, unit: Unit, zeros: bool, given: Mapping[st
 
 def value_key(claim: Claim) -> str:
     """The key of the question what a cell holds."""
-    return f"value:{claim.sheet}!{claim.cell.address}"
+    return f"{_KEY}{claim.sheet}!{claim.cell.address}"
 
 
 def _code_of(said: Typed) -> str:

@@ -69,7 +69,8 @@ def _observation(claim: Claim) -> Observation | None:
         return None
     unit = claim.unit.unit.id if claim.unit and claim.unit.unit else claim.proposed
     value = claim.value if claim.value is not None else (claim.readings[0] if claim.readings else 0.0)
-    shown = int(value) if value == int(value) else round(value, 6)
+    whole = int(value)
+    shown = whole if value == whole else round(value, 6)
     return Observation(
         unit,
         period_code(claim.period) if claim.period else "",

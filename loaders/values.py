@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from loaders.grid import Cell, decimals_of
+from loaders.grid import NOTHING, Cell, decimals_of
 from loaders.kinds import clean, nil_words, reader_rows
 
 State = Literal["number", "fraction", "missing", "zero_word", "not_applicable", "yes", "no", "text", "ambiguous", "error", "date"]
@@ -264,6 +264,14 @@ def typed(cell: Cell, verdict: Verdict | None = None) -> Typed:
     if isinstance(value, dt.date | dt.time):
         return Typed("date", why="became_date" if verdict.unit in ("count", "percent") else "date")
     return Typed("missing", why="empty")
+
+
+def is_count(cell: Cell) -> bool:
+    """Whether a cell stores a whole number, not negative, that `typed` takes as it stands in a column of counts."""
+    value = cell.value
+    if type(value) is not float or not 0 <= value < MAX_EXACT or value != int(value) or cell.style.percent:
+        return False
+    return cell.extra is NOTHING or not (cell.extra.error or cell.extra.no_cache)
 
 
 def _stored(value: float, cell: Cell, verdict: Verdict) -> Typed:
