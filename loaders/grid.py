@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from catalogue.facts import Issue
@@ -22,6 +23,7 @@ Value = str | float | bool | dt.date | dt.datetime | dt.time | None
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]*)")
 
 
+@cache
 def column_name(col: int) -> str:
     """0 as A, 26 as AA."""
     name = ""
@@ -88,6 +90,7 @@ class Extra(NamedTuple):
     spaces: int = 0  # leading spaces, taken off `value`
 
 
+_COL = itemgetter(1)
 PLAIN = Style()
 NOTHING = Extra()
 
@@ -107,16 +110,19 @@ class Cell(NamedTuple):
     @property
     def address(self) -> str:
         """As D14."""
-        return address(self.row, self.col)
+        return f"{column_name(self.col)}{self.row + 1}"
 
     @property
     def raw(self) -> str:
         """The text as the sender typed or sees it: "123" for 123.0, "95,5%" for 0.955 shown in percent, "#DIV/0!"."""
+        value = self.value
         if self.extra.raw:
             return self.extra.raw
-        if self.value is None:
+        if type(value) is float and not self.style.percent:
+            return _plain(value)
+        if value is None:
             return self.extra.error or f"={self.extra.formula.removeprefix('=')}"
-        return shown(self.value, self.style)
+        return shown(value, self.style)
 
     @property
     def text(self) -> str:
@@ -166,7 +172,7 @@ def _plain(value: float) -> str:
     text = f"{value:.15g}"
     if "e" in text:
         text = f"{value:.0f}" if abs(value) >= 1 else f"{value:.20f}".rstrip("0")
-    return text.replace(".", ",")
+    return text.replace(".", ",") if "." in text else text
 
 
 @dataclass(frozen=True)
@@ -193,7 +199,12 @@ class Sheet:
         found: dict[int, list[Cell]] = {}
         for cell in self.cells.values():
             found.setdefault(cell.row, []).append(cell)
-        return {row: sorted(found[row], key=lambda c: c.col) for row in sorted(found)}
+        return {row: sorted(found[row], key=_COL) for row in sorted(found)}
+
+    @cached_property
+    def seen(self) -> dict[int, list[Cell]]:
+        """The same without what stands under a merge."""
+        return {row: [c for c in cells if not c.extra.under_merge] for row, cells in self.rows.items()} if self.merges else self.rows
 
     @cached_property
     def owners(self) -> dict[tuple[int, int], Merge]:

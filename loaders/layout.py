@@ -58,7 +58,11 @@ class Table:
 
     def row(self, row: int) -> list[Cell]:
         """The cells of one row that belong to this table."""
-        return [c for c in self.sheet.rows.get(row, ()) if self.left <= c.col <= self.right]
+        return between(self.sheet.rows.get(row, []), self.left, self.right)
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether a cell of the sheet stands inside, heading or body."""
+        return self.header_first <= cell.row <= self.data_last and self.left <= cell.col <= self.right
 
     @cached_property
     def body(self) -> tuple[int, ...]:
@@ -128,7 +132,14 @@ def _without_header(sheet: Sheet, run: list[tuple[int, int, int]]) -> Table:
 
 
 def _row(sheet: Sheet, region: Region, row: int) -> list[Cell]:
-    return [c for c in sheet.rows.get(row, ()) if region.left <= c.col <= region.right and not c.extra.under_merge]
+    return between(sheet.seen.get(row, []), region.left, region.right)
+
+
+def between(cells: list[Cell], left: int, right: int) -> list[Cell]:
+    """Those of the cells of one row that stand in the columns `left` to `right`; not to be changed."""
+    if not cells or (cells[0].col >= left and cells[-1].col <= right):
+        return cells
+    return [c for c in cells if left <= c.col <= right]
 
 
 def _anchor(sheet: Sheet, region: Region) -> int | None:
@@ -192,7 +203,7 @@ def _below(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> tuple[i
                 break
             continue
         blanks = 0
-        figures = [c for c in line if c.col in covered and (numberish(c) or c.kind in "NPX")]
+        figures = [c for c in line if c.col in covered and (c.kind in "NPX" or numberish(c))]
         if figures and not _is_number_row(sheet, region, r):
             rows_with += 1
             filled.update(c.col for c in figures)
@@ -204,9 +215,12 @@ def _is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     cells = _row(sheet, region, row)
     if len(cells) < 2:
         return False
-    marks = [_column_number(c) for c in cells]
-    if not all(marks):
-        return False
+    marks = []
+    for cell in cells:
+        mark = _column_number(cell)
+        if not mark:
+            return False
+        marks.append(mark)
     numbers = [int(m[0]) for m in (re.match(r"\d+", mark) for mark in marks) if m]
     letters = [m for m in marks if m.isalpha()]
     if letters and not numbers:
@@ -377,7 +391,7 @@ def _is_child(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
         return bool(cells) or bool(owners)
     if not cells or _is_number_row(sheet, region, lower):
         return False
-    if any(numberish(c) or c.kind in "NPX" for c in cells) or len(cells) < 2:
+    if any(c.kind in "NPX" or numberish(c) for c in cells) or len(cells) < 2:
         return False
     over = _row(sheet, region, upper)
     spans = [c.merge for c in over if c.merge and c.merge.right > c.merge.left]
@@ -446,8 +460,8 @@ def _body(sheet: Sheet, region: Region, start: int, first: int, last: int) -> tu
                 break
             row += 1
             continue
-        same = sum(1 for c in cells if plain(c.text) in heading and not numberish(c))
-        if begun is not None and ((_is_number_row(sheet, region, row) and row - 1 in repeats) or (same >= 2 and same >= 0.6 * len(cells))):
+        same = sum(1 for c in cells if not numberish(c) and plain(c.text) in heading)
+        if begun is not None and ((row - 1 in repeats and _is_number_row(sheet, region, row)) or (same >= 2 and same >= 0.6 * len(cells))):
             repeats.append(row)
         elif _ends(sheet, region, row, cells, blanks):
             break
@@ -456,13 +470,13 @@ def _body(sheet: Sheet, region: Region, start: int, first: int, last: int) -> tu
             end = row
         blanks = 0
         row += 1
-    figures = any(numberish(c) or c.kind in "NPX" for r in range(start, end + 1) for c in _row(sheet, region, r))
+    figures = any(c.kind in "NPX" or numberish(c) for r in range(start, end + 1) for c in _row(sheet, region, r))
     return (begun if figures else None), end, [r for r in repeats if r < end]
 
 
 def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int) -> bool:
     texts = [c for c in cells if c.kind == "T" and not numberish(c)]
-    figures = [c for c in cells if numberish(c) or c.kind in "NPX"]
+    figures = [c for c in cells if c.kind in "NPX" or numberish(c)]
     lead = texts[0].text if texts else ""
     if texts and not [f for f in figures if f.col > texts[0].col] and (is_footer(lead) or is_note(lead)):
         return True

@@ -13,6 +13,7 @@ from loaders.words import classes
 _IDENTITY = re.compile(r"0\d{11}")
 _PHONE = re.compile(r"(?:\+?84|0)[35789]\d{8}")
 _FEW = 5
+_LEAST = 1e7  # no telephone number is smaller
 
 
 def personal(sheets: Iterable[Sheet]) -> Issue | None:
@@ -27,7 +28,10 @@ def _identities(sheet: Sheet) -> int:
     """The longest run of 12-digit identity or telephone numbers in one column."""
     columns: dict[int, int] = {}
     for cell in sheet.cells.values():
-        if _digits(cell) and (_IDENTITY.fullmatch(_digits(cell)) or _PHONE.fullmatch(_digits(cell))):
+        if type(cell.value) is float and cell.value < _LEAST:
+            continue
+        digits = _digits(cell)
+        if digits and (_IDENTITY.fullmatch(digits) or _PHONE.fullmatch(digits)):
             columns[cell.col] = columns.get(cell.col, 0) + 1
     return max(columns.values(), default=0)
 

@@ -40,6 +40,7 @@ def patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["class"], re.compile(row["pattern"])) for row in table(name))
 
 
+@lru_cache(maxsize=16384)
 def classes(name: str, text: str) -> tuple[str, ...]:
     """Every class of a pattern table whose pattern is found in `text`, in the order of the table."""
     folded = plain(text)
