@@ -90,10 +90,11 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     if reader is None:
         return []
     found = list(reader(oriented, index, on, whole))
+    periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     for claim in found:
         if cumulative and claim.basis == "in_period":
             claim.basis = "year_to_date"
-        own = oriented.columns[claim.cell.col].period_in(whole) if claim.cell.col in oriented.columns else None
+        own = periods.get(claim.cell.col)
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
     _stocks_in_period(oriented, found)
     place_rows(oriented, found, on, whole)
@@ -103,7 +104,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
 def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
     """A stock under "in the period" is its increase where a column "to date" stands beside it, else the stock itself."""
     roles = {basis_role(c) for c in oriented.columns.values() if not c.hidden}
-    if roles & {"to_date", "cumulative"}:
+    if roles & {"to_date", "cumulative"} or not any("increment" in claim.notes for claim in found):
         return
     level = {(c.cell.row, c.codes) for c in found if c.role == "value" and c.basis == "to_date"}
     for claim in found:
@@ -212,18 +213,26 @@ def _role(text: str) -> str:
 
 
 def _wide(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
-    named = wide_columns(o, whole)
+    apart = (o.unit_col, o.index_col, o.code_col)
+    figures = [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart]
+    cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
     area = ""
     for row in o.table.body:
         label = _text(o, row, o.unit_col)
         area = _area(o, row, label, area, on)
         unit = row_unit(o, row, on, area)
         role = row_role(o, row, label, unit)
-        for col, (column, found, kept) in named.items():
-            cell = o.table.sheet.cell(row, col)
-            if cell is None or col in (o.unit_col, o.index_col, o.code_col):
+        for col, (column, found, kept) in figures:
+            cell = cells.get((row, col))
+            if cell is None:
                 continue
-            yield from column_claims(o, index, cell, column, found, kept, role, unit, label, "wide")
+            if kept or column.hidden or cell.is_text or cell.extra.under_merge:
+                yield from column_claims(o, index, cell, column, found, kept, role, unit, label, "wide")
+                continue
+            claim = made.get((col, role))
+            if claim is None:
+                claim = made[col, role] = _of(column, found, o.table.sheet.name, index, "", role)
+            yield claim.at(cell, unit)
 
 
 def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, Match, str]]:
