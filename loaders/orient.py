@@ -123,7 +123,7 @@ def unit_over(column: Column, on: dt.date | None) -> Named | None:
 
 def _column(table: Table, col: int) -> Column:
     path = table.headers.get(col, ())
-    leaf = plain(path[-1]) if path else ""
+    leaf = plain(vietnamese(path[-1])) if path else ""
     role = role_of(leaf)
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
         role = ""

@@ -18,6 +18,7 @@ from loaders.identity import SHEET, answers_in
 from loaders.issues import issue
 from loaders.layout import Table, find_tables
 from loaders.measures import Measure, in_line
+from loaders.nearby import apart, locals_of
 from loaders.orient import ONE_UNIT, Oriented, orient
 from loaders.personal import personal
 from loaders.questions import Question
@@ -186,17 +187,38 @@ def _pairs(part: SheetReading) -> list[Statement]:
 
 def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
     period, on = part.when.period, part.last_day
-    part.units = _units_of(reading, part, on, given)
+    near = locals_of(part.sheet, part.tables, on)
+    dates = [n.period.end("nd09") for n in near if n.period]
+    part.units = _units_of(reading, part, on or max(dates, default=None), given)
     for index, table in enumerate(part.tables):
-        oriented = refine(orient(table, on), on)
+        own = near[index].period if "period" not in given else None
+        day = own.end("nd09") if own else on
+        oriented = refine(orient(table, day), day)
         part.oriented.append(oriented)
-        found = claims(oriented, index, on, period, part.cumulative)
+        found = claims(oriented, index, day, own or period, part.cumulative)
+        _dated(part, found, own)
         for claim in found:
             claim.period = claim.period or period
-            if oriented.shape in ONE_UNIT and claim.unit is None and len(part.units) == 1:
-                claim.unit = part.units[0]
+            if oriented.shape in ONE_UNIT and claim.unit is None:
+                claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
+            if near[index].plan and index and claim.role == "value":
+                claim.role = "skip"
+                claim.notes.append("plan")
         part.claims += found
     reading.issues += numbers.read(part, given)
+
+
+def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:
+    """The period said over a table is its own where another table of the sheet has the same elements; else two periods contradict."""
+    if own is None or own == part.when.period:
+        return
+    codes = {c.codes for c in found if c.role == "value"}
+    others = {c.codes for c in part.claims if c.role == "value"}
+    if codes & others or not part.claims:
+        for claim in found:
+            claim.period = claim.period or own
+    elif codes and part.when.period is not None:
+        part.when = When(None, part.when.evidence, (part.when.period, own), part.when.calendar)
 
 
 def _units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: Mapping[str, str]) -> list[Named]:
