@@ -12,6 +12,7 @@ from catalogue.periods import Period
 from loaders.grid import Cell
 from loaders.layout import Table
 from loaders.match import Match, match
+from loaders.measures import spellings
 from loaders.rowkinds import is_section_mark, is_total, numberish
 from loaders.tags import meaning
 from loaders.tongues import vietnamese
@@ -223,13 +224,7 @@ def _measure_column(table: Table, columns: dict[int, Column], text_cols: list[in
 
 def measure_known(text: str) -> bool:
     """Whether a text is the name of a unit of measure."""
-    return plain(text).strip(" .()") in _measures()
-
-
-def _measures() -> frozenset[str]:
-    from loaders.measures import spellings
-
-    return frozenset(spellings())
+    return plain(text).strip(" .()") in spellings()
 
 
 def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int], index_col: int | None) -> int | None:

@@ -103,10 +103,10 @@ def look(sheet: Sheet) -> SheetReading:
     """The tables of a sheet and what the lines around them say, before any figure is read."""
     tables = find_tables(sheet)
     part = SheetReading(sheet, tables)
-    inside = {(r, c.col) for t in tables for r in range(t.header_first, t.data_last + 1) for c in t.row(r)}
-    for cell in sorted(sheet.cells.values(), key=lambda c: (c.row, c.col)):
-        if cell.is_text and (cell.row, cell.col) not in inside:
-            _line(part, cell)
+    for cells in sheet.rows.values():
+        for cell in cells:
+            if cell.is_text and not any(t.holds(cell) for t in tables):
+                _line(part, cell)
     for table in tables:
         for row in range(max(0, table.header_first - 2), table.header_first):
             for cell in sheet.rows.get(row, ()):
@@ -131,13 +131,13 @@ def _header_lines(part: SheetReading) -> list[Cell]:
     """The cells above the first table and between tables, not under the last: titles, senders, periods."""
     first = min((t.header_first for t in part.tables), default=part.sheet.n_rows)
     lines = [c for r, cells in part.sheet.rows.items() if r < first for c in cells if c.is_text or c.kind == "D"]
-    inside = {(r, c.col) for t in part.tables for r in range(t.header_first, t.data_last + 1) for c in t.row(r)}
+    last = max((t.header_first for t in part.tables), default=0)
     between = [
         c
         for r, cells in part.sheet.rows.items()
-        if first <= r < max((t.header_first for t in part.tables), default=0)
+        if first <= r < last
         for c in cells
-        if c.is_text and (r, c.col) not in inside and ("title" in classes("lines.csv", c.text))
+        if c.is_text and not any(t.holds(c) for t in part.tables) and ("title" in classes("lines.csv", c.text))
     ]
     return lines + between
 
