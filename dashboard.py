@@ -65,6 +65,7 @@ def menu(entries: list[Entry]) -> dict[str, list]:
 
 use_language("vi")
 st.set_page_config(page_title=_("Chi So"), page_icon="static/favicon.png", layout="wide")
+st.logo("static/favicon.png", size="small")
 theme.apply()
 words.translate()
 chosen_page = st.navigation(menu(pages()), position="top")

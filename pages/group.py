@@ -35,7 +35,7 @@ def _closer(asked: subject.Asked) -> None:
         page.section(_("Units"), "xep-hang")
         page.block(lists.ranking(ranking, _("Unit")), said)
     with right:
-        page.chart(_("Map"), subject.area(*asked))
-    page.chart(_("Trend"), subject.trend(*asked))
+        page.chart(_("Map"), subject.area(*subject.inked(asked)))
+    page.chart(_("Trend"), subject.trend(*subject.inked(asked)))
     page.section(_("Each unit over time"), "tung-don-vi")
     page.block(lists.multiples(subject.multiples(*asked)), _("All lines share one scale; the dashed line is the path to the target."))

@@ -23,7 +23,7 @@ def show() -> None:
         about = subject.Asked(chosen.key, chosen, code, chosen.version, language())
         left, right = st.columns(2, gap="large")
         with left:
-            page.chart(_("Trend"), subject.trend(*about))
+            page.chart(_("Trend"), subject.trend(*subject.inked(about)))
         with right:
-            page.chart(_("Map"), subject.area(*about))
+            page.chart(_("Map"), subject.area(*subject.inked(about)))
         sources.show(chosen)

@@ -1,6 +1,6 @@
 """Every chart: a function from plain values to a figure. The only place that knows Plotly, and the one template.
 
-Colours are middle tones that stand out on light and dark paper alike; text, grid and paper follow the visitor's appearance.
+Colours are middle tones that stand out on light and dark paper alike; words take the ink of the visitor's appearance.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ def show(figure: go.Figure, key: str, alt: str) -> None:
     st.plotly_chart(figure, key=key, width="stretch", config=_PLAIN, alt=alt)
 
 
-def _blank(height: int) -> go.Figure:
-    """The template: no frame, horizontal grid only, numbers as written here."""
+def _blank(height: int, ink: str) -> go.Figure:
+    """The template: no frame, horizontal grid only, numbers as written here, words in `ink`."""
     figure = go.Figure()
     figure.update_layout(
         height=height,
@@ -71,21 +71,21 @@ def _blank(height: int) -> go.Figure:
         showlegend=False,
         hovermode="closest",
         dragmode=False,
-        font={"family": "IBM Plex Sans, sans-serif", "size": 13},
+        font={"family": "IBM Plex Sans, sans-serif", "size": 13, "color": ink},
         hoverlabel={"font": {"family": "IBM Plex Sans, sans-serif", "size": 13}, "align": "left"},
-        xaxis={"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True},
-        yaxis={"zeroline": False, "fixedrange": True, "automargin": True, "gridwidth": 1, "nticks": 6},
+        xaxis={"tickfont": {"color": ink}, "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": True},
+        yaxis={"tickfont": {"color": ink}, "zeroline": False, "fixedrange": True, "automargin": True, "gridwidth": 1, "nticks": 6},
     )
     return figure
 
 
-def trend(points: Sequence[Point], rate: bool, height: int = 300) -> go.Figure:
+def trend(points: Sequence[Point], rate: bool, ink: str, height: int = 300) -> go.Figure:
     """A value over time with the path to its target, a path for each target that was in force.
 
     A missing period is a gap, an incomplete one a hollow marker; a change of definition or of boundaries cuts the line and
     is named at a vertical rule.
     """
-    figure = _blank(height)
+    figure = _blank(height, ink)
     labels = [p.label for p in points]
     aims = np.array([np.nan if p.aim is None else p.aim for p in points])
     if not np.isnan(aims).all():
@@ -94,7 +94,7 @@ def trend(points: Sequence[Point], rate: bool, height: int = 300) -> go.Figure:
             line = {"color": REST, "width": 1.5, "dash": "dash"}
             figure.add_scatter(x=[labels[i] for i in part], y=aims[part], mode="lines", line=line, hoverinfo="skip")
         last = int(np.flatnonzero(~np.isnan(aims))[-1])
-        _say(figure, labels[last], float(aims[last]), _("Path to the target"), REST)
+        _say(figure, labels[last], float(aims[last]), _("Path to the target"), ink)
     for run in _runs(points):
         part = [points[i] for i in run]
         figure.add_scatter(
@@ -110,7 +110,7 @@ def trend(points: Sequence[Point], rate: bool, height: int = 300) -> go.Figure:
             text=[p.words for p in part],
             hovertemplate="%{text}<extra></extra>",
         )
-    _rules(figure, points)
+    _rules(figure, points, ink)
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=labels, nticks=13, tickangle=0)
     figure.update_yaxes(ticksuffix="%" if rate else "")
     return figure
@@ -122,14 +122,13 @@ def _runs(points: Sequence[Point]) -> list[range]:
     return [range(a, b) for a, b in pairwise(cuts) if b > a]
 
 
-def _rules(figure: go.Figure, points: Sequence[Point]) -> None:
+def _rules(figure: go.Figure, points: Sequence[Point], ink: str) -> None:
     names = {"definition": _("New definition"), "boundary": _("New boundaries"), "regrouped": _("Units merged")}
     for index, point in enumerate(points):
         if index and point.broken:
             figure.add_vline(x=index - 0.5, line={"color": REST, "width": 1, "dash": "dot"})
-            figure.add_annotation(
-                x=index - 0.5, y=1, yref="paper", text=names[point.broken], showarrow=False, xanchor="left", xshift=4, font={"size": 12}
-            )
+            text, font = names[point.broken], {"size": 12, "color": ink}
+            figure.add_annotation(x=index - 0.5, y=1, yref="paper", text=text, showarrow=False, xanchor="left", xshift=4, font=font)
 
 
 def _say(figure: go.Figure, x: str, y: float, text: str, colour: str) -> None:
@@ -137,9 +136,9 @@ def _say(figure: go.Figure, x: str, y: float, text: str, colour: str) -> None:
     figure.add_annotation(x=x, y=y, text=text, showarrow=False, xanchor="right", yanchor="bottom", font={"size": 12, "color": colour})
 
 
-def area_map(places: Sequence[Place], height: int = 380) -> go.Figure:
+def area_map(places: Sequence[Place], ink: str, height: int = 380) -> go.Figure:
     """The units where they lie, each with the shape and colour of its status. Needs no map from outside."""
-    figure = _blank(height)
+    figure = _blank(height, ink)
     few = len(places) <= 60
     for shape, tone in sorted({(p.shape, p.tone) for p in places}):
         own = [p for p in places if (p.shape, p.tone) == (shape, tone)]
@@ -155,7 +154,7 @@ def area_map(places: Sequence[Place], height: int = 380) -> go.Figure:
             },
             text=[p.name for p in own],
             textposition="top center",
-            textfont={"size": 12},
+            textfont={"size": 12, "color": ink},
             customdata=[p.words for p in own],
             hovertemplate="%{customdata}<extra></extra>",
             cliponaxis=False,

@@ -30,20 +30,24 @@ def told(key: str, _filters: Filters, code: str, version: int, spoken: str) -> s
     now = data.standing((_filters.unit,), (str(_filters.period),), (code,), _filters.boundaries, version).to_dict("records")[0]
     period = own_period(indicator, _filters.period)
     moved = change(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
-    paragraphs = [_value(_filters, indicator, now), _moved(indicator, moved), *_missing(_filters, indicator, now, version)]
+    paragraphs = [
+        _value(names.choice(_filters.unit, period), indicator, now),
+        _moved(indicator, moved),
+        *_missing(_filters, indicator, now, version),
+    ]
     return "".join(f"<p>{escape(words)}</p>" for words in paragraphs if words)
 
 
-def _value(filters: Filters, indicator: Indicator, now: Mapping[str, Any]) -> str:
+def _value(who: str, indicator: Indicator, now: Mapping[str, Any]) -> str:
     value = shown(none(now["value"]), indicator.unit == "percent", indicator.decimals)
     if not value:
-        return _("{who}: no data yet.", who=names.unit(filters.unit))
+        return _("{who}: no data yet.", who=who)
     if none(now["target"]) is None:
-        return _("{who}: {value}. No target has been set.", who=names.unit(filters.unit), value=value)
+        return _("{who}: {value}. No target has been set.", who=who, value=value)
     target = shown(now["target"], indicator.unit == "percent", indicator.decimals)
-    return _(
-        "{who}: {value}, target {target} by {day}.", who=names.unit(filters.unit), value=value, target=target, day=day(now["target_to"])
-    )
+    if not now["target_to"]:
+        return _("{who}: {value}, target {target}.", who=who, value=value, target=target)
+    return _("{who}: {value}, target {target} by {day}.", who=who, value=value, target=target, day=day(now["target_to"]))
 
 
 def _moved(indicator: Indicator, moved: Change) -> str:

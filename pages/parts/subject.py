@@ -16,7 +16,7 @@ from catalogue.tables import rows
 from catalogue.units import units
 from indicators.ranking import ranking as ranked
 from indicators.reasons import sentences
-from pages.parts import charts, data, names, status
+from pages.parts import charts, data, names, status, theme
 from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Line, Step
@@ -43,6 +43,11 @@ class Asked(NamedTuple):
     code: str
     version: int
     spoken: str
+
+
+def inked(asked: Asked) -> tuple:
+    """The arguments of a chart: those of the indicator, and the colour of its words."""
+    return (*asked, theme.palette().muted)
 
 
 def codes_of(group: str) -> tuple[str, ...]:
@@ -135,7 +140,7 @@ def _ranking_sentence(made: Sequence[Line]) -> str:
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def trend(key: str, _filters: Filters, code: str, version: int, spoken: str) -> Drawn:
+def trend(key: str, _filters: Filters, code: str, version: int, spoken: str, ink: str) -> Drawn:
     """The indicator of the chosen unit over the last two years."""
     indicator, rate = indicators()[code], indicators()[code].unit == "percent"
     past = [_filters.period.shift(-back) for back in range(LONG - 1, -1, -1)]
@@ -144,7 +149,7 @@ def trend(key: str, _filters: Filters, code: str, version: int, spoken: str) -> 
     first = next((i for i, row in enumerate(rows) if none(row["value"]) is not None), len(rows) - 1)
     joined = _filters.boundaries == "current"
     points = [_point(names.short(period), row, indicator, joined) for period, row in zip(past[first:], rows[first:], strict=True)]
-    return Drawn("dien-bien", charts.trend(points, rate), _trend_sentence(points, rate, indicator.decimals), _trend_table(points))
+    return Drawn("dien-bien", charts.trend(points, rate, ink), _trend_sentence(points, rate, indicator.decimals), _trend_table(points))
 
 
 def _point(label: str, row: Mapping[str, Any], indicator: Indicator, joined: bool) -> charts.Point:
@@ -190,7 +195,7 @@ def _trend_table(points: Sequence[charts.Point]) -> dict[str, list]:
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def area(key: str, _filters: Filters, code: str, version: int, spoken: str) -> Drawn:
+def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink: str) -> Drawn:
     """Where the units lie, by their status under one indicator."""
     indicator, rate = indicators()[code], indicators()[code].unit == "percent"
     table = data.standing(data.all_communes(_filters), (str(_filters.period),), (code,), _filters.boundaries, version)
@@ -210,7 +215,7 @@ def area(key: str, _filters: Filters, code: str, version: int, spoken: str) -> D
         _("Value"): list(table["value"]),
         _("Status"): [status.look(s).word for s in table["status"]],
     }
-    return Drawn("ban-do", charts.area_map(places), sentence, behind)
+    return Drawn("ban-do", charts.area_map(places, ink), sentence, behind)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

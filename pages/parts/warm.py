@@ -10,6 +10,7 @@ from streamlit import dataframe_util
 from catalogue.language import language
 from pages.parts import data, findings, subject
 from pages.parts.filters import Filters
+from pages.parts.theme import LIGHT
 
 
 def everything() -> None:
@@ -28,7 +29,7 @@ def start_page() -> None:
     for made in (findings.first_block, findings.targets_table, findings.units_table):
         made(chosen.key, chosen, version, spoken)
     for drawn in (subject.trend, subject.area):
-        drawn(chosen.key, chosen, data.overview_indicators()[0], version, spoken)
+        drawn(chosen.key, chosen, data.overview_indicators()[0], version, spoken, LIGHT.muted)
 
 
 def store_version() -> int:

@@ -18,7 +18,7 @@ FIXED = (
     "Page not found", "Print", "Record screen", "Rerun", "Reset", "Reset axes", "Running...", "RUNNING...", "Search", "Select all",
     "Settings", "Show/hide columns", "Skip to main content", "Stop", "Submit", "Theme", "Upload", "Browse files", "Use system setting",
     "System", "View fullscreen", "Wide mode", "Zoom in", "Zoom out", "Zoom", "Pan", "Autoscale", "Remove", "Remove file", "Clear cache",
-    "Always rerun", "Download plot as a PNG", "Download plot as a png", "Box Select", "Lasso Select", "More", "empty", "Loading...",
+    "Always rerun", "Download plot as a PNG", "Download plot as a png", "Box Select", "Lasso Select", "More", "more", "empty", "Loading...",
     "The page that you have requested does not seem to exist. Running the app's main page.",
     "Enter a value", "Press Enter to apply", "Please wait...",
 )  # fmt: skip

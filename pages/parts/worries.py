@@ -7,7 +7,7 @@ from math import isnan
 
 from catalogue.indicators import indicators
 from catalogue.language import _, number, percent
-from indicators.attention import Concern, attention
+from indicators.attention import Concern, attention, below
 from indicators.quota import Quota
 from indicators.thresholds import thresholds
 from pages.parts import briefing, data, names
@@ -24,14 +24,28 @@ def worries(filters: Filters, main: Mapping[str, str], aimed: Sequence[str]) -> 
 
     Silence and falling stocks are judged by the `main` indicators (code to short name), being slow also by all that have a target.
     """
-    of_main = _found(filters, list(main))
+    of_main = [concern for concern in _found(filters, list(main)) if concern.reason != "silent"]
     of_aimed = [concern for concern in _found(filters, list(aimed)) if concern.reason in ("behind", "off_track")]
     kept: list[Concern] = []
     for concern in (*of_main, *sorted(of_aimed, key=lambda found: -found.weight)):
         told = [other for other in kept if other.indicator == concern.indicator]
-        if len(told) < SAME and not any(other.unit == concern.unit for other in kept):
+        if len(told) < SAME and concern.unit not in [other.unit for other in kept]:
             kept.append(concern)
-    return tuple(_line(filters, concern, main.get(concern.indicator, "")) for concern in kept[: int(thresholds().attention_most)])
+    lines = [*_silent(filters, main), *(_line(filters, concern, main.get(concern.indicator, "")) for concern in kept)]
+    return tuple(lines[: int(thresholds().attention_most)])
+
+
+def _silent(filters: Filters, main: Mapping[str, str]) -> list[briefing.Concern]:
+    """The units that have not sent most of the main figures, the emptiest first; of many, the first few."""
+    units = tuple(below(data.cube(filters.version), filters.unit, filters.period))
+    table = data.standing(units, (str(filters.period),), tuple(main), filters.boundaries, filters.version)
+    absent = table.loc[table["state"] == "missing", "unit"].value_counts()
+    board = filters.address("thu-bao-cao")
+    made = []
+    for unit, count in absent[2 * absent > len(main)].head(SAME).items():
+        words = _("{unit} lacks {count} of {all} main figures", unit=names.unit(str(unit)), count=number(count), all=number(len(main)))
+        made.append(briefing.Concern("no_data", briefing.Linked(words, board), _("Call to ask for the return.")))
+    return made
 
 
 def _found(filters: Filters, codes: list[str]) -> list[Concern]:
@@ -40,12 +54,7 @@ def _found(filters: Filters, codes: list[str]) -> list[Concern]:
 
 
 def _line(filters: Filters, concern: Concern, name: str) -> briefing.Concern:
-    unit, name = names.unit(concern.unit), name or (names.indicator(concern.indicator) if concern.indicator else "")
-    if concern.reason == "silent":
-        address = filters.address("thu-bao-cao", don_vi=filters.unit)
-        return briefing.Concern(
-            "no_data", briefing.Linked(_silence(unit, concern.periods_silent), address), _("Call to ask for the return.")
-        )
+    unit, name = names.unit(concern.unit), name or names.indicator(concern.indicator)
     address = filters.address(data.group_of(concern.indicator).slug, chi_so=concern.indicator, don_vi=concern.unit)
     if concern.reason == "falling":
         words = _("{unit}: {name} fell to {value}", unit=unit, name=name, value=_fraction(concern))
@@ -53,13 +62,7 @@ def _line(filters: Filters, concern: Concern, name: str) -> briefing.Concern:
     words = _("{unit}: {name} {value}", unit=unit, name=name, value=_fraction(concern))
     if concern.quota and none(concern.quota.missing):
         words += _(", {count} still missing", count=number(concern.quota.missing))
-    return briefing.Concern(concern.reason, briefing.Linked(words, address), pace(concern.quota) + _share(concern))
-
-
-def _silence(unit: str, periods: int) -> str:
-    if periods <= 1:
-        return _("{unit} has not sent the main figures of this period", unit=unit)
-    return _("{unit} has not sent the main figures for {count} periods", unit=unit, count=periods)
+    return briefing.Concern(concern.reason, briefing.Linked(words, address), f"{pace(concern.quota)} {_share(concern)}".strip())
 
 
 def _fraction(concern: Concern) -> str:
@@ -74,7 +77,7 @@ def _fraction(concern: Concern) -> str:
 def _share(concern: Concern) -> str:
     if isnan(concern.share):
         return ""
-    return " " + _("{share} of all that is missing.", share=percent(100 * concern.share, 0))
+    return _("{share} of all that is missing.", share=percent(100 * concern.share, 0))
 
 
 def pace(found: Quota | None) -> str:
@@ -83,6 +86,6 @@ def pace(found: Quota | None) -> str:
         return _("The day has passed.") if found and found.verdict == "overdue" else ""
     needed, now = number(round(found.needed_per_week, 1), None), found.speed.per_week
     if isnan(now):
-        return _("Needs {needed} more a week.", needed=needed)
+        return ""
     sign = "+" if now >= 0 else "−"
     return _("Now {now} a week, needs {needed} a week.", now=f"{sign}{number(abs(round(now, 1)), None)}", needed=needed)
