@@ -327,7 +327,11 @@ def _sides(sheet: Sheet, region: Region, first: int, last: int) -> tuple[int, in
 
 def _grow_up(sheet: Sheet, region: Region, anchor: int) -> int:
     row = anchor
-    while row > region.top and anchor - row < _MOST_HEADER_ROWS and _is_parent(sheet, region, row - 1, row):
+    while (
+        row > region.top
+        and anchor - row < _MOST_HEADER_ROWS
+        and (_is_parent(sheet, region, row - 1, row) or _is_sparse_parent(sheet, region, row - 1, anchor))
+    ):
         row -= 1
     return row
 
@@ -353,6 +357,25 @@ def _is_parent(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
     if spans:
         return len(cells) >= 2 or any(low < s.col <= high for s in spans)
     return _complement(cells, below, low, high)
+
+
+def _is_sparse_parent(sheet: Sheet, region: Region, upper: int, anchor: int) -> bool:
+    """Without merges: a row of two or more short titles, each over the first of its children; the row's own columns stand to the left."""
+    cells = _row(sheet, region, upper)
+    if len(cells) < 2 or any(numberish(c) or c.kind not in "T" or c.merge for c in cells) or any(_no_title(c.text) for c in cells):
+        return False
+    lower = {c.col for r in range(upper + 1, anchor + 1) for c in _row(sheet, region, r)}
+    groups = [c for c in cells if c.col in lower]
+    rest = [c for c in cells if c.col not in lower]
+    if not groups or len(groups) >= len(lower) or any(c.col > min(lower) for c in rest):
+        return False
+    if rest and (len(lower) < 2 or min(lower) - max(c.col for c in rest) != 1 or not any(_header_word(c.text) for c in rest)):
+        return False
+    return bool(rest) or len(groups) >= 2 and groups[0].col > region.left
+
+
+def _no_title(text: str) -> bool:
+    return len(text) > 60 or ":" in text or _sentence(text)
 
 
 def _complement(cells: list[Cell], below: list[Cell], low: int, high: int) -> bool:

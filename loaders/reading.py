@@ -22,6 +22,7 @@ from loaders.nearby import apart, locals_of
 from loaders.orient import ONE_UNIT, Oriented, orient
 from loaders.personal import personal
 from loaders.questions import Question
+from loaders.unions import doubt_halves
 from loaders.when import Statement, When, agree, signed_on, statements
 from loaders.whose import Named, in_name, nearest, short_name, stated
 from loaders.words import classes, plain
@@ -188,6 +189,7 @@ def _pairs(part: SheetReading) -> list[Statement]:
 def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
     period, on = part.when.period, part.last_day
     near = locals_of(part.sheet, part.tables, on)
+    planned = "plan_title" in classes("lines.csv", part.title)
     dates = [n.period.end("nd09") for n in near if n.period]
     part.units = _units_of(reading, part, on or max(dates, default=None), given)
     for index, table in enumerate(part.tables):
@@ -197,15 +199,22 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         part.oriented.append(oriented)
         found = claims(oriented, index, day, own or period, part.cumulative)
         _dated(part, found, own)
+        doubt_halves(found)
         for claim in found:
             claim.period = claim.period or period
             if oriented.shape in ONE_UNIT and claim.unit is None:
                 claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
-            if near[index].plan and index and claim.role == "value":
+            if claim.role == "value" and (near[index].plan and index or (planned and not _result(oriented, claim))):
                 claim.role = "skip"
                 claim.notes.append("plan")
         part.claims += found
     reading.issues += numbers.read(part, given)
+
+
+def _result(oriented: Oriented, claim: Claim) -> bool:
+    """Whether a figure under the title of a plan stands in a column of results."""
+    column = oriented.columns.get(claim.cell.col)
+    return column is not None and column.role in ("actual", "in_period", "year_to_date", "to_date", "cumulative")
 
 
 def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:

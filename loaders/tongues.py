@@ -16,5 +16,6 @@ def vietnamese(text: str) -> str:
     parts = [p for p in _CUT.split(text) if p.strip()]
     if len(parts) < 2 or all(p.isascii() for p in parts):
         return text
-    kept = [p for p in parts if not (p.isascii() and meaning(p).unknown)]
+    written = frozenset().union(*(meaning(p).tags for p in parts if not p.isascii()))
+    kept = [p for p in parts if not (p.isascii() and not p.isupper() and (meaning(p).unknown or meaning(p).tags <= written))]
     return " / ".join(kept) if len(kept) < len(parts) and any(not p.isascii() for p in kept) else text
