@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from catalogue.periods import Period
-from loaders.claims import Claim, column_claims, line_claim, row_role, row_unit, value_columns, wide_columns
+from loaders.claims import Claim, basis_in, column_claims, line_claim, row_role, row_unit, value_columns, wide_columns
 from loaders.dimensions import periods_of_rows, units_of_rows
 from loaders.match import match
 from loaders.measures import in_heading, read
-from loaders.orient import Oriented
+from loaders.orient import Oriented, role_of
 from loaders.outline import Line, bare_label
 from loaders.rowkinds import is_total
 from loaders.whose import Named
+from loaders.words import plain
 
 
 def tidy(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
@@ -55,6 +56,7 @@ def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Perio
     """Give the claims the period and the unit that their rows, or the lines over their blocks, state."""
     periods = periods_of_rows(o, whole)
     units = units_of_rows(o, on) if o.shape == "long" else {}
+    _bases_at(o, found, on)
     renamed = _units_at(o, periods) if o.unit_col is not None and periods else {}
     for claim in found:
         claim.period = periods.get(claim.cell.row, claim.period)
@@ -65,6 +67,24 @@ def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Perio
             claim.role = "skip"
         if whole is not None and claim.period and claim.period != whole and not set(claim.period.months) <= set(whole.months):
             claim.role = "skip" if claim.role == "value" else claim.role
+
+
+def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
+    """The basis that a column of its own says in every row; the rows of one commune follow each other, its name may stand once."""
+    if o.basis_col is None:
+        return
+    names: dict[int, Named | None] = {}
+    unit: Named | None = None
+    for row in o.table.body:
+        unit = row_unit(o, row, on) if _text(o, row, o.unit_col) else unit
+        names[row] = unit
+    for claim in found:
+        role = role_of(plain(_text(o, claim.cell.row, o.basis_col)))
+        claim.unit = claim.unit or names.get(claim.cell.row)
+        if not claim.codes or claim.role not in ("value", "skip") or set(claim.notes) - {"increment"} or claim.cell.col == o.basis_col:
+            continue
+        claim.basis = basis_in(claim.codes[0], role)
+        claim.role = "value" if claim.basis and claim.unit else "skip"
 
 
 def _units_at(o: Oriented, periods: Mapping[int, Period]) -> dict[int, Named | None]:

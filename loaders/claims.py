@@ -113,7 +113,7 @@ def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
             claim.role, claim.basis = "value", "to_date"
 
 
-def _basis(code: str, role: str) -> str:
+def basis_in(code: str, role: str) -> str:
     """The basis of an element in a column of that role; empty when such a column does not hold the element's own figure."""
     natural = _natural(code)
     if role in ("", "actual", "percent", "in_period") and natural == "in_period":
@@ -395,7 +395,7 @@ def _of(column: Column, found: Match, sheet: str, index: int, half: Half, role: 
     if claim.role == "value" and not found.codes:
         claim.role = "check" if found.rate or column.role == "percent" else "skip"
     if found.codes:
-        claim.basis = _basis(found.codes[0], basis_role(column))
+        claim.basis = basis_in(found.codes[0], basis_role(column))
         if not claim.basis and claim.role == "value":
             claim.role = "skip"
             claim.notes.append("increment")
@@ -480,7 +480,7 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
     if claim.role == "value" and not found.codes:
         claim.role = "check" if found.rate or line.percent else "skip"
     if found.codes:
-        claim.basis = _basis(found.codes[0], basis_role(column))
+        claim.basis = basis_in(found.codes[0], basis_role(column))
         if not claim.basis and claim.role == "value":
             claim.role = "skip"
             claim.notes.append("increment")

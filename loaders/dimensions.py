@@ -9,7 +9,7 @@ from dataclasses import replace
 from catalogue.periods import Period
 from loaders.grid import Cell
 from loaders.match import match
-from loaders.orient import Column, Oriented, commune_like, heading
+from loaders.orient import BASES, Column, Oriented, commune_like, heading, role_of
 from loaders.rowkinds import is_section_mark, is_total, numberish
 from loaders.when import Statement, statements
 from loaders.whose import Named
@@ -21,7 +21,22 @@ _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 
 
 def refine(o: Oriented, on: dt.date | None) -> Oriented:
-    """The same orientation, or the one of a table with an indicator or a period in every row."""
+    """The same orientation, or the one of a table with an indicator, a period or a basis in every row."""
+    basis_col = _basis_column(o)
+    return replace(_refined(o), basis_col=basis_col) if basis_col is not None else _refined(o)
+
+
+def _basis_column(o: Oriented) -> int | None:
+    """A column whose cells say "in the period" or "since January"."""
+    for col in o.columns:
+        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c)][:60]
+        said = [role_of(plain(c.text)) for c in cells]
+        if len(cells) >= 2 and all(role in BASES for role in said) and len(set(said)) >= 2:
+            return col
+    return None
+
+
+def _refined(o: Oriented) -> Oriented:
     period_col = _period_column(o)
     label_col = _indicator_column(o, period_col)
     if o.unit_col is not None and label_col is not None and not _named_across(o, (o.unit_col, label_col, period_col)):

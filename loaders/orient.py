@@ -77,6 +77,7 @@ class Oriented:
     area_col: int | None = None
     far: bool = False
     period_col: int | None = None
+    basis_col: int | None = None
 
 
 def orient(table: Table, on: dt.date | None) -> Oriented:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from loaders.match import match
 from loaders.tags import meaning
 
 _CUT = re.compile(r"\s+[/|]\s+|\s*\n\s*|\s+[-\u2013]\s+")
@@ -17,5 +18,6 @@ def vietnamese(text: str) -> str:
     if len(parts) < 2 or all(p.isascii() for p in parts):
         return text
     written = frozenset().union(*(meaning(p).tags for p in parts if not p.isascii()))
-    kept = [p for p in parts if not (p.isascii() and not p.isupper() and (meaning(p).unknown or meaning(p).tags <= written))]
+    known = match(" / ".join(p for p in parts if not p.isascii())).sure
+    kept = [p for p in parts if not (p.isascii() and not p.isupper() and (known or meaning(p).unknown or meaning(p).tags <= written))]
     return " / ".join(kept) if len(kept) < len(parts) and any(not p.isascii() for p in kept) else text
