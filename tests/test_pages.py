@@ -92,6 +92,11 @@ def test_a_silent_commune_is_never_a_zero(area):
     assert row and ">0" not in row.group() and "–" in row.group()
 
 
+def test_a_commune_that_sent_nothing_is_named_to_be_called(area):
+    text = said(opened())
+    assert re.search(r"Xã Ngọc Linh chưa gửi 5/6 chỉ số chính\s+Cần gọi nhắc nộp báo cáo", text)
+
+
 def test_the_mark_of_illustrative_data_stands_on_every_page(area):
     for address in ("", "vneid", "nguon-goc"):
         assert "Dữ liệu minh họa" in said(opened(address))
