@@ -17,7 +17,6 @@ PICTURES = {
     "tong-quan-dien-thoai": ("", PHONE),
     "vneid": ("vneid", WIDE),
     "thu-bao-cao": ("thu-bao-cao", WIDE),
-    "nop-bao-cao": ("nop-bao-cao", WIDE),
     "don-vi": ("don-vi", WIDE),
 }
 
@@ -27,7 +26,8 @@ def take(browser: Browser, port: int, address: str, size: dict[str, int], path: 
     page = browser.new_page(viewport=size, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")  # type: ignore[arg-type]
     page.goto(f"http://127.0.0.1:{port}/{address}")
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
-    page.wait_for_timeout(1500)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
+    page.wait_for_timeout(2000)
     page.screenshot(path=path)
     page.close()
 
