@@ -371,7 +371,7 @@ def _is_sparse_parent(sheet: Sheet, region: Region, upper: int, anchor: int) -> 
         return False
     if rest and (len(lower) < 2 or min(lower) - max(c.col for c in rest) != 1 or not any(_header_word(c.text) for c in rest)):
         return False
-    return bool(rest) or len(groups) >= 2 and groups[0].col > region.left
+    return bool(rest) or (len(groups) >= 2 and groups[0].col > region.left)
 
 
 def _no_title(text: str) -> bool:

@@ -204,7 +204,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             claim.period = claim.period or period
             if oriented.shape in ONE_UNIT and claim.unit is None:
                 claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
-            if claim.role == "value" and (near[index].plan and index or (planned and not _result(oriented, claim))):
+            if claim.role == "value" and ((near[index].plan and index) or (planned and not _result(oriented, claim))):
                 claim.role = "skip"
                 claim.notes.append("plan")
         part.claims += found
