@@ -34,20 +34,29 @@ def line(figure: Figure) -> str:
     return f"| {figure.what}{note} | {ours} | {figure.against}: {floor} | {ratio} | {aim} | {met} |"
 
 
-def table(figures: list[Figure]) -> str:
-    """The figures as a table in Markdown."""
-    head = ["| What | Ours | Against | Ratio | Aim | |", "|---|---|---|---|---|---|"]
-    return "\n".join([*head, *(line(figure) for figure in figures)])
+def table(lines: list[str]) -> str:
+    """The lines as a table in Markdown."""
+    return "\n".join(["| What | Ours | Against | Ratio | Aim | |", "|---|---|---|---|---|---|", *lines])
 
 
-def write(figures: list[Figure]) -> None:
+def measured(name: str, full: bool) -> tuple[list[str], bool]:
+    """The lines of one measurement and whether every aim is met; a measurement that cannot be made says why."""
+    try:
+        found = MEASUREMENTS[name](full)
+    except (RuntimeError, TimeoutError) as error:
+        return [f"| {name} | not measured: {error} | | | | **missed** |"], False
+    figures = found if isinstance(found, list) else [found]
+    return [line(figure) for figure in figures], all(figure.met for figure in figures)
+
+
+def write(lines: list[str]) -> None:
     """Put the table between the marks in docs/performance.md."""
     path = HOUSE / "docs" / "performance.md"
     before, _, rest = path.read_text(encoding="utf-8").partition(START)
     after = rest.partition(END)[2]
     day = dt.datetime.now(dt.UTC).date()
     where = f"Measured on {day:%Y-%m-%d}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}."
-    path.write_text(f"{before}{START}\n{where}\n\n{table(figures)}\n{END}{after}", encoding="utf-8")
+    path.write_text(f"{before}{START}\n{where}\n\n{table(lines)}\n{END}{after}", encoding="utf-8")
 
 
 def main() -> int:
@@ -59,16 +68,15 @@ def main() -> int:
     given = parser.parse_args()
     if unknown := set(given.names) - set(MEASUREMENTS):
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
-    figures: list[Figure] = []
+    lines, met = [], True
     for name in given.names or MEASUREMENTS:
-        found = MEASUREMENTS[name](given.full)
-        for figure in found if isinstance(found, list) else [found]:
-            figures.append(figure)
-            print(line(figure), flush=True)
-    print("\n" + table(figures))
+        found, good = measured(name, given.full)
+        lines, met = lines + found, met and good
+        print("\n".join(found), flush=True)
+    print("\n" + table(lines))
     if given.write:
-        write(figures)
-    return 0 if all(figure.met for figure in figures) else 1
+        write(lines)
+    return 0 if met else 1
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def test_a_figure_is_held_against_its_aim(ours, floor, aim, faster, ratio, met):
 
 def test_the_table_has_a_row_a_figure():
     figure = Figure("memory", 200, 150, "MB", "constants", 2, note="sampled")
-    assert table([figure, figure]).count("| memory (sampled) | 200 MB | constants: 150 MB | 1.33x | at most 2x | met |") == 2
+    assert table([line(figure), line(figure)]).count("| memory (sampled) | 200 MB | constants: 150 MB | 1.33x | at most 2x | met |") == 2
 
 
 @pytest.mark.parametrize(("share", "found"), [(0, 1), (0.5, 3), (0.95, 4.8), (1, 5)])
