@@ -238,7 +238,8 @@ def _wide(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
 def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, Match, str]]:
     """Each column of figures with the element it names and why it may be kept out."""
     found = {}
-    columns = [c for c in o.columns.values() if c.col not in (o.unit_col, o.index_col, o.code_col, o.measure_col)]
+    aside = (o.unit_col, o.index_col, o.code_col, o.measure_col, o.period_col, o.basis_col)
+    columns = [c for c in o.columns.values() if c.col not in aside]
     main = main_code = ""
     beside: tuple[str, ...] = ()
     for column in columns:
@@ -251,7 +252,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             named = _part_of(column, main, main_code) or named
         elif named.codes and not of_which(column.leaf) and not is_bare(column.leaf):
             main, main_code, beside = column.leaf, named.codes[0], column.path[:-1]
-        elif _other_whole(column, named):
+        elif _other_whole(column, named) and _has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
         found[column.col] = (column, named, _kept_out(column, whole, columns))
     return found

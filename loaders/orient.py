@@ -126,7 +126,7 @@ def unit_over(column: Column, on: dt.date | None) -> Named | None:
 def _column(table: Table, col: int) -> Column:
     path = table.headers.get(col, ())
     leaf = plain(vietnamese(path[-1])) if path else ""
-    role = role_of(leaf)
+    role = role_of(leaf) or (role_of(leaf.split("/")[0]) if leaf.isascii() and "/" in leaf and len(leaf) < 24 else "")
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
         role = ""
     said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []

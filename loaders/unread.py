@@ -11,13 +11,14 @@ from loaders.claims import Claim
 from loaders.issues import issue
 from loaders.rowkinds import is_total, numberish
 from loaders.tags import meaning
-from loaders.things import things
+from loaders.things import is_bare, things
 from loaders.words import table
 
 if TYPE_CHECKING:
     from loaders.reading import Reading, SheetReading
 
 _MOST = 6
+_ASIDE = frozenset({"total", "inperiod", "rate", "info", "data", "org"})
 
 
 def unread(reading: Reading) -> list[Issue]:
@@ -44,7 +45,7 @@ def _passed_over(claim: Claim) -> bool:
 def _ours(label: str) -> bool:
     """Whether a heading speaks of what the catalogue counts: it names one of its things, negations and other levels aside."""
     tags = meaning(label.rsplit(" / ", 1)[-1]).tags
-    return bool(tags & (things() - _foreign())) and not tags & {"neg", "session", "other"}
+    return bool(tags - _ASIDE - _foreign()) and not tags & {"neg", "session", "other"} and bool(tags & things() or is_bare(label))
 
 
 @cache

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Communes in rows or columns, indicators the other way: the collected tables of a district, a province, a sector."""
 
 from __future__ import annotations
@@ -25,7 +26,19 @@ def police(case: Case) -> None:
     case.name = f"CA bao cao VNeID T{when.first_month}-{when.year}"
     case.row(1, ["CÔNG AN TỈNH"])
     case.row(2, [f"KẾT QUẢ CẤP, KÍCH HOẠT TÀI KHOẢN ĐỊNH DANH ĐIỆN TỬ {said(when).upper()}"])
-    case.row(4, ["STT", "Đơn vị", "Công dân đủ điều kiện cấp ĐDĐT", "Cấp tài khoản định danh mức 2", "", "Kích hoạt tài khoản định danh mức 2", "", "Xếp hạng"])
+    case.row(
+        4,
+        [
+            "STT",
+            "Đơn vị",
+            "Công dân đủ điều kiện cấp ĐDĐT",
+            "Cấp tài khoản định danh mức 2",
+            "",
+            "Kích hoạt tài khoản định danh mức 2",
+            "",
+            "Xếp hạng",
+        ],
+    )
     case.row(5, ["", "", "", "Số đã cấp", "Tỷ lệ (%)", "Số đã kích hoạt", "Tỷ lệ (%)"])
     for row, unit in enumerate(here(when), 6):
         w = world(case.hand)
@@ -65,14 +78,46 @@ def flat(case: Case) -> None:
     """Siblings without a group: the parts belong to the whole before them."""
     when = month(case.hand)
     case.row(1, [f"Kết quả giải quyết hồ sơ các xã {said(when)}"])
-    case.row(3, ["TT", "Xã", case.say("resolved_total"), "Trước hạn", "Đúng hạn", case.hand.choice(["Quá hạn", "Trễ hạn"]), case.say("processing_total"), "Trong hạn", "Quá hạn"])
-    _collected(case, when, ["resolved_total", "resolved_early", "resolved_on_time", "resolved_late", "processing_total", "processing_in_time", "processing_overdue"], 3, names="bare")
+    case.row(
+        3,
+        [
+            "TT",
+            "Xã",
+            case.say("resolved_total"),
+            "Trước hạn",
+            "Đúng hạn",
+            case.hand.choice(["Quá hạn", "Trễ hạn"]),
+            case.say("processing_total"),
+            "Trong hạn",
+            "Quá hạn",
+        ],
+    )
+    _collected(
+        case,
+        when,
+        [
+            "resolved_total",
+            "resolved_early",
+            "resolved_on_time",
+            "resolved_late",
+            "processing_total",
+            "processing_in_time",
+            "processing_overdue",
+        ],
+        3,
+        names="bare",
+    )
 
 
 def bilingual(case: Case) -> None:
     """Two languages in a heading, machine names under it."""
     when = month(case.hand)
-    english = {"dossiers_recv_online": "Online", "dossiers_recv_direct_postal": "Counter", "dossiers_with_fee": "With fee", "dossiers_paid_online": "Paid online"}
+    english = {
+        "dossiers_recv_online": "Online",
+        "dossiers_recv_direct_postal": "Counter",
+        "dossiers_with_fee": "With fee",
+        "dossiers_paid_online": "Paid online",
+    }
     case.row(1, [f"Báo cáo tháng {when.first_month}/{when.year} / Monthly report"])
     case.row(3, ["STT / No.", "Đơn vị / Unit", *(f"{case.say(c)} / {e}" for c, e in english.items())])
     case.row(4, ["no", "unit_name", "recv_onl", "recv_off", "fee_cnt", "paid_onl"])
@@ -85,8 +130,15 @@ def three_rows(case: Case) -> None:
     case.row(1, [f"TỔNG HỢP {said(when).upper()}"])
     case.row(3, ["STT", "Tên xã", "Nguồn nhân lực", "", "", "", "Xã hội số", ""])
     case.row(4, ["", "", "Lãnh đạo", "", "Cán bộ, công chức", "", "Tổ công nghệ số cộng đồng", ""])
-    case.row(5, ["", "", "Tổng số", "Được cấp chữ ký số", "Tổng số", "Được cấp chữ ký số", "Tổng số thành viên", "Số thành viên được tập huấn"])
-    _collected(case, when, ["leaders_total", "leaders_with_cert", "officials_total", "officials_with_cert", "cdt_members_total", "cdt_members_trained"], 5)
+    case.row(
+        5, ["", "", "Tổng số", "Được cấp chữ ký số", "Tổng số", "Được cấp chữ ký số", "Tổng số thành viên", "Số thành viên được tập huấn"]
+    )
+    _collected(
+        case,
+        when,
+        ["leaders_total", "leaders_with_cert", "officials_total", "officials_with_cert", "cdt_members_total", "cdt_members_trained"],
+        5,
+    )
 
 
 def sub_columns(case: Case) -> None:
@@ -164,9 +216,13 @@ def plan_result_rate(case: Case) -> None:
     case.sheet.merge_cells("C3:G3")
     case.sheet.merge_cells("A3:A4")
     case.sheet.merge_cells("B3:B4")
-    case.row(4, [case.hand.choice(["Kế hoạch năm", "KH giao", "Chỉ tiêu giao"]), "Thực hiện", "Cùng kỳ năm trước", "% so KH", "So cùng kỳ (%)"], 3)
+    case.row(
+        4,
+        [case.hand.choice(["Kế hoạch năm", "KH giao", "Chỉ tiêu giao"]), "Thực hiện", "Cùng kỳ năm trước", "% so KH", "So cùng kỳ (%)"],
+        3,
+    )
     for row, unit in enumerate(here(when), 5):
-        v = world(case.hand)[code]
+        v = world(case.hand)[code] + 3
         case.row(row, [row - 4, name(unit), v + 7, "", v - 2, round(100 * v / (v + 7), 1), round(100 * v / (v - 2), 1)])
         case.put(row, 4, unit, when, code, v)
 
@@ -203,8 +259,22 @@ def rates_beside(case: Case) -> None:
     when = month(case.hand)
     pairs = [("officials_total", "officials_with_cert"), ("dossiers_with_fee", "dossiers_paid_online")]
     case.row(1, [f"TỔNG HỢP {said(when).upper()}"])
-    case.row(3, ["STT", "Đơn vị", *(t for a, b in pairs for t in (case.say(a), case.say(b), case.hand.choice(["Tỷ lệ", "Tỷ lệ (%)", "%", "Đạt tỷ lệ"])))])
-    form = case.hand.choice([lambda r: f"{100 * r:.1f}%".replace(".", ","), lambda r: round(100 * r, 1), lambda r: round(r, 4), lambda r: f"{100 * r:.2f}".replace(".", ",")])
+    case.row(
+        3,
+        [
+            "STT",
+            "Đơn vị",
+            *(t for a, b in pairs for t in (case.say(a), case.say(b), case.hand.choice(["Tỷ lệ", "Tỷ lệ (%)", "%", "Đạt tỷ lệ"]))),
+        ],
+    )
+    form = case.hand.choice(
+        [
+            lambda r: f"{100 * r:.1f}%".replace(".", ","),
+            lambda r: round(100 * r, 1),
+            lambda r: round(r, 4),
+            lambda r: f"{100 * r:.2f}".replace(".", ","),
+        ]
+    )
     for row, unit in enumerate(here(when), 4):
         w = world(case.hand)
         case.row(row, [row - 3, name(unit)])
@@ -248,7 +318,21 @@ def foreign_between(case: Case) -> None:
     """Columns that are not ours between ours: nothing of them is loaded."""
     when = month(case.hand)
     case.row(1, [f"Báo cáo tổng hợp {said(when)}"])
-    case.row(3, ["TT", "Đơn vị", "Số vụ vi phạm", case.say("hamlets_total"), "Số hộ nghèo", case.say("hamlets_with_cdt"), "Học sinh có chữ ký số", "Doanh nghiệp thanh toán trực tuyến", "Số VB đến", "Ghi chú"])
+    case.row(
+        3,
+        [
+            "TT",
+            "Đơn vị",
+            "Số vụ vi phạm",
+            case.say("hamlets_total"),
+            "Số hộ nghèo",
+            case.say("hamlets_with_cdt"),
+            "Học sinh có chữ ký số",
+            "Doanh nghiệp thanh toán trực tuyến",
+            "Số VB đến",
+            "Ghi chú",
+        ],
+    )
     for row, unit in enumerate(here(when), 4):
         w = world(case.hand)
         case.row(row, [row - 3, name(unit), 3, "", 44, "", 120, 15, 88])
@@ -329,7 +413,17 @@ def money(case: Case) -> None:
     when = month(case.hand)
     case.row(1, [f"Chi trả an sinh xã hội {said(when)}"])
     case.row(2, ["Đơn vị tính: người, triệu đồng"], 5)
-    case.row(3, ["STT", "Xã", "Số người được chi trả (người)", "Trong đó: qua tài khoản (người)", "Tổng số tiền chi trả (triệu đồng)", "Trong đó: qua tài khoản (triệu đồng)"])
+    case.row(
+        3,
+        [
+            "STT",
+            "Xã",
+            "Số người được chi trả (người)",
+            "Trong đó: qua tài khoản (người)",
+            "Tổng số tiền chi trả (triệu đồng)",
+            "Trong đó: qua tài khoản (triệu đồng)",
+        ],
+    )
     for row, unit in enumerate(here(when), 4):
         w = world(case.hand)
         paid = round(w["ssp_people_paid"] * 0.55, 2)

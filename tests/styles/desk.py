@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What the makers of returns share: a world that balances, units, periods, phrases, and the truth beside every figure put down."""
 
 from __future__ import annotations
@@ -125,7 +126,13 @@ def world(hand: random.Random) -> dict[str, int]:
     eligible = int(pop * hand.uniform(0.68, 0.78))
     issued = int(eligible * hand.uniform(0.7, 0.95))
     officials, hamlets, members, people = hand.randint(20, 50), hand.randint(5, 28), hand.randint(30, 90), hand.randint(120, 900)
-    paid, digit, fee, ratings, feedback = people - hand.randint(1, 20), hand.randint(70, 90), hand.randint(20, 60), hand.randint(30, 120), hand.randint(4, 12)
+    paid, digit, fee, ratings, feedback = (
+        people - hand.randint(1, 20),
+        hand.randint(70, 90),
+        hand.randint(20, 60),
+        hand.randint(30, 120),
+        hand.randint(4, 12),
+    )
     return {
         "dossiers_recv_online": online, "dossiers_recv_direct_postal": direct, "received_carried_over": carried, "dossiers_recv_new": online + direct,
         "received_total": online + direct + carried, "resolved_total": resolved, "resolved_early": early, "resolved_late": late,
@@ -142,8 +149,23 @@ def world(hand: random.Random) -> dict[str, int]:
     }  # fmt: skip
 
 
-FLOWS = ("dossiers_recv_online", "dossiers_recv_direct_postal", "received_carried_over", "resolved_total", "dossiers_with_fee", "dossiers_paid_online")
-STOCKS = ("officials_total", "officials_with_cert", "hamlets_total", "hamlets_with_cdt", "citizens_eligible_eid", "eid_l2_issued", "eid_l2_activated")
+FLOWS = (
+    "dossiers_recv_online",
+    "dossiers_recv_direct_postal",
+    "received_carried_over",
+    "resolved_total",
+    "dossiers_with_fee",
+    "dossiers_paid_online",
+)
+STOCKS = (
+    "officials_total",
+    "officials_with_cert",
+    "hamlets_total",
+    "hamlets_with_cdt",
+    "citizens_eligible_eid",
+    "eid_l2_issued",
+    "eid_l2_activated",
+)
 
 
 def some(hand: random.Random, codes: Sequence[str], least: int = 3) -> list[str]:

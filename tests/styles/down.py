@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Indicators or periods in rows: the returns of one commune, and tables that say a unit or a period in every row."""
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ def numbered_labels(case: Case) -> None:
     _head(case, unit, when)
     case.row(6, ["Chỉ tiêu", "Số liệu"])
     words = {"hamlets_total": "thôn", "docs_out_total_nonsecret": "văn bản", "officials_total": "người"}
-    for row, code in enumerate(["officials_total", "officials_with_cert", "docs_out_total_nonsecret", "docs_out_signed_org", "hamlets_total", "hamlets_with_cdt"], 7):
+    for row, code in enumerate(
+        ["officials_total", "officials_with_cert", "docs_out_total_nonsecret", "docs_out_signed_org", "hamlets_total", "hamlets_with_cdt"],
+        7,
+    ):
         case.row(row, [f"{row - 6}. {case.say(code)}"])
         case.put(row, 2, unit, when, code, w[code], f"{w[code]} {words[code]}" if code in words else None)
 
@@ -113,11 +117,12 @@ def months_across(case: Case) -> None:
     case.row(1, [f"UBND {name(unit)}"])
     case.row(2, ["Số liệu quý I năm 2026"])
     case.row(4, ["STT", "Chỉ tiêu", "ĐVT", "Tháng 1", "Tháng 2", "Tháng 3", "Cộng quý I"])
+    worlds = [world(case.hand) for _month in range(3)]
     for row, code in enumerate(some(case.hand, FLOWS), 5):
         case.row(row, [row - 4, case.say(code), "hồ sơ"])
         total = 0
         for number in (1, 2, 3):
-            value = world(case.hand)[code]
+            value = worlds[number - 1][code]
             total += value
             case.put(row, 3 + number, unit, Period.month(2026, number), code, value)
         case.sheet.cell(row, 7, total)
@@ -221,7 +226,14 @@ def justice(case: Case) -> None:
     unit, w = case.hand.choice(here(when)), world(case.hand)
     _head(case, unit, when, "BÁO CÁO CÔNG TÁC TƯ PHÁP - HỘ TỊCH")
     case.row(6, ["STT", "Nội dung", "Số lượng"])
-    rows = ["Đăng ký khai sinh", "Đăng ký kết hôn", "Đăng ký khai tử", "Chứng thực bản sao", "Hòa giải thành", "Số buổi tuyên truyền pháp luật"]
+    rows = [
+        "Đăng ký khai sinh",
+        "Đăng ký kết hôn",
+        "Đăng ký khai tử",
+        "Chứng thực bản sao",
+        "Hòa giải thành",
+        "Số buổi tuyên truyền pháp luật",
+    ]
     for row, text in enumerate(rows, 7):
         case.row(row, [row - 6, text, case.hand.randint(2, 90)])
     for row, code in ((13, "dossiers_recv_online"), (14, "dossiers_paid_online")):
@@ -248,7 +260,18 @@ def long_plan(case: Case) -> None:
     _head(case, unit, when)
     case.row(6, ["STT", "Chỉ tiêu", "ĐVT", f"Kế hoạch năm {when.year}", "Kết quả thực hiện", "Tỷ lệ % so KH", "Ghi chú"])
     for row, code in enumerate(some(case.hand, STOCKS, 5), 7):
-        case.row(row, [row - 6, case.say(code), "", w[code] + 10, "", round(100 * w[code] / (w[code] + 10), 1), "còn 12 người chưa nộp" if row % 2 else ""])
+        case.row(
+            row,
+            [
+                row - 6,
+                case.say(code),
+                "",
+                w[code] + 10,
+                "",
+                round(100 * w[code] / (w[code] + 10), 1),
+                "còn 12 người chưa nộp" if row % 2 else "",
+            ],
+        )
         case.put(row, 5, unit, when, code, w[code])
 
 
