@@ -19,7 +19,8 @@ def misplaced(o: Oriented) -> Cell | None:
 
 def _filled(o: Oriented, column: Column) -> tuple[list[Cell], list[Cell]]:
     """(figures, words) of a column."""
-    cells = [c for r in o.table.body if (c := o.table.sheet.cell(r, column.col)) and not c.extra.under_merge]
+    held = o.table.sheet.cells
+    cells = [c for r in o.table.body if (c := held.get((r, column.col))) and not c.extra.under_merge]
     figures = [c for c in cells if c.kind == "N" or numberish(c)]
     return figures, [c for c in cells if c.kind == "T" and not numberish(c)]
 

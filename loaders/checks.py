@@ -77,9 +77,9 @@ def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
     """unit, period, basis-free: the claims of one unit on one sheet by element (flows and stocks together)."""
     groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
     for claim in part.claims:
-        if claim.role == "value" and claim.value is not None and claim.basis != "year_to_date" and (code := claim.code):
+        if claim.role == "value" and claim.value is not None and claim.basis != "year_to_date" and len(claim.codes) == 1:
             unit = claim.unit.unit if claim.unit else None
-            groups[unit.id if unit else f"row{claim.cell.row}", claim.period, ""].setdefault(code, claim)
+            groups[unit.id if unit else f"row{claim.cell.row}", claim.period, ""].setdefault(claim.codes[0], claim)
     return groups
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from catalogue.facts import Issue, Observation
 from catalogue.language import language
+from loaders.collection import no_collection
 from loaders.compare import Comparison
 from loaders.result import FileReading
 from loaders.worker import WORKERS, run
@@ -34,8 +35,10 @@ def read_paths(
     seen = Comparison()
     seen.learn(known, "")
     for found in run((_request(Path(path), given, memory or {}) for path in paths), workers):
-        reading = _reading(found)
-        yield seen.compare(reading, given.get(reading.sha256, {}))
+        with no_collection():
+            reading = _reading(found)
+            reading = seen.compare(reading, given.get(reading.sha256, {}))
+        yield reading
 
 
 def read_bytes(

@@ -37,9 +37,11 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
     found: list[Issue] = []
     answered = any(key.startswith(_KEY) for key in given)
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    across = [oriented.shape == "transposed" for oriented in part.oriented]
     for claim in part.claims:
         if claim.role in ("value", "total", "check"):
-            groups[_group(part, claim)].append(claim)
+            line = claim.cell.row if across[claim.table] else claim.cell.col
+            groups[claim.table, line, kind_of(claim), claim.half].append(claim)
     verdicts = {key: column_verdict([c.cell for c in members], kind_of(members[0])) for key, members in groups.items()}
     for key, members in groups.items():
         verdict = verdicts[key]
@@ -58,18 +60,15 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
         found += _asked_scale(members) if verdict.scale == "unsure" else []
         found += _over(members) if verdict.unit == "percent" else []
         found += _money(part, members) if verdict.unit == "money" else []
+    if not any(i.code == "number_ambiguous" for i in found):
+        return found
     settled = {(c.sheet, c.cell.address) for c in part.claims if c.status == "accepted" and c.value is not None}
     return [i for i in found if i.code != "number_ambiguous" or (i.sheet, i.cell) not in settled]
 
 
-def _group(part: SheetReading, claim: Claim) -> tuple[object, ...]:
-    across = part.oriented[claim.table].shape == "transposed"
-    return claim.table, across, claim.cell.row if across else claim.cell.col, kind_of(claim), claim.half
-
-
 def kind_of(claim: Claim) -> Unit:
     """Count, percent, money or points, from the element or from what the heading says."""
-    if claim.role == "check" or "rate_of_row" in claim.notes:
+    if claim.role == "check" or (claim.notes and "rate_of_row" in claim.notes):
         return "percent"
     return _kind_of(claim.codes[0] if claim.codes else "")
 

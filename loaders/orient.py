@@ -142,7 +142,8 @@ def role_of(leaf: str) -> Role:
 
 def _cells(table: Table, col: int) -> list[Cell]:
     rows = table.body[:_SAMPLE]
-    return [c for r in rows if (c := table.sheet.cell(r, col)) and not c.extra.under_merge]
+    cells = table.sheet.cells
+    return [c for r in rows if (c := cells.get((r, col))) and not c.extra.under_merge]
 
 
 def _texts(table: Table, col: int) -> int:

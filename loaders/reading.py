@@ -200,9 +200,10 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         found = claims(oriented, index, day, own or period, part.cumulative)
         _dated(part, found, own)
         doubt_halves(found)
+        of_one_unit = oriented.shape in ONE_UNIT
         for claim in found:
             claim.period = claim.period or period
-            if oriented.shape in ONE_UNIT and claim.unit is None:
+            if of_one_unit and claim.unit is None:
                 claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
             if claim.role == "value" and ((near[index].plan and index) or (planned and not _result(oriented, claim))):
                 claim.role = "skip"

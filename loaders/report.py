@@ -148,4 +148,8 @@ def _sender(reading: Reading) -> str:
 
 
 def _mapping(reading: Reading) -> dict[str, str]:
-    return {f"element:{c.key}": c.code for c in reading.claims if c.role == "value" and c.code and c.key}
+    found: dict[str, str] = {}
+    for claim in reading.claims:
+        if claim.role == "value" and claim.key and len(claim.codes) == 1 and found.get(claim.key) != claim.codes[0]:
+            found[claim.key] = claim.codes[0]
+    return {f"element:{key}": code for key, code in found.items() if code}

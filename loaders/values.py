@@ -163,7 +163,10 @@ def column_verdict(cells: Iterable[Cell], unit: Unit = "") -> Verdict:
     for cell in cells:
         if cell.extra.under_merge:
             continue
-        if cell.is_text:
+        if isinstance(cell.value, float):
+            if not cell.style.percent:
+                stored.append(cell.value)
+        elif cell.is_text:
             number = _number_in(cell.text)
             if number is None:
                 continue
@@ -171,8 +174,6 @@ def column_verdict(cells: Iterable[Cell], unit: Unit = "") -> Verdict:
                 signs[number.sign].append(f"{cell.address} {cell.text}")
             if "%" not in cell.text and number.certain:
                 plain.append(_only(number))
-        elif isinstance(cell.value, float) and not cell.style.percent:
-            stored.append(cell.value)
     decimal: Sign = "," if signs[","] else "." if signs["."] else ""
     conflict = bool(signs[","] and signs["."])
     whole = len(stored) >= 3 and max(stored) >= 100 and all(value == int(value) for value in stored if abs(value) < MAX_EXACT)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from catalogue.facts import Issue
 from catalogue.language import _
 from loaders import delimited, html_table, ods, xls, xlsb, xlsx, xml2003
 from loaders.build import Builder
+from loaders.collection import no_collection
 from loaders.door import MAX_SIZE, check
 from loaders.grid import Grid
 from loaders.refusal import warning
@@ -40,23 +38,11 @@ def open_bytes(data: bytes, name: str) -> Grid:
     """The same for a file held in memory."""
     opened = check(data, name)
     builder = Builder()
-    with _no_collection():
+    with no_collection():
         sheets, warnings = _READERS[opened.format](opened, builder)
     if builder.guessed:
         warnings = [*warnings, _legacy(builder.guessed)]
     return Grid(name, hashlib.sha256(data).hexdigest(), opened.format, tuple(sheets), tuple(warnings), builder.guessed)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Cells hold no cycles; looking for some while they are made by the hundred thousand takes longer than making them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _legacy(scheme: str) -> Issue:
