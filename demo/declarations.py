@@ -166,6 +166,11 @@ def recorded_answers() -> list[dict[str, str]]:
     return _rows("answers.csv")
 
 
+def planned() -> list[dict[str, str]]:
+    """The rows of targets.csv: illustrative targets of the area."""
+    return _rows("targets.csv")
+
+
 @cache
 def form(name: str) -> dict:
     """The declared form `name`: its shape, its printed words and what stands where."""

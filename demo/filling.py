@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from catalogue.language import _
-from demo import arrivals
+from demo import arrivals, plan
 from demo.declarations import recorded_answers
 from demo.progress import shown
 from demo.sender import Return
@@ -30,6 +30,7 @@ def fill(store: Store, folder: Path) -> dict[str, int]:
     for path, one, reading in shown(read, len(sent), _("Reading the demo workbooks")):
         state = keep(store, path.read_bytes(), one, reading)
         states[state] = states.get(state, 0) + 1
+    plan.record(store, BY)
     store.set_setting(SETTING, "made", BY)
     return states
 
@@ -75,5 +76,6 @@ def is_wanted(store: Store) -> bool:
 def remove(store: Store) -> int:
     """Take the demo away whole; how many returns there were. It does not come back by itself."""
     removed = store.remove_origin("demo", BY)
+    plan.withdraw(store, BY)
     store.set_setting(SETTING, "removed", BY)
     return removed

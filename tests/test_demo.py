@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from catalogue.elements import elements
+from catalogue.indicators import indicators
 from catalogue.periods import Period
 from catalogue.units import units
-from demo import arrivals, world
+from demo import arrivals, filling, plan, world
 from demo.declarations import form, parts, places, rules, settings, stories, units_of
 from loaders import read_bytes
+from store import open_store
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 OLD = [place.unit for place in places().values() if place.sizes]
@@ -126,3 +128,19 @@ def _sums(sent) -> set[tuple[str, str]]:
     if sent.declared["shape"] != "fields":
         return set()
     return {(sent.sender, name) for name in ("received_total", "resolved_total", "processing_total")}
+
+
+def test_illustrative_targets_go_with_the_demo(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}", tmp_path / "originals")
+    store.initialise()
+    mine = {target.id for target in plan.declared()}
+    assert {target.indicator for target in plan.declared()} <= set(indicators())
+    for _twice in range(2):
+        plan.record(store, "demo")
+    assert {t.id: (t.status, t.revision) for t in store.targets() if t.id in mine} == dict.fromkeys(mine, ("in_force", 1))
+    assert all("minh họa" in target.legal_basis for target in plan.declared())
+    filling.remove(store)
+    assert {t.status for t in store.targets() if t.id in mine} == {"withdrawn"}
+    plan.record(store, "demo")
+    assert {t.status for t in store.targets() if t.id in mine} == {"in_force"}
+    store.close()
