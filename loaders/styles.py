@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from loaders.grid import PLAIN, Style
 from loaders.kinds import reader_rows
 from loaders.xml_events import Attributes, local, parse
 
+_MOST_KNOWN = 200_000  # bytes; larger ones are not kept
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
@@ -80,8 +81,17 @@ def _item(items: list[Any], index: int, default: Any) -> Any:
     return items[index] if index < len(items) else default
 
 
-def read_styles(data: bytes) -> list[Style]:
-    """The styles of xl/styles.xml in the order cells name them."""
+def read_styles(data: bytes) -> tuple[Style, ...]:
+    """The styles of xl/styles.xml in the order cells name them; files of one form bring the same, which is read once."""
+    return _known(data) if len(data) <= _MOST_KNOWN else _styles(data)
+
+
+@lru_cache(maxsize=16)
+def _known(data: bytes) -> tuple[Style, ...]:
+    return _styles(data)
+
+
+def _styles(data: bytes) -> tuple[Style, ...]:
     reader = _Reader()
     parse(data, lambda name, attributes: reader.start(name, {local(k): v for k, v in attributes.items()}), reader.end)
-    return [reader.style(record) for record in reader.records] or [PLAIN]
+    return tuple(reader.style(record) for record in reader.records) or (PLAIN,)

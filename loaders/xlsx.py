@@ -6,7 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from catalogue.facts import Issue
@@ -119,11 +119,11 @@ def _parts(archive: zipfile.ZipFile, names: dict[str, str], book: str, relations
     return parts
 
 
-def _styles(archive: zipfile.ZipFile, names: dict[str, str], relations: dict[str, tuple[str, str]]) -> list[Style]:
+def _styles(archive: zipfile.ZipFile, names: dict[str, str], relations: dict[str, tuple[str, str]]) -> Sequence[Style]:
     for path in _of_type(relations, "styles"):
         if found := _find(names, path):
             return read_styles(xml_member(archive, found))
-    return []
+    return ()
 
 
 def _comments(archive: zipfile.ZipFile, names: dict[str, str], part: str) -> dict[tuple[int, int], str]:
@@ -215,7 +215,7 @@ def _emptied(body: bytes, cells: set[tuple[int, int]]) -> bytes:
     return body
 
 
-def _sheet(builder: Builder, index: int, part: _Part, read_values: Callable[[], list[list]], styles: list[Style]) -> Sheet:
+def _sheet(builder: Builder, index: int, part: _Part, read_values: Callable[[], list[list]], styles: Sequence[Style]) -> Sheet:
     found = part.scan
     if not found.cells:
         return builder.sheet(part.name, index, part.state, {}, [], found.hidden_rows, found.hidden_cols)
@@ -224,7 +224,7 @@ def _sheet(builder: Builder, index: int, part: _Part, read_values: Callable[[], 
 
 
 def _cells(
-    builder: Builder, found: Scan, rows: list[list], styles: list[Style], extras: dict[tuple[int, int], Extra]
+    builder: Builder, found: Scan, rows: list[list], styles: Sequence[Style], extras: dict[tuple[int, int], Extra]
 ) -> dict[tuple[int, int], Cell]:
     """Values and styles laid together, cell by cell; written out at length because a national table has 200,000 of them."""
     cells: dict[tuple[int, int], Cell] = {}
@@ -253,7 +253,7 @@ def _cells(
     return cells
 
 
-def _style(styles: list[Style], rest: bytes) -> Style:
+def _style(styles: Sequence[Style], rest: bytes) -> Style:
     index = attributes_of(rest)[0]
     return styles[index] if index < len(styles) else PLAIN
 
