@@ -57,12 +57,14 @@ def _named_across(o: Oriented, without: tuple[int | None, ...]) -> int:
 
 
 def _figures(o: Oriented, col: int) -> bool:
-    cells = [c for r in o.table.body[:40] if (c := o.table.sheet.cell(r, col))]
+    held = o.table.sheet.cells
+    cells = [c for r in o.table.body[:40] if (c := held.get((r, col)))]
     return bool(cells) and sum(1 for c in cells if c.kind in "NPXD" or numberish(c)) >= 0.5 * len(cells)
 
 
 def _cells(o: Oriented, col: int) -> list[Cell]:
-    return [c for r in o.table.body if (c := o.table.sheet.cell(r, col)) and not c.extra.under_merge]
+    held = o.table.sheet.cells
+    return [c for r in o.table.body if (c := held.get((r, col))) and not c.extra.under_merge]
 
 
 def _indicator_column(o: Oriented, period_col: int | None) -> int | None:

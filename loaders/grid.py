@@ -127,7 +127,8 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """The text of a text cell, of any other its `raw`."""
-        return self.value if isinstance(self.value, str) else self.raw
+        value = self.value
+        return value if isinstance(value, str) else self.raw
 
     @property
     def indent(self) -> int:

@@ -19,7 +19,7 @@ def _unions() -> tuple[tuple[str, str, str, frozenset[str]], ...]:
 def doubt_halves(found: Iterable[Claim]) -> None:
     """The claims of one table that name half of a union beside the other half are no longer sure."""
     claims = list(found)
-    labels = {c.label: meaning(c.label).tags for c in claims if c.role in ("value", "skip")}
+    labels = {label: meaning(label).tags for label in {c.label for c in claims if c.role in ("value", "skip")}}
     for element, part, other, unless in _unions():
         apart = any(other in tags and part not in tags and not tags & unless for tags in labels.values())
         for claim in claims if apart else ():
