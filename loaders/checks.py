@@ -15,6 +15,7 @@ from catalogue.language import percent
 from catalogue.periods import Period
 from loaders.claims import Claim
 from loaders.issues import issue
+from loaders.stated import ratio_columns
 from loaders.words import table
 
 if TYPE_CHECKING:
@@ -299,6 +300,10 @@ def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key,
 
 def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:
     """The counts a rate stands beside: those of its row's element, or the ones in the columns just before it."""
+    stated = ratio_columns(part.oriented[claim.table], claim.cell.col)
+    if stated:
+        at = {c.cell.col: c for c in counts.values() if c.table == claim.table and c.cell.row == claim.cell.row}
+        return (at[stated[0]], at[stated[1]]) if stated[0] in at and stated[1] in at else None
     for code in claim.codes:
         found = _denominator(code, counts)
         if found:

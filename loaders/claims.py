@@ -84,6 +84,7 @@ class Claim:
 def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool) -> list[Claim]:
     """The claims of one table. Units are filled in where the table itself names them."""
     from loaders.by_rows import dated, place_rows, tidy
+    from loaders.wording import heed
 
     readers = {"wide": _wide, "transposed": _transposed, "long": _long, "sectors": _sectors, "tidy": tidy, "dated": dated}
     reader = readers.get(oriented.shape)
@@ -98,6 +99,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
     _stocks_in_period(oriented, found)
     place_rows(oriented, found, on, whole)
+    heed(found)
     return found
 
 
@@ -492,8 +494,11 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
 
 
 def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    from loaders.wording import not_now
+
     values, rates = value_columns(o, whole)
     for line in outline(o):
+        past = not_now(line.sections)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col):
                 continue
@@ -505,6 +510,9 @@ def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
                 claim.notes.append("rate_of_row")
             elif role == "skip":
                 claim.notes.append(_kept_out(column, whole, []) or "no_figure")
+            if past and claim.role == "value":
+                claim.role = "skip"
+                claim.notes.append("plan")
             yield claim
 
 

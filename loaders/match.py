@@ -143,7 +143,7 @@ def _known() -> dict[str, str]:
 
 def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning, ...]) -> Match:
     patterns = _patterns("indicator_tags.csv" if said.tags & {"rate", "degree"} else "element_tags.csv")
-    if len(said.unknown) > 1 or "neg" in said.tags:
+    if len(said.unknown) > 1 or "neg" in said.tags or (said.unknown and said.tags <= {"total"}):
         return Match()
     context: frozenset[str] = frozenset()
     first: Match | None = None

@@ -3,8 +3,9 @@
 from styles.across import ACROSS
 from styles.desk import Case
 from styles.down import DOWN
+from styles.more import MORE_STYLES
 from styles.traps import TRAPS
 
-STYLES = (*ACROSS, *DOWN, *TRAPS)
+STYLES = (*ACROSS, *DOWN, *TRAPS, *MORE_STYLES)
 
 __all__ = ["STYLES", "Case"]
