@@ -181,8 +181,11 @@ class Common:
 def common(
     cube: Cube, indicator: Indicator, definition: Definition, units: tuple[str, ...], now: Period, then: Period, pivot: dt.date
 ) -> Common:
-    """The members of the later day that are complete in both periods (in the older one traced back to those they were made of)."""
-    groups = areas(cube, units, pivot, now.end(indicator.calendar))
+    """The members that are complete in both periods, each traced back to those it was made of.
+
+    Members are the units of the pivot day: the later period's own, or today's when the past is shown in today's boundaries.
+    """
+    groups = areas(cube, units, pivot, pivot)
     late = _ask(cube, indicator, definition, groups.units, now, pivot)
     early = _ask(cube, indicator, definition, groups.units, then, pivot)
     both = _complete(late) & _complete(early)

@@ -16,7 +16,9 @@ class Headline:
     """Counts of indicators with a target (`total` = on_track + behind + no_data), of those that moved, and of units.
 
     `units_reported` of `units_due` is what most figures count; `data_date` the day of most figures. `up` and
-    `down` count targets whose same units did better and worse, whichever way is better.
+    `down` count targets whose same units did better and worse, whichever way is better; `compared` those that could be
+    compared at all, and `why_not` is the commonest reason of those that could not. Only figures of the period itself
+    move, report and date; an older one that stands in its place does not.
     """
 
     on_track: int
@@ -28,6 +30,8 @@ class Headline:
     units_reported: int
     units_due: int
     data_date: dt.date | None
+    compared: int = 0
+    why_not: str = ""
 
 
 def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
@@ -40,15 +44,20 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
     valued = fresh[fresh["value"].notna()]
     counted = Counter(zip(valued["units_reporting"].tolist(), valued["units_due"].tolist(), strict=True))
     reported = max(counted, key=lambda pair: (counted[pair], pair), default=(0, int(fresh["units_due"].max()) if len(fresh) else 0))
+    moved = aimed[aimed["figure_period"] == period]
+    alike = moved["direction"] != ""
+    reasons = Counter(moved.loc[~alike, "change_reason"])
     days = Counter(day for day in fresh["data_date"] if day is not None and day == day)
     return Headline(
         on_track=on_track,
         behind=behind,
         no_data=len(aimed) - on_track - behind,
         total=len(aimed),
-        up=int((aimed["direction"] == "better").sum()),
-        down=int((aimed["direction"] == "worse").sum()),
+        up=int((moved["direction"] == "better").sum()),
+        down=int((moved["direction"] == "worse").sum()),
         units_reported=reported[0],
         units_due=reported[1],
         data_date=max(days, key=lambda day: (days[day], day), default=None),
+        compared=int(alike.sum()),
+        why_not=max(reasons, key=lambda reason: (reasons[reason], reason), default=""),
     )

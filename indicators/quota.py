@@ -23,11 +23,15 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """How many a week were added lately, in the same units: per_week (NaN when unknown), since which day, in how many units."""
+    """How many a week were added lately, in the same units: per_week (NaN when unknown), since which day, in how many units.
+
+    `steady` is False for a flow, which begins anew each period: it has no weekly speed and needs none.
+    """
 
     per_week: float = math.nan
     since: dt.date | None = None
     units: int = 0
+    steady: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def speed(
     end = now.end(declared.calendar)
     definition = declared.definition(end)
     if nature(definition, cube.words) != "stock":
-        return Speed()
+        return Speed(steady=False)
     today = on or dt.datetime.now(dt.UTC).date()
     pivot = max(today, end) if boundaries == "current" else end
     for back in range(int(thresholds().speed_periods), 0, -1):
@@ -72,11 +76,11 @@ def speed(
 
 
 def quota(row: Mapping[Hashable, Any], lately: Speed, *, better: str = "up") -> Quota:
-    """The quota of a row of `standing` (gap_count, target_to, data_date, status)."""
+    """The quota of a row of `standing` (gap_count, target_to, data_date, status); only a steady count needs so many a week."""
     missing = float(row["gap_count"])
     seen, until = row["data_date"], row["target_to"]
     weeks = (until - seen).days / WEEK if seen is not None and until is not None and not math.isnan(missing) else math.nan
-    needed = missing / weeks if weeks > 0 else math.nan
+    needed = missing / weeks if weeks > 0 and lately.steady else math.nan
     return Quota(missing, weeks, needed, lately, _verdict(row["status"], missing, weeks, needed, lately.per_week, better))
 
 

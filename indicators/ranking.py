@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from catalogue.indicators import Indicator
+from indicators.standing import in_step
 from indicators.thresholds import thresholds
 
 BLOCKS = ("ranked", "small", "partial", "older", "no_denominator", "silent")
@@ -16,7 +17,8 @@ def ranking(table: pd.DataFrame, indicator: Indicator, *, least: float | None = 
     """The rows of `figures` of one indicator and period, best first, with `rank` (1, 2, 2, 4; NaN where unranked) and `block`.
 
     Only figures of the commonest data date are ranked (the latest of several as common), and only those with a
-    denominator of at least `least`. Within a block the order is by value, then by unit.
+    denominator of at least `least`. In a table of `standing` a figure of an older period than the one compared is never
+    ranked. Within a block the order is by value, then by unit.
     """
     least = thresholds().rank_denominator if least is None else least
     rows = table.reset_index(drop=True)
@@ -32,14 +34,16 @@ def ranking(table: pd.DataFrame, indicator: Indicator, *, least: float | None = 
 
 def _blocks(rows: pd.DataFrame, least: float) -> np.ndarray:
     valued = rows["value"].notna()
+    alike = in_step(rows) if "figure_period" in rows else pd.Series(True, index=rows.index)
     conditions = [
-        rows["state"] == "zero_denominator",
+        alike & (rows["state"] == "zero_denominator"),
         ~valued,
+        ~alike,
         rows["state"] == "partial",
-        rows["data_date"] != _common_date(rows[valued & (rows["state"] == "ok")]),
+        rows["data_date"] != _common_date(rows[valued & alike & (rows["state"] == "ok")]),
         rows["denominator"].notna() & (rows["denominator"] < least),
     ]
-    return np.select(conditions, ["no_denominator", "silent", "partial", "older", "small"], "ranked")
+    return np.select(conditions, ["no_denominator", "silent", "older", "partial", "older", "small"], "ranked")
 
 
 def _common_date(rows: pd.DataFrame) -> object:

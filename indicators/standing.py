@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import pandas as pd
 
 from catalogue.indicators import Indicator
@@ -73,6 +74,31 @@ def own_period(indicator: Indicator, period: Period) -> Period:
     kind: Kind = indicator.frequency
     number = period.last_month // months
     return Period(period.year, kind, number) if number else Period(period.year, kind, 1).previous
+
+
+def in_step(table: pd.DataFrame) -> pd.Series:
+    """Of a table of many units: which rows hold a figure of the one period that the units are compared in.
+
+    For each indicator and period asked that is the period itself where any unit has a figure of it, else the last one of
+    the indicator's own rhythm. A unit that is silent in the former is out of step, whatever it reported before.
+    """
+    fresh = (table["figure_period"] == table["period"]) & table["state"].isin(["ok", "partial", "zero_denominator"])
+    told = fresh.groupby([table["indicator"], table["period"]]).transform("any")
+    return ~told | (table["figure_period"] == table["period"])
+
+
+def without_older(table: pd.DataFrame) -> pd.DataFrame:
+    """The table of many units, those out of step shown as what they are in the period compared: missing."""
+    older = ~in_step(table)
+    blank = dict.fromkeys(("numerator", "denominator", "value", "pace", "gap_count", "change"), np.nan)
+    told = {"state": "missing", "reason": "nothing_reported", "units_reporting": 0, "months": 0, "data_date": None, "direction": ""}
+    shown = table.copy()
+    for name, value in {**blank, **told, "change_reason": "no_data"}.items():
+        if name in shown:
+            shown[name] = np.where(older, value, shown[name])  # type: ignore[call-overload]
+    shown.loc[older & (shown["status"] != "no_target"), "status"] = "no_data"
+    shown.loc[older, "figure_period"] = shown.loc[older, "period"]
+    return shown
 
 
 def _in_own_rhythm(

@@ -128,3 +128,23 @@ def test_the_parts_always_add_up(before, after, corrected):
         assert not found.comparable
     else:
         assert whole(found) == pytest.approx(found.total, abs=1e-9)
+
+
+def test_before_the_reorganisation_today_s_units_are_compared_with_what_they_were_made_of():
+    april = month("2025-M04", a=(20, 100), b=(30, 100), c=(30, 100), d=(40, 100))
+    found = moved(MARCH + april, boundaries="current")
+    assert (found.total, found.same, found.units_compared, found.reason) == (5, 5, 3, "")
+    merged = moved(MARCH + april, unit="X", boundaries="current")
+    assert (merged.value_before, merged.value_now, merged.same, merged.units_compared) == (15, 25, 10, 1)
+
+
+def test_a_merged_unit_is_compared_only_when_all_it_was_made_of_reported_both_times():
+    april = month("2025-M04", a=(20, 100), c=(30, 100), d=(50, 100))
+    found = moved(MARCH + april, boundaries="current")
+    assert (found.same, found.units_compared) == (5, 2)
+    assert whole(found) == pytest.approx(found.total)
+
+
+def test_today_s_boundaries_and_those_of_the_day_tell_the_same_change_where_all_reported():
+    april = month("2025-M04", a=(20, 100), b=(30, 100), c=(30, 100), d=(40, 100))
+    assert moved(MARCH + april).same == moved(MARCH + april, boundaries="current").same
