@@ -103,6 +103,12 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     return found
 
 
+@cache
+def growing() -> frozenset[str]:
+    """The stocks that only grow: their increase in a month is reported as often as they are."""
+    return frozenset(row["element"] for row in table("growing.csv"))
+
+
 def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
     """A stock under "in the period" is its increase where a column "to date" stands beside it, else the stock itself."""
     roles = {basis_role(c) for c in oriented.columns.values() if not c.hidden}
@@ -113,6 +119,8 @@ def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
         if "increment" in claim.notes and (claim.cell.row, claim.codes) not in level:
             claim.notes.remove("increment")
             claim.role, claim.basis = "value", "to_date"
+            if claim.codes[0] in growing() and "last_period" not in {c.role for c in oriented.columns.values()}:
+                claim.sure = False
 
 
 def basis_in(code: str, role: str) -> str:

@@ -130,7 +130,13 @@ def _column(table: Table, col: int) -> Column:
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
         role = ""
     said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []
-    return Column(col, path, role, col in table.sheet.hidden_cols, said[0] if len(said) == 1 and said[0].kind != "year" else None)
+    return Column(
+        col,
+        path,
+        role,
+        col in table.sheet.hidden_cols,
+        said[0] if len(said) == 1 and (said[0].kind != "year" or _PERIOD_ONLY.fullmatch(leaf)) else None,
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from loaders.identity import SHEET, answers_in
 from loaders.issues import issue
 from loaders.layout import Table, find_tables
 from loaders.measures import Measure, in_line
+from loaders.bounded import bounded
 from loaders.nearby import apart, locals_of
 from loaders.orient import ONE_UNIT, Oriented, orient
 from loaders.personal import personal
@@ -121,7 +122,7 @@ def _line(part: SheetReading, cell: Cell) -> None:
     kinds = classes("lines.csv", text)
     if "title" in kinds and len(text) > len(part.title) and cell.row < _LINES_ABOVE:
         part.title = text
-    if "cumulative" in kinds and cell.row < _LINES_ABOVE and "title" in kinds:
+    if cell.row < _LINES_ABOVE and (("cumulative" in kinds and "title" in kinds) or "so_far" in kinds):
         part.cumulative = True
     signed = signed_on(text)
     if signed and (part.signed is None):
@@ -167,6 +168,9 @@ def timed(part: SheetReading, file: str) -> None:
     said += _pairs(part)
     said += statements(part.sheet.name, "sheet", part.sheet.name)
     part.when = agree([*said, *statements(PurePosixPath(file).stem, "file")])
+    part.cumulative = part.cumulative or any("so_far" in classes("lines.csv", text) for text in (part.sheet.name, PurePosixPath(file).stem))
+    part.when, since_january = bounded(part.when, [c.text for c in _header_lines(part)])
+    part.cumulative = part.cumulative or since_january
 
 
 def _pairs(part: SheetReading) -> list[Statement]:

@@ -29,6 +29,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("half", re.compile(rf"(?:6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?{_SEP}{_YEAR}?")),
     ("nine_months", re.compile(rf"(?:9|chin)\s*thang\s*(?:dau\s*)?(?:nam)?{_SEP}{_YEAR}?(?!\s*so lieu)")),
     ("half", re.compile(rf"(?<![\d/.])6\s*(?:thang|t)(?![a-z]){_SEP}(?:nam)?{_SEP}{_YEAR}")),
+    ("month", re.compile(rf"(?<![\d/.])(0?[234578]|10|11)\s*thang\s*(?:dau\s*)?(?:cua\s*)?nam{_SEP}{_YEAR}")),
     ("quarter", re.compile(rf"\bq(?:uy)?{_SEP}(iv|iii|ii|i|[1-4])(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{_YEAR}?")),
     (
         "month",
