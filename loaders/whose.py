@@ -235,6 +235,12 @@ def _local(on: dt.date | None) -> tuple[Unit, ...]:
     return tuple(register.communes_under(top, on or dt.date(2100, 1, 1)))
 
 
+@lru_cache(maxsize=64)
+def _local_keys(on: dt.date | None) -> tuple[tuple[Unit, frozenset[str]], ...]:
+    """The communes of the area, each with the keys of its names."""
+    return tuple((u, frozenset(name_key(take_apart(n).bare) for n in (u.bare_name, *u.aliases))) for u in _local(on))
+
+
 def _shortened(text: str, unit: Unit) -> bool:
     typed = plain(nfc(text)).strip(" .")
     for name in (unit.bare_name, *unit.aliases):
@@ -256,7 +262,7 @@ def in_name(name: str, on: dt.date | None) -> list[Named]:
         return list(found.values())
     words = [w for part in _WORD.findall(name.replace("_", " ")) for w in _CAMEL.sub(" ", part).split()]
     keys = {name_key("".join(words[i:j])) for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words) + 1))}
-    local = [u for u in _local(on) if any(name_key(take_apart(n).bare) in keys for n in (u.bare_name, *u.aliases))]
+    local = [u for u, own in _local_keys(on) if own & keys]
     longest = [u for u in local if not any(v is not u and name_key(u.bare_name) in name_key(v.bare_name) for v in local)]
     return [Named(name, u, len(longest) == 1, "" if len(longest) == 1 else "ambiguous", tuple(longest)) for u in longest]
 
