@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -20,7 +20,7 @@ from loaders.outline import Line, outline
 from loaders.rowkinds import is_total
 from loaders.siblings import parts_of, under
 from loaders.tags import meaning
-from loaders.things import is_bare, things
+from loaders.things import is_bare, says_only_when, things
 from loaders.whose import Named, by_code, commune_far, district, is_office, province
 from loaders.words import plain, table
 
@@ -505,7 +505,7 @@ def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
     from loaders.wording import not_now
 
     values, rates = value_columns(o, whole)
-    for line in outline(o):
+    for line in _with_wholes(outline(o)):
         past = not_now(line.sections)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col):
@@ -522,6 +522,19 @@ def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
                 claim.role = "skip"
                 claim.notes.append("plan")
             yield claim
+
+
+def _with_wholes(lines: list[Line]) -> Iterator[Line]:
+    """The lines, those doubted that name a part and no thing where the line of a thing before them is not its whole."""
+    main = ""
+    for line in lines:
+        codes = line.match.codes
+        if codes and says_only_when(line.label) and not line.above and not line.sections and codes[0] not in parts_of(main):
+            yield replace(line, match=replace(line.match, sure=False))
+            continue
+        if not line.section and not is_bare(line.label):
+            main = codes[0] if len(codes) == 1 else ""
+        yield line
 
 
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from catalogue.facts import Issue
 from catalogue.periods import Period
 from loaders import checks, numbers
+from loaders.bounded import bounded
 from loaders.claims import Claim, claims
 from loaders.dimensions import refine
 from loaders.grid import Cell, Grid, Sheet
@@ -18,7 +19,6 @@ from loaders.identity import SHEET, answers_in
 from loaders.issues import issue
 from loaders.layout import Table, find_tables
 from loaders.measures import Measure, in_line
-from loaders.bounded import bounded
 from loaders.nearby import apart, locals_of
 from loaders.orient import ONE_UNIT, Oriented, orient
 from loaders.personal import personal

@@ -24,3 +24,12 @@ def names_other(context: Meaning, allowed: frozenset[str]) -> bool:
     """Whether a heading above speaks of a thing that is none of the `allowed` tags."""
     own = context.tags & things()
     return bool(own) and not own & allowed
+
+
+_WHEN = frozenset({"early", "ontime", "late", "intime", "total", "inperiod"})
+
+
+def says_only_when(heading: str) -> bool:
+    """A heading of nothing but a time limit: "Late", "In time"."""
+    said = meaning(heading)
+    return bool(said.tags - {"total", "inperiod"}) and said.tags <= _WHEN and not said.unknown
