@@ -10,6 +10,7 @@ from catalogue.elements import elements
 from catalogue.facts import Issue, Observation
 from catalogue.language import _, number
 from catalogue.periods import Period
+from catalogue.units import units
 from loaders.doubts import name_of
 from loaders.issues import issue
 from loaders.questions import Option, Question
@@ -21,6 +22,7 @@ Fact = tuple[str, str, str, str]
 _COPIED_AT_LEAST = 8
 _FALL = 0.02
 _JUMP = 10.0
+_FALLS = "stock_falls"
 
 
 @dataclass
@@ -49,7 +51,7 @@ class Comparison:
     def _remember(self, reading: FileReading) -> None:
         self.files[reading.sha256] = reading.file
         self.sets.setdefault(_facts(reading), reading.file)
-        for o in reading.observations:
+        for o in _settled(reading):
             if o.unit and o.period:
                 self.values[_fact(o)] = (o.value, reading.file, o.cell)
 
@@ -64,11 +66,9 @@ class Comparison:
         """The same unit and period again, with other figures: does it replace the file before?"""
         if not self.values:
             return None
-        known = [(o, self.values[fact]) for o in reading.observations if (fact := _fact(o)) in self.values]
+        known = [(o, self.values[fact]) for o in _settled(reading) if (fact := _fact(o)) in self.values]
         differing = [(o, old) for o, old in known if abs(old[0] - o.value) > 1e-9]
-        if not differing or len(known) < 0.5 * len(reading.observations) or len(differing) > 0.8 * len(known):
-            return self._some_changed(reading, differing) if differing else None
-        return self._some_changed(reading, differing)
+        return self._some_changed(reading, differing) if differing else None
 
     def _some_changed(self, reading: FileReading, differing: list[tuple[Observation, tuple[float, str, str]]]) -> FileReading:
         issues, cells = [], []
@@ -88,7 +88,14 @@ class Comparison:
         first = differing[0]
         key = f"supersedes:{first[1][1]}"
         options = (Option("yes", _("Yes, it replaces it")), Option("no", _("No, keep the first")))
-        question = Question(key, "changed_version", first[0].sheet, first[0].cell, issues[0].message, options, tuple(cells))
+        text = _(
+            "{count} figures of {units} units differ from those of {other}. Does this file replace them?",
+            count=number(len(differing)),
+            units=number(len({o.unit for o, _old in differing})),
+            other=", ".join(dict.fromkeys(old[1] for _o, old in differing)),
+        )
+        pairs = tuple(_pair(o, old[0]) for o, old in differing)
+        question = Question(key, "changed_version", first[0].sheet, first[0].cell, text, options, tuple(cells), pairs)
         asked = {(o.sheet, o.cell) for o, _old in differing}
         observations = tuple(
             replace(o, status="asked") if (o.sheet, o.cell) in asked and o.status == "accepted" else o for o in reading.observations
@@ -98,7 +105,7 @@ class Comparison:
     def _copied(self, reading: FileReading) -> FileReading:
         """Every flow and stock the same as in the period before."""
         same, other, seen = 0, "", 0
-        for o in reading.observations if self.values else ():
+        for o in _settled(reading) if self.values else ():
             before = _before(o)
             if before in self.values and o.basis != "year_to_date":
                 seen += 1
@@ -126,7 +133,7 @@ class Comparison:
     def _falls(self, reading: FileReading) -> FileReading:
         issues = []
         growing = _growing() if self.values else ()
-        for o in reading.observations if self.values else ():
+        for o in _settled(reading) if self.values else ():
             if o.element not in growing or o.status != "accepted":
                 continue
             before = self.values.get(_before(o))
@@ -142,8 +149,8 @@ class Comparison:
                 i.code,
                 i.sheet,
                 i.cell,
-                i.message,
-                (Option("yes", _("The number is right")),),
+                i.message + " " + _("Is the number right?"),
+                (Option("yes", _("The number is right")), Option("no", _("Wrong: do not take this cell, send it back to the unit"))),
                 (f"{i.sheet}!{i.cell}",),
             )
             for i in issues
@@ -165,8 +172,35 @@ def _answered(before: FileReading, told: FileReading, answers: Mapping[str, str]
         for o in told.observations
     )
     questions = tuple(q for q in told.questions if q not in settled)
-    outcome = before.outcome if not questions else told.outcome
-    return replace(told, observations=observations, questions=questions, outcome=outcome, ledger=_counts(told, observations))
+    wrong = {(q.kind, cell) for q in settled if q.kind == _FALLS and answers[q.key] == "no" for cell in q.cells}
+    issues = tuple(_judged(i, {(q.kind, cell) for q in settled for cell in q.cells}, wrong) for i in told.issues)
+    outcome = "fix" if wrong else before.outcome if not questions else told.outcome
+    return replace(
+        told,
+        observations=observations,
+        questions=questions,
+        outcome=outcome,
+        issues=tuple(i for i in issues if i is not None),
+        ledger=_counts(told, observations),
+    )
+
+
+def _judged(found: Issue, settled: set[tuple[str, str]], wrong: set[tuple[str, str]]) -> Issue | None:
+    """An issue as it stands after the answers: gone with its question, an error where a person found the figure wrong."""
+    place = found.code, f"{found.sheet}!{found.cell}"
+    if place in wrong:
+        return replace(found, severity="error")
+    return None if place in settled else found
+
+
+def _settled(reading: FileReading) -> list[Observation]:
+    """The figures of which nothing is asked, neither whose nor when nor how many: what can be compared at all."""
+    return [o for o in reading.observations if o.status == "accepted" and o.unit and o.period]
+
+
+def _pair(o: Observation, before: float) -> str:
+    label = f"{units()[o.unit].name}, {period_name(Period.parse(o.period))}: {name_of(o.element)}"
+    return f"{label}: {number(before, None)} → {number(o.value, None)}"
 
 
 @cache

@@ -1,12 +1,13 @@
 """The inbox: files are written to disk before anything else, then read, then wait in the store until a person takes them in.
 
 Nothing is lost when a connection breaks: a file dropped and not yet read lies in the inbox folder beside the originals, and
-reading goes on where it stopped; a file read is a submission in the store. Only lists of people leave without a trace.
+reading goes on where it stopped; a file read is a submission in the store. Of a list of people only its name and the reason stay.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import re
 import secrets
@@ -14,7 +15,7 @@ import shutil
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from catalogue.facts import Observation
@@ -23,8 +24,11 @@ from loaders import intake
 from loaders.archive import files_in
 from loaders.compare import Comparison
 from loaders.files import read_bytes, read_paths
+from loaders.linked import hold_together
+from loaders.present import stated
 from loaders.refusal import Unreadable
 from loaders.result import FileReading
+from loaders.sides import warned
 from store import STATE_OF, Answer, Narrative, Store
 
 OPEN = ("received", "asked", "to_fix")
@@ -32,12 +36,13 @@ STANDING = (*OPEN, "accepted")
 _BATCH = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _LONGEST_NAME = 120
+_TURNED_AWAY = "turned-away:"
 _locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file of a batch was read. `submission` is None for a list of people, of which nothing stays."""
+    """One file of a batch was read. `submission` is None for a list of people, of which only name and reason stay."""
 
     done: int
     total: int
@@ -81,7 +86,9 @@ def read(store: Store, batch: str, by: str) -> Iterator[Step]:
         before = _siblings(store, batch)
         for done, (path, reading) in enumerate(zip(paths, read_paths(paths, memory=intake.memory(store)), strict=True), start=1):
             number = None
-            if not _is_personal(reading):
+            if _is_personal(reading):
+                _turn_away(store, batch, path.name, reading.message, by)
+            else:
                 kept = store.keep_original(path.read_bytes(), path.name)
                 told = _compared(store, replace(reading, sha256=kept.sha256), {}, before)
                 number = _commit(store, _sent_before(store, told), by, batch, ())
@@ -108,6 +115,7 @@ def answer(store: Store, number: int, given: Mapping[str, str], by: str, why: st
 
 def _commit(store: Store, reading: FileReading, by: str, batch: str, answers: Sequence[Answer], replaces: int | None = None) -> int:
     """One reading into the store; a clean one waits there too, until a person takes it in."""
+    reading = warned(store, stated(hold_together(reading)))
     state = "received" if reading.outcome == "accept" else STATE_OF[reading.outcome]
     submission = intake.submission_from(reading, by, batch, state, replaces)
     if replaces is not None:
@@ -152,6 +160,28 @@ def _sent_before(store: Store, reading: FileReading) -> FileReading:
         return reading
     said = _("This very file was received on {day} already.", day=day(earlier["received_at"].iloc[0].date()))
     return replace(reading, outcome="duplicate", message=said, observations=(), questions=(), narratives=())
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """A list of people that was dropped: its name, why it was refused, who dropped it and when. Nothing of what it says."""
+
+    file: str
+    reason: str
+    by: str
+    at: str
+
+
+def turned_away(store: Store, batch: str) -> list[TurnedAway]:
+    """The files of a batch that were refused unread and not kept."""
+    told = store.setting(_TURNED_AWAY + batch) if batch else None
+    return [TurnedAway(**one) for one in json.loads(told)] if told else []
+
+
+def _turn_away(store: Store, batch: str, file: str, reason: str, by: str) -> None:
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    told = [*turned_away(store, batch), TurnedAway(file, reason, by, now)]
+    store.set_setting(_TURNED_AWAY + batch, json.dumps([asdict(one) for one in told], ensure_ascii=False), by)
 
 
 def _is_personal(reading: FileReading) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from catalogue.facts import Observation
 from catalogue.periods import Period
 from loaders.files import read_paths
+from loaders.linked import hold_together
 from loaders.result import FileReading
 from store import STATE_OF, Answer, Narrative, Store, Submission
 
@@ -44,6 +45,7 @@ def keep(
     """Keep one read file; None for a list of people, of which nothing is kept."""
     if any(i.code == PERSONAL for i in reading.issues):
         return None
+    reading = hold_together(reading)
     store.keep_original(data, reading.file)
     given = [Answer(key, value, by) for key, value in (answers or {}).items()]
     texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives]

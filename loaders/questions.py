@@ -16,7 +16,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One decision that settles `cells` at once. The key depends on what is asked, not on the order of reading."""
+    """One decision that settles `cells` at once. The key depends on what is asked, not on the order of reading.
+
+    `details` are the facts to decide on, a line each, where the text cannot hold them all.
+    """
 
     key: str
     kind: str
@@ -25,3 +28,4 @@ class Question:
     text: str
     options: tuple[Option, ...] = ()
     cells: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()

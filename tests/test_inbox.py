@@ -151,13 +151,15 @@ def test_undoing_a_batch_brings_the_figures_back(sqlite_store):
     assert values(sqlite_store) == {}
 
 
-def test_of_a_list_of_people_nothing_stays(sqlite_store):
+def test_of_a_list_of_people_only_its_name_and_the_reason_stay(sqlite_store):
     people = "DANH SÁCH CÔNG DÂN KÍCH HOẠT TÀI KHOẢN ĐỊNH DANH THÁNG 9/2026,,,,\nSTT,Họ và tên,Số CCCD,Ngày sinh,Số điện thoại\n"
     people += "".join(f"{n},Nguyễn Văn A{n},0620900{n:05d},01/01/1990,09050{n:05d}\n" for n in range(1, 20))
     batch, (number,) = dropped(sqlite_store, ("DS cong dan.csv", people.encode()))
     assert number is None and sqlite_store.submissions(batch=batch).empty
     kept = [path for path in sqlite_store.folder.rglob("*") if path.is_file()]
     assert kept == []
+    (told,) = inbox.turned_away(sqlite_store, batch)
+    assert (told.file, told.by) == ("DS cong dan.csv", "lan") and "danh sách cá nhân" in told.reason and "Nguyễn" not in told.reason
 
 
 def test_a_file_that_cannot_be_opened_is_kept_and_says_why(sqlite_store):
@@ -167,3 +169,99 @@ def test_a_file_that_cannot_be_opened_is_kept_and_says_why(sqlite_store):
     told = [sqlite_store.submission(number) for number in numbers]
     assert [one.state for one in told] == ["refused"] * 3 and all(one.message for one in told)
     assert sqlite_store.original(told[1].sha256) == b"PK\x03\x04 broken"
+
+
+# ---------------------------------------------------------------- what belongs together
+
+
+def statuses(store, number, unit="23341.2"):
+    frame = store.observations(submission=number, units=[unit], status=None, current=False)
+    return {row.element: row.status for row in frame.itertuples()}
+
+
+def test_a_denominator_is_not_taken_while_its_numerator_is_wrong(sqlite_store):
+    _batch, (number,) = dropped(sqlite_store, ("thang 9.csv", sheet("9x", 145)))
+    assert statuses(sqlite_store, number)["dossiers_recv_new"] == "asked"
+    assert statuses(sqlite_store, number, "23374.2") == {RECEIVED: "accepted", "dossiers_recv_new": "accepted"}
+    sqlite_store.accept(number, "lan", "phần đã rõ")
+    assert list(values(sqlite_store, "dossiers_recv_new")) == [("23374.2", "2026-M09")], "the other unit's counts are taken"
+
+
+def test_a_sure_new_denominator_does_not_stand_under_the_numerator_of_an_earlier_return(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(65, 100)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 sua.csv", sheet("9x", 145)))
+    (question,) = [q for q in sqlite_store.reading(second)["questions"] if q["kind"] == "changed_version"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: "yes"}, "lan", "xã gửi lại")
+    sqlite_store.accept(third, "lan", "phần đã rõ")
+    assert values(sqlite_store)["23341.2", "2026-M09"] == 65
+    assert values(sqlite_store, "dossiers_recv_new")["23341.2", "2026-M09"] == 100
+
+
+ONLY_NEW = (
+    f"{TITLE} THÁNG 9 NĂM 2026,,\nĐơn vị tính: hồ sơ,,\nTT,Tên xã,Tổng số hồ sơ tiếp nhận mới trong kỳ\n1,Xã Đăk Pék,206\n2,Xã Đăk Môn,90\n"
+)
+
+
+def test_a_return_that_brings_one_side_of_a_ratio_only_is_warned_about(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80, 120)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 sua.csv", ONLY_NEW.encode()))
+    (question,) = sqlite_store.reading(second)["questions"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: "yes"}, "lan", "xã gửi lại")
+    (warning,) = [i.message for i in sqlite_store.issues(third) if i.code == "mixed_sides"]
+    assert "tử số lấy từ thang 9.csv" in warning and "mẫu số lấy từ tệp này" in warning and "120" in warning and "206" in warning
+
+
+def test_two_sides_sent_apart_by_senders_who_agree_are_no_mixture(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80, 206)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 tong.csv", ONLY_NEW.encode()))
+    assert "mixed_sides" not in {i.code for i in sqlite_store.issues(second)}
+
+
+# ---------------------------------------------------------------- questions that can be answered
+
+
+def test_a_replacement_shows_every_pair_and_how_many_units(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80, 120)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 sua.csv", sheet(85, 130)))
+    (question,) = sqlite_store.reading(second)["questions"]
+    assert "2 số của 1 đơn vị" in question["text"]
+    assert ["80 → 85" in pair or "120 → 130" in pair for pair in question["details"]] == [True, True]
+
+
+def test_a_settled_question_is_told_no_more(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 sua.csv", sheet(85)))
+    assert "(1 câu hỏi)" in sqlite_store.submission(second).message
+    (question,) = sqlite_store.reading(second)["questions"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: "yes"}, "lan", "")
+    assert sqlite_store.submission(third).message == "Đã đọc 4 số liệu."
+    assert "changed_version" not in {i.code for i in sqlite_store.issues(third)}
+
+
+def test_a_replacement_waits_until_it_is_known_whose_figures_they_are(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("bao cao.csv", sheet(85, title=TITLE)))
+    assert not [q for q in sqlite_store.reading(second)["questions"] if q["kind"] == "changed_version"]
+
+
+STOCK = (
+    "BÁO CÁO ĐỊNH DANH ĐIỆN TỬ THÁNG {month} NĂM 2026,,\nĐơn vị tính: tài khoản,,\n"
+    "TT,Tên xã,Số tài khoản định danh mức 2 đã kích hoạt\n1,Xã Đăk Pék,{first}\n2,Xã Đăk Môn,900\n"
+)
+
+
+def test_a_stock_that_falls_can_be_refused(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("t8.csv", STOCK.format(month=8, first=2000).encode()))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("t9.csv", STOCK.format(month=9, first=1500).encode()))
+    (question,) = sqlite_store.reading(second)["questions"]
+    assert question["text"].endswith("Số này có đúng không?") and {o["value"] for o in question["options"]} == {"yes", "no"}
+    third = inbox.answer(sqlite_store, second, {question["key"]: "no"}, "lan", "xã nhập nhầm")
+    assert sqlite_store.submission(third).state == "to_fix" and "Số này có đúng" not in sqlite_store.submission(third).message
+    assert list(statuses(sqlite_store, third).values()) == ["rejected"]

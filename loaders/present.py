@@ -1,0 +1,26 @@
+"""What is said of a reading as it stands now: after the comparison, the answers and what is held with what waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from catalogue.language import _, number
+from loaders.result import FileReading
+
+
+def stated(reading: FileReading) -> FileReading:
+    """The reading with the sentence of its present state; one that brings no figures keeps its own."""
+    taken = sum(1 for o in reading.observations if o.status == "accepted")
+    waiting = sum(1 for o in reading.observations if o.status != "accepted")
+    error = next((i.message for i in reading.issues if i.severity == "error"), "")
+    message = reading.message
+    if reading.outcome == "ask":
+        counted = {"taken": number(taken), "waiting": number(waiting), "questions": number(len(reading.questions))}
+        message = _("{taken} figures read, {waiting} wait for an answer ({questions} questions).", **counted)
+    elif reading.outcome == "fix" and error:
+        message = _("{taken} figures read; to correct: {first}", taken=number(taken), first=error)
+    elif reading.outcome == "accept" and waiting:
+        message = _("{taken} figures read, {waiting} left out.", taken=number(taken), waiting=number(waiting))
+    elif reading.outcome == "accept":
+        message = _("{taken} figures read.", taken=number(taken))
+    return replace(reading, message=message)
