@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from html import escape
 
-from catalogue.language import _, day, number, percent
+from catalogue.language import _, day, number
 from pages.parts import marks, status
 
 
@@ -44,8 +44,41 @@ class Card:
 
 
 def shown(value: float | None, rate: bool, decimals: int) -> str:
-    """A value as people read it."""
-    return percent(value, decimals) if rate else number(value, 0)
+    """A value as people read it: a percentage always with its decimals, so that figures in a column line up; a count without."""
+    if value is None:
+        return ""
+    if rate:
+        return f"{number(value, decimals)}%"
+    return number(value, decimals) if decimals else " ".join(amounts(value))
+
+
+SIGNS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "=": "= ", "": ""}
+
+
+def aimed(value: float | None, operator: str, rate: bool) -> str:
+    """A target as it was set: with its sign, and only the decimals that it has."""
+    if value is None:
+        return ""
+    return SIGNS.get(operator, f"{operator} ") + (f"{number(value, None)}%" if rate else " ".join(amounts(value)))
+
+
+LARGE = ((1e10, 1e9, "billion"), (1e7, 1e6, "million"))
+"""From which size on a number is written in which larger unit."""
+
+
+def amounts(*values: float) -> tuple[str, ...]:
+    """Numbers of one kind as texts, very large ones in millions or billions; the last text is that word, when there is one."""
+    top = max(map(abs, values))
+    for least, size, word in LARGE:
+        if top >= least:
+            return (*(number(value / size, 1) for value in values), _(word))
+    return tuple(number(value, None) for value in values)
+
+
+def fraction(numerator: float, denominator: float, counted: str = "") -> str:
+    """Numerator over denominator; what is counted stands behind when it is named, and always behind very large numbers."""
+    above, below, *word = amounts(numerator, denominator)
+    return " ".join(part for part in (f"{above}/{below}", *word, counted) if part)
 
 
 def html(card: Card) -> str:
@@ -62,22 +95,27 @@ def _value(card: Card) -> str:
         return f'<p class="value none"><strong>{_("No data")}</strong><span>{escape(card.why_missing)}</span></p>'
     of = ""
     if card.rate and card.denominator is not None:
-        of = f"{number(card.numerator, None)}/{number(card.denominator, None)} {escape(card.counted)}"
+        of = escape(fraction(card.numerator or 0.0, card.denominator, card.counted)) if card.numerator is not None else ""
     title, value = _("See which returns and cells this comes from"), shown(card.value, card.rate, card.decimals)
     return f'<p class="value"><a href="{escape(card.trace)}" title="{title}"><strong>{value}</strong></a><span>{of}</span></p>'
 
 
 def _bullet(card: Card) -> str:
-    target, pace = shown(card.target, card.rate, card.decimals), shown(card.pace, card.rate, card.decimals)
+    target, pace = aimed(card.target, card.target_sign, card.rate), shown(card.pace, card.rate, card.decimals)
     if card.target is None:
         words = _("No target has been set for this unit and period")
         return f'{marks.bullet(card.value, None, None, _most(card), words)}<p class="aim-words">{words}</p>'
-    said = f'<span><b class="key-aim"></b>{_("Target")} {escape(card.target_sign)}{target} <i>{escape(card.target_when)}</i></span>'
+    said = f'<span><b class="key-aim"></b>{_("Target")} {escape(target)} <i>{escape(card.target_when)}</i></span>'
     if card.pace is not None and card.pace != card.target:
-        said += f'<span><b class="key-pace"></b>{_("due by now {value}", value=pace)}</span>'
+        said += f'<span title="{escape(path_words())}"><b class="key-pace"></b>{_("due by now {value}", value=pace)}</span>'
     now = shown(card.value, card.rate, card.decimals) or _("No data")
     words = _("{name}: {value}, target {target}", name=card.name, value=now, target=target)
     return f'{marks.bullet(card.value, card.target, card.pace, _most(card), words)}<p class="aim-words">{said}</p>'
+
+
+def path_words() -> str:
+    """Why what is due by now differs from unit to unit."""
+    return _("The straight path from the unit's own starting value to the target on its last day; each unit starts from where it was.")
 
 
 def _most(card: Card) -> float:

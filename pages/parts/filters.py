@@ -12,11 +12,14 @@ import streamlit as st
 from catalogue.language import _
 from catalogue.periods import Period
 from pages.parts import data, frame, names
+from pages.parts.html import h
 
 Boundaries = Literal["current", "reported"]
 BOUNDARIES: tuple[Boundaries, ...] = ("current", "reported")
 UNIT, PERIOD, EDGES = "don-vi", "ky", "dia-gioi"
-_CHOSEN, _WRITTEN = "filters", "filters_written"
+_CHOSEN, _WRITTEN, _UNKNOWN = "filters", "filters_written", "filters_unknown"
+_NOTES, MOST = "filters_notes", 40
+_NAMED = {"chi-so": "indicator"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,14 @@ def chosen() -> Filters:
 def ask() -> Filters:
     """Draw the three filters, keep address and widgets alike, and remember the choice for the page that runs next."""
     root, version = data.root(), data.version()
+    st.session_state[_NOTES] = st.container()
     periods = [str(p) for p in data.periods(version)]
     period, edges = _settle(PERIOD, periods), cast(Boundaries, _settle(EDGES, BOUNDARIES))
     units = data.units_to_choose(root, _asked(UNIT), Period.parse(periods[0] if edges == "current" else period).end())
     _settle(UNIT, units)
+    _tell(PERIOD, _("period"), lambda text: names.within(names.period(Period.parse(text))))
+    _tell(EDGES, _("choice of boundaries"), lambda text: names.within(names.boundaries(text)))
+    _tell(UNIT, _("unit"), names.unit_inline)
     with st.container(horizontal=True, key="filters", gap="small"):
         unit = _box(UNIT, _("Unit"), units, names.unit)
         period = _box(PERIOD, _("Period"), periods, lambda text: names.period(Period.parse(text)))
@@ -68,6 +75,7 @@ def ask() -> Filters:
 def choose(key: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
     """A choice of one page alone, bound to the address in the same way."""
     _settle(key, options)
+    _tell(key, names.within(label) if key not in _NAMED else _(_NAMED[key]), shown)
     return _box(key, label, options, shown, visible=True)
 
 
@@ -83,9 +91,22 @@ def _settle(key: str, options: Sequence[str]) -> str:
     """The value asked for, or the first option when it is not on the list; the widget of that key will show it."""
     asked = _asked(key)
     value = asked if asked in options else options[0]
+    unknown = st.session_state.setdefault(_UNKNOWN, {})
+    if asked is not None and asked != value and asked == st.query_params.get(key):
+        unknown[key] = (asked, value)
+    elif unknown.get(key, ("", value))[1] != value:
+        del unknown[key]
     if st.session_state.get(key) != value:
         st.session_state[key] = value
     return value
+
+
+def _tell(key: str, kind: str, shown: Callable[[str], str]) -> None:
+    """One calm line above the page while something else is shown than the address asked for."""
+    asked, value = st.session_state.get(_UNKNOWN, {}).get(key, ("", ""))
+    if asked:
+        said = _("There is no {kind} \u201c{asked}\u201d; this shows {value}.", kind=kind, asked=asked[:MOST], value=shown(value))
+        st.session_state[_NOTES].html(h("p", said, class_="page fell-back", role="status"))
 
 
 def _box(key: str, label: str, options: Sequence[str], shown: Callable[[str], str], visible: bool = False) -> str:

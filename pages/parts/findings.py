@@ -21,7 +21,6 @@ from pages.parts.numbers import none
 from pages.parts.worries import worries
 
 HISTORY = 8
-SIGNS = {">": "> ", "<": "< ", "<=": "≤ "}
 URGENT = ("off_track", "behind", "no_data", "not_comparable", "on_pace", "reached", "no_target")
 
 
@@ -53,7 +52,7 @@ def _briefing(key: str, _filters: Filters, version: int, spoken: str) -> Briefin
         template,
         numbers,
         made,
-        worries(filters, short, tuple(aims[aims["status"] != "no_target"]["indicator"])),
+        worries(filters, short, aims[aims["status"] != "no_target"]),
         _buttons(filters),
     )
 
@@ -78,7 +77,7 @@ def _card(filters: Filters, declared: Mapping[str, str], rows: Sequence[Mapping[
         counted=names.counted(indicator),
         why_missing=", ".join(sentences(now["reason"])),
         target=none(now["target"]),
-        target_sign=SIGNS.get(now["target_operator"], ""),
+        target_sign=now["target_operator"] or "",
         target_when=names.until(now["target_to"]),
         pace=none(now["pace"]),
         change=none(now["change"]),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from catalogue.language import _, number
 from pages.parts import marks, status
-from pages.parts.cards import shown
+from pages.parts.cards import LARGE, aimed, fraction, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Line:
     trace: str = ""
     history: tuple[float | None, ...] = ()
     path: tuple[float | None, ...] = ()
+    operator: str = ""
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def attainment(lines: Sequence[Line]) -> str:
     )  # fmt: skip
     body = "".join(
         f'<tr><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td><td class="wide">{_bar(line, _most([line]))}</td>'
-        f'<td class="num">{shown(line.target, line.rate, line.decimals) or "–"}</td><td>{status.badge(line.status)}</td>'
+        f'<td class="num">{escape(aimed(line.target, line.operator, line.rate)) or "–"}</td><td>{status.badge(line.status)}</td>'
         f'<td class="num">{change(line)}</td><td class="spark-cell">{marks.spark(line.history, line.path, line.name)}</td></tr>'
         for line in lines
     )
@@ -148,8 +150,9 @@ def _value(line: Line) -> str:
         return f'<span class="muted">{_("No data")}</span>'
     text = f"<b>{shown(line.value, line.rate, line.decimals)}</b>"
     text = f'<a href="{escape(line.trace)}">{text}</a>' if line.trace else text
-    if line.rate and line.denominator is not None:
-        text += f'<span class="of">{number(line.numerator, None)}/{number(line.denominator, None)}</span>'
+    if line.rate and line.numerator is not None and line.denominator is not None:
+        counted = line.counted if max(line.numerator, line.denominator) >= LARGE[-1][0] else ""
+        text += f'<span class="of">{escape(fraction(line.numerator, line.denominator, counted))}</span>'
     return text
 
 
@@ -169,10 +172,10 @@ def change(line: Line) -> str:
     if line.change is None:
         return '<span class="muted">–</span>'
     if round(line.change, 1) == 0:
-        return f'<span class="muted">{_("0")}</span>'
+        return f'<span class="muted">{number(0, line.decimals)}</span>'
     up = line.change > 0
     tone = "good" if up == line.better_up else "bad"
-    amount = number(abs(line.change), 1 if line.rate else 0)
+    amount = number(abs(line.change), line.decimals)
     return f'<span class="tone-{tone}-text" aria-hidden="true">{"▲" if up else "▼"}</span> {"+" if up else "−"}{amount}'
 
 

@@ -33,9 +33,32 @@ def unit(unit_id: str) -> str:
     return _("{name} (former)", name=found.name) if found.valid_to else found.name
 
 
+def within(name: str) -> str:
+    """A name or a period as it is written inside a sentence: its first letter small."""
+    return name[:1].lower() + name[1:]
+
+
+def unit_inline(unit_id: str) -> str:
+    """The unit inside a sentence: only the word for its type has no capital."""
+    return within(unit(unit_id)) if units()[unit_id].type else unit(unit_id)
+
+
+def period_inline(value: Period) -> str:
+    """The period inside a sentence."""
+    return within(period(value))
+
+
+def area(unit_id: str, on: dt.date) -> str:
+    """The unit inside a sentence about a day: one that has ended by then is the area it was, since no such unit is there."""
+    found = units()[unit_id]
+    if found.exists(on):
+        return within(found.name) if found.type else found.name
+    return _("the area of the former {unit}", unit=within(found.name))
+
+
 def choice(unit_id: str, value: Period) -> str:
     """Unit and period, as the beginning of a sentence."""
-    return f"{unit(unit_id)}, {period(value).lower()}"
+    return f"{unit(unit_id)}, {period_inline(value)}"
 
 
 def boundaries(code: str) -> str:

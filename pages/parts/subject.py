@@ -22,7 +22,7 @@ from pages.parts.filters import Filters
 from pages.parts.lists import Line, Step
 from pages.parts.numbers import none
 
-HISTORY, LONG = 8, 24
+HISTORY, LONG, MOST_NAMED = 8, 24, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ def _line(filters: Filters, indicator: Indicator, row: Mapping[str, Any], **own:
         numerator=none(row["numerator"]),
         denominator=none(row["denominator"]),
         target=none(row["target"]),
+        operator=row["target_operator"] or "",
+        counted=names.counted(indicator),
         pace=none(row["pace"]),
         status=row["status"],
         missing=none(row["gap_count"]),
@@ -127,16 +129,31 @@ def _ranking_sentence(made: Sequence[Line]) -> str:
     if not fit:
         return _("No unit has a figure that can be ranked in this period.")
     first, last = fit[0], fit[-1]
-    said = _(
-        "Best: {first} ({first_value}); last: {last} ({last_value}). Data to {day}.",
-        first=first.name,
-        first_value=shown(first.value, first.rate, first.decimals),
-        last=last.name,
-        last_value=shown(last.value, last.rate, last.decimals),
-        day=first.date,
-    )
+    high, low = (shown(line.value, line.rate, line.decimals) for line in (first, last))
+    if high == low:
+        said = _("All {count} ranked units are equal ({value}). Data to {day}.", count=number(len(fit)), value=high, day=first.date)
+        said = (
+            said if len(fit) > 1 else _("Only {unit} can be ranked ({value}). Data to {day}.", unit=first.name, value=high, day=first.date)
+        )
+    else:
+        said = _(
+            "Best: {first} ({first_value}); last: {last} ({last_value}). Data to {day}.",
+            first=_alike(fit, high),
+            first_value=high,
+            last=_alike(fit, low),
+            last_value=low,
+            day=first.date,
+        )
     apart = len(made) - len(fit)
     return said + (" " + _("{count} not ranked.", count=number(apart)) if apart else "")
+
+
+def _alike(fit: Sequence[Line], value: str) -> str:
+    """The units of that value by name; of many, the first and how many more."""
+    same = [line.name for line in fit if shown(line.value, line.rate, line.decimals) == value]
+    if len(same) <= MOST_NAMED:
+        return ", ".join(same)
+    return _("{unit} and {count} others", unit=same[0], count=number(len(same) - 1))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
