@@ -16,7 +16,7 @@ from indicators.figures import figures
 from indicators.punctuality import SYSTEM
 from indicators.quota import Quota, quota, speed
 from indicators.rows import Boundaries
-from indicators.standing import judged
+from indicators.standing import in_step, judged
 from indicators.thresholds import thresholds
 
 MANY = 250
@@ -63,7 +63,8 @@ def attention(
     units = below(cube, unit, now)
     table = judged(cube, targets, units=units, periods=[now.previous, now], indicators=indicators, boundaries=boundaries, on=on)
     last, before = table[table["period"] == str(now)], table[table["period"] == str(now.previous)]
-    found = [*_silent(cube, last, now, indicators, boundaries, on), *_slow(last), *_fallen(cube, last, before)]
+    alike = last[in_step(last)]
+    found = [*_silent(cube, last, now, indicators, boundaries, on), *_slow(alike), *_fallen(cube, alike, before)]
     found.sort(key=lambda concern: (-concern.weight, concern.unit, concern.indicator))
     limit = int(thresholds().attention_most) if most is None else most
     chosen = list({concern.unit: concern for concern in reversed(found)}.values())[::-1][:limit]

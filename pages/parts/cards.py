@@ -41,6 +41,8 @@ class Card:
     page: str
     trace: str
     better_up: bool = True
+    when: str = ""
+    former: str = ""
 
 
 def shown(value: float | None, rate: bool, decimals: int) -> str:
@@ -97,6 +99,7 @@ def _value(card: Card) -> str:
     if card.rate and card.denominator is not None:
         of = escape(fraction(card.numerator or 0.0, card.denominator, card.counted)) if card.numerator is not None else ""
     title, value = _("See which returns and cells this comes from"), shown(card.value, card.rate, card.decimals)
+    of += f' <b class="when">{escape(card.when)}</b>' if card.when else ""
     return f'<p class="value"><a href="{escape(card.trace)}" title="{title}"><strong>{value}</strong></a><span>{of}</span></p>'
 
 
@@ -146,5 +149,6 @@ def _change(card: Card) -> str:
 def _foot(card: Card) -> str:
     units = _("{reporting}/{due} units reported", reporting=number(card.reporting), due=number(card.due))
     fresh = _("data to {day}", day=day(card.data_date)) if card.data_date else _("no data date")
+    units += f" ({card.former})" if card.former else ""
     short = ' class="short"' if card.reporting < card.due else ""
     return f"<footer><span{short}>{units}</span><span>{fresh}</span></footer>"

@@ -9,8 +9,8 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, day, number
-from pages.parts import data, names, status, subject
-from pages.parts.cards import shown
+from pages.parts import covered, data, names, status, subject
+from pages.parts.cards import aimed, fraction, shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Line
 
@@ -37,10 +37,12 @@ def paragraphs(key: str, _filters: Filters, version: int, spoken: str) -> list[P
 
 def _sentence(line: Line) -> str:
     value = shown(line.value, line.rate, line.decimals)
-    counts = f" ({number(line.numerator, None)}/{number(line.denominator, None)})" if line.rate and line.denominator is not None else ""
-    said = _("{name}: {value}{counts}", name=line.name, value=value, counts=counts)
+    known = line.rate and line.numerator is not None and line.denominator is not None
+    counts = f" ({fraction(line.numerator or 0.0, line.denominator or 0.0)})" if known else ""
+    name = f"{line.name} ({names.within(line.when)})" if line.when else line.name
+    said = _("{name}: {value}{counts}", name=name, value=value, counts=counts)
     if line.target is not None:
-        target = shown(line.target, line.rate, line.decimals)
+        target = aimed(line.target, line.operator, line.rate)
         said += _(", target {target}: {status}", target=target, status=status.look(line.status).word.lower())
     if line.missing:
         said += _(", {count} still missing", count=number(line.missing))
@@ -48,7 +50,7 @@ def _sentence(line: Line) -> str:
         size = number(abs(line.change), 1 if line.rate else 0)
         amount = _("{amount} percentage points", amount=size) if line.rate else size
         said += ", " + (_("up {amount}", amount=amount) if line.change > 0 else _("down {amount}", amount=amount))
-        said += " " + _("against the period before")
+        said += " " + (_("against {period}", period=line.against) if line.against else _("against the period before"))
     return said + "."
 
 
@@ -63,13 +65,16 @@ def coverage(filters: Filters) -> str:
     """How many units the figures rest on, and of what day."""
     codes = data.overview_indicators()
     table = data.standing((filters.unit,), (str(filters.period),), codes, filters.boundaries, filters.version)
-    rows = [row for row in table.to_dict("records") if row["data_date"]]
+    rows = [row for row in table.to_dict("records") if row["data_date"] and row["figure_period"] == str(filters.period)]
     if not rows:
         return _("No unit has reported in this period.")
     fullest = max(rows, key=lambda row: row["units_reporting"])
-    return _(
+    counted = covered.units(filters, fullest["indicator"], fullest, filters.version)
+    said = _(
         "{reporting}/{due} units have reported; data to {day}.",
-        reporting=number(fullest["units_reporting"]),
-        due=number(fullest["units_due"]),
+        reporting=number(counted.whole),
+        due=number(counted.due),
         day=day(fullest["data_date"]),
     )
+    older = covered.former(counted)
+    return f"{said[:-1]} ({older})." if older else said

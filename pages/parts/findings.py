@@ -10,14 +10,17 @@ import streamlit as st
 
 from catalogue.indicators import indicators
 from catalogue.language import _, day, language, number
+from catalogue.periods import Period
 from indicators.headline import headline
 from indicators.reasons import sentences
-from pages.parts import arrivals, clock, data, lists, names, subject
+from indicators.standing import in_step
+from pages.parts import arrivals, clock, covered, data, lists, names, subject
 from pages.parts.briefing import Briefing, Linked, html
 from pages.parts.cards import Card, shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Line
 from pages.parts.numbers import none
+from pages.parts.past import Past, before, pasts, when, why_not
 from pages.parts.worries import worries
 
 HISTORY = 8
@@ -34,17 +37,15 @@ def first_block(key: str, _filters: Filters, version: int, spoken: str) -> str:
 def targets_table(key: str, _filters: Filters, version: int, spoken: str) -> tuple[str, str]:
     """Every indicator that has a target as an HTML table, and the sentence under it."""
     lines = all_targets(key, _filters, version, spoken)
-    return lists.attainment(lines), lists.counts(lines)
+    return lists.attainment(lines), f"{lists.counts(lines)} {_in_force_words()}"
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _briefing(key: str, _filters: Filters, version: int, spoken: str) -> Briefing:
     filters = _filters
-    past = [str(filters.period.shift(-back)) for back in range(HISTORY - 1, -1, -1)]
-    shown = [row["indicator"] for row in data.overview_rows()]
-    table = data.standing((filters.unit,), tuple(past), tuple(shown), filters.boundaries, version)
-    aims = data.standing((filters.unit,), (past[-1],), data.core_indicators(), filters.boundaries, version)
-    made = tuple(_card(filters, row, _of(table, row["indicator"])) for row in data.overview_rows())
+    found = pasts(filters, (filters.unit,), data.overview_indicators(), HISTORY, version)
+    aims = data.standing((filters.unit,), (str(filters.period),), data.core_indicators(), filters.boundaries, version)
+    made = tuple(_card(filters, row, found[filters.unit, row["indicator"]]) for row in data.overview_rows())
     short = {row["indicator"]: row["short_en"] if spoken == "en" else row["short_vi"] for row in data.overview_rows()}
     template, numbers = _sentence(filters, aims, made)
     return Briefing(
@@ -57,14 +58,9 @@ def _briefing(key: str, _filters: Filters, version: int, spoken: str) -> Briefin
     )
 
 
-def _of(table: pd.DataFrame, indicator: str) -> list[Mapping[str, Any]]:
-    """The rows of one indicator, oldest period first."""
-    return table[table["indicator"] == indicator].to_dict("records")
-
-
-def _card(filters: Filters, declared: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> Card:
-    now, indicator = rows[-1], indicators()[declared["indicator"]]
-    trace = {"chi_so": indicator.code}
+def _card(filters: Filters, declared: Mapping[str, str], past: Past) -> Card:
+    now, indicator = past.now, indicators()[declared["indicator"]]
+    counted = covered.units(filters, indicator.code, now, filters.version)
     return Card(
         name=declared["short_en"] if language() == "en" else declared["short_vi"],
         full_name=names.indicator(indicator.code),
@@ -82,36 +78,36 @@ def _card(filters: Filters, declared: Mapping[str, str], rows: Sequence[Mapping[
         pace=none(now["pace"]),
         change=none(now["change"]),
         change_words=_change_words(filters, now),
-        history=tuple(none(row["value"]) for row in rows),
-        path=tuple(none(row["pace"]) for row in rows),
-        reporting=int(now["units_reporting"]),
-        due=int(now["units_due"]),
+        history=past.values,
+        path=past.path,
+        reporting=counted.whole,
+        due=counted.due,
         data_date=now["data_date"],
-        page=filters.address(data.group_of(indicator.code).slug, **trace),
-        trace=filters.address("nguon-goc", **trace),
+        page=filters.address(data.group_of(indicator.code).slug, chi_so=indicator.code),
+        trace=filters.address("nguon-goc", chi_so=indicator.code, ky=now["figure_period"]),
+        when=when(filters, now),
+        former=covered.former(counted),
         better_up=indicator.better == "up",
     )
 
 
 def _change_words(filters: Filters, now: Mapping[str, Any]) -> str:
-    before = names.period(filters.period.previous)
     if none(now["change"]) is None:
-        return _("nothing to compare with in {period}", period=before.lower())
-    return _("against {period}, in the same {count} units", period=before.lower(), count=number(now["units_compared"]))
+        return why_not(now["change_reason"], before(now))
+    return _("against {period}, in the same {count} units", period=before(now), count=number(now["units_compared"]))
 
 
 def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tuple[str, dict[str, Linked]]:
     told = headline(aims, filters.unit, str(filters.period))
     owing = [row for row in arrivals.boards(filters.unit, [filters.period.months[-1]], clock.today())[0] if row.standing != "exempt"]
     came = [row for row in owing if row.standing != "missing"]
-    last = max((card.data_date for card in made if card.data_date), default=None)
     board, targets = filters.address("thu-bao-cao"), "#chi-tieu"
     numbers = {
-        "good": Linked(f"{told.on_track}/{told.total}", targets),
+        "good": Linked(f"{told.on_track}/{told.total}", targets, _in_force_words()),
         "slow": Linked(str(told.behind), targets),
         "unknown": Linked(str(told.no_data), targets),
-        "reported": Linked(f"{number(len(came))}/{number(len(owing))}", board),
-        "day": Linked(day(last) or _("no date"), board),
+        "reported": Linked(covered.returns(filters, owing, came), board),
+        "day": Linked(day(told.data_date) or _("no date"), board),
         "better": Linked(str(told.up), targets),
         "worse": Linked(str(told.down), targets),
     }
@@ -119,9 +115,19 @@ def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tup
         ": {good} targets on pace, {slow} behind, {unknown} without enough data. {reported} communes have reported, data to {day}. "
         "Against the period before: {better} up, {worse} down."
     )
+    if not told.compared:
+        template = _(
+            ": {good} targets on pace, {slow} behind, {unknown} without enough data. {reported} communes have reported, data to {day}. "
+            "Not comparable with the period before: {why}."
+        )
+        numbers["why"] = Linked(why_not(told.why_not, names.period_inline(filters.period.previous)), targets)
     if not told.total:
         template = _(": no target has been set for this unit. {reported} communes have reported, data to {day}.")
     return names.period(filters.period) + template, numbers
+
+
+def _in_force_words() -> str:
+    return _("Only targets in force in the period are counted, so their number differs from period to period.")
 
 
 def _heading(filters: Filters) -> str:
@@ -142,12 +148,22 @@ def _buttons(filters: Filters) -> tuple[Linked, ...]:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def all_targets(key: str, _filters: Filters, version: int, spoken: str) -> list[Line]:
     """Every indicator that has a target, the worst first."""
-    past = tuple(str(_filters.period.shift(-back)) for back in range(HISTORY - 1, -1, -1))
-    now = data.standing((_filters.unit,), past[-1:], data.core_indicators(), _filters.boundaries, version)
+    now = data.standing((_filters.unit,), (str(_filters.period),), data.core_indicators(), _filters.boundaries, version)
     aimed = tuple(now[now["status"] != "no_target"]["indicator"])
-    table = data.standing((_filters.unit,), past, aimed, _filters.boundaries, version)
-    made = [subject.indicator_line(_filters, indicators()[code], _of(table, code)) for code in aimed]
+    found = pasts(_filters, (_filters.unit,), aimed, HISTORY, version)
+    made = [subject.indicator_line(_filters, indicators()[code], found[_filters.unit, code]) for code in aimed]
     return sorted(made, key=lambda line: URGENT.index(line.status))
+
+
+def _cell(filters: Filters, row: Mapping[str, Any]) -> lists.Cell:
+    """One unit's figure of the period compared; an older one is a note beside the dash, with its period."""
+    indicator = indicators()[row["indicator"]]
+    text = shown(none(row["value"]), indicator.unit == "percent", indicator.decimals)
+    address = filters.address("nguon-goc", chi_so=row["indicator"], don_vi=row["unit"], ky=row["figure_period"])
+    if row["compared"] and text:
+        return lists.Cell(text, row["status"], address)
+    older = Period.parse(row["figure_period"])
+    return lists.Cell("–", "no_data", address, f"{names.short(older)}: {text}" if text else "")
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -156,12 +172,19 @@ def units_table(key: str, _filters: Filters, version: int, spoken: str) -> str:
     codes = tuple(row["indicator"] for row in data.overview_rows())
     table = data.standing(data.compared_units(_filters), (str(_filters.period),), codes, _filters.boundaries, version)
     rows: dict[str, list[lists.Cell]] = {}
-    for row in sorted(table.to_dict("records"), key=lambda row: codes.index(row["indicator"])):
-        indicator = indicators()[row["indicator"]]
-        text = shown(none(row["value"]), indicator.unit == "percent", indicator.decimals) or "–"
-        address = _filters.address("nguon-goc", chi_so=row["indicator"], don_vi=row["unit"])
-        rows.setdefault(row["unit"], []).append(lists.Cell(text, row["status"] if text != "–" else "no_data", address))
+    compared = table.assign(compared=in_step(table))
+    for row in sorted(compared.to_dict("records"), key=lambda row: codes.index(row["indicator"])):
+        rows.setdefault(row["unit"], []).append(_cell(_filters, row))
     order = sorted(rows, key=lambda unit: all(cell.status == "no_data" for cell in rows[unit]))
-    heads = [(card.name, card.page) for card in _briefing(key, _filters, version, spoken).cards]
+    heads = [
+        (card.name, card.page, _column(compared[compared["indicator"] == code], _filters))
+        for code, card in zip(codes, _briefing(key, _filters, version, spoken).cards, strict=True)
+    ]
     named = [(names.unit(unit), _filters.address("don-vi", don_vi=unit), rows[unit]) for unit in order]
     return lists.every_unit(heads, named, _("Unit"))
+
+
+def _column(rows: pd.DataFrame, filters: Filters) -> str:
+    """The period that the units of a column are compared in, when it is not the one chosen."""
+    periods = rows.loc[rows["compared"] & rows["value"].notna(), "figure_period"].unique().tolist()
+    return names.period(Period.parse(periods[0])) if len(periods) == 1 and periods[0] != str(filters.period) else ""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from catalogue.language import _, number
 from pages.parts import marks, status
+from pages.parts.abbreviations import explained, marked
 from pages.parts.cards import LARGE, aimed, fraction, shown
 
 
@@ -39,6 +40,8 @@ class Line:
     history: tuple[float | None, ...] = ()
     path: tuple[float | None, ...] = ()
     operator: str = ""
+    when: str = ""
+    against: str = ""
     counted: str = ""
 
 
@@ -49,6 +52,7 @@ class Cell:
     text: str
     status: str
     address: str
+    older: str = ""
 
 
 def attainment(lines: Sequence[Line]) -> str:
@@ -60,10 +64,11 @@ def attainment(lines: Sequence[Line]) -> str:
     body = "".join(
         f'<tr><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td><td class="wide">{_bar(line, _most([line]))}</td>'
         f'<td class="num">{escape(aimed(line.target, line.operator, line.rate)) or "–"}</td><td>{status.badge(line.status)}</td>'
-        f'<td class="num">{change(line)}</td><td class="spark-cell">{marks.spark(line.history, line.path, line.name)}</td></tr>'
+        f'<td class="num">{change(line)}{_against(line)}</td>'
+        f'<td class="spark-cell">{marks.spark(line.history, line.path, line.name)}</td></tr>'
         for line in lines
     )
-    return table(head, body, "attainment")
+    return table(head, body, "attainment") + explained(line.name for line in lines)
 
 
 def ranking(lines: Sequence[Line], unit_word: str) -> str:
@@ -102,9 +107,15 @@ def _ranked(line: Line, most: float) -> str:
     )
 
 
-def every_unit(heads: Sequence[tuple[str, str]], rows: Sequence[tuple[str, str, Sequence[Cell]]], unit_word: str) -> str:
-    """Units down, the cards' indicators across: `heads` and `rows` begin with name and address."""
-    top = "".join(f'<th scope="col" class="num"><a href="{escape(address)}">{escape(name)}</a></th>' for name, address in heads)
+def every_unit(heads: Sequence[tuple[str, str, str]], rows: Sequence[tuple[str, str, Sequence[Cell]]], unit_word: str) -> str:
+    """Units down, the cards' indicators across: `heads` and `rows` begin with name and address.
+
+    A head ends with the period of its column where that is not the one chosen.
+    """
+    top = "".join(
+        f'<th scope="col" class="num"><a href="{escape(address)}">{escape(name)}</a>{_older(period)}</th>'
+        for name, address, period in heads
+    )
     body = "".join(
         f'<tr><th scope="row"><a href="{escape(address)}">{escape(name)}</a></th>{"".join(_cell(c) for c in cells)}</tr>'
         for name, address, cells in rows
@@ -122,8 +133,12 @@ def _cell(cell: Cell) -> str:
     words = status.look(cell.status).word
     return (
         f'<td class="num" title="{escape(words)}"><a href="{escape(cell.address)}">{escape(cell.text)}</a>'
-        f'{status.symbol(cell.status)}<span class="unseen">{escape(words)}</span></td>'
+        f'{status.symbol(cell.status)}<span class="unseen">{escape(words)}</span>{_older(cell.older)}</td>'
     )
+
+
+def _older(words: str) -> str:
+    return f'<span class="of">{escape(words)}</span>' if words else ""
 
 
 class Head(NamedTuple):
@@ -142,7 +157,7 @@ def table(head: Sequence[Head], body: str, name: str = "") -> str:
 
 
 def _link(line: Line) -> str:
-    return f'<a href="{escape(line.address)}">{escape(line.name)}</a>' if line.address else escape(line.name)
+    return f'<a href="{escape(line.address)}">{marked(line.name)}</a>' if line.address else marked(line.name)
 
 
 def _value(line: Line) -> str:
@@ -153,7 +168,14 @@ def _value(line: Line) -> str:
     if line.rate and line.numerator is not None and line.denominator is not None:
         counted = line.counted if max(line.numerator, line.denominator) >= LARGE[-1][0] else ""
         text += f'<span class="of">{escape(fraction(line.numerator, line.denominator, counted))}</span>'
-    return text
+    return text + (f'<span class="of when">{escape(line.when)}</span>' if line.when else "")
+
+
+def _against(line: Line) -> str:
+    """What the change is measured against, where that is not the period before the one chosen."""
+    return (
+        f'<span class="of">{escape(_("against {period}", period=line.against))}</span>' if line.against and line.change is not None else ""
+    )
 
 
 def _bar(line: Line, most: float) -> str:

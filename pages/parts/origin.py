@@ -14,7 +14,6 @@ from catalogue.language import _, day, number
 from catalogue.legal import legal_bases
 from catalogue.periods import Period
 from indicators.reasons import sentences
-from indicators.standing import own_period
 from indicators.trace import Trace
 from indicators.trace import trace as traced
 from pages.parts import batches, clock, data, names
@@ -45,7 +44,8 @@ class Origin:
 def origin(key: str, _filters: Filters, code: str, version: int, spoken: str) -> Origin:
     """The way of one figure back to its cells."""
     indicator = indicators()[code]
-    period = own_period(indicator, _filters.period)
+    now = data.standing((_filters.unit,), (str(_filters.period),), (code,), _filters.boundaries, version)
+    period = Period.parse(now["figure_period"].iloc[0])
     found = traced(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
     rows = found.rows.to_dict("records")
     cells = table(_cell_head(), "".join(_cell_row(_filters, code, row) for row in rows[:MOST_ROWS]))

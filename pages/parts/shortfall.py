@@ -15,9 +15,9 @@ from catalogue.language import _, day, number, percent
 from catalogue.periods import Period
 from indicators.change import Change, change
 from indicators.quota import gaps, quota, speed, what_if
-from indicators.standing import own_period
+from indicators.standing import in_step
 from pages.parts import data, names
-from pages.parts.cards import shown
+from pages.parts.cards import aimed, amounts, shown
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
 from pages.parts.worries import pace
@@ -28,7 +28,7 @@ def told(key: str, _filters: Filters, code: str, version: int, spoken: str) -> s
     """The sentences as HTML, one a paragraph."""
     indicator = indicators()[code]
     now = data.standing((_filters.unit,), (str(_filters.period),), (code,), _filters.boundaries, version).to_dict("records")[0]
-    period = own_period(indicator, _filters.period)
+    period = Period.parse(now["figure_period"])
     moved = change(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
     paragraphs = [
         _value(names.choice(_filters.unit, period), indicator, now),
@@ -44,7 +44,7 @@ def _value(who: str, indicator: Indicator, now: Mapping[str, Any]) -> str:
         return _("{who}: no data yet.", who=who)
     if none(now["target"]) is None:
         return _("{who}: {value}. No target has been set.", who=who, value=value)
-    target = shown(now["target"], indicator.unit == "percent", indicator.decimals)
+    target = aimed(now["target"], now["target_operator"], indicator.unit == "percent")
     if not now["target_to"]:
         return _("{who}: {value}, target {target}.", who=who, value=value, target=target)
     return _("{who}: {value}, target {target} by {day}.", who=who, value=value, target=target, day=day(now["target_to"]))
@@ -61,7 +61,7 @@ def _moved(indicator: Indicator, moved: Change) -> str:
         (moved.correction, _("{size} from late corrections")),
     )
     known = [words.format(size=_signed(size, indicator)) for size, words in parts if not isnan(size) and round(size, 1) != 0]
-    before = names.period(Period.parse(moved.before)).lower()
+    before = names.period_inline(Period.parse(moved.before))
     total = _signed(moved.total, indicator)
     if not known:
         return _("Against {before}: {total}.", before=before, total=total)
@@ -79,10 +79,12 @@ def _missing(filters: Filters, indicator: Indicator, now: Mapping[str, Any], ver
         return []
     lately = speed(data.cube(version), indicator.code, filters.unit, now["figure_period"], boundaries=filters.boundaries)
     found = quota(now, lately, better=indicator.better)
-    said = [_("Still missing: {count} {things}.", count=number(found.missing), things=names.counted(indicator)) + " " + pace(found)]
+    said = [
+        _("Still missing: {count} {things}.", count=" ".join(amounts(found.missing)), things=names.counted(indicator)) + " " + pace(found)
+    ]
     if indicator.unit == "percent":
         units = data.standing(data.compared_units(filters), (str(filters.period),), (indicator.code,), filters.boundaries, version)
-        said.append(_deciding(units, float(now["target"]), indicator))
+        said.append(_deciding(units[in_step(units)], float(now["target"]), indicator))
     return said
 
 
@@ -92,13 +94,13 @@ def _deciding(units: pd.DataFrame, target: float, indicator: Indicator) -> str:
     few = found[found["decisive"]]
     if few.empty or len(few) == len(found):
         return ""
-    who = [names.unit(unit) for unit in few["unit"]]
+    who = [names.unit_inline(unit) for unit in few["unit"]]
     listed = ", ".join(who[:5]) + (" …" if len(who) > 5 else "")
     return _(
         "{count} units ({who}) make up {share} of what is missing; if they reached {target}, the whole would reach {reached}.",
         count=number(len(few)),
         who=listed,
         share=percent(100 * few["share"].sum(), 0),
-        target=percent(target),
-        reached=percent(what_if(units, set(few["unit"]), target), indicator.decimals),
+        target=aimed(target, "", True),
+        reached=shown(what_if(units, set(few["unit"]), target), True, indicator.decimals),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -12,15 +12,18 @@ import streamlit as st
 
 from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number
+from catalogue.periods import Period
 from catalogue.tables import rows
 from catalogue.units import units
 from indicators.ranking import ranking as ranked
 from indicators.reasons import sentences
+from indicators.standing import without_older
 from pages.parts import charts, data, names, status, theme
 from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Line, Step
 from pages.parts.numbers import none
+from pages.parts.past import Past, before, pasts, way, when
 
 HISTORY, LONG, MOST_NAMED = 8, 24, 3
 
@@ -59,23 +62,21 @@ def codes_of(group: str) -> tuple[str, ...]:
 @st.cache_resource(max_entries=256, show_spinner=False)
 def lines(key: str, _filters: Filters, group: str, version: int, spoken: str) -> list[Line]:
     """Each indicator of the group against its target."""
-    past = tuple(str(_filters.period.shift(-back)) for back in range(HISTORY - 1, -1, -1))
-    table = data.standing((_filters.unit,), past, codes_of(group), _filters.boundaries, version)
-    past_of = {code: table[table["indicator"] == code].to_dict("records") for code in codes_of(group)}
-    return [indicator_line(_filters, indicators()[code], history) for code, history in past_of.items()]
+    found = pasts(_filters, (_filters.unit,), codes_of(group), HISTORY, version)
+    return [indicator_line(_filters, indicators()[code], found[_filters.unit, code]) for code in codes_of(group)]
 
 
-def indicator_line(filters: Filters, indicator: Indicator, history: Sequence[Mapping[str, Any]]) -> Line:
-    """One indicator as a line; `history` ends with the period chosen."""
+def indicator_line(filters: Filters, indicator: Indicator, past: Past) -> Line:
+    """One indicator as a line."""
     address = filters.address(data.group_of(indicator.code).slug, chi_so=indicator.code)
     return _line(
         filters,
         indicator,
-        history[-1],
+        past.now,
         name=names.indicator(indicator.code),
         address=address,
-        history=tuple(none(row["value"]) for row in history),
-        path=tuple(none(row["pace"]) for row in history),
+        history=past.values,
+        path=past.path,
     )
 
 
@@ -94,7 +95,9 @@ def _line(filters: Filters, indicator: Indicator, row: Mapping[str, Any], **own:
         missing=none(row["gap_count"]),
         change=none(row["change"]),
         better_up=indicator.better == "up",
-        trace=filters.address("nguon-goc", chi_so=indicator.code, don_vi=row["unit"]),
+        trace=filters.address("nguon-goc", chi_so=indicator.code, don_vi=row["unit"], ky=row["figure_period"]),
+        when=when(filters, row),
+        against="" if row["figure_period"] == str(filters.period) else before(row),
         **own,
     )
 
@@ -119,7 +122,7 @@ def _ranked_line(filters: Filters, indicator: Indicator, row: Mapping[str, Any])
         address=filters.address("don-vi", don_vi=row["unit"]),
         rank=None if rank is None else int(rank),
         block=row["block"],
-        note="" if row["block"] in ("ranked", "small") else "; ".join(sentences(row["reason"])) or date,
+        note="" if row["block"] in ("ranked", "small") else "; ".join(sentences(row["reason"])) or when(filters, row) or date,
         date=date,
     )
 
@@ -160,23 +163,31 @@ def _alike(fit: Sequence[Line], value: str) -> str:
 def trend(key: str, _filters: Filters, code: str, version: int, spoken: str, ink: str) -> Drawn:
     """The indicator of the chosen unit over the last two years."""
     indicator, rate = indicators()[code], indicators()[code].unit == "percent"
-    past = [_filters.period.shift(-back) for back in range(LONG - 1, -1, -1)]
-    table = data.standing((_filters.unit,), tuple(map(str, past)), (code,), _filters.boundaries, version)
-    rows = table.to_dict("records")
+    found = pasts(_filters, (_filters.unit,), (code,), LONG, version)[_filters.unit, code]
+    past, rows = found.periods, list(found.rows)
     first = next((i for i, row in enumerate(rows) if none(row["value"]) is not None), len(rows) - 1)
     joined = _filters.boundaries == "current"
-    points = [_point(names.short(period), row, indicator, joined) for period, row in zip(past[first:], rows[first:], strict=True)]
+    aims = _aims(past, rows, indicator)
+    told = list(zip(past, rows, aims, strict=True))[first:]
+    points = [_point(names.short(period), row, indicator, joined, aim) for period, row, aim in told]
     return Drawn("dien-bien", charts.trend(points, rate, ink), _trend_sentence(points, rate, indicator.decimals), _trend_table(points))
 
 
-def _point(label: str, row: Mapping[str, Any], indicator: Indicator, joined: bool) -> charts.Point:
+def _aims(periods: Sequence[Period], rows: Sequence[Mapping[str, Any]], indicator: Indicator) -> list[float | None]:
+    """The straight way to the target of each period, as it was drawn when that target was last in force."""
+    last = {row["target_id"]: row for row in rows if row["target_id"]}
+    ways = {target: way(row, periods, indicator) for target, row in last.items()}
+    return [ways[row["target_id"]][place] if row["target_id"] else None for place, row in enumerate(rows)]
+
+
+def _point(label: str, row: Mapping[str, Any], indicator: Indicator, joined: bool, aim: float | None) -> charts.Point:
     """One period of the trend. `joined`: earlier periods are added up over today's area, so new boundaries do not break the line."""
     value, rate = none(row["value"]), indicator.unit == "percent"
     words = _("{label}: {value}", label=label, value=shown(value, rate, indicator.decimals) or _("No data"))
     if row["state"] == "partial":
         words += "<br>" + _("{reporting}/{due} units reported", reporting=row["units_reporting"], due=row["units_due"])
     broken = "regrouped" if joined and row["break"] == "boundary" and row["exact"] else row["break"]
-    return charts.Point(label, value, row["state"], broken, words, none(row["pace"]), row["target_id"])
+    return charts.Point(label, value, row["state"], broken, words, aim, row["target_id"])
 
 
 def _trend_sentence(points: Sequence[charts.Point], rate: bool, decimals: int) -> str:
@@ -215,7 +226,7 @@ def _trend_table(points: Sequence[charts.Point]) -> dict[str, list]:
 def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink: str) -> Drawn:
     """Where the units lie, by their status under one indicator."""
     indicator, rate = indicators()[code], indicators()[code].unit == "percent"
-    table = data.standing(data.all_communes(_filters), (str(_filters.period),), (code,), _filters.boundaries, version)
+    table = without_older(data.standing(data.all_communes(_filters), (str(_filters.period),), (code,), _filters.boundaries, version))
     places = []
     for row in table.to_dict("records"):
         unit = units()[row["unit"]]
@@ -239,14 +250,16 @@ def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink:
 def multiples(key: str, _filters: Filters, code: str, version: int, spoken: str) -> list[Line]:
     """Every compared unit with its last periods."""
     indicator = indicators()[code]
-    past = tuple(str(_filters.period.shift(-back)) for back in range(LONG // 2 - 1, -1, -1))
-    table = data.standing(data.compared_units(_filters), past, (code,), _filters.boundaries, version)
+    compared = data.compared_units(_filters)
+    now = without_older(data.standing(compared, (str(_filters.period),), (code,), _filters.boundaries, version))
+    period = Period.parse(now["figure_period"].max()) if len(now) else _filters.period
+    found = pasts(replace(_filters, period=period), compared, (code,), LONG // 2, version)
     made = []
-    for unit in data.compared_units(_filters):
-        rows = table[table["unit"] == unit].to_dict("records")
-        history = {"history": tuple(none(r["value"]) for r in rows), "path": tuple(none(r["pace"]) for r in rows)}
+    for row in now.to_dict("records"):
+        unit, past = row["unit"], found[row["unit"], code]
+        history = {"history": past.values, "path": past.path} if past.periods[-1] == period else {}
         address = _filters.address("don-vi", don_vi=unit)
-        made.append(_line(_filters, indicator, rows[-1], name=names.unit(unit), address=address, **history))
+        made.append(_line(_filters, indicator, row, name=names.unit(unit), address=address, **history))
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from pages.parts import board, data, desk, lists, names, recent, standing, subje
 from pages.parts.filters import Filters
 from pages.parts.html import Html, h, join, link, table
 from pages.parts.lists import Line
+from pages.parts.past import pasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,13 @@ class Links:
     file: Callable[[int], str]
 
 
-def about(unit_id: str, links: Links) -> Html:
-    """The place of a unit in the register: above it, before it, after it."""
+def about(unit_id: str, on: dt.date, links: Links) -> Html:
+    """The place of a unit in the register: above it, before it, after it; of one that has ended by the day, what its area is now."""
     known = units()
     unit = known[unit_id]
     above = " › ".join(one.name for one in known.path(unit_id)[1:-1])
-    return desk.facts(
+    ended = None if unit.exists(on) else _area_now(unit_id, on, links)
+    told = desk.facts(
         [
             (_("Belongs to"), above),
             (_("Official code"), unit.code if unit.level not in ("country", "office") else ""),
@@ -42,6 +45,22 @@ def about(unit_id: str, links: Links) -> Html:
             (_("Became"), _links(known.successors(unit_id), lambda s: s.new, links)),
         ]
     )
+    return join([told, ended])
+
+
+def _area_now(unit_id: str, on: dt.date, links: Links) -> Html | None:
+    """Of whose figures those after the end of a unit are."""
+    unit = units()[unit_id]
+    now = [one for one in units().communes_under(unit_id, on) if one.id != unit_id]
+    if not now or not unit.valid_to:
+        return None
+    head = _("Figures after {day} are of the area of the former {unit}, now {count} communes: ", **_named(unit_id, len(now)))
+    return h("p", head, join([link(names.within(one.name), links.unit(one.id)) for one in now], ", "), ".", class_="desk-note")
+
+
+def _named(unit_id: str, count: int) -> dict[str, str]:
+    unit = units()[unit_id]
+    return {"day": day(unit.valid_to), "unit": names.within(unit.name), "count": number(count)}
 
 
 def _span(start: Any, end: Any) -> str:
@@ -71,27 +90,26 @@ class Standings:
 @st.cache_resource(max_entries=128, show_spinner=False)
 def standings(key: str, _filters: Filters, version: int, spoken: str) -> Standings:
     """How the chosen unit stands, computed once per choice, version of the store and language."""
-    past = tuple(str(_filters.period.shift(-back)) for back in range(subject.HISTORY - 1, -1, -1))
     codes = tuple(code for code, indicator in indicators().items() if indicator.status != "legacy")
-    rows: dict[str, list[dict[str, Any]]] = {code: [] for code in codes}
-    for row in data.standing((_filters.unit,), past, codes, _filters.boundaries, version).to_dict("records"):
-        rows[row["indicator"]].append(row)
-    lines = {code: subject.indicator_line(_filters, indicators()[code], history) for code, history in rows.items()}
+    found = pasts(_filters, (_filters.unit,), codes, subject.HISTORY, version)
+    lines = {code: subject.indicator_line(_filters, indicators()[code], found[_filters.unit, code]) for code in codes}
     told = {code: line for code, line in lines.items() if any(value is not None for value in line.history)}
     by_group = [(names.group(g), tuple(line for code, line in told.items() if data.group_of(code) == g)) for g in groups().values()]
     silent = tuple(names.indicator(code) for code in codes if code not in told)
     ordered = tuple(sorted(codes, key=lambda code: (lines[code].value is None, code not in told)))
-    return Standings(tuple((name, own) for name, own in by_group if own), silent, _sentence(list(told.values()), len(codes)), ordered)
+    return Standings(tuple((name, own) for name, own in by_group if own), silent, _sentence(list(lines.values())), ordered)
 
 
-def _sentence(told: Sequence[Line], every: int) -> str:
+def _sentence(lines: Sequence[Line]) -> str:
     """How many indicators have a figure now, and how they stand against their targets."""
-    valued = [line for line in told if line.value is not None]
-    good, slow = (len([line for line in valued if line.status in codes]) for codes in (("reached", "on_pace"), ("behind", "off_track")))
-    said = _("{count} of {all} indicators have figures.", count=number(len(valued)), all=number(every))
+    valued = [line for line in lines if line.value is not None]
+    sorts = (("reached", "on_pace"), ("behind", "off_track"), ("no_data", "not_comparable"))
+    good, slow, unknown = (len([line for line in lines if line.status in codes]) for codes in sorts)
+    said = _("{count} of {all} indicators have figures.", count=number(len(valued)), all=number(len(lines)))
     if not good + slow:
         return said + " " + _("None of them has a target that can be compared.")
-    return said + " " + _("Against targets: {good} on pace, {slow} behind.", good=number(good), slow=number(slow))
+    counted = {"good": number(good), "slow": number(slow), "unknown": number(unknown)}
+    return said + " " + _("Against targets: {good} on pace, {slow} behind, {unknown} without enough data.", **counted)
 
 
 def indicator_tables(found: Standings) -> Html:
