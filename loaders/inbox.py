@@ -178,9 +178,17 @@ def turned_away(store: Store, batch: str) -> list[TurnedAway]:
     return [TurnedAway(**one) for one in json.loads(told)] if told else []
 
 
+def turned_away_batches(store: Store) -> list[str]:
+    """The batches of which a file was turned away, the newest first."""
+    told = store.setting(_TURNED_AWAY)
+    return [str(one) for one in json.loads(told)] if told else []
+
+
 def _turn_away(store: Store, batch: str, file: str, reason: str, by: str) -> None:
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     told = [*turned_away(store, batch), TurnedAway(file, reason, by, now)]
+    batches = [batch, *(one for one in turned_away_batches(store) if one != batch)]
+    store.set_setting(_TURNED_AWAY, json.dumps(batches), by)
     store.set_setting(_TURNED_AWAY + batch, json.dumps([asdict(one) for one in told], ensure_ascii=False), by)
 
 

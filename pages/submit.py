@@ -8,7 +8,7 @@ import streamlit as st
 
 from catalogue.language import _, number
 from loaders import inbox
-from pages.parts import batches, clock, data, desk, filters, gate, one_file, triage, uploads
+from pages.parts import batches, clock, data, desk, effect, filters, gate, one_file, triage, uploads
 from pages.parts.csv_file import csv_bytes
 from pages.parts.filters import Filters
 from pages.parts.html import h, join, link, table
@@ -18,6 +18,7 @@ from store import Submission
 
 ADDRESS, BATCH, FILE = "nop-bao-cao", "dot", "tep"
 MOST_BATCHES, LARGE = 12, 150
+LEFT = "left-for-their-own-page"
 
 
 def show() -> None:
@@ -93,20 +94,37 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
         h("p", triage.summary(rows), class_="desk-big"),
         triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))),
     )
+    left = st.session_state.pop(LEFT, 0)
+    if left:
+        st.warning(
+            _("{count} clean files change figures already taken in. Open each, see what changes and give a reason.", count=number(left))
+        )
     clean = [row.number for row in rows if row.standing == "ready"]
     with st.container(horizontal=True, key="batch-acts"):
         if clean and st.button(_("Take in all {count} clean files", count=number(len(clean))), type="primary", key="take-all"):
-            for one in clean:
-                data.store().accept(one, by, _("clean"))
-            st.rerun()
+            _take_all(clean, chosen.root, by)
         st.download_button(
             _("Download the ledger of this batch"),
             csv_bytes(*triage.ledger(rows, batches.ledgers(rows))),
             file_name=f"so-{batch}.csv",
             mime="text/csv",
         )
-        if any(row.standing != "withdrawn" for row in rows):
+        if any(row.standing not in ("withdrawn", "closed", "personal") for row in rows):
             _undo(batch, by)
+
+
+def _take_all(numbers: Sequence[int], root: str, by: str) -> None:
+    """Take in what is clean; what would replace figures or mix two returns needs a reason and is left for its own page."""
+    left = 0
+    for one in numbers:
+        answered = any(answer.key.startswith("supersedes:") and answer.why for answer in batches.content(one).answers)
+        if effect.mixtures(one, root, data.version()) or (effect.replaced(one, data.version()) and not answered):
+            left += 1
+        else:
+            data.store().accept(one, by, _("clean"))
+    if left:
+        st.session_state[LEFT] = left
+    st.rerun()
 
 
 def _undo(batch: str, by: str) -> None:

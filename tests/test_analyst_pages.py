@@ -259,7 +259,7 @@ def test_files_are_triaged_taken_in_and_taken_out_again(area):
     assert list(held["value"]) == [80]
     app.text_input(key="undo-why").set_value("thử").run()
     app.button(key="undo").click().run()
-    assert "2 đã hoàn tác" in said(checked(app))
+    assert "1 đã hoàn tác, 1 chưa nhận, đợt đã hoàn tác" in said(checked(app)) and "khi đọc: sạch" in said(app)
     assert area.observations(periods=["2026-M10"], units=[SILENT]).empty
 
 

@@ -13,6 +13,7 @@ import streamlit as st
 
 from catalogue.facts import Observation, Outcome
 from catalogue.language import _
+from catalogue.language import number as number_words
 from loaders import inbox
 from loaders.grid import Sheet
 from loaders.result import FileReading
@@ -20,7 +21,7 @@ from loaders.worker import run
 from pages.parts import data
 from pages.parts.effect import name_of as element_words
 from pages.parts.sheet_picture import Mark, Place
-from pages.parts.triage import Row, standing_of
+from pages.parts.triage import WORDS, Row, standing_of
 from pages.parts.understood import marks, sheet_of
 from store import Answer, Submission
 
@@ -52,10 +53,19 @@ def batches(version: int) -> list[Batch]:
     for row in _live(data.store().submissions(origin="user")).to_dict("records"):
         if row["batch"]:
             files.setdefault(row["batch"], []).append(row)
-    return [
-        Batch(name, rows[-1]["received_at"], rows[-1]["received_by"], len(rows), len([row for row in rows if row["state"] in inbox.OPEN]))
+    away = {name: inbox.turned_away(data.store(), name) for name in inbox.turned_away_batches(data.store())}
+    found = [
+        Batch(
+            name,
+            rows[-1]["received_at"],
+            rows[-1]["received_by"],
+            len(rows) + len(away.get(name, ())),
+            len([row for row in rows if row["state"] in inbox.OPEN]),
+        )
         for name, rows in files.items()
     ]
+    found += [Batch(name, pd.Timestamp(told[0].at), told[0].by, len(told), 0) for name, told in away.items() if told and name not in files]
+    return sorted(found, key=lambda one: one.moment, reverse=True)
 
 
 def submission_of(text: str | None) -> Submission | None:
@@ -70,7 +80,8 @@ def submission_of(text: str | None) -> Submission | None:
 
 def known(batch: str | None) -> bool:
     """Whether there is such a batch: files of it were read, or still wait to be."""
-    return bool(batch) and (bool(inbox.unread(data.store(), batch)) or not data.store().submissions(batch=batch).empty)
+    store = data.store()
+    return bool(batch) and bool(inbox.unread(store, batch) or inbox.turned_away(store, batch) or not store.submissions(batch=batch).empty)
 
 
 def rows_of(batch: str, chosen: int | None = None, most: int = 0) -> list[Row]:
@@ -82,13 +93,26 @@ def rows_of(batch: str, chosen: int | None = None, most: int = 0) -> list[Row]:
     live = found[found["id"].isin(_live(found)["id"]) | (found["id"] == chosen)]
     if chosen is not None and len(live) > most:
         live = live[live["id"] == chosen]
-    return [_row(one) for one in live.to_dict("records")]
+    away = inbox.turned_away(data.store(), batch) if chosen is None else []
+    return [_row(one) for one in live.to_dict("records")] + [
+        Row(-place, one.file, "personal", one.reason) for place, one in enumerate(away, start=1)
+    ]
 
 
 def ledgers(rows: Sequence[Row]) -> dict[int, tuple[int, int, int, int]]:
     """Of each file how many cells it has, and how many were read, asked about and found wrong."""
-    told = {row.number: content(row.number).reading.ledger for row in rows}
-    return {number: tuple(ledger.get(kind, 0) for kind in ("cells", "accepted", "asked", "rejected")) for number, ledger in told.items()}  # type: ignore[misc]
+    return {row.number: tally(content(row.number).reading) for row in rows if row.number > 0}
+
+
+def tally(reading: FileReading) -> tuple[int, int, int, int]:
+    """How many cells there are, and how many were read, asked about and found wrong: one count for table, page and ledger."""
+    cells, accepted, asked, rejected = (reading.ledger.get(kind, 0) for kind in ("cells", "accepted", "asked", "rejected"))
+    classed = {(o.sheet, o.cell): o.status for o in reading.observations}
+    for place in {(i.sheet, i.cell) for i in reading.issues if i.severity == "error" and ":" not in i.cell and i.cell}:
+        held = classed.get(place)
+        if held != "rejected":
+            rejected, accepted, asked = rejected + 1, accepted - (held == "accepted"), asked - (held == "asked")
+    return cells, accepted, asked, rejected
 
 
 def _live(rows: pd.DataFrame) -> pd.DataFrame:
@@ -103,18 +127,21 @@ def _live(rows: pd.DataFrame) -> pd.DataFrame:
 def _row(found: dict[str, Any]) -> Row:
     number = int(found["id"])
     held = content(number)
-    statuses = pd.Series([o.status for o in held.reading.observations]).value_counts()
+    taken = len([o for o in held.reading.observations if o.status == "accepted"])
+    _cells, _read, asked, wrong = tally(held.reading)
+    outcome, never = found["outcome"], found["state"] == "withdrawn" and pd.isna(found["accepted_order"])
     return Row(
         number=number,
         file=found["file_name"],
-        standing=standing_of(found["state"], found["outcome"], in_force=found["state"] == "accepted"),
-        message=found["message"],
+        standing=standing_of(found["state"], outcome, in_force=found["state"] == "accepted", never=never),
+        before=WORDS.get(outcome, "") if found["state"] == "withdrawn" else "",
+        message=_message(found, held.reading, taken),
         units=tuple(dict.fromkeys(o.unit for o in held.reading.observations))
         or ((found["sender"],) if isinstance(found["sender"], str) else ()),
         periods=tuple(dict.fromkeys(o.period for o in held.reading.observations)) or tuple(found["periods"]),
-        accepted=int(statuses.get("accepted", 0)),
-        asked=held.reading.ledger.get("asked", int(statuses.get("asked", 0))),
-        rejected=len(_wrong(held.reading)),
+        accepted=taken,
+        asked=asked,
+        rejected=wrong,
         questions=len(held.reading.questions),
         issues=len(held.reading.issues),
         reason=_("Reason: {reason}", reason=found["state_reason"])
@@ -123,10 +150,14 @@ def _row(found: dict[str, Any]) -> Row:
     )
 
 
-def _wrong(reading: FileReading) -> set[tuple[str, str]]:
-    """The cells that the sender has to mend."""
-    told = {(issue.sheet, issue.cell) for issue in reading.issues if issue.severity == "error" and issue.cell}
-    return told | {(o.sheet, o.cell) for o in reading.observations if o.status == "rejected"}
+def _message(found: dict[str, Any], reading: FileReading, taken: int) -> str:
+    """What is to be said of a file now: once it is taken in, how many figures were, not what was asked before."""
+    if found["state"] not in ("accepted", "superseded") or not taken:
+        return str(found["message"])
+    left = len(reading.observations) - taken
+    if left:
+        return _("{taken} figures taken in, {left} left out.", taken=number_words(taken), left=number_words(left))
+    return _("{taken} figures taken in.", taken=number_words(taken))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -17,9 +17,11 @@ from catalogue.units import units
 from indicators.cube import Cube, open_cube
 from indicators.rows import Boundaries
 from indicators.standing import standing as judged
+from pages.parts import clock
 from store import IN_FORCE, Store, open_store
 
 MOST_COMMUNES = 250
+MOST_DUE = 12
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,15 +78,39 @@ def units_to_choose(root_id: str, asked: str | None, on: dt.date) -> tuple[str, 
     return (root_id, *children, *below)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
 def periods(version_: int) -> tuple[Period, ...]:
-    """The periods that can be chosen, the newest first: months with data, then quarters and years that hold one. Never empty."""
+    """The periods that can be chosen, the newest first: months that are over since the last with data, months with data, then
+    quarters and years that hold one. Never empty."""
+    known = reported_periods(version_)
+    over, months = _last_over(clock.today()), [period for period in known if period.kind == "month"]
+    due = []
+    while over > months[0] and len(due) < MOST_DUE:
+        due.append(over)
+        over = over.previous
+    return (*due, *known)
+
+
+def latest(version_: int) -> Period:
+    """The newest period with data: what is shown when none is asked for."""
+    return reported_periods(version_)[0]
+
+
+def _last_over(today: dt.date) -> Period:
+    """The last reporting month that has ended."""
+    month = Period.month(today.year, today.month)
+    return month if month.end() < today else month.previous
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def reported_periods(version_: int) -> tuple[Period, ...]:
+    """Months with data, the newest first, then quarters, half years and years that hold one. Never empty."""
     told = {Period.parse(text) for text in store().coverage()["period"].unique()}
     months = sorted({month for period in told for month in period.months if month <= max(told)}, reverse=True)
     if not months:
         today = dt.datetime.now(dt.UTC).date()
         months = [Period.month(today.year, today.month).previous]
-    longer = [Period(m.year, "quarter", (m.first_month + 2) // 3) for m in months] + [Period(m.year, "year") for m in months]
+    longer = [Period(m.year, "quarter", (m.first_month + 2) // 3) for m in months]
+    longer += [Period(m.year, "half", (m.first_month + 5) // 6) for m in months] + [Period(m.year, "year") for m in months]
     return (*months, *dict.fromkeys(longer))
 
 

@@ -8,14 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from catalogue.indicators import Indicator, indicators
-from catalogue.language import _, number, percent
+from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
 from indicators.cube import periods_of
 from indicators.effect import after_acceptance, moved_figures, value_changes
 from indicators.figures import figures
-from pages.parts import data, desk, names, terms
+from indicators.mixed import Mixed, mixed
+from loaders.sides import of_this
+from pages.parts import cards, data, desk, names, terms
 from pages.parts.html import Html, h, table
+from pages.parts.questions import plain
 
 MOST_VALUES, MOST_FIGURES, MOST_COMMUNES = 200, 20, 200
 
@@ -24,8 +27,16 @@ def show(submission: int, root: str) -> None:
     """Draw the effect of one return on the area."""
     values, moved = effect(submission, root, data.version())
     desk.show(desk.heading(_("What taking it in would change")), h("p", summary(values, moved)))
+    for sentence in map(mixture_words, mixtures(submission, root, data.version())):
+        st.warning(plain(sentence))
     if len(moved):
-        desk.show(figures_table(moved, root))
+        ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
+        desk.show(figures_table(ordered.head(MOST_FIGURES)))
+        if len(ordered) > MOST_FIGURES:
+            rest = ordered.iloc[MOST_FIGURES:]
+            with st.expander(_("The other {count} figures that move", count=number(len(rest))), on_change="rerun") as fold:
+                if fold.open:
+                    desk.show(figures_table(rest))
     changed = values[values["kind"] != "same"]
     if len(changed):
         with st.expander(_("Values, old and new ({count})", count=number(len(changed))), on_change="rerun") as fold:
@@ -44,6 +55,46 @@ def effect(submission: int, root: str, version: int) -> tuple[pd.DataFrame, pd.D
     current = store.observations(periods=[text for year in years for text in periods_of(year)], units=area)
     moved = _moved(current, incoming, root, periods)
     return value_changes(current, incoming), moved
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def mixtures(submission: int, root: str, version: int) -> list[Mixed]:
+    """The ratios that taking it in would leave with one side of this return and the other of one that says otherwise."""
+    incoming, current = _beside(submission)
+    if current.empty or incoming.empty:
+        return []
+    return of_this(mixed(after_acceptance(current, incoming), current), submission)
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def replaced(submission: int, version: int) -> bool:
+    """Whether figures in force would change, cheaply: no figure is computed."""
+    incoming, current = _beside(submission)
+    return bool(len(current)) and bool((value_changes(current, incoming)["kind"] == "changed").any())
+
+
+def _beside(submission: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What a return says, and what is in force for its units and periods."""
+    store = data.store()
+    incoming = store.observations(submission=submission, status=None, current=False)
+    return incoming, store.observations(periods=sorted(set(incoming["period"])), units=sorted(set(incoming["unit"])))
+
+
+def mixture_words(one: Mixed) -> str:
+    """What is doubtful about such a ratio, with the files by name."""
+    store = data.store()
+    return _(
+        "{figure}, {unit}: the numerator is from {over}, the denominator from {under}, and they differ: {by} says {said} for {element}, "
+        "in force would be {now}.",
+        figure=names.indicator(one.indicator),
+        unit=names.unit(one.unit),
+        over=store.submission(one.numerator_from).file_name,
+        under=store.submission(one.denominator_from).file_name,
+        by=store.submission(one.by).file_name,
+        said=number(one.said, None),
+        element=name_of(one.element),
+        now=number(one.now, None),
+    )
 
 
 def _moved(current: pd.DataFrame, incoming: pd.DataFrame, root: str, periods: Sequence[Period]) -> pd.DataFrame:
@@ -76,9 +127,8 @@ def summary(values: pd.DataFrame, moved: pd.DataFrame) -> str:
     return said if len(values) else _("No value of this file can be taken in yet.")
 
 
-def figures_table(moved: pd.DataFrame, root: str) -> Html:
-    """The figures that move, those of the area first."""
-    ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
+def figures_table(moved: pd.DataFrame) -> Html:
+    """The figures that move, before and after."""
     head = [_("Figure"), _("Unit"), _("Period"), _("Now"), _("After"), _("Counts after")]
     body = [
         (
@@ -89,12 +139,9 @@ def figures_table(moved: pd.DataFrame, root: str) -> Html:
             h("strong", shown(indicators()[row.indicator], row.value_after, row.state_after)),
             counts(row.numerator_after, row.denominator_after),
         )
-        for row in ordered.head(MOST_FIGURES).itertuples()
+        for row in moved.itertuples()
     ]
-    drawn = table(head, body, label=_("Figures that move"), kinds="ttonno")
-    if len(moved) <= MOST_FIGURES:
-        return drawn
-    return Html(drawn + desk.note(_("The first {shown} of {all}.", shown=number(MOST_FIGURES), all=number(len(moved)))))
+    return table(head, body, label=_("Figures that move"), kinds="ttonno")
 
 
 def values_table(changed: pd.DataFrame) -> Html:
@@ -120,8 +167,11 @@ def values_table(changed: pd.DataFrame) -> Html:
 def shown(indicator: Indicator, value: float | None, state: object) -> str:
     """A figure as people read it; without a value the reason in a word."""
     if value is None or pd.isna(value):
+        if str(state) == "not_due" and indicator.frequency != "month":
+            often = terms.frequency_words(indicator).lower()
+            return _("{often}: no figure for this month", often=often)
         return state_words(str(state))
-    return percent(value, indicator.decimals) if indicator.unit == "percent" else number(value, None)
+    return cards.shown(value, indicator.unit == "percent", indicator.decimals)
 
 
 def state_words(state: str) -> str:

@@ -57,7 +57,8 @@ def ask() -> Filters:
     root, version = data.root(), data.version()
     st.session_state[_NOTES] = st.container()
     periods = [str(p) for p in data.periods(version)]
-    period, edges = _settle(PERIOD, periods), cast(Boundaries, _settle(EDGES, BOUNDARIES))
+    latest = data.latest(version)
+    period, edges = _settle(PERIOD, periods, str(latest)), cast(Boundaries, _settle(EDGES, BOUNDARIES))
     units = data.units_to_choose(root, _asked(UNIT), Period.parse(periods[0] if edges == "current" else period).end())
     _settle(UNIT, units)
     _tell(PERIOD, _("period"), lambda text: names.within(names.period(Period.parse(text))))
@@ -65,7 +66,7 @@ def ask() -> Filters:
     _tell(UNIT, _("unit"), names.unit_inline)
     with st.container(horizontal=True, key="filters", gap="small"):
         unit = _box(UNIT, _("Unit"), units, names.unit)
-        period = _box(PERIOD, _("Period"), periods, lambda text: names.period(Period.parse(text)))
+        period = _box(PERIOD, _("Period"), periods, lambda text: _period_words(Period.parse(text), latest))
         edges = cast(Boundaries, _box(EDGES, _("Boundaries"), BOUNDARIES, names.boundaries))
         frame.mark(version)
     st.session_state[_CHOSEN] = Filters(root, unit, Period.parse(period), edges, version)
@@ -87,10 +88,16 @@ def _asked(key: str) -> str | None:
     return st.session_state.get(key)
 
 
-def _settle(key: str, options: Sequence[str]) -> str:
-    """The value asked for, or the first option when it is not on the list; the widget of that key will show it."""
+def _period_words(period: Period, latest: Period) -> str:
+    """A period of the list; a month that is over and has brought nothing yet says so."""
+    said = names.period(period)
+    return _("{period} (no return yet)", period=said) if period.kind == "month" and period > latest else said
+
+
+def _settle(key: str, options: Sequence[str], otherwise: str = "") -> str:
+    """The value asked for, or `otherwise` (else the first option) when it is not on the list; the widget of that key will show it."""
     asked = _asked(key)
-    value = asked if asked in options else options[0]
+    value = asked if asked in options else otherwise or options[0]
     unknown = st.session_state.setdefault(_UNKNOWN, {})
     if asked is not None and asked != value and asked == st.query_params.get(key):
         unknown[key] = (asked, value)

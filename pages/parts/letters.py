@@ -80,12 +80,13 @@ def letter(reminder: Reminder) -> str:
     return "\n".join(lines)
 
 
-def send_back(file: str, issues: Sequence[Issue], how: dict[str, str]) -> str:
+def send_back(file: str, issues: Sequence[Issue], how: dict[str, str], whose: str = "") -> str:
     """What goes back to the sender of `file`: each kind of mistake once, how to mend it, and where it stands.
 
-    `how` gives the sentence on mending for a kind of issue.
+    `how` gives the sentence on mending for a kind of issue, `whose` the unit and period as they are called.
     """
-    lines = [_('The file "{file}" needs mending before it can be taken in:', file=file)]
+    lines = [whose, ""] if whose else []
+    lines += [_('The file "{file}" needs mending before it can be taken in:', file=file)]
     for number_of, (code, found) in enumerate(_by_kind(issues).items(), start=1):
         places = [f"{issue.sheet}!{issue.cell}" for issue in found if issue.cell]
         lines += ["", f"{number_of}. {found[0].message}"]

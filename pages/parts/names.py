@@ -20,7 +20,7 @@ def period(value: Period) -> str:
         case "quarter":
             return _("Quarter {number}/{year}", number=value.number, year=value.year)
         case "half":
-            return _("Half year {number}/{year}", number=value.number, year=value.year)
+            return _("First half of {year}", year=value.year) if value.number == 1 else _("Second half of {year}", year=value.year)
         case "nine_months":
             return _("Nine months {year}", year=value.year)
         case _other:

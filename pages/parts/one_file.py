@@ -9,7 +9,7 @@ from catalogue.issues import issue_kinds
 from catalogue.language import _, number
 from loaders import inbox
 from loaders.questions import Question
-from pages.parts import batches, clock, data, desk, effect, letters, messages, questions, standing, triage
+from pages.parts import batches, clock, data, desk, effect, letters, messages, questions, triage
 from pages.parts.batches import Content
 from pages.parts.html import Html, h, join
 from pages.parts.sheet_picture import legend, page_of, pages_of, picture
@@ -26,28 +26,32 @@ def show(row: Row, submission: Submission, root: str, by: str) -> None:
     held = batches.content(row.number)
     desk.show(_about(row, submission, held))
     left, right = st.columns([3, 2], gap="large")
-    with left:
-        _picture(row, held)
     with right:
         _ask(row, held, root, by)
-        desk.show(messages.grouped(_told(held), issue_kinds()))
+        desk.show(messages.grouped(_told(row, held), issue_kinds()))
         _answered(held)
-        _act(row, held, by)
+        acts = st.container()
+    with left, st.spinner(_("Drawing the sheets of the file …"), show_time=True):
+        _picture(row, held)
     if row.open:
-        effect.show(row.number, root)
+        with st.spinner(_("Computing what taking it in would change …"), show_time=True):
+            effect.show(row.number, root)
+    with acts:
+        _act(row, held, root, by)
 
 
 def _about(row: Row, submission: Submission, held: Content):
-    ledger = held.reading.ledger
+    cells, accepted, asked, rejected = batches.tally(held.reading)
+    told = {"cells": cells, "accepted": accepted, "asked": asked, "rejected": rejected, "context": cells - accepted - asked - rejected}
     counted = _(
-        "{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {context} other.", **{k: number(v) for k, v in ledger.items()}
+        "{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {context} other.", **{k: number(v) for k, v in told.items()}
     )
     came = _("Received {moment} by {who}.", moment=clock.hour(submission.received_at), who=who(submission.received_by))
     parts = [
-        standing.badge(row.standing),
+        triage.standing_badge(row),
         h("span", " · ", triage.units_words(row.units), " · ", triage.periods_words(row.periods)),
         h("p", row.message),
-        h("p", counted if ledger else "", " ", came, class_="desk-small"),
+        h("p", counted if cells else "", " ", came, class_="desk-small"),
         h("p", row.reason, class_="desk-bad") if row.reason else None,
     ]
     return join(parts)
@@ -99,10 +103,17 @@ def _read_again(number: int, answers: dict[str, str], by: str, why: str, *, reme
     st.rerun()
 
 
-def _told(held: Content) -> list[Issue]:
-    """The issues that no open question asks about already."""
-    asked = {(question.kind, question.sheet, question.cell) for question in held.reading.questions}
-    return [i for i in held.reading.issues if i.severity != "question" or (i.code, i.sheet, i.cell) not in asked]
+def _told(row: Row, held: Content) -> list[Issue]:
+    """The issues as they stand: what an open question asks about is told there, and what was settled is told no more."""
+    reading = held.reading
+    asked = {(one.kind, cell) for one in reading.questions for cell in (*one.cells, f"{one.sheet}!{one.cell}")}
+    settled = {f"{o.sheet}!{o.cell}" for o in reading.observations if o.status == "accepted"}
+
+    def stands(found: Issue) -> bool:
+        place = f"{found.sheet}!{found.cell}"
+        return found.severity != "question" or (row.open and (found.code, place) not in asked and place not in settled)
+
+    return [found for found in reading.issues if stands(found)]
 
 
 def _answered(held: Content) -> None:
@@ -119,28 +130,35 @@ def _answered(held: Content) -> None:
     desk.show(h("details", h("summary", _("{count} answers given", count=number(len(lines)))), h("ul", *lines)))
 
 
-def _act(row: Row, held: Content, by: str) -> None:
+def _act(row: Row, held: Content, root: str, by: str) -> None:
     if row.standing == "accepted":
         _take_back(row, by)
-    elif row.standing in ("withdrawn", "refused") and row.accepted:
+    elif row.standing in ("withdrawn", "closed", "refused") and row.accepted:
         if st.button(_("Take in after all"), key=f"again-{row.number}"):
             _do(lambda: data.store().accept(row.number, by, _("taken in after all")))
     elif row.standing in ("unreadable", "not_a_return"):
         if st.button(_("Read this file again"), key=f"reread-{row.number}"):
             _read_again(row.number, {}, by, _("read again"), remember=False)
     elif row.open:
-        _take_in(row, by)
+        _take_in(row, held, root, by)
         _send_back(row, held, by)
 
 
-def _take_in(row: Row, by: str) -> None:
+def _take_in(row: Row, held: Content, root: str, by: str) -> None:
     if not row.accepted:
         desk.show(desk.note(_("Nothing in this file can be taken in yet.")))
         return
     whole = row.standing == "ready"
     label = _("Take this file in") if whole else _("Take in only the {count} figures that are clear", count=number(row.accepted))
-    reason = "" if whole else (st.text_input(_("Why the rest may be left out"), key=f"part-{row.number}") or "").strip()
-    if st.button(label, type="primary" if whole else "secondary", key=f"take-{row.number}", disabled=not whole and not reason):
+    given = next((answer.why for answer in held.answers if answer.key.startswith("supersedes:") and answer.why), "")
+    mixed = effect.mixtures(row.number, root, data.version())
+    why = _("Why the rest may be left out") if not whole else ""
+    if mixed:
+        why = _("Why both sides may come from different returns")
+    elif whole and not given and effect.replaced(row.number, data.version()):
+        why = _("Why figures already taken in are replaced")
+    reason = (st.text_input(why, key=f"part-{row.number}") or "").strip() if why else given
+    if st.button(label, type="primary" if whole else "secondary", key=f"take-{row.number}", disabled=bool(why) and not reason):
         _do(lambda: data.store().accept(row.number, by, reason or _("clean")))
 
 
@@ -148,7 +166,8 @@ def _send_back(row: Row, held: Content, by: str) -> None:
     how = {code: kind.how for code, kind in issue_kinds().items()}
     with st.expander(_("Send back to the sender")):
         issues = [i for i in held.reading.issues if i.severity != "warning"]
-        st.code(letters.send_back(row.file, issues, how), language=None, wrap_lines=True)
+        whose = f"{triage.units_words(row.units)}, {triage.periods_words(row.periods)}"
+        st.code(letters.send_back(row.file, issues, how, whose), language=None, wrap_lines=True)
         if st.button(_("Mark as sent back"), key=f"back-{row.number}"):
             _do(lambda: data.store().refuse(row.number, by, _("sent back to be mended")))
 

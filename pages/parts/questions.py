@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -16,6 +17,9 @@ from pages.parts import clock, names
 MANY = 6
 MONTHS_BACK = 30
 PERIOD, UNIT, VALUE = "period", "unit:", "value:"
+REPLACES = "changed_version"
+PAIRS_SHOWN = 8
+ABOVE = ("country", "province")
 BLANK = "blank"
 
 
@@ -27,8 +31,12 @@ def ask(questions: Sequence[Question], key: str, root: str) -> tuple[dict[str, s
         remember = st.checkbox(_("Remember this way of reading for later files of this sender with the same layout"), key=f"{key}-remember")
         sent = st.form_submit_button(_("Read again with these answers"), type="primary")
     answers = {name: value for name, value in given.items() if value is not None}
+    replaced = any(question.kind == REPLACES and answers.get(question.key) == "yes" for question in questions)
     if sent and not answers:
         st.warning(_("Choose at least one answer."))
+    if sent and replaced and not (why or "").strip():
+        st.warning(_("Say why figures already taken in are replaced."))
+        return None
     return (answers, (why or "").strip(), remember) if sent and answers else None
 
 
@@ -38,13 +46,19 @@ def choices(question: Question, root: str, today: dt.date) -> list[Option]:
     if question.key == PERIOD and not question.options:
         return [Option(str(period), names.period(period)) for period in _periods(today)]
     if question.key.startswith(UNIT):
-        proposed = [option.value for option in question.options if option.value in units()]
+        proposed = [option.value for option in question.options if option.value in units() and _below(option.value, root)]
         return [_unit(one) for one in (proposed or _area(root, today))]
     if question.key.startswith(VALUE):
         return [Option(o.value, number(float(o.value), None), o.why) for o in question.options] + [
             Option(BLANK, _("Leave it out: there is no figure"))
         ]
     return list(question.options)
+
+
+def _below(unit: str, root: str) -> bool:
+    """Whether a unit may be the sender of a return here: a province is, only where the area served is one or more."""
+    known = units()
+    return known[unit].level not in ABOVE or known[root].level in ABOVE
 
 
 def _periods(today: dt.date) -> list[Period]:
@@ -72,7 +86,8 @@ def _unit(unit_id: str) -> Option:
 
 def _choose(question: Question, key: str, root: str) -> str | None:
     """One question: a radio for a few options, a list for many, a text when there are none. None when it was left open."""
-    st.markdown(f"**{plain(_where(question))}** {plain(question.text)}")
+    st.markdown(f"**{plain(_where(question))}** {plain(_said(question))}")
+    _details(question)
     options = choices(question, root, clock.today())
     if not options:
         return (st.text_input(_("Your answer"), key=key) or "").strip() or None
@@ -81,6 +96,26 @@ def _choose(question: Question, key: str, root: str) -> str | None:
         typed = st.number_input(_("or another number"), value=None, key=f"{key}-number", format="%0.10g")
         chosen = repr(float(typed)) if typed is not None else "" if chosen == BLANK else chosen
     return chosen
+
+
+def _said(question: Question) -> str:
+    """The sentence without the cell it begins with: where it stands is told once, before it."""
+    text = re.sub(rf"^(\S+ )?{re.escape(question.cell)}: ", "", question.text) if question.cell else question.text
+    return text[:1].upper() + text[1:]
+
+
+def _details(question: Question) -> None:
+    """The facts to decide on: a few at once, the others behind a fold."""
+
+    def listed(lines: Sequence[str]) -> str:
+        return "\n".join(f"- {plain(line)}" for line in lines)
+
+    if question.details:
+        st.markdown(listed(question.details[:PAIRS_SHOWN]))
+    rest = question.details[PAIRS_SHOWN:]
+    if rest:
+        with st.expander(_("{count} more", count=number(len(rest)))):
+            st.markdown(listed(rest))
 
 
 def _one_of(options: Sequence[Option], key: str) -> str | None:

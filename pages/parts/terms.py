@@ -134,8 +134,13 @@ def _held(definition: Definition) -> Html:
 
 
 def _formula_lines(definition: Definition) -> Html:
-    over = h("div", formula_words(definition.numerator))
-    return join([over, h("div", "÷ ", formula_words(definition.denominator))]) if definition.denominator else over
+    over = h("div", _bracketed(definition.numerator) if definition.denominator else formula_words(definition.numerator))
+    return join([over, h("div", "÷ ", _bracketed(definition.denominator))]) if definition.denominator else over
+
+
+def _bracketed(formula: Formula) -> str:
+    """A side of a division: in brackets when it is a sum."""
+    return f"({formula_words(formula)})" if len(formula.terms) > 1 else formula_words(formula)
 
 
 def bases(ids: Iterable[str], legal: Mapping[str, LegalBasis]) -> Html:
@@ -162,7 +167,7 @@ def index_row(indicator: Indicator, address: str) -> Html:
     definition = indicator.latest
     said = formula_words(definition.numerator)
     if definition.denominator:
-        said += " ÷ " + formula_words(definition.denominator)
+        said = f"{_bracketed(definition.numerator)} ÷ {_bracketed(definition.denominator)}"
     about = f"{frequency_words(indicator)} · {better_words(indicator)}"
     name = h("div", link(names.indicator(indicator.code), address), h("div", about, class_="desk-small"))
     return h("li", name, h("div", said))

@@ -12,12 +12,39 @@ from pages.parts import names, standing
 from pages.parts.html import Html, h, join, link, table
 
 NAMED = 2
-ORDER = ("waiting", "asked", "to_fix", "ready", "unreadable", "not_a_return", "duplicate", "refused", "accepted", "superseded", "withdrawn")
+ORDER = (
+    "waiting",
+    "asked",
+    "to_fix",
+    "ready",
+    "unreadable",
+    "not_a_return",
+    "personal",
+    "duplicate",
+    "refused",
+    "accepted",
+    "superseded",
+    "withdrawn",
+    "closed",
+)
+# The word of a reading's outcome, told beside what became of the file later.
+WORDS = {
+    "accept": "clean",
+    "ask": "asked",
+    "fix": "to_fix",
+    "duplicate": "duplicate",
+    "unreadable": "unreadable",
+    "not_a_return": "not_a_return",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One file. `standing` names a look of `standing`; the counts are of cells, `questions` of decisions still open."""
+    """One file. `standing` names a look of `standing`, `before` that of its reading when it was undone since.
+
+    `accepted` counts figures, `asked` and `rejected` cells, `questions` decisions still open. A file that was not kept has a
+    number below 1 and no page.
+    """
 
     number: int
     file: str
@@ -31,6 +58,7 @@ class Row:
     questions: int = 0
     issues: int = 0
     reason: str = ""
+    before: str = ""
 
     @property
     def open(self) -> bool:
@@ -38,8 +66,10 @@ class Row:
         return self.standing in ("waiting", "asked", "to_fix", "ready")
 
 
-def standing_of(state: str, outcome: str, *, in_force: bool) -> str:
-    """The look of a submission: what its state means for the person who sorts the batch."""
+def standing_of(state: str, outcome: str, *, in_force: bool, never: bool = False) -> str:
+    """The look of a submission: what its state means for the person who sorts the batch. `never`: it was never taken in."""
+    if state == "withdrawn" and never:
+        return "closed"
     if state == "received":
         return "ready" if outcome else "waiting"
     if state == "refused" and outcome in ("not_a_return", "unreadable"):
@@ -67,7 +97,7 @@ def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
     body = [
         (
             _file(row, page),
-            standing.badge(row.standing),
+            standing_badge(row),
             units_words(row.units),
             periods_words(row.periods),
             number(row.accepted) if row.accepted else "–",
@@ -79,8 +109,22 @@ def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
     return table(head, body, label=_("Files of the batch"), kinds="ttttnnn")
 
 
+def standing_badge(row: Row) -> Html:
+    """The look of a file; of an undone one also what its reading had given."""
+    if not row.before:
+        return standing.badge(row.standing)
+    return join(
+        [standing.badge(row.standing), h("div", _("when read: {word}", word=standing.word(row.before).lower()), class_="desk-small")]
+    )
+
+
 def _file(row: Row, page: Callable[[int], str]) -> Html:
-    return join([h("div", link(row.file, page(row.number)), class_="desk-file"), h("div", row.reason or row.message, class_="desk-small")])
+    return join(
+        [
+            h("div", link(row.file, page(row.number)) if row.number > 0 else row.file, class_="desk-file"),
+            h("div", row.reason or row.message, class_="desk-small"),
+        ]
+    )
 
 
 def units_words(ids: Sequence[str]) -> str:
@@ -107,5 +151,6 @@ def ledger(rows: Sequence[Row], content: Mapping[int, tuple[int, int, int, int]]
         cells, accepted, asked, rejected = content.get(row.number, (0, row.accepted, row.asked, row.rejected))
         rest = max(0, cells - accepted - asked - rejected)
         told = [units_words(row.units), periods_words(row.periods)]
-        body.append([row.file, standing.word(row.standing), *told, cells, accepted, asked, rejected, rest, row.reason or row.message])
+        word = standing.word(row.standing) + (f" ({standing.word(row.before).lower()})" if row.before else "")
+        body.append([row.file, word, *told, cells, accepted, asked, rejected, rest, row.reason or row.message])
     return header, body

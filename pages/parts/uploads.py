@@ -45,14 +45,8 @@ def read(batch: str, by: str) -> bool:
     if not waiting:
         return False
     desk_bar = st.progress(0.0, text=_("{count} files are kept. Reading …", count=number(waiting)))
-    personal = []
     for step in inbox.read(data.store(), batch, by):
         desk_bar.progress(
             step.done / step.total, text=_("Read {done} of {total}: {file}", done=step.done, total=step.total, file=plain(step.file))
         )
-        if step.submission is None:
-            personal.append(step.file)
-    st.session_state[_TOLD] = [
-        _("{file} lists people with their personal data. It was not kept. Send only the totals.", file=plain(file)) for file in personal
-    ]
     return True

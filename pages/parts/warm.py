@@ -25,7 +25,7 @@ def everything() -> None:
 def start_page() -> None:
     """The figures of the overview as it opens, into the caches that its runs read."""
     version, spoken = data.version(), language()
-    chosen = Filters(data.root(), data.root(), data.periods(version)[0], "current", version)
+    chosen = Filters(data.root(), data.root(), data.latest(version), "current", version)
     for made in (findings.first_block, findings.targets_table, findings.units_table):
         made(chosen.key, chosen, version, spoken)
     for drawn in (subject.trend, subject.area):
