@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from pathlib import Path
@@ -14,7 +15,11 @@ from streamlit.util import calc_hash
 
 from catalogue.indicators import indicators
 from catalogue.language import use_language
-from pages.parts import data, triage
+from catalogue.units import units
+from loaders import inbox
+from loaders.questions import Option, Question
+from pages.parts import batches, data, triage
+from pages.parts.questions import choices
 from store import Exemption
 
 HOUSE = Path(__file__).parents[1]
@@ -356,3 +361,75 @@ def test_a_visitor_without_a_role_sees_nothing(area, monkeypatch, module):
     app = AppTest.from_function(page, kwargs={"module": module}, default_timeout=30)
     app.run()
     assert [error.value for error in app.error] and not app.title and not app.get("html") and not app.get("file_uploader")
+
+
+# ---------------------------------------------------------------- what a new analyst stumbles over
+
+
+PEOPLE = "DANH SÁCH CÔNG DÂN THÁNG 9/2026,,,,\nSTT,Họ và tên,Số CCCD,Ngày sinh,Số điện thoại\n" + "".join(
+    f"{n},Nguyễn Văn A{n},0620900{n:05d},01/01/1990,09050{n:05d}\n" for n in range(1, 20)
+)
+
+
+def test_a_refused_list_of_people_is_still_told_after_a_reload(area):
+    uploaded(("ds cong dan.csv", PEOPLE.encode()), ("ngoc linh thang 10.csv", sheet()))
+    (batch,) = set(area.submissions(origin="user")["batch"])
+    app = opened("nop-bao-cao", dot=batch)
+    assert "2 tệp" in said(app) and "1 danh sách cá nhân, không lưu" in said(app) and "ds cong dan.csv" in said(app)
+    assert "Nguyễn" not in said(app)
+    header, lines = triage.ledger(batches.rows_of(batch), {})
+    assert "ds cong dan.csv" in [line[0] for line in lines] and len(lines) == 2
+
+
+def test_a_batch_of_refused_lists_alone_can_be_opened(area):
+    uploaded(("ds cong dan.csv", PEOPLE.encode()))
+    (batch,) = inbox.turned_away_batches(area)
+    assert "ds cong dan.csv" in said(opened("nop-bao-cao", dot=batch))
+    assert "Các đợt nộp" in said(opened("nop-bao-cao"))
+
+
+def test_the_month_that_is_due_can_be_opened_before_anybody_has_sent(area, monkeypatch):
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 23))
+    app = opened("thu-bao-cao", ky="2026-M11")
+    assert "0/6 đơn vị đã nộp báo cáo" in said(app) and "16/11/2026" in said(app)
+    (period,) = [box for box in app.selectbox if box.key == "ky"]
+    assert period.options[0] == "Tháng 11/2026 (chưa có báo cáo)"
+    assert opened("thu-bao-cao").session_state["ky"] == "2026-M10", "the default is the latest period with data"
+
+
+def test_the_month_now_running_is_not_offered(area, monkeypatch):
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 14))
+    assert str(data.periods(data.version())[0]) == "2026-M10"
+
+
+def test_figures_already_taken_in_are_replaced_only_with_a_reason(area):
+    uploaded(("ngoc linh thang 10.csv", sheet()))
+    button(opened("nop-bao-cao", tep=str(int(area.submissions(origin="user")["id"].iloc[0]))), "Nhận tệp này").click().run()
+    uploaded(("ngoc linh sua.csv", sheet(online=85)))
+    number = int(area.submissions(origin="user")["id"].iloc[0])
+    app = opened("nop-bao-cao", tep=str(number))
+    assert "80 → 85" in said(app).replace("\\", "")
+    (choice,) = app.radio
+    choice.set_value("yes")
+    button(app, "Đọc lại").click().run()
+    assert "lý do thay" in said(checked(app)) and area.submission(number).state == "asked"
+    app.text_input(key=f"file-{number}-why").set_value("xã gửi lại")
+    button(app, "Đọc lại").click().run()
+    text = said(checked(app))
+    assert "Sạch, chờ nhận" in text and "Tệp này có thay các số đó không" not in text and "Đang hỏi" not in text
+    button(app, "Nhận tệp này").click().run()
+    assert "Đã nhận 2 số liệu." in said(checked(app))
+    assert list(area.observations(periods=["2026-M10"], units=[SILENT], elements=["dossiers_recv_online"])["value"]) == [85]
+
+
+def test_a_province_is_not_offered_for_the_return_of_a_commune():
+    province = next(unit for unit in units().path(SILENT) if unit.level == "province")
+    asked = Question("unit:S1", "unit_conflict", "S1", "A1", "?", (Option(province.id, province.name), Option(SILENT, "")))
+    assert [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23))] == [SILENT]
+
+
+def test_what_is_wrong_is_counted_once_for_table_page_and_ledger(area):
+    uploaded(("ngoc linh thang 10.csv", sheet(online="9x")))
+    (row,) = batches.rows_of(next(iter(set(area.submissions(origin="user")["batch"]))))
+    _cells, accepted, asked, rejected = batches.ledgers([row])[row.number]
+    assert (row.asked, row.rejected) == (asked, rejected) and rejected + asked >= 2 and accepted == row.accepted == 0

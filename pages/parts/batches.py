@@ -117,6 +117,8 @@ def tally(reading: FileReading) -> tuple[int, int, int, int]:
 
 def _live(rows: pd.DataFrame) -> pd.DataFrame:
     """Without the readings that a later one of the same file stands in for; taken out together, only the later one is told."""
+    if rows.empty:
+        return rows
     later = dict(zip(rows["replaces"], rows["state"], strict=True))
     hidden = [
         one in later and (later[one] != "withdrawn" or state == "withdrawn") for one, state in zip(rows["id"], rows["state"], strict=True)
