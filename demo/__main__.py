@@ -6,9 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from catalogue import command
 from catalogue.language import _
+from catalogue.progress import shown
 from demo import arrivals, filling
-from demo.progress import shown
 from store import Store, open_store
 from store.database import DEFAULT_FOLDER
 
@@ -49,21 +50,26 @@ def remove(_given: argparse.Namespace) -> int:
 def write(given: argparse.Namespace) -> int:
     """Write the workbooks only (or one of each form); nothing is stored."""
     sent = arrivals.one_of_each() if given.samples else arrivals.returns()
-    for _path in shown(arrivals.write(given.folder, sent), len(sent), _("Writing the demo workbooks")):
+    for _path in shown(arrivals.write(given.folder, sent), len(sent), _("Writing the demo workbooks"), logged=True):
         pass
     return 0
 
 
 def main() -> int:
     """Run one command; 0 when done."""
-    parser = argparse.ArgumentParser(prog="python -m demo", description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    for act in (ensure, rebuild, remove, write):
-        command = commands.add_parser(act.__name__, help=act.__doc__)
-        command.set_defaults(act=act)
+    parser = command.parser("python -m demo", _("Illustrative workbooks: made, and read in like anybody's."))
+    commands = parser.add_subparsers(required=True, dest="command", metavar=_("COMMAND"))
+    for act, text in (
+        (ensure, _("make the tables, and the demo when the store is empty and the demo was never taken away")),
+        (rebuild, _("take the demo away and make it anew; the returns of people stay")),
+        (remove, _("take the demo away, whole")),
+        (write, _("write the workbooks only; nothing is stored")),
+    ):
+        adding = commands.add_parser(act.__name__, help=text, description=text)
+        adding.set_defaults(act=act)
         if act is write:
-            command.add_argument("folder", type=Path)
-            command.add_argument("--samples", action="store_true", help="one of each form")
+            adding.add_argument("folder", type=Path, metavar=_("FOLDER"))
+            adding.add_argument("--samples", action="store_true", help=_("one of each form"))
     given = parser.parse_args()
     return given.act(given)
 

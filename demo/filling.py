@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from catalogue.language import _
+from catalogue.progress import shown
 from demo import arrivals, plan
 from demo.declarations import recorded_answers
-from demo.progress import shown
 from demo.sender import Return
 from loaders import FileReading, intake, read_paths
 from store import Answer, Narrative, Store
@@ -24,10 +24,10 @@ AFTERNOON = dt.time(15, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 def fill(store: Store, folder: Path) -> dict[str, int]:
     """Write the workbooks under `folder`, read and keep them; how many returns ended in which state."""
     sent = arrivals.returns()
-    paths = list(shown(arrivals.write(folder, sent), len(sent), _("Writing the demo workbooks")))
+    paths = list(shown(arrivals.write(folder, sent), len(sent), _("Writing the demo workbooks"), logged=True))
     states: dict[str, int] = {}
     read = zip(paths, sent, read_paths(paths, answers=answers_by_hash(paths)), strict=True)
-    for path, one, reading in shown(read, len(sent), _("Reading the demo workbooks")):
+    for path, one, reading in shown(read, len(sent), _("Reading the demo workbooks"), logged=True):
         state = keep(store, path.read_bytes(), one, reading)
         states[state] = states.get(state, 0) + 1
     plan.record(store, BY)

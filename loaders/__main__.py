@@ -6,18 +6,38 @@ import argparse
 import getpass
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from catalogue import command
 from catalogue.errors import UserError
 from catalogue.language import _, language
 from catalogue.periods import Period
+from catalogue.progress import shown
 from catalogue.units import units
 from loaders.files import read_paths
 from loaders.result import contract
 from loaders.worker import run
 
 _SKIPPED = ("~$", ".")
+READ = {
+    "accept": "clean",
+    "ask": "needs an answer",
+    "fix": "needs mending",
+    "duplicate": "the same as another file",
+    "not_a_return": "not a return",
+    "unreadable": "cannot be opened",
+}
+KEPT = {
+    "accept": "taken in",
+    "ask": "kept, waits for an answer",
+    "fix": "kept, waits to be mended",
+    "duplicate": "sent before, nothing was added",
+    "not_a_return": "kept as not a return",
+    "unreadable": "kept, cannot be opened",
+}
+NOT_KEPT = "a list of people, not kept"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,24 +51,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m loaders", description=__doc__)
-    commands = parser.add_subparsers(required=True)
+    parser = command.parser("python -m loaders", _("Read, keep and prepare returns without the dashboard."))
+    commands = parser.add_subparsers(required=True, dest="command", metavar=_("COMMAND"))
     for name, act, text in (
-        ("read", _read, "read files and say what was understood; stores nothing"),
-        ("layout", _layout, "say where the tables of any workbook stand"),
-        ("import", _import, "read files and keep them in the store"),
+        ("read", _read, _("read files and say what was understood; stores nothing")),
+        ("layout", _layout, _("say where the tables of any workbook stand")),
+        ("import", _import, _("read files and keep them in the store")),
     ):
-        command = commands.add_parser(name, help=text)
-        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        command.add_argument("--json", action="store_true", help="one JSON object a line per file")
-        command.set_defaults(run=act)
+        adding = commands.add_parser(name, help=text, description=text)
+        adding.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("files, or folders with files"))
+        adding.add_argument("--json", action="store_true", help=_("one JSON object a line per file"))
+        adding.set_defaults(run=act)
         if name == "import":
-            command.add_argument("--by", default=None, help="who imports; the name of the login by default")
-            command.add_argument("--batch", default="", help="the name of the batch")
-    template = commands.add_parser("template", help="write a workbook to fill in, with the last figures")
-    template.add_argument("--unit", required=True)
-    template.add_argument("--period", required=True)
-    template.add_argument("--out", required=True, type=Path)
+            adding.add_argument("--by", default=None, metavar=_("NAME"), help=_("who imports; the name of the login by default"))
+            adding.add_argument("--batch", default="", metavar=_("NAME"), help=_("the name of the batch"))
+    text = _("write a workbook to fill in, with the last figures")
+    template = commands.add_parser("template", help=text, description=text)
+    template.add_argument("--unit", required=True, metavar=_("UNIT"), help=_("id of the unit, such as 23341.2"))
+    template.add_argument("--period", required=True, metavar=_("PERIOD"), help=_("period, such as 2026-M11, 2026-Q3 or 2026"))
+    template.add_argument("--out", required=True, type=Path, metavar=_("FILE"), help=_("the workbook to write"))
     template.set_defaults(run=_template)
     return parser
 
@@ -67,13 +88,9 @@ def files_in(paths: Sequence[Path]) -> Iterator[Path]:
 def _read(args: argparse.Namespace) -> int:
     paths = list(files_in(args.files))
     failed = 0
-    for done, reading in enumerate(read_paths(paths), 1):
+    for reading in shown(read_paths(paths), len(paths), _("Reading files")):
         failed += reading.outcome in ("unreadable", "fix")
-        print(
-            json.dumps(contract(reading), ensure_ascii=False) if args.json else f"{reading.file}: {reading.outcome}. {reading.message}",
-            flush=True,
-        )
-        _progress(done, len(paths))
+        _say(args, contract(reading), _(READ[reading.outcome]))
     return _verdict(failed)
 
 
@@ -81,12 +98,11 @@ def _layout(args: argparse.Namespace) -> int:
     paths = list(files_in(args.files))
     requests = ({"do": "layout", "path": str(path), "name": path.name, "language": language()} for path in paths)
     failed = 0
-    for done, found in enumerate(run(requests), 1):
+    for found in shown(run(requests), len(paths), _("Reading files")):
         failed += "tables" not in found
         found.setdefault("tables", [])
         found.pop("seconds", None)
         print(json.dumps(found, ensure_ascii=False), flush=True)
-        _progress(done, len(paths))
     return _verdict(failed)
 
 
@@ -97,14 +113,25 @@ def _import(args: argparse.Namespace) -> int:
     paths = list(files_in(args.files))
     store = open_store()
     store.initialise()
-    failed = 0
-    for done, (reading, number) in enumerate(import_paths(store, paths, args.by or getpass.getuser(), args.batch), 1):
-        failed += reading.outcome not in ("accept", "duplicate")
-        line = {**contract(reading), "submission": number}
-        print(json.dumps(line, ensure_ascii=False) if args.json else f"{reading.file}: {reading.outcome}. {reading.message}", flush=True)
-        _progress(done, len(paths))
-    store.close()
+    failed, counted = 0, Counter[str]()
+    try:
+        read = import_paths(store, paths, args.by or getpass.getuser(), args.batch)
+        for reading, number in shown(read, len(paths), _("Reading files")):
+            word = _(KEPT[reading.outcome] if number is not None or reading.outcome == "duplicate" else NOT_KEPT)
+            counted[word] += 1
+            failed += reading.outcome not in ("accept", "duplicate")
+            _say(args, {**contract(reading), "submission": number}, word)
+    finally:
+        store.close()
+    if not args.json:
+        print(_("{count} files: {parts}.", count=len(paths), parts=", ".join(f"{many} {word}" for word, many in counted.items())))
     return _verdict(failed)
+
+
+def _say(args: argparse.Namespace, line: dict[str, object], word: str) -> None:
+    """One line a file: JSON with its codes, or words."""
+    text = json.dumps(line, ensure_ascii=False) if args.json else f"{line['file']}: {word}. {line['message']}"
+    print(text, flush=True)
 
 
 def _verdict(failed: int) -> int:
@@ -129,12 +156,5 @@ def _template(args: argparse.Namespace) -> int:
     return 0
 
 
-def _progress(done: int, total: int) -> None:
-    """A bar on stderr, when a person watches."""
-    if sys.stderr.isatty() and total > 1:
-        filled = 30 * done // total
-        print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.quietly(main))

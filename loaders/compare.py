@@ -111,7 +111,7 @@ class Comparison:
                 seen += 1
                 same += self.values[before][0] == o.value
                 other = self.values[before][1]
-        if seen < _COPIED_AT_LEAST or same < seen:
+        if seen < _COPIED_AT_LEAST or same < seen or any(q.kind == "copied_period" for q in reading.questions):
             return reading
         first = reading.observations[0]
         problem = issue("copied_period", first.sheet, first.cell, period=_past(first), other=other)

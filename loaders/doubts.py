@@ -11,6 +11,7 @@ from catalogue.elements import elements
 from catalogue.indicators import indicators
 from catalogue.language import _, day
 from catalogue.units import Unit, units
+from loaders import copied
 from loaders.align import misplaced
 from loaders.claims import Claim
 from loaders.issues import issue
@@ -40,6 +41,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
         _headings(reading, part, given)
         _placed(reading, part, given)
         _hidden(reading, part)
+        _repeated(reading, part, given)
 
 
 def name_of(code: str) -> str:
@@ -88,6 +90,22 @@ def _limit(kind: str) -> int:
 
 def _spot(part: SheetReading, claims: Sequence[Claim]) -> str:
     return next((s.cell for s in part.when.evidence if s.cell and s.sheet == part.sheet.name), claims[0].cell.address if claims else "")
+
+
+def _repeated(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    """All figures as in the form's own column of last period: were they copied?"""
+    for heading, claims in copied.repeated(part):
+        first = claims[0]
+        before, key = copied.past(first), copied.key_of(first)
+        if before is None or given.get(key) == "no":
+            continue
+        if given.get(key) == "yes":
+            for claim in claims:
+                claim.status, claim.doubt = "rejected", "copied_period"
+            continue
+        options = (Option("yes", _("Yes, they were copied")), Option("no", _("No, they are right")))
+        said = {"period": period_name(before), "other": heading}
+        _ask(reading, claims, key, "copied_period", part.sheet.name, first.cell.address, options, **said)
 
 
 # ---------------------------------------------------------------- units

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from catalogue.facts import Observation
+from catalogue.language import _, day
 from catalogue.periods import Period
+from loaders.compare import Comparison
 from loaders.files import read_paths
 from loaders.linked import hold_together
 from loaders.result import FileReading
@@ -46,7 +50,7 @@ def keep(
     if any(i.code == PERSONAL for i in reading.issues):
         return None
     reading = hold_together(reading)
-    store.keep_original(data, reading.file)
+    reading = replace(reading, sha256=store.keep_original(data, reading.file).sha256)
     given = [Answer(key, value, by) for key, value in (answers or {}).items()]
     texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives]
     told = [o for o in reading.observations if o.unit and o.period]
@@ -74,8 +78,11 @@ def memory(store: Store) -> dict[str, dict[str, str]]:
     return found
 
 
-def history(store: Store, units: Iterable[str], periods: Iterable[str]) -> list[Observation]:
-    """What is in force for these units in these periods and the periods just before: what new files are compared with."""
+def history(store: Store, units: Iterable[str], periods: Iterable[str], last: int | None = None) -> list[Observation]:
+    """What is in force for these units in these periods and the periods just before: what new files are compared with.
+
+    `last` leaves out what later submissions said.
+    """
     wanted = {p for text in periods for p in (text, str(Period.parse(text).previous))}
     table = store.observations(periods=sorted(wanted), units=sorted(set(units))) if wanted else None
     if table is None or table.empty:
@@ -83,12 +90,46 @@ def history(store: Store, units: Iterable[str], periods: Iterable[str]) -> list[
     return [
         Observation(r["unit"], r["period"], r["basis"], r["element"], float(r["value"]), r["sheet"], r["cell"], r["raw"])
         for r in table.to_dict("records")
+        if last is None or r["submission"] <= last
     ]
 
 
-def import_paths(store: Store, paths: Iterable[Path], by: str, batch: str = "") -> Iterable[tuple[FileReading, int | None]]:
-    """Read and keep files; each reading with the number of its submission."""
+def import_paths(store: Store, paths: Iterable[Path], by: str, batch: str = "") -> Iterator[tuple[FileReading, int | None]]:
+    """Read files, compare them with each other and with what is in force, and keep them; each reading with its submission's number.
+
+    Nothing is kept of a list of people, nor of a file whose very bytes were received before: these have no number.
+    """
     files = list(paths)
     name = batch or f"import {dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M:%S}"
+    last = int(store.submissions()["id"].max()) if not store.submissions().empty else 0
     for path, reading in zip(files, read_paths(files, memory=memory(store)), strict=True):
-        yield reading, keep(store, path.read_bytes(), reading, by, name)
+        data = path.read_bytes()
+        day_before = _received_on(store, hashlib.sha256(data).hexdigest(), last)
+        if day_before:
+            yield _again(reading, day_before), None
+        else:
+            told = _beside(store, reading, last)
+            yield told, keep(store, data, told, by, name)
+
+
+def _received_on(store: Store, sha256: str, last: int) -> str:
+    """The day on which these bytes were received before this import and still stand; empty when they were not."""
+    earlier = store.submissions(sha256=sha256)
+    sent_back = (earlier["state"] == "refused") & ~earlier["outcome"].isin(("not_a_return", "unreadable"))
+    standing = earlier[(earlier["id"] <= last) & (earlier["state"] != "withdrawn") & ~sent_back]
+    return "" if standing.empty else day(standing["received_at"].iloc[0].date())
+
+
+def _again(reading: FileReading, received: str) -> FileReading:
+    said = _("This very file was received on {day} already.", day=received)
+    return replace(reading, outcome="duplicate", message=said, observations=(), questions=(), narratives=())
+
+
+def _beside(store: Store, reading: FileReading, last: int) -> FileReading:
+    """The reading beside what was in force before this import for its units and periods."""
+    if reading.outcome in ("unreadable", "not_a_return", "duplicate"):
+        return reading
+    units, periods = {o.unit for o in reading.observations if o.unit}, {o.period for o in reading.observations if o.period}
+    comparison = Comparison()
+    comparison.learn(history(store, units, periods, last), _("the figures taken in before"))
+    return comparison.compare(reading)

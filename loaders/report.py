@@ -61,6 +61,7 @@ def file_reading(reading: Reading) -> FileReading:
         mapping=_mapping(reading),
         supersedes=any("supersedes" in classes("lines.csv", p.title) for p in reading.sheets)
         or "supersedes" in classes("lines.csv", reading.grid.file),
+        unknown=tuple(dict.fromkeys(f"{c.sheet}!{c.cell.address}" for c in reading.values if c.value is None and not c.readings)),
     )
 
 

@@ -43,7 +43,10 @@ class Narrative:
 
 @dataclass(frozen=True)
 class FileReading:
-    """One file, read. `signature` names the shape of its tables (for memory), `mapping` what its headings were taken for."""
+    """One file, read. `signature` names the shape of its tables (for memory), `mapping` what its headings were taken for.
+
+    `unknown` are the cells (sheet!cell) that hold no number at all: the value of their observations says nothing.
+    """
 
     file: str
     sha256: str
@@ -60,6 +63,7 @@ class FileReading:
     sender: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
     supersedes: bool = False
+    unknown: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Everything, as JSON values."""
@@ -71,6 +75,13 @@ class FileReading:
         return msgspec.convert(data, cls)
 
 
+def _observations(reading: FileReading) -> list[dict[str, Any]]:
+    """The observations; without a number known, the value is null."""
+    unknown = frozenset(reading.unknown)
+    told: list[dict[str, Any]] = msgspec.to_builtins(reading.observations)
+    return [o | {"value": None} if f"{o['sheet']}!{o['cell']}" in unknown else o for o in told]
+
+
 def contract(reading: FileReading) -> dict[str, Any]:
     """The line of the command `read --json`."""
     return {
@@ -78,7 +89,7 @@ def contract(reading: FileReading) -> dict[str, Any]:
         "sha256": reading.sha256,
         "outcome": reading.outcome,
         "message": reading.message,
-        "observations": msgspec.to_builtins(reading.observations),
+        "observations": _observations(reading),
         "issues": msgspec.to_builtins(reading.issues),
         "questions": msgspec.to_builtins(reading.questions),
         "ledger": dict(reading.ledger),

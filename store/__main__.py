@@ -11,8 +11,10 @@ from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
 
+from catalogue import command
 from catalogue.errors import UserError
 from catalogue.language import _, number
+from catalogue.progress import shown
 from store import above
 from store.export import write_csv
 from store.rebuild import Difference, rebuild
@@ -35,26 +37,32 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m store", description=_("Make, save, prove and export what is kept."))
-    parser.add_argument("--database", help=_("address of the database (else CHISO_DATABASE_URL, else data/local/)"))
-    parser.add_argument("--originals", type=Path, help=_("folder of the originals (else CHISO_ORIGINALS, else beside the database)"))
-    commands = parser.add_subparsers(dest="command", required=True)
+    parser = command.parser("python -m store", _("Make, save, prove and export what is kept."))
+    parser.add_argument("--database", metavar=_("ADDRESS"), help=_("address of the database (else CHISO_DATABASE_URL, else data/local/)"))
+    parser.add_argument(
+        "--originals", type=Path, metavar=_("FOLDER"), help=_("folder of the originals (else CHISO_ORIGINALS, else beside the database)")
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     commands.add_parser("init", help=_("make the tables and sow the declared targets")).set_defaults(act=_initialise)
     commands.add_parser("upgrade", help=_("bring an older database to this version")).set_defaults(act=_initialise)
     commands.add_parser("verify", help=_("prove the audit trail, the originals and the figures' cells")).set_defaults(act=_verify)
     saving = commands.add_parser("backup", help=_("save everything to one file"))
-    saving.add_argument("file", type=Path)
+    saving.add_argument("file", type=Path, metavar=_("FILE"), help=_("the backup file"))
     saving.set_defaults(act=_backup)
     restoring = commands.add_parser("restore", help=_("fill an empty database from a backup of either engine"))
-    restoring.add_argument("file", type=Path)
+    restoring.add_argument("file", type=Path, metavar=_("FILE"), help=_("the backup file"))
     restoring.add_argument("--force", action="store_true", help=_("replace what the database holds"))
     restoring.set_defaults(act=_restore)
     again = commands.add_parser("rebuild", help=_("read every original again with the recorded answers, and compare"))
-    again.add_argument("--into", help=_("address of an empty database to keep the result in (else it is thrown away)"))
+    again.add_argument(
+        "--into", metavar=_("ADDRESS"), help=_("address of an empty database to keep the result in (else it is thrown away)")
+    )
     again.set_defaults(act=_rebuild)
     exporting = commands.add_parser("export", help=_("write observations or figures as CSV"))
-    exporting.add_argument("what", choices=["observations", "figures"])
-    exporting.add_argument("--out", required=True, help=_("a file, or - for standard output"))
+    exporting.add_argument(
+        "what", choices=["observations", "figures"], help=_("observations (cells as received) or figures (what is computed from them)")
+    )
+    exporting.add_argument("--out", required=True, metavar=_("FILE"), help=_("a file, or - for standard output"))
     exporting.add_argument("--bom", action="store_true", help=_("mark the file as UTF-8, for Excel"))
     exporting.set_defaults(act=_export)
     return parser
@@ -118,7 +126,7 @@ def _beside(address: str | None) -> Iterator[Store]:
 
 def _rebuild(store: Store, given: argparse.Namespace) -> int:
     with _beside(given.into) as fresh:
-        found = list(rebuild(store, fresh, above.reader))
+        found = list(rebuild(store, fresh, above.reader, lambda all_: shown(all_, len(all_), _("Reading the originals again"))))
         for difference in found:
             print(_told(difference), file=sys.stderr)
         print(_("{returns} returns read again: {count} differences.", returns=number(len(fresh.submissions())), count=number(len(found))))
@@ -144,4 +152,4 @@ def _export(store: Store, given: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.quietly(main))

@@ -13,11 +13,11 @@ from typing import Any
 
 import pandas as pd
 
-from store.rebuild import Reread
+from store.rebuild import Memory, Reread
 from store.store import Store
 
 
-def reader(data: bytes, name: str, answers: Mapping[str, Any], memory: Mapping[str, Any]) -> Reread:
+def reader(data: bytes, name: str, answers: Mapping[str, Any], memory: Memory) -> Reread:
     """A file as the loaders read it today, with the answers given and what was remembered; cells without unit or period are not kept."""
     found = importlib.import_module("loaders").read_bytes(data, name, answers=answers, memory=memory)
     return Reread(tuple(o for o in found.observations if o.unit and o.period), tuple(found.issues))

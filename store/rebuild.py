@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,14 +32,22 @@ class Difference:
     reread: Cell | None
 
 
-Reader = Callable[[bytes, str, Mapping[str, Any], Mapping[str, Any]], Reread]
-"""Bytes, file name, answers and what was remembered of the layout, to what is read."""
+Memory = Mapping[str, Mapping[str, Any]]
+"""Signature of a layout to what was remembered of it."""
+
+Reader = Callable[[bytes, str, Mapping[str, Any], Memory], Reread]
+"""Bytes, file name, answers and what was remembered of layouts, to what is read."""
+
+Watched = Callable[[list[int]], Iterable[int]]
 
 
-def rebuild(store: Store, fresh: Store, read: Reader) -> Iterator[Difference]:
-    """Fill `fresh`, which must be initialised and empty, from the originals and recorded answers of `store`; what came out otherwise."""
+def rebuild(store: Store, fresh: Store, read: Reader, watched: Watched = iter) -> Iterator[Difference]:
+    """Fill `fresh`, which must be initialised and empty, from the originals and recorded answers of `store`; what came out otherwise.
+
+    `watched` gets the numbers of the returns and hands them on one by one: a bar may count them.
+    """
     renumbered: dict[int, int] = {}
-    for number in _in_order(store):
+    for number in watched(_in_order(store)):
         kept, differences = _carry(store, fresh, read, number, renumbered)
         renumbered[number] = kept
         yield from differences
@@ -66,17 +74,20 @@ def _carry(store: Store, fresh: Store, read: Reader, number: int, renumbered: Ma
     return new, list(_compare(was.file_name, number, _cells(store, number), _cells(fresh, new)))
 
 
-def _memory(store: Store, was: Submission) -> dict[str, Any]:
-    """What was remembered of the layout when the return came, its sender's own over everyone's."""
-    known = store.remembered(was.signature, was.sender, at=was.received_at)
-    return {key: value for one in reversed(known) for key, value in one.mapping.items()}
+def _memory(store: Store, was: Submission) -> Memory:
+    """What was remembered of layouts when the return came; what holds for everyone lies under what a sender's files taught."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in sorted(store.remembered(at=was.received_at), key=lambda known: bool(known.sender)):
+        found.setdefault(one.signature, {}).update(one.mapping)
+    return found
 
 
 def _as_decided(store: Store, was: Submission, observations: Sequence[Observation]) -> list[Observation]:
-    """The cells with the decisions recorded for them: those of a duplicate do not count, and where an issue or an answer
-    stands, a cell that reads the same keeps the status it was given beside other files or by a person.
+    """The cells with the decisions recorded for them: a file found to be a duplicate beside others gave none, whatever state
+    it was put in later; and where an issue or an answer stands, a cell that reads the same keeps the status it was given
+    beside other files or by a person.
     """
-    if was.state == "duplicate":
+    if "duplicate" in (was.outcome, was.state):
         return []
     number = was.id or 0
     table = store.observations(submission=number, status=None, current=False).drop(columns="submission")

@@ -1,6 +1,8 @@
 """python -m loaders: the contract of its lines, its exit codes, and that reading stores nothing."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,64 @@ def test_a_prefilled_workbook_comes_back_with_no_question(tmp_path: Path, databa
     (found,) = lines(capsys)
     assert (found["outcome"], found["questions"]) == ("accept", [])
     assert {(o["unit"], o["period"], o["value"]) for o in found["observations"]} == {("23368.2", "2026-M03", v) for v in filled.values()}
+
+
+def test_a_file_imported_before_is_a_duplicate_and_the_store_does_not_grow(tmp_path: Path, database: Path, capsys) -> None:
+    made = make(3, tmp_path)
+    empty = tmp_path / "trong.xlsx"
+    empty.write_bytes(b"")
+    assert main(["import", str(made.path), str(empty)]) == 1
+    said = capsys.readouterr().out
+    assert f"{made.path.name}: đã nhận." in said and "trong.xlsx: không mở được" in said
+    with_store = open_store()
+    version = with_store.version()
+    assert main(["import", str(made.path), str(empty), "--json"]) == 0
+    assert [(f["outcome"], f["submission"]) for f in lines(capsys)] == [("duplicate", None)] * 2
+    assert with_store.version() == version
+    with_store.close()
+
+
+def filled(out: Path, values: dict[str, int], column: int = 4) -> None:
+    """Type figures into a template, by the name of the row."""
+    book = load_workbook(out)
+    sheet = book.worksheets[0]
+    for row in range(7, sheet.max_row + 1):
+        if sheet.cell(row, 2).value in values:
+            sheet.cell(row, column, values[sheet.cell(row, 2).value])
+    book.save(out)
+
+
+def test_last_months_figures_typed_again_are_asked(tmp_path: Path, database: Path, capsys) -> None:
+    out = tmp_path / "mau.xlsx"
+    main(["template", "--unit", "23368.2", "--period", "2026-M03", "--out", str(out)])
+    book = load_workbook(out)
+    names = [str(row[1].value) for row in book.worksheets[0].iter_rows(min_row=7) if row[2].value in ("Hồ sơ", "hồ sơ", "Người", "người")]
+    values = dict.fromkeys(names[:12], 100)
+    assert len(values) == 12
+    filled(out, values)
+    filled(out, values, column=5)
+    capsys.readouterr()
+    main(["read", str(out), "--json"])
+    (found,) = lines(capsys)
+    assert "copied_period" in [q["kind"] for q in found["questions"]]
+
+
+def test_a_formula_without_a_stored_result_has_no_value(tmp_path: Path, database: Path, capsys) -> None:
+    out = tmp_path / "mau.xlsx"
+    main(["template", "--unit", "23368.2", "--period", "2026-M03", "--out", str(out)])
+    filled(out, {"Tổng dân số": 7000, "Số hồ sơ tiếp nhận trực tuyến": "=30+30"})  # type: ignore[dict-item]
+    capsys.readouterr()
+    main(["read", str(out), "--json"])
+    (found,) = lines(capsys)
+    assert {(o["value"], o["status"]) for o in found["observations"]} == {(7000, "accepted"), (None, "rejected")}
+
+
+def test_a_reader_who_leaves_early_ends_it_quietly(tmp_path: Path) -> None:
+    made = [make(seed, tmp_path).path for seed in (3, 0)]
+    command = [sys.executable, "-m", "loaders", "read", *map(str, made), "--json"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout is not None and running.stderr is not None
+    running.stdout.close()
+    said = running.stderr.read()
+    running.stderr.close()
+    assert (running.wait(60), said) == (0, b"")

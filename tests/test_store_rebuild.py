@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from demo import arrivals
+from loaders import inbox
 from loaders.intake import import_paths
 from store import Store
 from store.__main__ import main
@@ -37,3 +39,17 @@ def test_a_value_changed_behind_the_store_shows(imported: Store, capsys: pytest.
         connection.execute(observation.update().where(observation.c.submission_id == 1, observation.c.place == 0).values(value=987654))
     assert main(["--database", str(imported.engine.url), "--originals", str(imported.folder), "rebuild"]) == 1
     assert "987654 (" in capsys.readouterr().err
+
+
+def test_a_copy_taken_back_with_its_batch_is_still_a_copy(sqlite_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (first,) = arrivals.write(tmp_path / "books", arrivals.returns()[:1])
+    book = load_workbook(first)
+    book.properties.title = "another file, the same figures"
+    book.save(first.with_stem(first.stem + " - Copy"))
+    dropped = [(path.name, path.read_bytes()) for path in sorted(first.parent.iterdir())]
+    batch, _refused = inbox.drop(sqlite_store, dropped)
+    numbers = [step.submission for step in inbox.read(sqlite_store, batch, "lan")]
+    assert [sqlite_store.submission(n or 0).outcome for n in numbers].count("duplicate") == 1
+    sqlite_store.undo_batch(batch, "lan", "by mistake")
+    assert main(["--database", str(sqlite_store.engine.url), "--originals", str(sqlite_store.folder), "rebuild"]) == 0
+    assert ": 0 khác" in capsys.readouterr().out
