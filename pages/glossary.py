@@ -12,7 +12,7 @@ from pages.parts.filters import Filters, chosen
 from pages.parts.html import h, join, link
 from pages.parts.target_list import of_indicator
 
-ADDRESS, CODE, QUERY = "danh-muc", "chi-so", "tim"
+ADDRESS, CODE, QUERY, OLD = "danh-muc", "chi-so", "tim", "chi-so-cu"
 
 
 def show() -> None:
@@ -35,8 +35,12 @@ def _index(filters: Filters) -> None:
         bind="query-params",
         placeholder=_("for example: ky so, truc tuyen, VNeID"),
     )
-    found = [indicator for indicator in indicators().values() if terms.matches(indicator, query or "")]
-    desk.show(desk.note(_("{count} of {all} indicators", count=number(len(found)), all=number(len(indicators())))))
+    every = list(indicators().values())
+    old = [indicator for indicator in every if indicator.status == "legacy"]
+    with_old = st.toggle(_("Show the {count} old indicators", count=number(len(old))), key=OLD, bind="query-params")
+    shown = every if with_old else [indicator for indicator in every if indicator not in old]
+    found = [indicator for indicator in shown if terms.matches(indicator, query or "")]
+    desk.show(desk.note(_("{count} of {all} indicators", count=number(len(found)), all=number(len(shown)))))
     if not found:
         st.info(_("Nothing fits. Try fewer words, or words without accents."))
     for group in groups().values():

@@ -57,7 +57,7 @@ def _take_away(rows: Sequence[Expected], filters: Filters) -> None:
 def _remind(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.date) -> None:
     known = units()
     reminder = Reminder(
-        area=known[filters.unit].name,
+        area=names.area(filters.unit, filters.period.end()),
         period=names.period(filters.period),
         due=due,
         answer_by=max(due, today + dt.timedelta(days=DAYS_TO_ANSWER)) if today > due else due,

@@ -24,8 +24,8 @@ def show() -> None:
     links = unit_sheet.Links(
         unit=lambda unit: chosen.address("don-vi", don_vi=unit), file=lambda number: chosen.address("nop-bao-cao", tep=str(number))
     )
-    desk.show(unit_sheet.about(chosen.unit, links), h("p", found.said, class_="desk-big"))
-    desk.show(desk.heading(_("All indicators, {period}", period=names.period(chosen.period))), unit_sheet.indicator_tables(found))
+    desk.show(unit_sheet.about(chosen.unit, chosen.period.end(), links), h("p", found.said, class_="desk-big"))
+    desk.show(desk.heading(_("All indicators, {period}", period=names.period_inline(chosen.period))), unit_sheet.indicator_tables(found))
     code = filters.choose("chi-so", _("Trend of"), found.codes, names.indicator)
     page.chart(_("Trend"), subject.trend(*subject.inked(subject.Asked(chosen.key, chosen, code, chosen.version, spoken))))
     if units()[chosen.unit].level == "commune":

@@ -16,10 +16,12 @@ class Linked:
 
     words: str
     address: str
+    title: str = ""
 
     def html(self) -> str:
         """As a link, escaped."""
-        return f'<a href="{escape(self.address)}">{escape(self.words)}</a>'
+        said = f' title="{escape(self.title)}"' if self.title else ""
+        return f'<a href="{escape(self.address)}"{said}>{escape(self.words)}</a>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _buttons(buttons: Sequence[Linked]) -> str:
 def _legend() -> str:
     keys = (
         f'<span><i class="swatch"></i>{_("value")}</span><span><b class="key-aim"></b>{_("target")}</span>'
-        f'<span><b class="key-pace"></b>{_("where it should be today")}</span>'
+        f'<span title="{escape(cards.path_words())}"><b class="key-pace"></b>{_("where it should be today on its own path")}</span>'
     )
     words = "".join(status.badge(code) for code in ("reached", "on_pace", "behind", "off_track", "no_data"))
     return f'<p class="legend">{keys}{words}</p>'

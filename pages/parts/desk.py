@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
 import streamlit as st
 
-from pages.parts import standing
 from pages.parts.html import Html, h, join
 
 
 @cache
 def _sheet() -> str:
     rules = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-    return f"<style>{''.join(_shape(name, drawing) for name, drawing in standing.SHAPES.items())}{rules}</style>"
-
-
-def _shape(name: str, drawing: str) -> str:
-    """A rule that cuts the shape out of the colour of the text: the page's HTML cleaner lets no inline drawing through."""
-    picture = quote(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{drawing}</svg>')
-    mask = f'url("data:image/svg+xml,{picture}") center/contain no-repeat'
-    return f".shape-{name}{{-webkit-mask:{mask};mask:{mask}}}"
+    return f"<style>{rules}</style>"
 
 
 def begin(title: str, lead: str = "") -> None:

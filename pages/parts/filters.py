@@ -55,7 +55,7 @@ def chosen() -> Filters:
 def ask() -> Filters:
     """Draw the three filters, keep address and widgets alike, and remember the choice for the page that runs next."""
     root, version = data.root(), data.version()
-    st.session_state[_NOTES] = st.container()
+    st.session_state[_NOTES] = st.empty(), []
     periods = [str(p) for p in data.periods(version)]
     latest = data.latest(version)
     period, edges = _settle(PERIOD, periods, str(latest)), cast(Boundaries, _settle(EDGES, BOUNDARIES))
@@ -113,7 +113,9 @@ def _tell(key: str, kind: str, shown: Callable[[str], str]) -> None:
     asked, value = st.session_state.get(_UNKNOWN, {}).get(key, ("", ""))
     if asked:
         said = _("There is no {kind} \u201c{asked}\u201d; this shows {value}.", kind=kind, asked=asked[:MOST], value=shown(value))
-        st.session_state[_NOTES].html(h("p", said, class_="page fell-back", role="status"))
+        place, told = st.session_state[_NOTES]
+        told.append(said)
+        place.html(h("p", " ".join(told), class_="page fell-back", role="status"))
 
 
 def _box(key: str, label: str, options: Sequence[str], shown: Callable[[str], str], visible: bool = False) -> str:

@@ -12,6 +12,7 @@ from catalogue.indicators import indicators
 from catalogue.language import _, day, language, number
 from catalogue.periods import Period
 from indicators.headline import headline
+from indicators.punctuality import SYSTEM
 from indicators.reasons import sentences
 from indicators.standing import in_step
 from pages.parts import arrivals, clock, covered, data, lists, names, subject
@@ -77,7 +78,7 @@ def _card(filters: Filters, declared: Mapping[str, str], past: Past) -> Card:
         target_when=names.until(now["target_to"]),
         pace=none(now["pace"]),
         change=none(now["change"]),
-        change_words=_change_words(filters, now),
+        change_words=_change_words(now, past),
         history=past.values,
         path=past.path,
         reporting=counted.whole,
@@ -91,23 +92,29 @@ def _card(filters: Filters, declared: Mapping[str, str], past: Past) -> Card:
     )
 
 
-def _change_words(filters: Filters, now: Mapping[str, Any]) -> str:
+def _change_words(now: Mapping[str, Any], past: Past) -> str:
     if none(now["change"]) is None:
         return why_not(now["change_reason"], before(now))
-    return _("against {period}, in the same {count} units", period=before(now), count=number(now["units_compared"]))
+    words = _("against {period}, in the same {count} units", period=before(now), count=number(now["units_compared"]))
+    value, older = past.values[-1], past.values[-2]
+    apart = value is not None and older is not None and round(value - older, 1) * now["change"] < 0
+    return words + ("; " + _("the line counts all that reported") if apart else "")
 
 
 def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tuple[str, dict[str, Linked]]:
     told = headline(aims, filters.unit, str(filters.period))
     owing = [row for row in arrivals.boards(filters.unit, [filters.period.months[-1]], clock.today())[0] if row.standing != "exempt"]
     came = [row for row in owing if row.standing != "missing"]
+    counted = covered.returns(filters, owing, came)
+    typed = aims[~aims["indicator"].map(lambda code: indicators()[code].sources == SYSTEM)]
     board, targets = filters.address("thu-bao-cao"), "#chi-tieu"
     numbers = {
         "good": Linked(f"{told.on_track}/{told.total}", targets, _in_force_words()),
         "slow": Linked(str(told.behind), targets),
         "unknown": Linked(str(told.no_data), targets),
-        "reported": Linked(covered.returns(filters, owing, came), board),
-        "day": Linked(day(told.data_date) or _("no date"), board),
+        "reported": Linked(f"{number(counted.whole)}/{number(counted.due)}", board),
+        "former": Linked(covered.former(counted), board),
+        "day": Linked(day(headline(typed, filters.unit, str(filters.period)).data_date) or _("no date"), board),
         "better": Linked(str(told.up), targets),
         "worse": Linked(str(told.down), targets),
     }
@@ -123,6 +130,8 @@ def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tup
         numbers["why"] = Linked(why_not(told.why_not, names.period_inline(filters.period.previous)), targets)
     if not told.total:
         template = _(": no target has been set for this unit. {reported} communes have reported, data to {day}.")
+    if counted.former_due:
+        template += " " + _("Counted {former}.")
     return names.period(filters.period) + template, numbers
 
 

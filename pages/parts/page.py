@@ -8,6 +8,7 @@ import streamlit as st
 
 from catalogue.language import _
 from pages.parts import charts, data
+from pages.parts.abbreviations import marked
 from pages.parts.filters import Filters, chosen
 from pages.parts.subject import Drawn
 
@@ -29,7 +30,7 @@ def nothing_yet(filters: Filters | None = None) -> bool:
 
 def title(words: str, sentence: str = "") -> None:
     """The page's own heading with one sentence on what it covers."""
-    st.html(f'<div class="page"><h1>{escape(words)}</h1><p class="lede">{escape(sentence)}</p></div>')
+    st.html(f'<div class="page"><h1>{marked(words)}</h1><p class="lede">{marked(sentence)}</p></div>')
 
 
 def section(words: str, anchor: str) -> None:

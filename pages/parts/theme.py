@@ -35,7 +35,7 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-# Shapes of the statuses in a square of 16 units: each is told apart in black and white. White is cut out.
+# Shapes of the statuses, of figures and of returns, in a square of 16 units: each is told apart in black and white. White is cut out.
 SHAPES = {
     "tick": '<path fill-rule="evenodd" d="M8 1a7 7 0 100 14A7 7 0 008 1zm3.4 3.7l1.2 1.1-5.7 6.3-3-3.1 1.2-1.1 1.8 1.8z"/>',
     "disc": '<circle cx="8" cy="8" r="6"/>',
@@ -44,6 +44,11 @@ SHAPES = {
     "ring": '<circle cx="8" cy="8" r="6" fill="none" stroke="#000" stroke-width="2" stroke-dasharray="3 2.2"/>',
     "dash": '<path d="M2 7h12v2H2z"/>',
     "unequal": '<path d="M2 4.6h6.6L10.2 1.6l1.6.8-1.2 2.2H14v1.9H9.6L8 9.5h6v1.9H7l-1.6 3-1.6-.8 1.1-2.2H2V9.500h4l1.500-3H2z"/>',
+    "back": '<path d="M7 2L1.5 7.5 7 13V9.4c3.4 0 5.6 1 7.5 3.6-.4-4-2.7-7.2-7.5-7.4z"/>',
+    "question": '<path fill-rule="evenodd" d="M8 .8L15.6 14.8H.4zM7.1 5.6v4.2h1.8V5.6zm0 5.4v1.8h1.8V11z"/>',
+    "dots": '<circle cx="2.6" cy="8" r="2.1"/><circle cx="8" cy="8" r="2.1"/><circle cx="13.4" cy="8" r="2.1"/>',
+    "twice": '<path fill-rule="evenodd" d="M6 1h9v10h-2V3H6zM1 5h9v10H1zm1.8 1.8v6.4h5.4V6.8z"/>',
+    "clock": '<path fill-rule="evenodd" d="M8 1a7 7 0 100 14A7 7 0 008 1zM7.2 4h1.7v4l2.6 1.7-.9 1.4-3.4-2.3z"/>',
 }
 
 
