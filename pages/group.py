@@ -23,7 +23,7 @@ def show(code: str) -> None:
         page.block(lists.funnel(steps), subject.funnel_sentence(steps))
     indicator = filters.choose("chi-so", _("Look closer at"), subject.by_interest(lines, code), names.indicator)
     _closer(subject.Asked(chosen.key, chosen, indicator, version, spoken))
-    sources.show(chosen)
+    sources.show(chosen, subject.codes_of(code))
 
 
 def _closer(asked: subject.Asked) -> None:

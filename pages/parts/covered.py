@@ -25,18 +25,16 @@ def former(counted: Reported) -> str:
     return _("from {reporting}/{due} former communes", reporting=number(counted.former_reporting), due=number(counted.former_due))
 
 
-def returns(filters: Filters, owing: Sequence[Expected], came: Sequence[Expected]) -> str:
+def returns(filters: Filters, owing: Sequence[Expected], came: Sequence[Expected]) -> Reported:
     """How many of the units due have sent, counted like the figures: a merged unit has when all it was made of have."""
-    told = f"{number(len(came))}/{number(len(owing))}"
     today = known().communes_under(filters.unit, data.day_of(filters))
     then = {row.unit for row in owing}
     if filters.boundaries == "reported" or not today or all(unit.id in then for unit in today):
-        return told
+        return Reported(len(came), len(owing))
     made_of = {unit.id: _oldest(unit.id, then) for unit in today}
     sent = {row.unit for row in came}
     whole = sum(bool(old) and old <= sent for old in made_of.values())
-    words = _("from {reporting}/{due} former communes", reporting=number(len(came)), due=number(len(owing)))
-    return f"{number(whole)}/{number(len(made_of))} ({words})"
+    return Reported(whole, len(made_of), len(came), len(owing))
 
 
 def _oldest(unit: str, then: set[str]) -> set[str]:

@@ -116,16 +116,23 @@ def _cell_row(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
     part = {"numerator": _("Numerator"), "denominator": _("Denominator"), "percentage": _("Percentage")}[row["side"]]
     sign = "− " if row["sign"] < 0 else ""
     name = names.element(row["element"]) if row["side"] != "percentage" else names.indicator(row["element"])
-    sent = submission(int(row["submission"]))
-    place = {"chi_so": code, RETURN: str(row["submission"]), SHEET: row["sheet"], CELL: row["cell"]}
-    link = f'<a href="{escape(filters.address("nguon-goc", **place))}#o-goc">{escape(row["sheet"])}!{escape(row["cell"])}</a>'
-    period, received = names.period(Period.parse(row["period"])), day(clock.local(sent.received_at).date())
+    period = names.period(Period.parse(row["period"]))
     return (
         f"<tr><td>{escape(sign + part)}</td><td>{escape(names.unit(row['unit']))}</td><td>{escape(name)}</td><td>{escape(period)}</td>"
         f'<td class="num"><b>{number(row["value"], None)}</b></td><td class="raw">{escape(row["raw"])}</td>'
-        f"<td>{escape(sent.file_name)}<span class='of left'>{_('received {day}', day=received)}</span></td>"
-        f"<td>{link}</td></tr>"
+        f"{_place(filters, code, row)}</tr>"
     )
+
+
+def _place(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
+    """The file and the cell; a count that nobody typed follows from what arrived, and when."""
+    if not row["submission"]:
+        return f"<td>{escape(_('Counted from the returns received'))}</td><td>–</td>"
+    sent = submission(int(row["submission"]))
+    place = {"chi_so": code, RETURN: str(row["submission"]), SHEET: row["sheet"], CELL: row["cell"]}
+    link = f'<a href="{escape(filters.address("nguon-goc", **place))}#o-goc">{escape(row["sheet"])}!{escape(row["cell"])}</a>'
+    received = _("received {day}", day=day(clock.local(sent.received_at).date()))
+    return f"<td>{escape(sent.file_name)}<span class='of left'>{received}</span></td><td>{link}</td>"
 
 
 @st.cache_resource(max_entries=4096, show_spinner=False)

@@ -7,27 +7,46 @@ from html import escape
 import streamlit as st
 
 from catalogue.language import _, day, language, number
-from pages.parts import arrivals, clock, names
+from catalogue.periods import Period
+from catalogue.units import units
+from pages.parts import clock, data, names
 from pages.parts.filters import Filters
 
 
-def show(filters: Filters) -> None:
-    """The last part of a page."""
-    st.html(_html(filters.key, filters, language()))
+def show(filters: Filters, codes: tuple[str, ...] = ()) -> None:
+    """The last part of a page that shows the indicators `codes` (all of the core set when none is named)."""
+    st.html(_html(filters.key, filters, codes or data.core_indicators(), language()))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _html(key: str, _filters: Filters, spoken: str) -> str:
-    rows = arrivals.boards(_filters.unit, [_filters.period.months[-1]], clock.today())[0]
-    days = sorted(row.received_on for row in rows if row.received_on)
-    files = number(sum(row.files for row in rows))
-    came = _("{files} files of {units} units", files=files, units=number(sum(1 for row in rows if row.files)))
-    when = _("received from {first} to {last}", first=day(days[0]), last=day(days[-1])) if days else _("none received yet")
+def _html(key: str, _filters: Filters, codes: tuple[str, ...], spoken: str) -> str:
+    table = data.standing((_filters.unit,), (str(_filters.period),), codes, _filters.boundaries, _filters.version)
+    periods = sorted({Period.parse(text) for text in table.loc[table["value"].notna(), "figure_period"]}, reverse=True)
+    came = " ".join(filter(None, (_files(_filters, period) for period in periods)))
     method = _("Counts of the communes are added, then divided. Percentages are never averaged, and what is missing is never zero.")
     told = (
-        (_("Source"), f"{came}, {when}."),
+        (_("Source"), came or _("None of the figures shown comes from a file.")),
         (_("How it is computed"), method),
         (_("Boundaries"), names.boundaries(_filters.boundaries) + "."),
     )
     items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(words)}</dd>" for term, words in told)
     return f'<div class="page"><h2 id="nguon">{_("Sources")}</h2><dl class="facts">{items}</dl></div>'
+
+
+def _files(filters: Filters, period: Period) -> str:
+    """The files in force that told the figures of a period: its own returns, else those of its months."""
+    for told in ([period], period.months):
+        found = data.store().coverage(periods=[str(one) for one in told])
+        lies = [units().lies_in(unit, filters.unit) for unit in found["unit"]]
+        found = found[found["in_force"] & (found["accepted"] > 0) & lies]
+        if len(found):
+            days = sorted(clock.local(moment).date() for moment in found["received_at"])
+            return _(
+                "{period}: {files} files of {units} units, received from {first} to {last}.",
+                period=names.period(period),
+                files=number(found["submission"].nunique()),
+                units=number(found["unit"].nunique()),
+                first=day(days[0]),
+                last=day(days[-1]),
+            )
+    return ""
