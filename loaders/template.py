@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from catalogue.elements import Element, elements
@@ -25,7 +28,10 @@ _HEADER_ROW = 6
 _THIN = Side(style="thin", color="FF999999")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _GREY = PatternFill("solid", fgColor="FFEEEEEE")
-_WIDTHS = {"A": 6, "B": 70, "C": 14, "D": 14, "E": 14, "F": 30}
+_WIDTHS = {"A": 6, "B": 62, "C": 13, "D": 15, "E": 15, "F": 28}
+_LAST_COLUMN = "F"
+_FONT = "Times New Roman"
+_FIGURES = "#,##0"
 
 
 def write(out: Path, unit: str, period: Period, store: Store | None = None) -> None:
@@ -36,6 +42,7 @@ def write(out: Path, unit: str, period: Period, store: Store | None = None) -> N
     sheet.title = _("Return")
     _top(sheet, units()[unit], period)
     _rows(sheet, list(asked()), _last(store, unit, period))
+    _on_paper(sheet)
     _identity(book, unit, period)
     book.save(out)
 
@@ -49,17 +56,24 @@ def _top(sheet: Worksheet, unit: Unit, period: Period) -> None:
     name = period_name(period)
     sheet["A1"] = _("Reporting unit: {unit}", unit=unit.name)
     sheet["A2"] = _("Return of {unit}, {period}", unit=unit.name, period=name)
-    sheet["A2"].font = Font(bold=True, size=13)
+    sheet["A1"].font = Font(name=_FONT, bold=True, size=12)
+    sheet["A2"].font = Font(name=_FONT, bold=True, size=14)
+    sheet["A3"].font = Font(name=_FONT, size=12)
+    for row in (2, 3, 4):
+        sheet.merge_cells(f"A{row}:{_LAST_COLUMN}{row}")
+        sheet.cell(row, 1).alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    sheet.row_dimensions[2].height = 24
     sheet["A3"] = _("Reporting period: {period}", period=name)
     sheet["A4"] = _("Type a whole number of 0 or more; leave blank what was not counted.")
-    sheet["A4"].font = Font(italic=True)
+    sheet["A4"].font = Font(name=_FONT, italic=True, size=11)
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     headings = (_("No."), _("Item"), _("Unit of measure"), _("Result"), _("Last period"), _("Note"))
     for col, text in enumerate(headings, 1):
         cell = sheet.cell(_HEADER_ROW, col, text)
-        cell.font, cell.fill, cell.border = Font(bold=True), _GREY, _BOX
+        cell.font, cell.fill, cell.border = Font(name=_FONT, bold=True, size=11), _GREY, _BOX
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    sheet.row_dimensions[_HEADER_ROW].height = 32
     sheet.freeze_panes = sheet.cell(_HEADER_ROW + 1, 1)
 
 
@@ -71,16 +85,39 @@ def _rows(sheet: Worksheet, wanted: list[Element], last: dict[str, float]) -> No
     for element in wanted:
         if element.group != group:
             group, row = element.group, row + 1
-            sheet.cell(row, 2, groups()[group].name_vi.upper()).font = Font(bold=True)
+            sheet.cell(row, 2, groups()[group].name_vi.upper()).font = Font(name=_FONT, bold=True, size=11)
+            for col in range(1, len(_WIDTHS) + 1):
+                sheet.cell(row, col).border = _BOX
         row, number = row + 1, number + 1
         values = (number, element.name_vi, measures()[element.unit].name, None, last.get(element.code), None)
         for col, value in enumerate(values, 1):
-            sheet.cell(row, col, value).border = _BOX
+            _dress(sheet.cell(row, col, value), col)
         for col in (4, 6):
             sheet.cell(row, col).protection = Protection(locked=False)
         sheet.cell(row, 5).fill = _GREY
         whole.add(sheet.cell(row, 4))
     sheet.protection.sheet = True
+
+
+def _dress(cell: Cell, col: int) -> None:
+    """One cell of a row: names to the left and wrapped, figures to the right with their thousands apart."""
+    side = {1: "center", 3: "center", 4: "right", 5: "right"}.get(col, "left")
+    cell.border, cell.font = _BOX, Font(name=_FONT, size=11)
+    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
+    if col in (4, 5):
+        cell.number_format = _FIGURES
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """A4 across, as wide as the page, the heading again on each page, which page of how many at its foot."""
+    sheet.print_area = f"A1:{_LAST_COLUMN}{sheet.max_row}"
+    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.oddFooter.right.text = "&P/&N"
 
 
 def _last(store: Store | None, unit: str, period: Period) -> dict[str, float]:
