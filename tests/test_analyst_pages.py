@@ -397,7 +397,7 @@ def test_the_month_that_is_due_can_be_opened_before_anybody_has_sent(area, monke
     app = opened("thu-bao-cao", ky="2026-M11")
     assert "0/6 đơn vị đã nộp báo cáo" in said(app) and "16/11/2026" in said(app)
     (period,) = [box for box in app.selectbox if box.key == "ky"]
-    assert period.options[0] == "Tháng 11/2026 (chưa có báo cáo)"
+    assert period.options[0] == "Tháng 11/2026 (chưa có)"
     assert opened("thu-bao-cao").session_state["ky"] == "2026-M10", "the default is the latest period with data"
 
 

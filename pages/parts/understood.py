@@ -40,10 +40,15 @@ def marks(
     found = {place: Mark(_ROLES[kind]) for place, kind in classes.items() if kind in _ROLES}
     for observation in observations:
         if observation.sheet == sheet and (place := place_of(observation.cell)) in found:
-            found[place] = replace(found[place], why=_read_as(observation, names))
+            found[place] = replace(found[place], role=_role(found[place].role, observation.status), why=_read_as(observation, names))
     for place, issue in _placed(issues, sheet):
         found[place] = _graver(found.get(place, Mark("text")), issue)
     return found
+
+
+def _role(role: Role, status: str) -> Role:
+    """A cell as it stands after the comparison: one the reader took is asked or wrong when its figure is."""
+    return {"asked": _ROLES["asked"], "rejected": _ROLES["rejected"]}.get(status, role) if role == "value" else role
 
 
 def place_of(cell: str) -> Place | None:
