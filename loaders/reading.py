@@ -248,15 +248,14 @@ def _units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: M
     of_sheet = _distinct([n for n in in_name(part.sheet.name, on) if n.unit]) or _distinct(
         [n for n in [short_name(part.sheet.name, on)] if n.unit]
     )
-    of_file = _distinct(n for n in in_name(PurePosixPath(reading.grid.file).stem, on))
+    stem = PurePosixPath(reading.grid.file).stem
+    of_file = _distinct(n for n in in_name(stem, on))
     several = len([s for s in reading.sheets if s.tables]) > 1
     if communes:
-        clash = [
-            n
-            for n in (of_sheet if len(of_sheet) == 1 else [])
-            if n.unit and all(m.unit is None or m.unit.id != n.unit.id for m in communes)
-        ]
-        return communes + clash
+        typed = [] if several else _distinct(n for n in stated(stem, on) if n.unit and n.unit.level == "commune")
+        elsewhere = [*(of_sheet if len(of_sheet) == 1 else []), *(typed if len(typed) == 1 else [])]
+        clash = [n for n in elsewhere if n.unit and all(m.unit is None or m.unit.id != n.unit.id for m in communes)]
+        return communes + _distinct(clash)
     if of_sheet and (several or not of_file):
         return of_sheet
     return of_file or of_sheet or _distinct(low)

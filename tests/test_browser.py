@@ -163,6 +163,7 @@ def test_the_words_of_streamlit_are_vietnamese(browser, served, scheme):
     page.goto(f"{served.address}/nop-bao-cao")
     settled(page)
     assert page.evaluate("document.documentElement.lang") == "vi"
+    page.get_by_role("button", name="Tải lên").wait_for()  # the words are swapped as soon as they are drawn
     seen = page.locator("body").inner_text()
     for english in ("Upload", "Drag and drop", "Browse files", "per file", "Choose an option", "Rerun"):
         assert english not in seen
