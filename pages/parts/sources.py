@@ -37,8 +37,8 @@ def _files(filters: Filters, period: Period) -> str:
     """The files in force that told the figures of a period: its own returns, else those of its months."""
     for told in ([period], period.months):
         found = data.store().coverage(periods=[str(one) for one in told])
-        lies = [units().lies_in(unit, filters.unit) for unit in found["unit"]]
-        found = found[found["in_force"] & (found["accepted"] > 0) & lies]
+        inside = [unit for unit in found["unit"].unique() if units().lies_in(unit, filters.unit)]
+        found = found[found["in_force"] & (found["accepted"] > 0) & found["unit"].isin(inside)]
         if len(found):
             days = sorted(clock.local(moment).date() for moment in found["received_at"])
             return _(
