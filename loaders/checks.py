@@ -397,12 +397,18 @@ def _conflicts(reading: Reading) -> None:
     for claim in reading.claims:
         if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
             seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
+    repeated = [(unit, members) for (unit, *_rest), members in seen.items() if len(members) > 1]
+    torn = {(unit, _rows(members)) for unit, members in repeated if len({c.value for c in members}) > 1}
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for (unit, _period, _basis, _code), members in seen.items():
-        if len(members) > 1 and len({c.value for c in members}) > 1:
-            rows[unit, " ".join(sorted({f"{c.sheet}!{c.cell.row}" for c in members}))] += members
+    for unit, members in repeated:  # where two rows of a unit differ anywhere, neither is known to be the right one
+        if (unit, _rows(members)) in torn:
+            rows[unit, _rows(members)] += members
     for members in rows.values():
         _conflict(reading, members)
+
+
+def _rows(members: Sequence[Claim]) -> str:
+    return " ".join(sorted({f"{c.sheet}!{c.cell.row}" for c in members}))
 
 
 def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
