@@ -21,7 +21,7 @@ from pages.parts.numbers import none
 SLOW = ("off_track", "behind")
 SAME, MANY = 3, 24
 """At most so many lines about one indicator: the list should show where to look, not one trouble five times."""
-NAMED, DECIDE, FEW = 6, 2, 10
+NAMED, DECIDE, FEW = 6, 1, 10
 """So many silent units are named in their line, and so many units that decide a target; below so many a week tenths matter."""
 
 
