@@ -20,7 +20,7 @@ import uvicorn
 from itsdangerous import BadSignature, TimestampSigner
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
@@ -146,6 +146,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     yield {"ready": True}
 
 
+async def start_page(request: Request) -> RedirectResponse:
+    """The start page answers at / alone: its own address leads there, filters included."""
+    return RedirectResponse("/" + (f"?{request.url.query}" if request.url.query else ""))
+
+
 async def ready(_request: Request) -> JSONResponse:
     """For a load balancer: the store answers and the start page has been computed."""
     return JSONResponse({"ready": True, "version": warm.store_version()})
@@ -163,7 +168,7 @@ app = st.App(
     HERE / "dashboard.py",
     lifespan=lifespan,
     on_script_error=told,
-    routes=[Route("/api/ready", ready)],
+    routes=[Route("/api/ready", ready), Route("/tong-quan", start_page)],
     middleware=[Middleware(Door)],
 )
 

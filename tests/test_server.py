@@ -30,6 +30,11 @@ def test_it_says_when_it_is_ready(stranger):
     assert json.loads(stranger.ask("/api/ready").text)["ready"] is True
 
 
+def test_the_overview_has_an_address_of_its_own_that_keeps_the_filters(stranger):
+    answer = stranger.ask("/tong-quan?ky=2026-M10", **PAGE)
+    assert (answer.status, answer.headers["location"]) == (307, "/?ky=2026-M10")
+
+
 @pytest.mark.parametrize("path", ["/", "/nop-bao-cao"])
 def test_a_page_is_vietnamese_and_under_our_name(stranger, path):
     text = stranger.ask(path, **PAGE).text
