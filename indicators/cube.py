@@ -11,11 +11,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from catalogue.area import installed_root
 from catalogue.periods import Period
 from indicators.blocks import Block, Reported, flow_block, percent_block, stock_block
 from indicators.derived import completed, declared_formulas, needed
 from indicators.punctuality import concerns, punctual
-from indicators.words import Words, declared, installed_root
+from indicators.words import Words, declared
 from store.store import Store
 
 Source = Callable[[Sequence[str], Sequence[str]], pd.DataFrame]

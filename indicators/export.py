@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from catalogue.area import installed_root
 from catalogue.periods import Period
 from catalogue.targets import Target
 from indicators.attainment import attainment
 from indicators.cube import Cube, open_cube
 from indicators.figures import figures
-from indicators.words import installed_root
 from store.store import Store
 
 COLUMNS = {

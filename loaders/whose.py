@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from catalogue.area import installed_root
 from catalogue.names import accented_key, name_key, take_apart, unit_types
-from catalogue.tables import DATA_FOLDER, rows
+from catalogue.tables import rows
 from catalogue.text import nfc
 from catalogue.units import Unit, units
 from loaders.words import classes, plain
@@ -35,11 +36,8 @@ class Named:
 
 @cache
 def root() -> str:
-    """The unit at the top of the area this installation serves."""
-    for path in (DATA_FOLDER / "site" / "root.txt", DATA_FOLDER / "root.txt"):
-        if path.exists():
-            return path.read_text(encoding="utf-8").strip()
-    return "VN"
+    """The unit at the top of the area served."""
+    return installed_root()
 
 
 @cache

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from functools import cache
 
 import pandas as pd
 import streamlit as st
 
+from catalogue.area import installed_root
 from catalogue.indicators import Group, groups, indicators
 from catalogue.periods import Period
-from catalogue.tables import DATA_FOLDER, rows
+from catalogue.tables import rows
 from catalogue.targets import Target
 from catalogue.units import units
 from indicators.cube import Cube, open_cube
@@ -40,10 +40,8 @@ def version() -> int:
 
 @cache
 def root() -> str:
-    """The unit whose area this installation serves: CHISO_ROOT, the site's own declaration, or the one delivered."""
-    site = DATA_FOLDER / "site" / "root.txt"
-    declared = site if site.exists() else DATA_FOLDER / "root.txt"
-    return os.environ.get("CHISO_ROOT") or declared.read_text(encoding="utf-8").strip()
+    """The unit at the top of the area served."""
+    return installed_root()
 
 
 @cache
