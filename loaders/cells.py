@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from loaders.grid import Sheet
-from loaders.workbook import open_workbook
+from loaders.opening.grid import Sheet
+from loaders.opening.workbook import open_workbook
 
 
 def cells(request: dict[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from catalogue.language import _, use_language
-from loaders.refusal import Unreadable
+from loaders.opening.refusal import Unreadable
 
 try:
     import resource

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Any
 
-from loaders.grid import Grid
-from loaders.ledger import classes_of
-from loaders.orient import orient
-from loaders.reading import look, timed, understand
-from loaders.report import read_grid, tables_of
+from loaders.opening.grid import Grid
+from loaders.opening.workbook import open_workbook
 from loaders.result import FileReading
-from loaders.workbook import open_workbook
+from loaders.understanding.ledger import classes_of
+from loaders.understanding.orient import orient
+from loaders.understanding.reading import look, timed, understand
+from loaders.understanding.report import read_grid, tables_of
 
 Request = dict[str, Any]
 Answer = dict[str, Any]

@@ -11,12 +11,12 @@ from catalogue.facts import Issue, Observation
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
-from loaders.doubts import name_of
 from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.result import FileReading
 from loaders.spoken import period_name
-from loaders.words import table
+from loaders.understanding.doubts import name_of
+from loaders.understanding.words import table
 
 Fact = tuple[str, str, str, str]
 _COPIED_AT_LEAST = 8

@@ -21,12 +21,12 @@ from pathlib import Path
 from catalogue.facts import Observation
 from catalogue.language import _, day
 from loaders import intake
-from loaders.archive import files_in
 from loaders.compare import Comparison
 from loaders.files import read_bytes, read_paths
 from loaders.linked import hold_together
+from loaders.opening.archive import files_in
+from loaders.opening.refusal import Unreadable
 from loaders.present import stated
-from loaders.refusal import Unreadable
 from loaders.result import FileReading
 from loaders.sides import warned
 from store import STATE_OF, Answer, Narrative, Store

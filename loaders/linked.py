@@ -9,10 +9,10 @@ from functools import cache
 from catalogue.elements import elements
 from catalogue.facts import Issue, Observation
 from catalogue.indicators import indicators
-from loaders.checks import identities
-from loaders.doubts import name_of
 from loaders.issues import issue
 from loaders.result import FileReading
+from loaders.understanding.checks import identities
+from loaders.understanding.doubts import name_of
 
 HELD = "held_together"
 

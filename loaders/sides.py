@@ -9,9 +9,9 @@ import pandas as pd
 from catalogue.language import _, number
 from indicators.effect import after_acceptance
 from indicators.mixed import Mixed, mixed
-from loaders.doubts import name_of
 from loaders.issues import issue
 from loaders.result import FileReading
+from loaders.understanding.doubts import name_of
 from store import Store
 
 THIS_FILE = 0

@@ -18,10 +18,10 @@ from catalogue.indicators import groups
 from catalogue.language import _
 from catalogue.periods import Period
 from catalogue.units import Unit, units
-from loaders.identity import SHEET, lines
-from loaders.measures import measures
 from loaders.spoken import period_name
-from loaders.words import table
+from loaders.understanding.identity import SHEET, lines
+from loaders.understanding.measures import measures
+from loaders.understanding.words import table
 from store import Store
 
 _HEADER_ROW = 6

@@ -26,7 +26,7 @@ from typing import Any
 import msgspec
 
 from loaders.child import failure, refusal, too_much
-from loaders.refusal import Unreadable
+from loaders.opening.refusal import Unreadable
 
 WALL_SECONDS = 30.0
 START_SECONDS = 60.0

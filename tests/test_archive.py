@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.language import use_language
-from loaders.archive import files_in
-from loaders.refusal import Unreadable
+from loaders.opening.archive import files_in
+from loaders.opening.refusal import Unreadable
 
 
 @pytest.fixture(autouse=True)

@@ -312,6 +312,6 @@ def test_both_generations_have_their_offices():
 
 def test_every_issue_the_reader_can_raise_is_explained():
     """The codes stand as the first text of the calls that raise them; a code without a row would reach a sender unexplained."""
-    source = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parents[1].glob("loaders/*.py"))
+    source = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parents[1].glob("loaders/**/*.py"))
     raised = set(re.findall(r'\b(?:Unreadable|warning|issue|_kind)\(\s*"([a-z_]+)"', source))
     assert len(raised) > 40 and raised - set(issue_kinds()) == set()

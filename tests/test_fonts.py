@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.fonts import decode, scheme_of, signature
-from loaders.kinds import reader_rows
+from loaders.opening.fonts import decode, scheme_of, signature
+from loaders.opening.kinds import reader_rows
 
 SMALL = unicodedata.normalize("NFC", "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ")
 CAPITALS_OF_TCVN3 = "ĂÂÊÔƠƯĐ"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from loaders.layout import Table, find_tables
-from loaders.workbook import open_workbook
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.layout import Table, find_tables
 
 
 def tables(tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...] = ()) -> list[Table]:

@@ -14,8 +14,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from catalogue.language import sentences
-from loaders.grid import Cell, Grid, Style, address, position, shown
-from loaders.workbook import open_bytes, open_workbook
+from loaders.opening.grid import Cell, Grid, Style, address, position, shown
+from loaders.opening.workbook import open_bytes, open_workbook
 
 FOLDER = Path(__file__).parent / "workbooks"
 NATIVE = ["dressed.xlsx", "dressed.xls", "dressed.ods"]
@@ -349,7 +349,8 @@ def test_what_the_sender_sees(value, code: str, text: str) -> None:
 def test_every_sentence_is_translated() -> None:
     from babel.messages.extract import extract_from_file
 
-    rooms = ["door", "refusal", "bounds", "xlsx", "xls", "xlsb", "ods", "xml2003", "html_table", "delimited", "workbook", "child"]
-    files = [Path(__file__).parents[1] / "loaders" / f"{room}.py" for room in rooms]
+    rooms = ["door", "refusal", "bounds", "xlsx", "xls", "xlsb", "ods", "xml2003", "html_table", "delimited", "workbook"]
+    house = Path(__file__).parents[1] / "loaders"
+    files = [house / "child.py", *(house / "opening" / f"{room}.py" for room in rooms)]
     said = {message[1] for file in files for message in extract_from_file("python", file)}
     assert said and said <= set(sentences("vi"))

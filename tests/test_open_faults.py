@@ -14,8 +14,8 @@ import msoffcrypto.format.ooxml
 import openpyxl
 import pytest
 
-from loaders.refusal import Unreadable
-from loaders.workbook import open_bytes
+from loaders.opening.refusal import Unreadable
+from loaders.opening.workbook import open_bytes
 
 FOLDER = Path(__file__).parent / "workbooks"
 PLAIN = (FOLDER / "dressed.xlsx").read_bytes()

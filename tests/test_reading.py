@@ -4,9 +4,9 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from loaders.report import read_grid
+from loaders.opening.workbook import open_workbook
 from loaders.result import FileReading
-from loaders.workbook import open_workbook
+from loaders.understanding.report import read_grid
 
 _ = None
 HEAD = ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from making import STYLES, make
 
-from loaders.report import read_grid
-from loaders.workbook import open_workbook
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
 
 SEEDS = range(1000, 1000 + 4 * len(STYLES))
 

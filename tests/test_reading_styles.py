@@ -5,8 +5,8 @@ import random
 import pytest
 from styles import STYLES, Case
 
-from loaders.report import read_grid
-from loaders.workbook import open_workbook
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
 
 SEEDS = (1, 2)
 

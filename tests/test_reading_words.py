@@ -3,8 +3,8 @@
 import pytest
 from openpyxl import Workbook
 
-from loaders.report import read_grid
-from loaders.workbook import open_workbook
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
 
 HEAD = ["STT", "Chỉ tiêu", "ĐVT", "Kết quả"]
 LINES = [[1, "Số hồ sơ tiếp nhận trực tuyến", "hồ sơ", 120], [2, "Tổng số hồ sơ đã giải quyết", "hồ sơ", 200]]

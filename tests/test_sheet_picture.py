@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from loaders.grid import Cell, Merge, Sheet, position
+from loaders.opening.grid import Cell, Merge, Sheet, position
 from pages.parts.sheet_picture import Mark, legend, page_of, pages_of, picture
 
 

@@ -1,7 +1,7 @@
 """Which colour each cell of a sheet gets."""
 
 from catalogue.facts import Issue, Observation
-from loaders.grid import address, position
+from loaders.opening.grid import address, position
 from pages.parts.understood import marks, sheet_of
 
 CLASSES = {

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grid import Cell, Extra, Style, decimals_of
-from loaders.kinds import kind_of_text
-from loaders.values import Typed, Unit, Verdict, borrowed, column_verdict, digits, typed, typed_text, with_scale
+from loaders.opening.grid import Cell, Extra, Style, decimals_of
+from loaders.opening.kinds import kind_of_text
+from loaders.understanding.values import Typed, Unit, Verdict, borrowed, column_verdict, digits, typed, typed_text, with_scale
 
 
 def text_cell(text: str, row: int = 0) -> Cell:

@@ -15,7 +15,7 @@ from catalogue.facts import Observation, Outcome
 from catalogue.language import _
 from catalogue.language import number as number_words
 from loaders import inbox
-from loaders.grid import Sheet
+from loaders.opening.grid import Sheet
 from loaders.result import FileReading
 from loaders.worker import run
 from pages.parts import data

@@ -8,7 +8,7 @@ from html import escape
 from typing import Literal
 
 from catalogue.language import _, number
-from loaders.grid import Sheet, address, column_name
+from loaders.opening.grid import Sheet, address, column_name
 
 Role = Literal["header", "unit", "value", "total", "ignored", "asked", "wrong", "text"]
 Place = tuple[int, int]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalogue.facts import Issue, Observation
 from catalogue.language import _, number
-from loaders.grid import Cell, Merge, Sheet, position
+from loaders.opening.grid import Cell, Merge, Sheet, position
 from pages.parts.sheet_picture import Mark, Place, Role
 
 # The reader's classes of cells, as roles of the picture. Titles, notes and signatures are plain text.

@@ -1,0 +1,106 @@
+"""Claims of tables whose rows say who, what or when: tidy data, periods in rows, blocks of rows under the name of a commune."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from catalogue.periods import Period
+from loaders.understanding.claims import Claim, basis_in, column_claims, line_claim, row_role, row_unit, value_columns, wide_columns
+from loaders.understanding.dimensions import periods_of_rows, units_of_rows
+from loaders.understanding.match import match
+from loaders.understanding.measures import in_heading, read
+from loaders.understanding.orient import Oriented, role_of
+from loaders.understanding.outline import Line, bare_label
+from loaders.understanding.rowkinds import is_total
+from loaders.understanding.whose import Named
+from loaders.understanding.words import plain
+
+
+def tidy(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    """One figure a row: its unit, its period and its indicator stand in columns of their own; a blank repeats the row above."""
+    values, _rates = value_columns(o, whole)
+    values = {col for col in values if col not in (o.unit_col, o.period_col)}
+    unit: Named | None = None
+    for row in o.table.body:
+        name = _text(o, row, o.unit_col)
+        unit = row_unit(o, row, on) if name else unit
+        role = row_role(o, row, name, unit) if name else "value"
+        line = _line(o, row)
+        for cell in o.table.row(row):
+            if cell.col in (o.label_col, o.index_col, o.measure_col, o.unit_col, o.period_col, o.code_col):
+                continue
+            yield line_claim(o, index, cell, o.columns[cell.col], line.match, role if cell.col in values else "skip", unit, line)
+
+
+def _line(o: Oriented, row: int) -> Line:
+    label = _text(o, row, o.label_col)
+    found = match(bare_label(label))
+    measure = read(_text(o, row, o.measure_col)) or in_heading(label)
+    return Line(row, bare_label(label), (), (), measure, found.rate, found, False)
+
+
+def dated(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    """One period a row, indicators across, one unit for all: a total row is a sum over time and no figure."""
+    named = wide_columns(o, whole)
+    for row in o.table.body:
+        role = "total" if is_total(_text(o, row, o.period_col)) else "value"
+        for col, (column, found, kept) in named.items():
+            cell = o.table.sheet.cell(row, col)
+            if cell is None or col == o.period_col:
+                continue
+            yield from column_claims(o, index, cell, column, found, kept, role, None, "", "dated")
+
+
+def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Period | None) -> None:
+    """Give the claims the period and the unit that their rows, or the lines over their blocks, state."""
+    periods = periods_of_rows(o, whole)
+    units = units_of_rows(o, on) if o.shape == "long" else {}
+    _bases_at(o, found, on)
+    renamed = _units_at(o, periods) if o.unit_col is not None and periods else {}
+    for claim in found:
+        claim.period = periods.get(claim.cell.row, claim.period)
+        claim.unit = renamed.get(claim.cell.row, claim.unit)
+        if claim.unit is None:
+            claim.unit = units.get(claim.cell.row)
+        if o.period_col is not None and claim.cell.row not in periods and claim.role == "value":
+            claim.role = "skip"
+        if whole is not None and claim.period and claim.period != whole and not set(claim.period.months) <= set(whole.months):
+            claim.role = "skip" if claim.role == "value" else claim.role
+
+
+def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
+    """The basis that a column of its own says in every row; the rows of one commune follow each other, its name may stand once."""
+    if o.basis_col is None:
+        return
+    names: dict[int, Named | None] = {}
+    unit: Named | None = None
+    for row in o.table.body:
+        unit = row_unit(o, row, on) if _text(o, row, o.unit_col) else unit
+        names[row] = unit
+    for claim in found:
+        role = role_of(plain(_text(o, claim.cell.row, o.basis_col)))
+        claim.unit = claim.unit or names.get(claim.cell.row)
+        if not claim.codes or claim.role not in ("value", "skip") or set(claim.notes) - {"increment"} or claim.cell.col == o.basis_col:
+            continue
+        claim.basis = basis_in(claim.codes[0], role)
+        claim.role = "value" if claim.basis and claim.unit else "skip"
+
+
+def _units_at(o: Oriented, periods: Mapping[int, Period]) -> dict[int, Named | None]:
+    """Row -> its unit as named on the last day of the row's own period; a blank name repeats the row above."""
+    found: dict[int, Named | None] = {}
+    name_row: int | None = None
+    for row in o.table.body:
+        name_row = row if _text(o, row, o.unit_col) else name_row if o.shape == "tidy" else None
+        if row in periods and name_row is not None:
+            found[row] = row_unit(o, name_row, periods[row].end("nd09"))
+    return found
+
+
+def _text(o: Oriented, row: int, col: int | None) -> str:
+    if col is None:
+        return ""
+    owner = o.table.sheet.owners.get((row, col))
+    cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, col)
+    return cell.text.strip() if cell else ""

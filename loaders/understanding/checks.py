@@ -1,0 +1,429 @@
+"""Arithmetic as proof: totals, balances, ratios, parts of wholes. Agreement settles a heading in doubt, disagreement doubts its cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from catalogue.elements import elements
+from catalogue.indicators import Formula, indicators
+from catalogue.language import number as shown
+from catalogue.language import percent
+from catalogue.periods import Period
+from loaders.issues import issue
+from loaders.understanding.claims import Claim
+from loaders.understanding.stated import ratio_columns
+from loaders.understanding.words import table
+
+if TYPE_CHECKING:
+    from loaders.understanding.reading import Reading, SheetReading
+
+Key = tuple[str, Period | None, str]
+_CLOSE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`whole` equals `parts` whenever every element of both is given."""
+
+    whole: Formula
+    parts: Formula
+
+
+@cache
+def identities() -> tuple[Identity, ...]:
+    """The balances of data/reader/identities.csv."""
+    return tuple(Identity(Formula.parse(r["whole"]), Formula.parse(r["parts"])) for r in table("identities.csv"))
+
+
+@cache
+def limits() -> tuple[tuple[str, str], ...]:
+    """(part, whole): the part may not exceed the whole. The indicators' numerators, quotas aside, and data/reader/limits.csv."""
+    found = [(r["part"], r["whole"]) for r in table("limits.csv")]
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if indicator.quota or indicator.unit != "percent" or d.denominator is None or d.variant:
+                continue
+            if len(d.numerator.elements) == len(d.denominator.elements) == 1 and indicator.better == "up":
+                found.append((d.numerator.elements[0], d.denominator.elements[0]))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4096)
+def _relevant(codes: tuple[str, ...]) -> tuple[tuple[Identity, ...], tuple[tuple[str, str], ...]]:
+    """The balances and the limits that speak of these elements alone."""
+    held = frozenset(codes)
+    balances = tuple(i for i in identities() if held.issuperset(i.whole.elements) and held.issuperset(i.parts.elements))
+    return balances, tuple(pair for pair in limits() if held.issuperset(pair))
+
+
+def prove(reading: Reading) -> None:
+    """Ask the arithmetic of every sheet; its findings become issues and doubts on the claims they concern."""
+    for part in reading.sheets:
+        _choose(part)
+        groups = _by_unit(part)
+        for members in groups.values():
+            balances, bounds = _relevant(tuple(members))
+            _balances(reading, members, balances)
+            _exceeding(reading, members, bounds)
+        _totals(reading, part)
+        _rates(reading, part)
+    _conflicts(reading)
+
+
+def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
+    """unit, period, basis-free: the claims of one unit on one sheet by element (flows and stocks together)."""
+    groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
+    for claim in part.claims:
+        if claim.role == "value" and claim.value is not None and claim.basis != "year_to_date" and len(claim.codes) == 1:
+            unit = claim.unit.unit if claim.unit else None
+            groups[unit.id if unit else f"row{claim.cell.row}", claim.period, ""].setdefault(claim.codes[0], claim)
+    return groups
+
+
+def _sum(formula: Formula, members: dict[str, Claim]) -> float | None:
+    total = 0.0
+    for sign, code in formula.terms:
+        claim = members.get(code)
+        if claim is None or claim.value is None:
+            return None
+        total += sign * claim.value
+    return total
+
+
+# ---------------------------------------------------------------- headings in doubt
+
+
+def _choose(part: SheetReading) -> None:
+    """A heading that may mean two elements means the one whose arithmetic holds for every unit that has it."""
+    waiting: dict[tuple[int, str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    for claim in part.claims:
+        if claim.role in ("value", "total") and len(claim.codes) > 1:
+            waiting[claim.table, claim.key, claim.codes].append(claim)
+    for (_index, _heading, codes), members in waiting.items():
+        groups = _by_unit(part)
+        taken = {c.code for c in part.claims if c.code and c.role == "value"}
+        fits = [code for code in codes if code not in taken and _holds(code, members, groups)]
+        left = [code for code in codes if code not in taken]
+        chosen = fits[0] if len(fits) == 1 else ""
+        if not chosen and len(left) == 1 and len(codes) == 2 and _rival(codes, left[0], members, groups):
+            chosen = left[0]
+        if (
+            not chosen
+            and left
+            and members[0].ranked
+            and not any(set(c.codes) & set(codes) and c.key != members[0].key for c in part.claims)
+        ):
+            chosen = codes[0]
+        for claim in members:
+            if not chosen and len(codes) > 2:
+                claim.role = "skip"
+            if chosen:
+                claim.codes, claim.sure = (chosen,), True
+                claim.basis = claim.basis or elements()[chosen].basis
+
+
+def _rival(codes: tuple[str, ...], left: str, members: list[Claim], groups: dict[Key, dict[str, Claim]]) -> bool:
+    """The other meaning stands elsewhere in the table with other figures: this one is what is left."""
+    other = next(code for code in codes if code != left)
+    differs = 0
+    for claim in members:
+        row = groups.get(_key_of(claim), {})
+        if other in row and claim.value is not None:
+            differs += row[other].value != claim.value
+    return differs > 0
+
+
+def _key_of(claim: Claim) -> Key:
+    return (claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}", claim.period, "")
+
+
+def _holds(code: str, members: list[Claim], groups: dict[Key, dict[str, Claim]]) -> bool:
+    """At least one identity of `code` is computable for these claims and holds in all of them."""
+    for identity in identities():
+        if code not in identity.whole.elements + identity.parts.elements:
+            continue
+        results = []
+        for claim in members:
+            if claim.role != "value" or claim.value is None:
+                continue
+            row = {**groups.get(_key_of(claim), {}), code: claim}
+            left, right = _sum(identity.whole, row), _sum(identity.parts, row)
+            if left is not None and right is not None:
+                results.append(abs(left - right) < _CLOSE)
+        if results and all(results):
+            return True
+    return False
+
+
+# ---------------------------------------------------------------- balances and limits
+
+
+def _balances(reading: Reading, members: dict[str, Claim], balances: Sequence[Identity]) -> None:
+    broken: list[Identity] = []
+    for identity in balances:
+        left, right = _sum(identity.whole, members), _sum(identity.parts, members)
+        if left is None or right is None:
+            continue
+        if abs(left - right) > _CLOSE:
+            broken.append(identity)
+    for identity in broken:
+        whole = members[identity.whole.elements[0]]
+        if len(identity.whole.elements) > 1 and len(broken) > 1:
+            continue
+        if any(members[c].told == "balance" for c in identity.parts.elements) and whole.told == "balance":
+            continue
+        _report_balance(reading, identity, whole, members)
+
+
+def _report_balance(reading: Reading, identity: Identity, whole: Claim, members: dict[str, Claim]) -> None:
+    right = _sum(identity.parts, members) or 0.0
+    parts = " + ".join(shown(members[c].value) for c in identity.parts.elements)
+    flow = len(identity.parts.elements) > 1 and identity.parts.elements[0].split("_")[0] == identity.whole.elements[0].split("_")[0]
+    text = issue(
+        "balance_differs", whole.sheet, whole.cell.address, label=whole.label, raw=whole.cell.raw, parts=parts, computed=shown(right)
+    )
+    reading.issues.append(text)
+    whole.told, whole.status, whole.doubt = "balance", "asked", "balance_differs"
+    for code in identity.parts.elements:
+        members[code].told = "balance"
+        if not flow:
+            continue
+
+
+def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tuple[str, str]]) -> None:
+    for part, whole in bounds:
+        a, b = members[part], members[whole]
+        if a.value is None or b.value is None or a.value <= b.value + _CLOSE:
+            continue
+        if a.status != "accepted" or b.status != "accepted" or a.told or b.told:
+            continue
+        reading.issues.append(
+            issue("part_exceeds", a.sheet, a.cell.address, label=a.label, raw=a.cell.raw, whole=b.label, limit=shown(b.value))
+        )
+        for claim in (a, b):
+            claim.status, claim.doubt = "asked", "part_exceeds"
+
+
+# ---------------------------------------------------------------- totals
+
+
+def _totals(reading: Reading, part: SheetReading) -> None:
+    """A total row or column must be the sum of the units; where it is not, its issue stands at the total."""
+    sums: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    totals: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    if not any(claim.role == "total" for claim in part.claims):
+        return
+    for claim in part.claims:
+        if claim.value is None or not claim.codes or claim.half:
+            continue
+        if claim.codes[0] not in elements() or not elements()[claim.codes[0]].additive:
+            continue
+        across = part.oriented[claim.table].shape == "transposed"
+        key = (claim.table, claim.codes, claim.basis, claim.cell.row if across else claim.cell.col)
+        if claim.role == "value" and claim.unit is not None:
+            sums[key].append(claim)
+        elif claim.role == "total":
+            totals[key].append(claim)
+    for place, found in totals.items():
+        members = sums.get(place, [])
+        if len(members) >= 2:
+            _total(reading, found, members, part)
+
+
+def _total(reading: Reading, found: Sequence[Claim], members: Sequence[Claim], part: SheetReading) -> None:
+    computed = sum(c.value or 0 for c in members)
+    whole = [c for c in found if c.value is not None and abs(c.value - computed) < 0.5 + _CLOSE * abs(computed)]
+    if whole or (len(found) > 1 and _subtotals(found, computed)):
+        return
+    gaps = [
+        c
+        for c in part.claims
+        if c.role == "value" and c.table == members[0].table and c.codes == members[0].codes and c.value is None and c.state == "bad"
+    ]
+    if gaps:
+        return
+    biggest = max(found, key=lambda c: c.value or 0)
+    if len(found) > 1 and (biggest.value or 0) < computed:
+        return
+    reading.issues.append(issue("total_differs", biggest.sheet, biggest.cell.address, raw=biggest.cell.raw, computed=shown(computed, None)))
+    for claim in members:
+        claim.told = claim.told or "total"
+
+
+def _subtotals(found: Sequence[Claim], computed: float) -> bool:
+    """Several totals that together make the sum."""
+    total = sum(c.value or 0 for c in found)
+    return abs(total - computed) < 0.5 or abs(total - 2 * computed) < 0.5
+
+
+# ---------------------------------------------------------------- rates beside their counts
+
+
+def _rates(reading: Reading, part: SheetReading) -> None:
+    """A percentage is compared with every ratio of counts it may mean; only one that fits none of a known pair is told."""
+    by_unit: dict[Key, dict[str, Claim]] = defaultdict(dict)
+    if not any(claim.role == "check" or (claim.codes and claim.codes[0] in indicators()) for claim in part.claims):
+        return
+    for claim in part.claims:
+        if claim.role in ("value", "total") and claim.code and claim.value is not None:
+            by_unit[_row_key(claim)].setdefault(claim.code + "|" + claim.basis, claim)
+    for claim in part.claims:
+        if claim.role == "check" and claim.value is not None:
+            _rate(reading, part, claim, by_unit)
+        elif (
+            claim.role == "value" and claim.code in indicators() and claim.value is not None and indicators()[claim.code].unit == "percent"
+        ):
+            _known_rate(reading, claim, by_unit)
+
+
+def _row_key(claim: Claim) -> Key:
+    unit = claim.unit.unit.id if claim.unit and claim.unit.unit else ("total" if claim.role == "total" else "row")
+    return unit, claim.period, str(claim.table) if unit in ("total", "row") else ""
+
+
+def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key, dict[str, Claim]]) -> None:
+    counts = {key.split("|")[0]: c for key, c in by_unit.get(_row_key(claim), {}).items()}
+    if not counts:
+        return
+    pair = _pair(part, claim, counts)
+    if pair is None:
+        return
+    n, d = pair
+    if not d.value or n.value is None:
+        return
+    _compare(reading, claim, n, d)
+
+
+def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:
+    """The counts a rate stands beside: those of its row's element, or the ones in the columns just before it."""
+    stated = ratio_columns(part.oriented[claim.table], claim.cell.col)
+    if stated:
+        at = {c.cell.col: c for c in counts.values() if c.table == claim.table and c.cell.row == claim.cell.row}
+        return (at[stated[0]], at[stated[1]]) if stated[0] in at and stated[1] in at else None
+    for code in claim.codes:
+        found = _denominator(code, counts)
+        if found:
+            return found
+    across = part.oriented[claim.table].shape == "transposed"
+    place = claim.cell.row if across else claim.cell.col
+    before = [
+        c
+        for c in counts.values()
+        if c.table == claim.table
+        and (c.cell.row if across else c.cell.col) < place
+        and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
+    ]
+    before.sort(key=lambda c: -(c.cell.row if across else c.cell.col))
+    if not before:
+        return None
+    nearest = before[0].cell.row if across else before[0].cell.col
+    between = [
+        c
+        for c in part.claims
+        if c.table == claim.table
+        and c.role == "skip"
+        and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
+        and nearest < (c.cell.row if across else c.cell.col) < place
+    ]
+    return None if between else _denominator(before[0].code, counts)
+
+
+def _denominator(code: str, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if d.variant or d.denominator is None or indicator.unit != "percent":
+                continue
+            top, bottom = d.numerator.elements, d.denominator.elements
+            if top == (code,) and len(bottom) == 1 and bottom[0] in counts and code in counts and counts[code].basis != "year_to_date":
+                return counts[code], counts[bottom[0]]
+    return None
+
+
+def _compare(reading: Reading, claim: Claim, n: Claim, d: Claim) -> None:
+    value = claim.value or 0.0
+    true = 100 * (n.value or 0) / (d.value or 1)
+    slack = max(0.06, 0.51 * 10.0 ** -(claim.decimals if claim.decimals is not None else 1))
+    fits = any(abs(v - true) <= slack + 0.001 * abs(true) for v in (value, value * 100))
+    inverse = abs(value - 100 * (d.value or 0) / n.value) < slack if n.value else False
+    others = abs(value - (100 - true)) <= slack
+    if fits or inverse or others or (n.told or d.told):
+        return
+    text = issue(
+        "percent_differs", claim.sheet, claim.cell.address, raw=claim.cell.raw, n=shown(n.value), d=shown(d.value), computed=percent(true)
+    )
+    reading.issues.append(text)
+
+
+def _known_rate(reading: Reading, claim: Claim, by_unit: dict[Key, dict[str, Claim]]) -> None:
+    """A named percentage whose counts are there is only checked, not stored."""
+    counts = {key.split("|")[0]: c for key, c in by_unit.get(_row_key(claim), {}).items()}
+    for d in indicators()[claim.code].versions:
+        if d.denominator is None:
+            continue
+        top, bottom = _value(d.numerator, counts), _value(d.denominator, counts)
+        if top is None or bottom is None:
+            continue
+        claim.role = "check"
+        if bottom and not d.variant:
+            first = counts[d.numerator.elements[0]]
+            slack = 0.6 if claim.decimals in (None, 0) else 0.06
+            if all(abs(v - 100 * top / bottom) > slack for v in ((claim.value or 0), (claim.value or 0) * 100)) and not first.told:
+                text = issue(
+                    "percent_differs",
+                    claim.sheet,
+                    claim.cell.address,
+                    raw=claim.cell.raw,
+                    n=shown(top),
+                    d=shown(bottom),
+                    computed=percent(100 * top / bottom),
+                )
+                reading.issues.append(text)
+        return
+
+
+def _value(formula: Formula, counts: dict[str, Claim]) -> float | None:
+    return _sum(formula, counts)
+
+
+# ---------------------------------------------------------------- one fact given twice
+
+
+def _conflicts(reading: Reading) -> None:
+    seen: dict[tuple[str, Period | None, str, str], list[Claim]] = {}
+    for claim in reading.claims:
+        if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
+            seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
+    repeated = [(unit, members) for (unit, *_rest), members in seen.items() if len(members) > 1]
+    torn = {(unit, _rows(members)) for unit, members in repeated if len({c.value for c in members}) > 1}
+    rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for unit, members in repeated:  # where two rows of a unit differ anywhere, neither is known to be the right one
+        if (unit, _rows(members)) in torn:
+            rows[unit, _rows(members)] += members
+    for members in rows.values():
+        _conflict(reading, members)
+
+
+def _rows(members: Sequence[Claim]) -> str:
+    return " ".join(sorted({f"{c.sheet}!{c.cell.row}" for c in members}))
+
+
+def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
+    for claim in members:
+        claim.status, claim.doubt = "asked", "value_conflict"
+    rows = sorted({(c.sheet, c.cell.row) for c in members})
+    named = all(c.unit and c.unit.text == c.label for c in members)
+    if len(rows) > 1 and not named and len({c.table for c in members}) == 1 and len({c.cell.col for c in members}) > 1:
+        text = members[0].unit.text if members[0].unit else ""
+        cells = ", ".join(c.cell.address for c in members)
+        for claim in members:
+            reading.issues.append(issue("unit_twice", claim.sheet, claim.cell.address, text=text, cells=cells))
+        return
+    for code in {c.code for c in members}:
+        same = [c for c in members if c.code == code]
+        values = ", ".join(f"{c.cell.address}: {c.cell.raw}" for c in same)
+        for claim in same:
+            reading.issues.append(issue("value_conflict", claim.sheet, claim.cell.address, label=claim.label, values=values))

@@ -1,0 +1,590 @@
+"""A table and its orientation -> claims: this cell is this element of this unit and period, with the evidence and what is in doubt."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from catalogue.elements import elements
+from catalogue.indicators import indicators
+from catalogue.periods import Period
+from loaders.opening.grid import Cell
+from loaders.understanding.match import Match, allowed, match
+from loaders.understanding.measures import Measure
+from loaders.understanding.orient import Column, Oriented, commune_like, heading, unit_over
+from loaders.understanding.outline import Line, outline
+from loaders.understanding.rowkinds import is_total
+from loaders.understanding.siblings import parts_of, under
+from loaders.understanding.tags import meaning
+from loaders.understanding.things import is_bare, says_only_when, things
+from loaders.understanding.whose import Named, by_code, commune_far, district, is_office, province
+from loaders.understanding.words import plain, table
+
+Half = Literal["", "numerator", "denominator"]
+Kind = Literal["count", "percent", "fraction"]
+
+
+@dataclass(slots=True)
+class Claim:
+    """What one cell (or half of a fraction cell) is taken to say. `codes` of more than one element wait for arithmetic.
+
+    `role` tells what is done with it: "value" becomes an observation, "check" only proves others, "total" is a sum of the
+    rows, "skip" is no figure of ours. `doubt` names the question that must be answered first, empty when there is none.
+    """
+
+    sheet: str
+    cell: Cell
+    table: int
+    role: Literal["value", "check", "total", "skip"]
+    codes: tuple[str, ...] = ()
+    sure: bool = False
+    unit: Named | None = None
+    basis: str = ""
+    period: Period | None = None
+    half: Half = ""
+    measure: Measure | None = None
+    label: str = ""
+    why: str = ""
+    key: str = ""
+    mended: tuple[str, ...] = ()
+    value: float | None = None
+    state: str = ""
+    doubt: str = ""
+    status: str = "accepted"
+    question: str = ""
+    ranked: bool = False
+    told: str = ""
+    decimals: int | None = None
+    readings: tuple[float, ...] = ()
+    proposed: str = ""
+    group: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+    def at(self, cell: Cell, unit: Named | None) -> Claim:
+        """The same claim for another cell and unit."""
+        other = Claim(
+            self.sheet, cell, self.table, self.role, self.codes, self.sure, unit, self.basis, self.period, self.half, self.measure,
+            self.label, self.why, self.key, self.mended,
+        )  # fmt: skip
+        other.ranked, other.group = self.ranked, self.group
+        if self.notes:
+            other.notes = self.notes[:]
+        return other
+
+    @property
+    def code(self) -> str:
+        """The one code it stands for, or an empty text."""
+        return self.codes[0] if len(self.codes) == 1 else ""
+
+
+def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool) -> list[Claim]:
+    """The claims of one table. Units are filled in where the table itself names them."""
+    from loaders.understanding.by_rows import dated, place_rows, tidy
+    from loaders.understanding.wording import heed
+
+    readers = {"wide": _wide, "transposed": _transposed, "long": _long, "sectors": _sectors, "tidy": tidy, "dated": dated}
+    reader = readers.get(oriented.shape)
+    if reader is None:
+        return []
+    found = list(reader(oriented, index, on, whole))
+    periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
+    for claim in found:
+        if cumulative and claim.basis == "in_period":
+            claim.basis = "year_to_date"
+        own = periods.get(claim.cell.col)
+        claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
+    _stocks_in_period(oriented, found)
+    place_rows(oriented, found, on, whole)
+    heed(found)
+    return found
+
+
+@cache
+def growing() -> frozenset[str]:
+    """The stocks that only grow: their increase in a month is reported as often as they are."""
+    return frozenset(row["element"] for row in table("growing.csv"))
+
+
+def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
+    """A stock under "in the period" is its increase where a column "to date" stands beside it, else the stock itself."""
+    roles = {basis_role(c) for c in oriented.columns.values() if not c.hidden}
+    if roles & {"to_date", "cumulative"} or not any("increment" in claim.notes for claim in found):
+        return
+    level = {(c.cell.row, c.codes) for c in found if c.role == "value" and c.basis == "to_date"}
+    for claim in found:
+        if "increment" in claim.notes and (claim.cell.row, claim.codes) not in level:
+            claim.notes.remove("increment")
+            claim.role, claim.basis = "value", "to_date"
+            if claim.codes[0] in growing() and "last_period" not in {c.role for c in oriented.columns.values()}:
+                claim.sure = False
+
+
+def basis_in(code: str, role: str) -> str:
+    """The basis of an element in a column of that role; empty when such a column does not hold the element's own figure."""
+    natural = _natural(code)
+    if role in ("", "actual", "percent", "in_period") and natural == "in_period":
+        return "in_period"
+    if natural == "to_date":
+        return "" if role == "in_period" else "to_date"
+    if role in ("year_to_date", "cumulative"):
+        return "year_to_date"
+    return "" if role == "to_date" else natural
+
+
+def _natural(code: str) -> str:
+    element = elements().get(code)
+    if element:
+        return element.basis
+    indicator = indicators().get(code)
+    return "to_date" if indicator is None or indicator.kind == "stock" else "in_period"
+
+
+def basis_role(column: Column) -> str:
+    """in_period, year_to_date, to_date, cumulative or nothing, from the innermost heading that says so."""
+    from loaders.understanding.orient import BASES, role_of
+
+    for text in reversed(column.path):
+        role = role_of(plain(text))
+        if role in BASES:
+            return role
+        words = plain(text)
+        if "luy ke" in words:
+            return "to_date" if re.search(r"den nay|den ngay|den thoi diem", words) and "dau nam" not in words else "cumulative"
+    return ""
+
+
+def _quota_in_group(column: Column, others: list[Column]) -> bool:
+    """Under "quota assigned" stand the quota itself, what was done of it and the rate: the group is no plan of all three."""
+    family = [c for c in others if c.path[:-1] == column.path[:-1] and c.path]
+    return any(match(c.leaf).codes[:1] and match(c.leaf).codes[0] in quotas() for c in family if c is not column)
+
+
+def _own_element(column: Column, others: list[Column]) -> bool:
+    """A heading like "quota assigned" is an element of its own where the columns around it speak of the same thing."""
+    found = heading(column)
+    if len(found.codes) != 1:
+        return False
+    fitting = allowed(found.codes[0])
+    over = frozenset(tag for text in column.path[:-1] for tag in meaning(text).tags)
+    around = over | frozenset(tag for c in others if c is not column for text in c.path for tag in meaning(text).tags)
+    return not over & things() - fitting and bool(around & fitting & things())
+
+
+_NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
+
+
+def _kept_out(column: Column, whole: Period | None, others: list[Column]) -> str:
+    """Why a column's figures are not this period's own: plan, last period, another month; empty when they are."""
+    for depth, text in enumerate(reversed(column.path)):
+        role = _role(text)
+        if role == "delta" or (depth == 0 and role == "last_period" and _beside_this_period(column, others)):
+            return role
+        if role in ("plan", "plan_rate", "last_period") or (depth == 0 and role in _NO_FIGURES):
+            codes = heading(column).codes
+            if depth and role == "plan" and _quota_in_group(column, others):
+                continue
+            if len(codes) == 1 and (role not in ("plan", "plan_rate") or (codes[0] in quotas() and _own_element(column, others))):
+                continue
+            return role
+    own = column.period_in(whole)
+    if own is not None and whole is not None and own != whole and not set(own.months) < set(whole.months):
+        return "last_period"
+    return ""
+
+
+def _beside_this_period(column: Column, others: list[Column]) -> bool:
+    """A heading that says no more than "last period" where another of the same group says "this period"."""
+    return _LAST.fullmatch(plain(column.leaf).strip(" .:()")) is not None and any(
+        c.path[:-1] == column.path[:-1] and c.role in ("in_period", "actual") for c in others if c is not column
+    )
+
+
+_LAST = re.compile(r"(so )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|cung ky( nam)?( truoc| 20[12]\d)?")
+
+
+@cache
+def quotas() -> frozenset[str]:
+    """The elements that are quotas themselves: what is assigned, not what is done."""
+    found = [d.denominator.elements for i in indicators().values() if i.quota for d in i.versions if d.denominator]
+    return frozenset(code for codes in found for code in codes)
+
+
+def _role(text: str) -> str:
+    from loaders.understanding.orient import role_of
+
+    return role_of(plain(text))
+
+
+# ---------------------------------------------------------------- one row a commune
+
+
+def _wide(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    apart = (o.unit_col, o.index_col, o.code_col)
+    figures = [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart]
+    cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
+    area = ""
+    for row in o.table.body:
+        label = _text(o, row, o.unit_col)
+        area = _area(o, row, label, area, on)
+        unit = row_unit(o, row, on, area)
+        role = row_role(o, row, label, unit)
+        for col, (column, found, kept) in figures:
+            cell = cells.get((row, col))
+            if cell is None:
+                continue
+            if kept or column.hidden or cell.is_text or cell.extra.under_merge:
+                yield from column_claims(o, index, cell, column, found, kept, role, unit, label, "wide")
+                continue
+            claim = made.get((col, role))
+            if claim is None:
+                claim = made[col, role] = _of(column, found, o.table.sheet.name, index, "", role)
+            yield claim.at(cell, unit)
+
+
+def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, Match, str]]:
+    """Each column of figures with the element it names and why it may be kept out."""
+    found = {}
+    aside = (o.unit_col, o.index_col, o.code_col, o.measure_col, o.period_col, o.basis_col)
+    columns = [c for c in o.columns.values() if c.col not in aside]
+    main = main_code = ""
+    beside: tuple[str, ...] = ()
+    for column in columns:
+        named = _triple(column, columns) or _bare_total(column) or heading(column)
+        if not named.codes and not named.rate and main and of_which(column.leaf):
+            named = match(of_which(column.leaf), (main, *reversed(column.path[:-1])))
+        elif main and beside == column.path[:-1] and is_bare(column.leaf):
+            named = _bare_part(column, named, main, main_code)
+        elif len(named.codes) != 1 and not named.rate and main:
+            named = _part_of(column, main, main_code) or named
+        elif named.codes and not of_which(column.leaf) and not is_bare(column.leaf):
+            main, main_code, beside = column.leaf, named.codes[0], column.path[:-1]
+        elif _other_whole(column, named) and _has_figures(o, column.col):
+            main, main_code, beside = column.leaf, "", column.path[:-1]
+        found[column.col] = (column, named, _kept_out(column, whole, columns))
+    return found
+
+
+def _triple(column: Column, columns: list[Column]) -> Match | None:
+    """Total | done | rate under one heading that names the done part: the total is its denominator."""
+    if len(column.path) < 2:
+        return None
+    parent = column.path[:-1]
+    family = [c for c in columns if c.path[:-1] == parent]
+    leaves = [meaning(c.leaf).tags for c in family]
+    if not any("rate" in tags or "%" in c.leaf for c, tags in zip(family, leaves, strict=True)) or len(family) < 3:
+        return None
+    over = match(parent[-1], tuple(reversed(parent[:-1])))
+    if len(over.codes) != 1 or column.leaf == "":
+        return None
+    parts = ratio_of(over.codes[0])
+    if parts is None:
+        return None
+    tags = meaning(column.leaf).tags
+    if tags <= {"total"} and "total" in tags:
+        return Match((parts[1],), over.sure, False, over.why)
+    if plain(column.leaf).strip() in _DONE:
+        return Match((parts[0],), over.sure, False, over.why)
+    return None
+
+
+def _bare_total(column: Column) -> Match | None:
+    """A column headed "Total" and nothing more: one of the wholes of the balances, if the arithmetic says which."""
+    if len(column.path) != 1 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
+        return None
+    return Match(wholes(), False, False, column.leaf)
+
+
+@cache
+def wholes() -> tuple[str, ...]:
+    """The elements that data/reader/identities.csv says are sums of others."""
+    return tuple(dict.fromkeys(r["whole"] for r in table("identities.csv") if "+" not in r["whole"]))
+
+
+_DONE = frozenset(
+    {
+        "dat",
+        "da dat",
+        "so dat",
+        "da thuc hien",
+        "thuc hien",
+        "da cap",
+        "da co",
+        "dung han",
+        "co",
+        "da ky so",
+        "so luong",
+        "so luong dat",
+        "hoan thanh",
+    }
+)
+
+
+def ratio_of(code: str) -> tuple[str, str] | None:
+    """(numerator, denominator) of the indicator that a code is, or whose part it is, when both are single elements."""
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if d.variant or d.denominator is None or len(d.numerator.elements) != 1 or len(d.denominator.elements) != 1:
+                continue
+            if code in (indicator.code, d.numerator.elements[0]):
+                return d.numerator.elements[0], d.denominator.elements[0]
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if not d.variant and d.denominator and d.denominator.elements == (code,) and len(d.numerator.elements) == 1:
+                return d.numerator.elements[0], code
+    return None
+
+
+def _area(o: Oriented, row: int, label: str, before: str, on: dt.date | None) -> str:
+    """The province of a row of far communes: of its own column, else of the last row that names one."""
+    if not o.far:
+        return ""
+    found = province(_text(o, row, o.area_col) if o.area_col is not None else label, on)
+    return found.id if found else before
+
+
+def row_unit(o: Oriented, row: int, on: dt.date | None, area: str = "") -> Named | None:
+    text = _text(o, row, o.unit_col)
+    code = _text(o, row, o.code_col)
+    if o.far and text:
+        return commune_far(text, code if re.fullmatch(r"\d{4,5}", code) else "", area, on)
+    named = commune_like(text, on) if text else None
+    if code and re.fullmatch(r"\d{4,5}", code):
+        coded = by_code(code, on)
+        if named and named.unit and coded and named.unit.id not in {u.id for u in coded}:
+            return Named(text, None, False, "code_against_name", (named.unit, *coded))
+        if coded and (named is None or not named.unit) and len(coded) == 1 and not text:
+            return Named(code, coded[0])
+    return named
+
+
+def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
+    first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
+    if is_total(label) or (not label and is_total(first)):
+        return "total"
+    if unit is None and (is_office(label) or not label or district(label) is not None or len(label) > 60):
+        return "skip"
+    return "value"
+
+
+def _text(o: Oriented, row: int, col: int | None) -> str:
+    cell = o.table.sheet.cell(row, col) if col is not None else None
+    if cell is None and col is not None:
+        owner = o.table.sheet.owners.get((row, col))
+        cell = o.table.sheet.cell(owner.top, owner.left) if owner else None
+    return cell.text.strip() if cell else ""
+
+
+def column_claims(
+    o: Oriented, index: int, cell: Cell, column: Column, found: Match, kept: str, role: str, unit: Named | None, label: str, where: str
+) -> Iterator[Claim]:
+    name = o.table.sheet.name
+    if kept or column.hidden or cell.extra.under_merge:
+        claim = _of(column, found, name, index, "", "skip").at(cell, unit)
+        claim.notes.append(kept or ("hidden" if column.hidden else "under_merge"))
+        yield claim
+        return
+    halves = _halves(column) if cell.is_text and "/" in cell.text else None
+    if halves:
+        yield _of(column, halves[0], name, index, "numerator", role).at(cell, unit)
+        yield _of(column, halves[1], name, index, "denominator", role).at(cell, unit)
+        return
+    yield _of(column, found, name, index, "", role).at(cell, unit)
+
+
+@lru_cache(maxsize=1024)
+def _of(column: Column, found: Match, sheet: str, index: int, half: Half, role: str) -> Claim:
+    """What every cell of a column has in common: copied for each."""
+    nowhere = Cell(-1, column.col, "", "E")
+    claim = Claim(sheet, nowhere, index, "value", found.codes, found.sure, label=" / ".join(column.path), group=column.path[:-1], half=half)
+    claim.why, claim.mended, claim.ranked = found.why, found.mended, found.ranked
+    claim.key = " / ".join(plain(p) for p in column.path)
+    claim.role = "total" if role == "total" else "skip" if role == "skip" else "value"
+    if claim.role == "value" and not found.codes:
+        claim.role = "check" if found.rate or column.role == "percent" else "skip"
+    if found.codes:
+        claim.basis = basis_in(found.codes[0], basis_role(column))
+        if not claim.basis and claim.role == "value":
+            claim.role = "skip"
+            claim.notes.append("increment")
+    return claim
+
+
+def _part_of(column: Column, main: str, main_code: str) -> Match | None:
+    """A heading in doubt that names, beside the whole before it, the very part of an indicator with that whole below."""
+    found = match(column.leaf, (main, *reversed(column.path[:-1])))
+    parts = ratio_of(found.codes[0]) if len(found.codes) == 1 else None
+    return found if parts and parts[1] == main_code else None
+
+
+def _other_whole(column: Column, named: Match) -> bool:
+    """A heading of figures that are not ours: the bare parts that follow are its parts."""
+    said = meaning(column.leaf)
+    other = bool(said.tags & things() or said.unknown) and not is_bare(column.leaf)
+    return (
+        other and not named.rate and not said.tags & {"rate"} and column.role not in ("note", "unit", "label", "measure", "code", "index")
+    )
+
+
+def _bare_part(column: Column, named: Match, main: str, main_code: str) -> Match:
+    """A heading that says a part and no thing belongs to the thing before it; sure only where it is a declared part of that whole."""
+    if len(column.path) > 1:
+        return named
+    if not main_code:
+        return Match(rate=named.rate)
+    found = under(column.leaf, main, reversed(column.path[:-1]))
+    if len(found.codes) == 1 and found.sure and found.codes[0] in parts_of(main_code):
+        return found
+    return named
+
+
+def of_which(text: str) -> str:
+    """What follows "Trong do" in a heading: a part of the heading before it; an empty text when it does not begin so."""
+    found = _OF_WHICH.match(plain(text))
+    if not found:
+        return ""
+    words = len(plain(text)[: found.end()].split())
+    return " ".join(text.split()[words:]).strip(" :-")
+
+
+_OF_WHICH = re.compile(r"^(trong do|tr\.? ?do|t\.? ?do)\b[ :.,-]*")
+
+
+def _halves(column: Column) -> tuple[Match, Match] | None:
+    """A heading such as "A/tong so B" names a numerator and a denominator."""
+    parts = column.leaf.split("/")
+    if len(parts) != 2:
+        return None
+    above = tuple(reversed(column.path[:-1]))
+    first, second = match(parts[0].strip(), above), match(parts[1].strip(), above)
+    return (first, second) if first.codes and second.codes else None
+
+
+# ---------------------------------------------------------------- communes across
+
+
+def _transposed(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    units = {c.col: unit_over(c, on) for c in o.columns.values()}
+    for line in outline(o):
+        found = line.match
+        for col, unit in units.items():
+            cell = o.table.sheet.cell(line.row, col)
+            column = o.columns[col]
+            if cell is None or col in (o.label_col, o.index_col, o.measure_col):
+                continue
+            role = "value" if unit else "total" if is_total(column.leaf) else "skip"
+            yield line_claim(o, index, cell, column, found, role, unit, line)
+
+
+def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
+    claim = Claim(
+        o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
+    )
+    claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
+    claim.measure, claim.group, claim.ranked = line.measure, line.above, found.ranked
+    claim.role = "total" if role == "total" else "skip" if role == "skip" or cell.extra.under_merge or column.hidden else "value"
+    if column.hidden:
+        claim.notes.append("hidden")
+    if claim.role == "value" and not found.codes:
+        claim.role = "check" if found.rate or line.percent else "skip"
+    if found.codes:
+        claim.basis = basis_in(found.codes[0], basis_role(column))
+        if not claim.basis and claim.role == "value":
+            claim.role = "skip"
+            claim.notes.append("increment")
+    return claim
+
+
+# ---------------------------------------------------------------- indicators in rows
+
+
+def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    from loaders.understanding.wording import not_now
+
+    values, rates = value_columns(o, whole)
+    for line in _with_wholes(outline(o)):
+        past = not_now(line.sections)
+        for cell in o.table.row(line.row):
+            if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col):
+                continue
+            column = o.columns[cell.col]
+            role = "value" if cell.col in values else "skip"
+            claim = line_claim(o, index, cell, column, line.match, role, None, line)
+            if cell.col in rates:
+                claim.role, claim.codes, claim.half = "check", line.match.codes, ""
+                claim.notes.append("rate_of_row")
+            elif role == "skip":
+                claim.notes.append(_kept_out(column, whole, []) or "no_figure")
+            if past and claim.role == "value":
+                claim.role = "skip"
+                claim.notes.append("plan")
+            yield claim
+
+
+def _with_wholes(lines: list[Line]) -> Iterator[Line]:
+    """The lines, those doubted that name a part and no thing where the line of a thing before them is not its whole."""
+    main = ""
+    for line in lines:
+        codes = line.match.codes
+        if codes and says_only_when(line.label) and not line.above and not line.sections and codes[0] not in parts_of(main):
+            yield replace(line, match=replace(line.match, sure=False))
+            continue
+        if not line.section and not is_bare(line.label):
+            main = codes[0] if len(codes) == 1 else ""
+        yield line
+
+
+def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:
+    """(columns that hold the figures of a table with indicators in rows, columns that hold their percentages)."""
+    rest = [c for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col)]
+    figures = [c for c in rest if not c.hidden and not _kept_out(c, whole, rest) and _has_figures(o, c.col)]
+    rates = {c.col for c in figures if c.role == "percent" and not _mostly_plain(o, c.col)}
+    values = {
+        c.col
+        for c in figures
+        if c.col not in rates and (c.role in ("actual", "in_period", "year_to_date", "to_date", "cumulative") or c.stated)
+    }
+    if not values:
+        values = {c.col for c in figures if c.col not in rates}
+        if len(values) > 1:
+            named = {col for col in values if o.columns[col].leaf}
+            values = named if len(named) == 1 else set()
+    if not values and len(rates) == 1:
+        values, rates = rates, set()
+    return values, rates
+
+
+def _mostly_plain(o: Oriented, col: int) -> bool:
+    """A column headed like a rate that is the only column of figures."""
+    return False
+
+
+def _has_figures(o: Oriented, col: int) -> bool:
+    return any((c := o.table.sheet.cell(r, col)) and (c.kind in "NXPD" or any(ch.isdigit() for ch in c.text)) for r in o.table.body)
+
+
+# ---------------------------------------------------------------- sectors under one total
+
+
+def _sectors(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    named = wide_columns(o, whole)
+    rows = [
+        r
+        for r in o.table.body
+        if any(c.kind == "N" or any(ch.isdigit() for ch in c.text) for c in o.table.row(r) if c.col not in (o.index_col,))
+    ]
+    totals = [r for r in rows if any(is_total(c.text) for c in o.table.row(r) if c.kind == "T")]
+    chosen = totals[0] if len(totals) == 1 else rows[0] if len(rows) == 1 else None
+    for row in o.table.body:
+        for col, (column, found, kept) in named.items():
+            cell = o.table.sheet.cell(row, col)
+            if cell is None or col in (o.label_col, o.index_col):
+                continue
+            for claim in column_claims(o, index, cell, column, found, kept, "value", None, "", "sectors"):
+                if row != chosen:
+                    claim.role = "skip" if claim.role != "skip" else claim.role
+                    claim.notes.append("sector")
+                yield claim

@@ -1,0 +1,200 @@
+"""Tables whose rows say more than one thing: a unit and an indicator a row (tidy data), a period a row, blocks of rows under a name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from catalogue.periods import Period
+from loaders.opening.grid import Cell
+from loaders.understanding.match import match
+from loaders.understanding.orient import BASES, Column, Oriented, commune_like, heading, role_of
+from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
+from loaders.understanding.when import Statement, statements
+from loaders.understanding.whose import Named
+from loaders.understanding.words import plain
+
+_MOST = 0.6
+_TIME_HEADINGS = re.compile(r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan)\b")
+_BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
+
+
+def refine(o: Oriented, on: dt.date | None) -> Oriented:
+    """The same orientation, or the one of a table with an indicator, a period or a basis in every row."""
+    basis_col = _basis_column(o)
+    return replace(_refined(o), basis_col=basis_col) if basis_col is not None else _refined(o)
+
+
+def _basis_column(o: Oriented) -> int | None:
+    """A column whose cells say "in the period" or "since January"."""
+    for col in o.columns:
+        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c)][:60]
+        said = [role_of(plain(c.text)) for c in cells]
+        if len(cells) >= 2 and all(role in BASES for role in said) and len(set(said)) >= 2:
+            return col
+    return None
+
+
+def _refined(o: Oriented) -> Oriented:
+    period_col = _period_column(o)
+    label_col = _indicator_column(o, period_col)
+    if o.unit_col is not None and label_col is not None and not _named_across(o, (o.unit_col, label_col, period_col)):
+        return replace(o, shape="tidy", label_col=label_col, period_col=period_col)
+    if o.unit_col is None and period_col is not None:
+        if label_col is not None and o.shape in ("long", "unknown") and not _named_across(o, (label_col, period_col)):
+            return replace(o, shape="tidy", label_col=label_col, period_col=period_col)
+        if label_col is None and _named_across(o, (period_col,)) and o.shape in ("long", "sectors", "unknown"):
+            return replace(o, shape="dated", label_col=period_col, period_col=period_col)
+    if o.shape == "wide" and period_col is not None:
+        return replace(o, period_col=period_col)
+    return o
+
+
+def _named_across(o: Oriented, without: tuple[int | None, ...]) -> int:
+    """How many columns of figures name an element of their own."""
+    return sum(1 for c in o.columns.values() if c.col not in without and c.path and heading(c).codes and _figures(o, c.col))
+
+
+def _figures(o: Oriented, col: int) -> bool:
+    held = o.table.sheet.cells
+    cells = [c for r in o.table.body[:40] if (c := held.get((r, col)))]
+    return bool(cells) and sum(1 for c in cells if c.kind in "NPXD" or numberish(c)) >= 0.5 * len(cells)
+
+
+def _cells(o: Oriented, col: int) -> list[Cell]:
+    held = o.table.sheet.cells
+    return [c for r in o.table.body if (c := held.get((r, col))) and not c.extra.under_merge]
+
+
+def _indicator_column(o: Oriented, period_col: int | None) -> int | None:
+    """A column of names of indicators, that of the communes and the periods aside."""
+    for col, column in o.columns.items():
+        if col in (o.unit_col, o.measure_col, o.index_col, o.code_col, period_col) or column.role == "note":
+            continue
+        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c) and not is_total(c.text)][:60]
+        known = [c for c in cells if match(c.text).codes]
+        if len(cells) >= 2 and len(known) >= _MOST * len(cells) and len({plain(c.text) for c in known}) >= 1:
+            return col
+    return None
+
+
+# ---------------------------------------------------------------- periods in rows
+
+
+def _period_column(o: Oriented) -> int | None:
+    """A column most of whose cells state a period and which is no column of figures."""
+    for col, column in o.columns.items():
+        if col in (o.unit_col, o.measure_col, o.code_col) or column.role == "note" or heading(column).codes:
+            continue
+        cells = [c for c in _cells(o, col) if not is_total(c.text)][:60]
+        said = [c for c in cells if _states(column, c)]
+        if len(cells) >= 2 and len(said) >= 0.8 * len(cells):
+            return col
+    return None
+
+
+def _states(column: Column, cell: Cell) -> Statement | None:
+    """The period one cell of a column states; a bare number counts under a heading that speaks of months or quarters."""
+    text = cell.text.strip()
+    head = plain(column.leaf)
+    if len(text) > 40:
+        return None
+    timed = _TIME_HEADINGS.match(head)
+    if _BARE_MONTH.fullmatch(text) and timed and timed[1] in ("thang", "thang bao cao", "quy"):
+        text = f"{timed[1].split()[0]} {text}"
+    elif re.fullmatch(r"(0?[1-9]|1[0-2])\s*[/.\-]\s*20[12]\d", text):
+        text = f"thang {text}"
+    elif numberish(cell):
+        return None
+    found = statements(text, "header")
+    return found[0] if len(found) == 1 and (timed or _nothing_else(text)) else None
+
+
+def _nothing_else(text: str) -> bool:
+    return bool(re.fullmatch(r"(thang|quy|nam|ky|t|q|dau|cuoi|thu|[\divx/.,:()\- ])+", plain(text)))
+
+
+def periods_of_rows(o: Oriented, whole: Period | None) -> dict[int, Period]:
+    """Row -> the period it states: in its own column, or in a line of text over its block."""
+    if o.period_col is not None:
+        return _by_column(o, o.period_col, whole)
+    return _by_block(o, whole)
+
+
+def _by_column(o: Oriented, col: int, whole: Period | None) -> dict[int, Period]:
+    found: dict[int, Period] = {}
+    last: Period | None = None
+    for row in o.table.body:
+        owner = o.table.sheet.owners.get((row, col))
+        cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, col)
+        said = _states(o.columns[col], cell) if cell else None
+        last = completed(said, whole) if said else (last if cell is None else None)
+        if last:
+            found[row] = last
+    return found
+
+
+def completed(said: Statement, whole: Period | None) -> Period | None:
+    """The period of a statement, its year taken from that of the sheet where it has none."""
+    if said.period:
+        return said.period
+    return Period(whole.year, said.kind, said.number) if whole else None
+
+
+def _by_block(o: Oriented, whole: Period | None) -> dict[int, Period]:
+    blocks: dict[int, Period] = {}
+    for row in o.table.body:
+        text = block_title(o, row)
+        said = statements(text, "header") if text and len(text) < 60 and _nothing_else(text) else []
+        period = completed(said[0], whole) if len(said) == 1 else None
+        if period:
+            blocks[row] = period
+    if len(set(blocks.values())) < 2:
+        return {}
+    return _spread(o, blocks)
+
+
+def _spread(o: Oriented, blocks: dict[int, Period]) -> dict[int, Period]:
+    found: dict[int, Period] = {}
+    last: Period | None = None
+    for row in o.table.body:
+        last = blocks.get(row, last)
+        if last:
+            found[row] = last
+    return found
+
+
+# ---------------------------------------------------------------- blocks of rows
+
+
+def block_title(o: Oriented, row: int) -> str:
+    """The one text of a row without figures, a number or roman numeral before it aside; empty for any other row."""
+    if any(c.kind == "N" and c.col != o.index_col for c in o.table.row(row)):
+        return ""
+    cells = [c for c in o.table.row(row) if not c.extra.under_merge]
+    texts = [c for c in cells if c.kind == "T" and not numberish(c) and not is_section_mark(c.text)]
+    rest = [c for c in cells if c not in texts and not is_section_mark(c.text) and c.col != o.index_col]
+    return texts[0].text.strip() if len(texts) == 1 and not rest else ""
+
+
+def units_of_rows(o: Oriented, on: dt.date | None) -> dict[int, Named]:
+    """Row -> the commune named over its block; empty when no line of the table names one."""
+    found: dict[int, Named] = {}
+    last: Named | None = None
+    for row in o.table.body:
+        named = _block_unit(block_title(o, row), on)
+        last = named or last
+        if last is not None and named is None:
+            found[row] = last
+    return found
+
+
+_LEAD = re.compile(r"^\s*(?:[ivx]+|\d+|[a-z])\s*[.)/:\-]\s*", re.IGNORECASE)
+
+
+def _block_unit(text: str, on: dt.date | None) -> Named | None:
+    if not text:
+        return None
+    bare = _LEAD.sub("", text).strip(" :.-")
+    return commune_like(bare, on) or (commune_like(text, on) if bare != text else None)

@@ -1,0 +1,29 @@
+"""Rows under a header that explain its columns (machine names, types, "how it is counted"): words where figures follow."""
+
+from __future__ import annotations
+
+from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.rowkinds import numberish
+
+_LOOK = 8
+
+
+def explains(sheet: Sheet, row: int, left: int, right: int) -> bool:
+    """Whether a row holds words, and only words, under headings of their own and over figures."""
+    cells = [c for c in sheet.rows.get(row, ()) if left <= c.col <= right and not c.extra.under_merge]
+    if len(cells) < 2 or any(_figure(c) or c.kind == "D" for c in cells):
+        return False
+    if any(sheet.cell(row - 1, c.col) is None for c in cells):
+        return False
+    over = [c for c in cells if _figures_below(sheet, row, c.col)]
+    columns = [col for col in range(left, right + 1) if _figures_below(sheet, row, col)]
+    return len(over) >= 2 and len(over) >= 0.6 * len(columns)
+
+
+def _figure(cell: Cell) -> bool:
+    return cell.kind in "NX" or numberish(cell)
+
+
+def _figures_below(sheet: Sheet, row: int, col: int) -> bool:
+    below = [c for r in range(row + 1, row + 1 + _LOOK) if (c := sheet.cell(r, col))]
+    return len(below) >= 2 and sum(1 for c in below if _figure(c)) >= 0.7 * len(below)

@@ -1,0 +1,82 @@
+"""Units of measure as printed (in a column, in a corner, in brackets of a heading) and how they scale a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from catalogue.elements import elements
+from catalogue.tables import rows
+from loaders.understanding.words import plain
+
+_LINE = re.compile(r"(?:don vi tinh|dvt|d\.v\.t|don vi do|dv tinh)\s*[:\-]?\s*(.+)")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_FAMILIES = (frozenset({"dong", "thousand_dong", "million_dong", "billion_dong"}),)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit of measure of data/units_of_measure.csv."""
+
+    code: str
+    name: str
+    scale: float
+
+    @property
+    def money(self) -> bool:
+        """Whether it counts money."""
+        return self.code in _FAMILIES[0]
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """Every unit of measure by its code."""
+    return {r["code"]: Measure(r["code"], r["vi"], float(r["scale"])) for r in rows("units_of_measure.csv", ("code",))}
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Folded spelling to code."""
+    found: dict[str, str] = {}
+    for row in rows("units_of_measure.csv", ("code",)):
+        for text in (row["vi"], *row["spellings"].split("|")):
+            found.setdefault(plain(text).strip(" ."), row["code"])
+    return found
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Measure | None:
+    """The measure a short text names ("Trieu dong", "%"), or None."""
+    code = spellings().get(plain(text).strip(" .()"))
+    return measures()[code] if code else None
+
+
+def in_line(text: str) -> Measure | None:
+    """The measure of a line such as "Don vi tinh: trieu dong"."""
+    match = _LINE.search(plain(text))
+    return read(match[1]) if match else None
+
+
+@lru_cache(maxsize=4096)
+def in_heading(text: str) -> Measure | None:
+    """The measure in the brackets of a heading: "So tien (trieu dong)"."""
+    for part in reversed(_BRACKETS.findall(text)):
+        found = read(part)
+        if found:
+            return found
+    if plain(text).rstrip().endswith("%"):
+        return measures().get("percent")
+    return None
+
+
+def of_element(code: str) -> Measure | None:
+    """The measure in which an element is kept, or None for an indicator."""
+    element = elements().get(code)
+    return measures().get(element.unit) if element else None
+
+
+def is_money(code: str) -> bool:
+    """Whether an element counts money."""
+    measure = of_element(code)
+    return measure is not None and measure.money

@@ -1,0 +1,52 @@
+"""Lists of people are no returns: names with identity numbers, telephones, birthdays or accounts are refused before anything is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from catalogue.facts import Issue
+from loaders.issues import issue
+from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.words import classes
+
+_IDENTITY = re.compile(r"0\d{11}")
+_PHONE = re.compile(r"(?:\+?84|0)[35789]\d{8}")
+_FEW = 5
+_LEAST = 1e7  # no telephone number is smaller
+
+
+def personal(sheets: Iterable[Sheet]) -> Issue | None:
+    """The message that a sheet lists people, without a word of what it says; None when none does."""
+    for sheet in sheets:
+        if _identities(sheet) >= _FEW or _listed(sheet):
+            return issue("personal_data", sheet.name, "")
+    return None
+
+
+def _identities(sheet: Sheet) -> int:
+    """The longest run of 12-digit identity or telephone numbers in one column."""
+    columns: dict[int, int] = {}
+    for cell in sheet.cells.values():
+        if type(cell.value) is float and cell.value < _LEAST:
+            continue
+        digits = _digits(cell)
+        if digits and (_IDENTITY.fullmatch(digits) or _PHONE.fullmatch(digits)):
+            columns[cell.col] = columns.get(cell.col, 0) + 1
+    return max(columns.values(), default=0)
+
+
+def _digits(cell: Cell) -> str:
+    if isinstance(cell.value, float | int) and not isinstance(cell.value, bool):
+        text = f"{cell.value:.0f}"
+        return text.zfill(12) if len(text) in (11, 12) else text.zfill(10) if len(text) == 9 and text[0] in "35789" else ""
+    return re.sub(r"[\s.\-]", "", cell.text) if isinstance(cell.value, str) and len(cell.text) < 20 else ""
+
+
+def _listed(sheet: Sheet) -> bool:
+    """A header that asks for a person's name and something else that is personal, over enough rows."""
+    for row, cells in sheet.rows.items():
+        kinds = {k for c in cells if c.is_text and len(c.text) < 60 for k in classes("personal.csv", c.text)}
+        if "person" in kinds and len(kinds) >= 2 and sum(1 for r in sheet.rows if r > row) >= _FEW:
+            return True
+    return False

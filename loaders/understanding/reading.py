@@ -1,0 +1,293 @@
+"""A grid -> a reading: every sheet's tables as claims, whose and when agreed, numbers read, arithmetic asked, an outcome."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from catalogue.facts import Issue
+from catalogue.periods import Period
+from loaders.issues import issue
+from loaders.opening.grid import Cell, Grid, Sheet
+from loaders.questions import Question
+from loaders.understanding import checks, numbers
+from loaders.understanding.bounded import bounded
+from loaders.understanding.claims import Claim, claims
+from loaders.understanding.dimensions import refine
+from loaders.understanding.identity import SHEET, answers_in
+from loaders.understanding.layout import Table, find_tables
+from loaders.understanding.measures import Measure, in_line
+from loaders.understanding.nearby import apart, locals_of
+from loaders.understanding.orient import ONE_UNIT, Oriented, orient
+from loaders.understanding.personal import personal
+from loaders.understanding.unions import doubt_halves
+from loaders.understanding.when import Statement, When, agree, signed_on, statements
+from loaders.understanding.whose import Named, in_name, nearest, short_name, stated
+from loaders.understanding.words import classes, plain
+
+_LINES_ABOVE = 15
+_PERIOD_LABELS = frozenset({"ky bao cao", "thang", "ky", "quy", "nam", "thang bao cao", "ky so lieu"})
+
+
+@dataclass
+class SheetReading:
+    """What one sheet says of itself, and its tables with their claims."""
+
+    sheet: Sheet
+    tables: list[Table] = field(default_factory=list)
+    oriented: list[Oriented] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    when: When = field(default_factory=lambda: When(None, ()))
+    units: list[Named] = field(default_factory=list)
+    measure: Measure | None = None
+    title: str = ""
+    signed: dt.date | None = None
+    signed_cell: str = ""
+    cumulative: bool = False
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day of its period by Decree 09/2019: the day on which units are looked up."""
+        return self.when.period.end("nd09") if self.when.period else None
+
+
+@dataclass
+class Reading:
+    """The whole file while it is being understood."""
+
+    grid: Grid
+    sheets: list[SheetReading] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    outcome: str = ""
+    reason: str = ""
+
+    @property
+    def claims(self) -> list[Claim]:
+        """Every claim of every sheet."""
+        return [c for s in self.sheets for c in s.claims]
+
+    @property
+    def values(self) -> list[Claim]:
+        """The claims that become observations."""
+        return [c for c in self.claims if c.role == "value" and c.codes and (c.value is not None or c.status != "accepted")]
+
+
+def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Mapping[str, str] | None = None) -> Reading:
+    """The reading of an opened file; the same grid and answers give the same reading."""
+    given = {**answers_in(grid), **(memory or {}), **(answers or {})}
+    reading = Reading(grid, issues=list(grid.warnings))
+    shown = [s for s in grid.sheets if s.state == "visible" and s.cells]
+    found = personal(shown)
+    if found:
+        reading.outcome, reading.reason = "not_a_return", "personal"
+        reading.issues.append(found)
+        return reading
+    for sheet in grid.sheets:
+        if sheet.state != "visible" and sheet.cells and sheet.name != SHEET:
+            reading.issues.append(issue("hidden_sheet", sheet.name, ""))
+    for sheet in shown:
+        reading.sheets.append(look(sheet))
+    _agree_on_time(reading, given)
+    for part in reading.sheets:
+        _read_sheet(reading, part, given)
+    _settle(reading, given)
+    return reading
+
+
+# ---------------------------------------------------------------- what the lines say
+
+
+def look(sheet: Sheet) -> SheetReading:
+    """The tables of a sheet and what the lines around them say, before any figure is read."""
+    tables = find_tables(sheet)
+    part = SheetReading(sheet, tables)
+    for cells in sheet.rows.values():
+        for cell in cells:
+            if cell.is_text and not any(t.holds(cell) for t in tables):
+                _line(part, cell)
+    for table in tables:
+        for row in range(max(0, table.header_first - 2), table.header_first):
+            for cell in sheet.rows.get(row, ()):
+                part.measure = part.measure or in_line(cell.text)
+    return part
+
+
+def _line(part: SheetReading, cell: Cell) -> None:
+    text = cell.text
+    part.measure = part.measure or in_line(text)
+    kinds = classes("lines.csv", text)
+    if "title" in kinds and len(text) > len(part.title) and cell.row < _LINES_ABOVE:
+        part.title = text
+    if cell.row < _LINES_ABOVE and (("cumulative" in kinds and "title" in kinds) or "so_far" in kinds):
+        part.cumulative = True
+    signed = signed_on(text)
+    if signed and (part.signed is None):
+        part.signed, part.signed_cell = signed, cell.address
+
+
+def _header_lines(part: SheetReading) -> list[Cell]:
+    """The cells above the first table and between tables, not under the last: titles, senders, periods."""
+    first = min((t.header_first for t in part.tables), default=part.sheet.n_rows)
+    lines = [c for r, cells in part.sheet.rows.items() if r < first for c in cells if c.is_text or c.kind == "D"]
+    last = max((t.header_first for t in part.tables), default=0)
+    between = [
+        c
+        for r, cells in part.sheet.rows.items()
+        if first <= r < last
+        for c in cells
+        if c.is_text and not any(t.holds(c) for t in part.tables) and ("title" in classes("lines.csv", c.text))
+    ]
+    return lines + between
+
+
+# ---------------------------------------------------------------- when
+
+
+def _agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
+    for part in reading.sheets:
+        answer = given.get("period")
+        if answer:
+            part.when = When(Period.parse(answer), ())
+        else:
+            timed(part, reading.grid.file)
+    known = {p.when.period for p in reading.sheets if p.when.period}
+    for part in reading.sheets:
+        if part.when.period is None and not part.when.candidates and len(known) == 1:
+            part.when = When(next(iter(known)), ())
+
+
+def timed(part: SheetReading, file: str) -> None:
+    """Settle the period of a sheet from its lines, its name and the name of the file."""
+    said: list[Statement] = []
+    for cell in _header_lines(part):
+        said += statements(cell.text, "line", part.sheet.name, cell.address)
+    said += _pairs(part)
+    said += statements(part.sheet.name, "sheet", part.sheet.name)
+    part.when = agree([*said, *statements(PurePosixPath(file).stem, "file")])
+    part.cumulative = part.cumulative or any("so_far" in classes("lines.csv", text) for text in (part.sheet.name, PurePosixPath(file).stem))
+    part.when, since_january = bounded(part.when, [c.text for c in _header_lines(part)])
+    part.cumulative = part.cumulative or since_january
+
+
+def _pairs(part: SheetReading) -> list[Statement]:
+    """A label "Ky bao cao" with its value in the next cell."""
+    found: list[Statement] = []
+    for row, cells in part.sheet.rows.items():
+        if row > _LINES_ABOVE + 10:
+            break
+        for a, b in pairwise(cells):
+            label = plain(a.text).strip(" :") if a.is_text and len(a.text) < 30 else ""
+            if label in _PERIOD_LABELS:
+                word = "" if label.startswith("ky") else label.split()[0] + " "
+                found += statements(f"{word}{b.text}", "line", part.sheet.name, b.address)
+    return found
+
+
+# ---------------------------------------------------------------- whose, and the claims
+
+
+def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    period, on = part.when.period, part.last_day
+    near = locals_of(part.sheet, part.tables, on)
+    planned = "plan_title" in classes("lines.csv", part.title)
+    dates = [n.period.end("nd09") for n in near if n.period]
+    part.units = _units_of(reading, part, on or max(dates, default=None), given)
+    for index, table in enumerate(part.tables):
+        own = near[index].period if "period" not in given else None
+        day = own.end("nd09") if own else on
+        oriented = refine(orient(table, day), day)
+        part.oriented.append(oriented)
+        found = claims(oriented, index, day, own or period, part.cumulative)
+        _dated(part, found, own)
+        doubt_halves(found)
+        of_one_unit = oriented.shape in ONE_UNIT
+        for claim in found:
+            claim.period = claim.period or period
+            if of_one_unit and claim.unit is None:
+                claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
+            if claim.role == "value" and ((near[index].plan and index) or (planned and not _result(oriented, claim))):
+                claim.role = "skip"
+                claim.notes.append("plan")
+        part.claims += found
+    reading.issues += numbers.read(part, given)
+
+
+def _result(oriented: Oriented, claim: Claim) -> bool:
+    """Whether a figure under the title of a plan stands in a column of results."""
+    column = oriented.columns.get(claim.cell.col)
+    return column is not None and column.role in ("actual", "in_period", "year_to_date", "to_date", "cumulative")
+
+
+def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:
+    """The period said over a table is its own where another table of the sheet has the same elements; else two periods contradict."""
+    if own is None or own == part.when.period:
+        return
+    codes = {c.codes for c in found if c.role == "value"}
+    others = {c.codes for c in part.claims if c.role == "value"}
+    if codes & others or not part.claims:
+        for claim in found:
+            claim.period = claim.period or own
+    elif codes and part.when.period is not None:
+        part.when = When(None, part.when.evidence, (part.when.period, own), part.when.calendar)
+
+
+def _units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: Mapping[str, str]) -> list[Named]:
+    """The unit a sheet without unit names in its table speaks of; several when its lines, its name and the file's differ."""
+    from catalogue.units import units
+
+    answer = given.get(f"unit:{part.sheet.name}") or given.get("unit")
+    if answer:
+        return [Named(answer, units()[answer])]
+    said = [n for c in _header_lines(part) for n in _stated(c, part, on)]
+    low = nearest(said)
+    communes = _distinct(n for n in low if n.unit is None or n.unit.level == "commune")
+    of_sheet = _distinct([n for n in in_name(part.sheet.name, on) if n.unit]) or _distinct(
+        [n for n in [short_name(part.sheet.name, on)] if n.unit]
+    )
+    stem = PurePosixPath(reading.grid.file).stem
+    of_file = _distinct(n for n in in_name(stem, on))
+    several = len([s for s in reading.sheets if s.tables]) > 1
+    if communes:
+        typed = [] if several else _distinct(n for n in stated(stem, on) if n.unit and n.unit.level == "commune")
+        elsewhere = [*(of_sheet if len(of_sheet) == 1 else []), *(typed if len(typed) == 1 else [])]
+        clash = [n for n in elsewhere if n.unit and all(m.unit is None or m.unit.id != n.unit.id for m in communes)]
+        return communes + _distinct(clash)
+    if of_sheet and (several or not of_file):
+        return of_sheet
+    return of_file or of_sheet or _distinct(low)
+
+
+def _stated(cell: Cell, part: SheetReading, on: dt.date | None) -> list[Named]:
+    return list(stated(_with_neighbour(cell, part), on))
+
+
+def _with_neighbour(cell: Cell, part: SheetReading) -> str:
+    """A label such as "Don vi" with the name in the cell to its right."""
+    if "unit_sender" in classes("lines.csv", cell.text) or plain(cell.text).strip(" :") in ("don vi", "xa", "ten don vi", "don vi bao cao"):
+        right = next((c for c in part.sheet.rows[cell.row] if c.col > cell.col), None)
+        if right is not None and len(cell.text) < 40:
+            return f"{cell.text} {right.text}"
+    return cell.text
+
+
+def _distinct(named: Iterable[Named]) -> list[Named]:
+    found: dict[str, Named] = {}
+    for n in named:
+        key = n.unit.id if n.unit else "?" + ",".join(u.id for u in n.candidates)
+        found.setdefault(key, n)
+    return list(found.values())
+
+
+# ---------------------------------------------------------------- doubts and outcome
+
+
+def _settle(reading: Reading, given: Mapping[str, str]) -> None:
+    from loaders.understanding import doubts
+
+    doubts.settle(reading, given)
+    checks.prove(reading)
+    doubts.conclude(reading)

@@ -1,0 +1,65 @@
+"""What one row or cell of a table is by its words: total, section, note, signature; and whether a cell holds a figure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from loaders.opening.grid import Cell
+from loaders.understanding.words import first_class, patterns, plain
+
+_NUMBER = re.compile(r"[-+(]?\s*\d[\d.,\s\u00a0']*\)?\s*%?")
+_WITH_WORDS = re.compile(r"\s*(?:[^\W\d_]+\s+|[<>~\u2248\u2265\u2264]\s*)?\d[\d.,]*\s*(?:[^\W\d_]+\s*){0,4}(?:\(.*\))?\s*$")
+_FRACTION = re.compile(r"\d[\d.,]*\s*/\s*\d[\d.,]*(\s*\(.*\))?")
+_ROMAN = re.compile(r"(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|[a-h])[.)/]?")
+
+
+def numberish(cell: Cell) -> bool:
+    """A number, or text typed as one (1.234, 95,5%, 50/52)."""
+    if cell.kind == "N":
+        return True
+    return cell.kind == "T" and typed_number(cell.text)
+
+
+def is_figure(cell: Cell) -> bool:
+    """A cell that answers with a figure, whatever stands around it: 12, 137 van ban, khoang 300, >95%, a dash, an error."""
+    return cell.kind in "NPXD" or numberish(cell) or (cell.kind == "T" and bool(_WITH_WORDS.match(cell.text)))
+
+
+@lru_cache(maxsize=16384)
+def typed_number(text: str) -> bool:
+    """Whether a text is a number or a fraction as clerks type it."""
+    clean = text.strip()
+    return bool(_NUMBER.fullmatch(clean) or _FRACTION.fullmatch(clean))
+
+
+@lru_cache(maxsize=16384)
+def row_kind(text: str) -> str:
+    """total, note, footer, narrative, section, children, measure_line, or nothing."""
+    return first_class("rows.csv", text.strip(" -+*."))
+
+
+@lru_cache(maxsize=16384)
+def is_footer(text: str) -> bool:
+    """A signature block: its posts, places and dates."""
+    folded = plain(text).strip(" -")
+    return len(folded) < 90 and any(kind == "footer" and p.search(folded) for kind, p in patterns("rows.csv"))
+
+
+@lru_cache(maxsize=16384)
+def is_note(text: str) -> bool:
+    """A remark under the table."""
+    folded = plain(text)
+    return any(kind == "note" and p.search(folded) for kind, p in patterns("rows.csv"))
+
+
+@lru_cache(maxsize=16384)
+def is_total(text: str) -> bool:
+    """A label that means the sum of the rows."""
+    folded = plain(text).strip(" -+*")
+    return any(kind == "total" and p.search(folded) for kind, p in patterns("rows.csv"))
+
+
+def is_section_mark(text: str) -> bool:
+    """I, II, A, B: the number of a group, not of an item."""
+    return bool(_ROMAN.fullmatch(plain(text).strip()))

@@ -1,0 +1,26 @@
+"""Headings side by side without a group over them: a bare part ("late", "online") belongs to the heading before it that names a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from catalogue.indicators import indicators
+from loaders.understanding.match import Match, match
+from loaders.understanding.words import table
+
+
+def under(heading: str, main: str, above: Iterable[str]) -> Match:
+    """What a bare heading means beside the whole `main`; nothing where it cannot be a part of it."""
+    return match(heading, (main, *above))
+
+
+@cache
+def parts_of(whole: str) -> frozenset[str]:
+    """The elements that an identity or a rate makes parts of a whole."""
+    found = {part for row in table("identities.csv") if row["whole"] == whole for part in row["parts"].split("+")}
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if not d.variant and d.denominator and d.denominator.elements == (whole,) and len(d.numerator.elements) == 1:
+                found.add(d.numerator.elements[0])
+    return frozenset(found)

@@ -1,0 +1,23 @@
+"""Headings in two languages: the part that is not Vietnamese is taken off before the heading is understood."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from loaders.understanding.match import match
+from loaders.understanding.tags import meaning
+
+_CUT = re.compile(r"\s+[/|]\s+|\s*\n\s*|\s+[-\u2013]\s+")
+
+
+@lru_cache(maxsize=4096)
+def vietnamese(text: str) -> str:
+    """The heading without its parts in plain ASCII whose words are unknown, where another part is written with accents."""
+    parts = [p for p in _CUT.split(text) if p.strip()]
+    if len(parts) < 2 or all(p.isascii() for p in parts):
+        return text
+    written = frozenset().union(*(meaning(p).tags for p in parts if not p.isascii()))
+    known = match(" / ".join(p for p in parts if not p.isascii())).sure
+    kept = [p for p in parts if not (p.isascii() and not p.isupper() and (known or meaning(p).unknown or meaning(p).tags <= written))]
+    return " / ".join(kept) if len(kept) < len(parts) and any(not p.isascii() for p in kept) else text

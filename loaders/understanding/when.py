@@ -1,0 +1,248 @@
+"""The reporting period as printed: every statement of it, where it stands, and whether they agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from catalogue.periods import Calendar, Kind, Period
+from loaders.understanding.words import patterns, plain
+
+Source = Literal["line", "header", "sheet", "file", "answer", "identity"]
+_YEAR = r"(20[12]\d)"
+_SEP = r"[\s./_\-,:()]*"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_DATE = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(20[12]\d)"
+_LONG_DATE = r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(20[12]\d)"
+_SPAN = re.compile(rf"(?:tu\s*(?:ngay)?\s*:?\s*)?{_DATE}\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*{_DATE}")
+_HALF_SPAN = re.compile(
+    r"(?:tu\s*(?:ngay)?\s*:?\s*)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*" + _DATE
+)
+_SIGNED = re.compile(_LONG_DATE)
+_ANY_DATE = re.compile(rf"{_DATE}|{_LONG_DATE}")
+_AS_OF = re.compile(rf"(?:tinh den|den ngay|den het ngay|thoi diem)\D{{0,24}}(?:{_DATE}|{_LONG_DATE})")
+_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("half", re.compile(rf"(?:6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?{_SEP}{_YEAR}?")),
+    ("nine_months", re.compile(rf"(?:9|chin)\s*thang\s*(?:dau\s*)?(?:nam)?{_SEP}{_YEAR}?(?!\s*so lieu)")),
+    ("half", re.compile(rf"(?<![\d/.])6\s*(?:thang|t)(?![a-z]){_SEP}(?:nam)?{_SEP}{_YEAR}")),
+    ("month", re.compile(rf"(?<![\d/.])(0?[234578]|10|11)\s*thang\s*(?:dau\s*)?(?:cua\s*)?nam{_SEP}{_YEAR}")),
+    ("quarter", re.compile(rf"\bq(?:uy)?{_SEP}(iv|iii|ii|i|[1-4])(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{_YEAR}?")),
+    (
+        "month",
+        re.compile(
+            rf"(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(0?[1-9]|1[0-2])(?!\d|\s*[/\-.]\s*\d{{1,2}}\s*[/\-.]){_SEP}(?:nam|n)?{_SEP}{_YEAR}?"
+        ),
+    ),
+    ("year", re.compile(rf"\bnam\b{_SEP}(?:bao cao)?{_SEP}{_YEAR}")),
+)
+_COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")
+_BARE = re.compile(r"(?<![\d/.\-])(0?[1-9]|1[0-2])\s*[.\-/_]\s*(20[12]\d)(?!\d)")
+_CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\d)")
+_PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a period. `period` is None while the year is missing (`kind` and `number` are then known)."""
+
+    source: Source
+    sheet: str
+    cell: str
+    text: str
+    period: Period | None
+    kind: Kind
+    number: int
+    calendar: Calendar | None = None
+    strength: int = 2
+
+
+def statements(text: str, source: Source, sheet: str = "", cell: str = "") -> list[Statement]:
+    """Every period a text states. Dates of documents and plans are left out."""
+    return [Statement(source, sheet, cell, text.strip(), p, k, n, c, s) for p, k, n, c, s in _read(text, source)]
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Calendar | None, int], ...]:
+    folded = plain(text)
+    found: list[tuple[Period | None, Kind, int, Calendar | None, int]] = []
+    for begin, end, calendar in spans(folded):
+        period = period_of(begin, end)
+        if period:
+            found.append((period[0], period[0].kind, period[0].number, period[1] or calendar, 4))
+    cleared = _ANY_DATE.sub(" ", _SPAN.sub(" ", folded))
+    cleared = _HALF_SPAN.sub(" ", cleared) if not found else cleared
+    found.extend(_named(cleared, source))
+    if source in ("sheet", "file") and not found:
+        found.extend(_coded(folded))
+    if any(f[1] != "year" for f in found):
+        found = [f for f in found if f[1] != "year"]
+    return tuple(dict.fromkeys(found))
+
+
+def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int, Calendar | None, int]]:
+    taken: list[tuple[int, int]] = []
+    official = _document(text)
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            if (official and match.start() > official.start()) or (_PLAN.search(text[: match.start()]) and kind == "year"):
+                continue
+            number = _number(kind, match)
+            year = next((int(g) for g in reversed(match.groups()) if g and re.fullmatch(r"20[12]\d", g)), None)
+            if year is None and kind == "nine_months" and source != "line":
+                continue
+            taken.append(match.span())
+            yield (Period(year, kind, number) if year else None), kind, number, None, 1 if kind == "year" else 3
+
+
+def _document(folded: str) -> re.Match[str] | None:
+    """The words after which a date or a period is that of another document."""
+    found = [m for kind, pattern in patterns("lines.csv") if kind == "document" and (m := pattern.search(folded))]
+    return min(found, key=lambda m: m.start(), default=None)
+
+
+def _number(kind: Kind, match: re.Match[str]) -> int:
+    if kind in ("year", "nine_months"):
+        return 1
+    first = match.group(1)
+    if kind == "half":
+        return 2 if first == "cuoi" else 1
+    return _ROMAN.get(first) or int(first)
+
+
+def _coded(text: str) -> Iterator[tuple[Period | None, Kind, int, Calendar | None, int]]:
+    for match in _CODED.finditer(text):
+        year = int(match.group(1))
+        if match.group(2):
+            yield Period(year, "quarter", int(match.group(3))), "quarter", int(match.group(3)), None, 3
+        elif match.group(4):
+            yield Period(year, "half", int(match.group(5))), "half", int(match.group(5)), None, 3
+        else:
+            yield Period(year, "nine_months"), "nine_months", 1, None, 3
+        return
+    for pattern, year_first in ((_COMPACT, True), (_BARE, False)):
+        for match in pattern.finditer(text):
+            year, month = (int(g) for g in (match.groups() if year_first else match.groups()[::-1]))
+            yield Period.month(year, month), "month", month, None, 3
+            return
+
+
+def spans(folded: str) -> list[tuple[dt.date, dt.date, Calendar | None]]:
+    """The from..to dates a folded text states."""
+    found: list[tuple[dt.date, dt.date, Calendar | None]] = []
+    for match in _SPAN.finditer(folded):
+        days = _days(match.groups())
+        if days:
+            found.append((*days, None))
+    if not found:
+        for match in _HALF_SPAN.finditer(folded):
+            a, b, c, d, e = (int(g) for g in match.groups())
+            year = e - 1 if b > d else e
+            days = _days((str(a), str(b), str(year), str(c), str(d), str(e)))
+            if days:
+                found.append((*days, None))
+    return found
+
+
+def _days(groups: Iterable[str]) -> tuple[dt.date, dt.date] | None:
+    a, b, c, d, e, f = (int(g) for g in groups)
+    try:
+        begin, end = dt.date(c, b, a), dt.date(f, e, d)
+    except ValueError:
+        return None
+    return (begin, end) if begin <= end else None
+
+
+def period_of(begin: dt.date, end: dt.date) -> tuple[Period, Calendar | None] | None:
+    """The period that two days bound, by the plain calendar or by Decree 09/2019; a day or two off is forgiven."""
+    length = (end - begin).days
+    for kind in ("month", "quarter", "half", "nine_months", "year"):
+        for year in (end.year, begin.year):
+            for period in _of_kind(year, kind):
+                for calendar in ("plain", "nd09"):
+                    if abs((period.start(calendar) - begin).days) <= 1 and abs((period.end(calendar) - end).days) <= 1:
+                        return period, calendar
+    if 25 <= length <= 33:
+        return Period.month(end.year, end.month), None
+    return None
+
+
+@lru_cache(maxsize=256)
+def _of_kind(year: int, kind: Kind) -> tuple[Period, ...]:
+    count = {"month": 12, "quarter": 4, "half": 2}.get(kind, 1)
+    return tuple(Period(year, kind, n) for n in range(1, count + 1))
+
+
+def signed_on(text: str) -> dt.date | None:
+    """The day a letterhead or a signature states ("..., ngay 14 thang 3 nam 2025")."""
+    folded = plain(text)
+    if _document(folded) or len(folded) > 90:
+        return None
+    match = _SIGNED.search(folded)
+    if not match:
+        return None
+    try:
+        return dt.date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+
+
+def as_of(text: str) -> dt.date | None:
+    """The day at which figures are said to stand ("tinh den ngay 14/3/2025")."""
+    match = _AS_OF.search(plain(text))
+    if not match:
+        return None
+    numbers = [int(g) for g in match.groups() if g]
+    try:
+        return dt.date(numbers[2], numbers[1], numbers[0])
+    except (ValueError, IndexError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The period agreed on, or None with the `candidates` between which a person must choose."""
+
+    period: Period | None
+    evidence: tuple[Statement, ...]
+    candidates: tuple[Period, ...] = ()
+    calendar: Calendar | None = None
+
+
+def agree(found: Iterable[Statement]) -> When:
+    """What statements of one sheet (with the file's name) say together. Full periods must be one; a missing year is borrowed."""
+    said = list(found)
+    full = [s for s in said if s.period]
+    years = {s.period.year for s in full if s.period}
+    fine = [s for s in full if s.kind != "year"]
+    halves = [s for s in said if s.period is None]
+    if halves and len(years) == 1:
+        year = next(iter(years))
+        fine += [
+            Statement(s.source, s.sheet, s.cell, s.text, Period(year, s.kind, s.number), s.kind, s.number, s.calendar, s.strength)
+            for s in halves
+        ]
+    pool = fine or [s for s in full if s.kind == "year"]
+    periods = list(dict.fromkeys(s.period for s in sorted(pool, key=lambda s: -s.strength) if s.period))
+    periods = _without_parts(periods, pool)
+    calendar = next((s.calendar for s in pool if s.calendar), None)
+    if len(periods) == 1:
+        return When(periods[0], tuple(pool), (), calendar)
+    return When(None, tuple(pool), tuple(periods), calendar)
+
+
+def _without_parts(periods: list[Period], pool: list[Statement]) -> list[Period]:
+    """A month named beside the quarter it closes in one and the same line is no contradiction."""
+    if len(periods) < 2:
+        return periods
+    spanned = {s.period for s in pool if s.strength == 4}
+    lines = {s.period: {(x.source, x.cell) for x in pool if x.period == s.period} for s in pool}
+    kept = [
+        p for p in periods if not any(q != p and set(p.months) < set(q.months) and q in spanned and lines[p] == lines[q] for q in periods)
+    ]
+    return kept or periods

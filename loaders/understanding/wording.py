@@ -1,0 +1,35 @@
+"""Words inside a label that change which figure it is: "new in the month" of a stock, "since January" of a flow, a section not of now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from catalogue.elements import elements, elements_by_text
+from catalogue.text import heading_key
+from loaders.understanding.claims import Claim
+from loaders.understanding.match import match
+from loaders.understanding.words import classes, plain
+
+_INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang them|tang trong|tang moi|bo sung them)\b")
+_SINCE = re.compile(r"\b(luy ke|cong don|tu dau nam)\b")
+
+
+def heed(found: Iterable[Claim]) -> None:
+    """Doubt the stocks that are said to be increases; give the flows said to be sums since January that basis."""
+    for claim in found:
+        leaf = claim.label.rsplit(" / ", 1)[-1]
+        if claim.role != "value" or not claim.codes or heading_key(leaf) in elements_by_text():
+            continue
+        element = elements().get(claim.codes[0])
+        if element is None:
+            continue
+        if element.basis == "to_date" and claim.basis == "to_date" and _INCREASE.search(plain(leaf)):
+            claim.sure = False
+        if claim.basis == "in_period" and any(_SINCE.search(plain(text)) for text in (leaf, *claim.group[:1])):
+            claim.basis = "year_to_date"
+
+
+def not_now(sections: tuple[str, ...]) -> bool:
+    """Whether rows stand under a title of a plan or of a period gone by."""
+    return bool(sections) and "not_now" in classes("lines.csv", sections[0]) and not match(sections[0]).codes
