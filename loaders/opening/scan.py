@@ -13,6 +13,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from loaders.opening.door import broken
 from loaders.opening.grid import Merge, column_name, position
 from loaders.opening.xml_events import Attributes, local, parse
 
@@ -54,9 +55,12 @@ _FORMULA = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^<>]*)><f\b[^<>]*?(?:/>|
 
 @cache
 def attributes_of(rest: bytes) -> tuple[int, str]:
-    """Style index and type among a cell's other attributes."""
+    """Style index and type among a cell's other attributes; Unreadable when the style is no number."""
     found = dict(_REST.findall(rest))
-    return int(found.get(b"s", b"0") or 0), found.get(b"t", b"n").decode("ascii", "replace")
+    style = found.get(b"s") or b"0"
+    if not style.isdigit():
+        raise broken()
+    return int(style), found.get(b"t", b"n").decode("ascii", "replace")
 
 
 @cache
@@ -66,8 +70,11 @@ def column(letters: bytes) -> int:
 
 
 def scan(data: bytes) -> Scan:
-    """Scan a worksheet; Unreadable when it is no well-formed XML."""
-    return _fast(data) or _general(data)
+    """Scan a worksheet; Unreadable when it is no well-formed XML or an address in it is none."""
+    try:
+        return _fast(data) or _general(data)
+    except ValueError as error:
+        raise broken() from error
 
 
 def _fast(data: bytes) -> Scan | None:
