@@ -123,7 +123,7 @@ def _compare(
     pivot = max(today, end) if boundaries == "current" else end
     old_pivot = pivot if boundaries == "current" else then.end(indicator.calendar)
     redefined, remapped = (
-        _rates(_ask(cube, indicator, late.definition, units, then, day), late.definition, indicator) for day in (old_pivot, pivot)
+        _rates(asked_of(cube, indicator, late.definition, units, then, day), late.definition, indicator) for day in (old_pivot, pivot)
     )
     alike = common(cube, indicator, late.definition, units, now, then, pivot)
     value, before = late.value, early.value
@@ -186,9 +186,9 @@ def common(
     Members are the units of the pivot day: the later period's own, or today's when the past is shown in today's boundaries.
     """
     groups = areas(cube, units, pivot, pivot)
-    late = _ask(cube, indicator, definition, groups.units, now, pivot)
-    early = _ask(cube, indicator, definition, groups.units, then, pivot)
-    both = _complete(late) & _complete(early)
+    late = asked_of(cube, indicator, definition, groups.units, now, pivot)
+    early = asked_of(cube, indicator, definition, groups.units, then, pivot)
+    both = complete(late) & complete(early)
 
     def total(values: npt.NDArray[Any]) -> Numbers:
         return np.bincount(groups.group[both], weights=values[both], minlength=len(units)).astype(np.float64)
@@ -200,11 +200,13 @@ def common(
     return Common(rates[0], rates[1], above[0], above[1], many.astype(np.int64))
 
 
-def _ask(cube: Cube, indicator: Indicator, definition: Definition, units: tuple[str, ...], period: Period, pivot: dt.date) -> Sums:
+def asked_of(cube: Cube, indicator: Indicator, definition: Definition, units: tuple[str, ...], period: Period, pivot: dt.date) -> Sums:
+    """The sums of units by one definition, in the units of the pivot day."""
     return sums(cube, Question(indicator, definition, units, period, pivot))
 
 
-def _complete(found: Sums) -> Bools:
+def complete(found: Sums) -> Bools:
+    """Which areas have all their units and months, and may be added."""
     hindered = found.why & int(Why.SPLIT_PREDECESSOR | Why.UNIT_NOT_VALID) > 0
     return (found.months > 0) & (found.reporting == found.due) & (found.months == found.months_due) & ~hindered
 

@@ -127,29 +127,31 @@ def cube_of(observations: pd.DataFrame, words: Words | None = None) -> Cube:
     return Cube(source, cells, words)
 
 
-def open_cube(store: Store, words: Words | None = None, root: str | None = None) -> Cube:
-    """A cube over what the store holds now; keep it no longer than `store.version()` stands.
+def open_cube(store: Store, words: Words | None = None, root: str | None = None, moment: dt.datetime | None = None) -> Cube:
+    """A cube over what the store holds now, or held at a moment; keep it no longer than `store.version()` stands.
 
     Punctuality is counted for the communes of `root`, by default the area this installation serves.
     """
 
     known = words or declared()
+    until = moment or dt.datetime.now(dt.UTC)
 
     def counted(frame: pd.DataFrame, elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
         if not concerns(elements, known):
             return frame
-        today = dt.datetime.now(dt.UTC).date()
-        own = punctual(store.coverage(), elements, periods, root=root or installed_root(), words=known, on=today)
+        arrived = store.coverage()
+        arrived = arrived[arrived["received_at"] <= until]
+        own = punctual(arrived, elements, periods, root=root or installed_root(), words=known, on=until.date())
         return pd.concat([frame, own[[name for name in own if name in frame]]], ignore_index=True)
 
     def source(elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
         asked = needed(elements, declared_formulas())
-        found = completed(store.observations(periods=periods, elements=asked, places=False), elements, declared_formulas())
+        found = completed(store.observations(periods=periods, elements=asked, places=False, moment=moment), elements, declared_formulas())
         return counted(found, elements, periods)
 
     def cells(elements: Sequence[str], periods: Sequence[str], units: Sequence[str]) -> pd.DataFrame:
         asked = needed(elements, declared_formulas())
-        found = completed(store.observations(periods=periods, elements=asked, units=units), elements, declared_formulas())
+        found = completed(store.observations(periods=periods, elements=asked, units=units, moment=moment), elements, declared_formulas())
         whole = counted(found, elements, periods)
         return whole[whole["unit"].isin(list(units))]
 

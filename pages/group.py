@@ -4,7 +4,7 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, language
-from pages.parts import filters, gate, lists, names, page, shortfall, sources, subject
+from pages.parts import filters, gate, lists, moved, names, page, shortfall, sources, subject, theme
 
 
 def show(code: str) -> None:
@@ -13,6 +13,7 @@ def show(code: str) -> None:
     chosen, spoken = filters.chosen(), language()
     if page.nothing_yet(chosen):
         return
+    theme.also("analysis")
     version = chosen.version
     lines = subject.lines(chosen.key, chosen, code, version, spoken)
     page.title(names.group(groups()[code]), f"{names.choice(chosen.unit, chosen.period)}. {lists.counts(lines)}")
@@ -29,6 +30,7 @@ def show(code: str) -> None:
 def _closer(asked: subject.Asked) -> None:
     """One indicator in depth."""
     st.html(f'<div class="page told">{shortfall.told(*asked)}</div>')
+    _change(asked)
     ranking, said = subject.ranking(*asked)
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -39,3 +41,14 @@ def _closer(asked: subject.Asked) -> None:
     page.chart(_("Trend"), subject.trend(*subject.inked(asked)))
     page.section(_("Each unit over time"), "tung-don-vi")
     page.block(lists.multiples(subject.multiples(*asked)), _("All lines share one scale; the dashed line is the path to the target."))
+
+
+def _change(asked: subject.Asked) -> None:
+    """What really changed since the period before, and the figures as they were when their periods were closed."""
+    found = moved.told(*asked)
+    page.section(_("What really changed"), "thay-doi")
+    page.block(found.parts, found.sentence)
+    folded = st.expander(_("As closed and now"), key="luc-chot", on_change="rerun")
+    if folded.open:
+        with folded:
+            page.block(moved.sent_and_now(*asked), moved.closing_words())

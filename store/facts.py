@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Select, Table, select
 
-from store import dimensions
+from store import dimensions, moments
 from store.schema import BASES, STATUSES, element, observation, period, sheet, submission, unit
 
 MANY = 400
@@ -33,13 +34,14 @@ def observations(
     status: str | None,
     current: bool,
     places: bool,
+    moment: dt.datetime | None = None,
 ) -> pd.DataFrame:
     """The cells asked for, in the order of period, element and unit; see Store.observations."""
     wanted = {"period": periods, "element": elements, "unit": units}
     known = {name: dimensions.codes(connection, table) for name, table in _DIMENSIONS}
     ids = {name: None if wanted[name] is None else _ids(known[name], wanted[name] or ()) for name in known}
-    query = _query(ids, known, submission, status, current)
-    frame, rest = _fetch(connection, query, places)
+    query = _query(ids, known, submission, status, current and moment is None)
+    frame, rest = _fetch(connection, query, places, moment)
     if ids["unit"] is not None and len(ids["unit"]) > MANY:
         kept = np.isin(frame["unit"], ids["unit"])
         frame, rest = frame[kept], [column[kept] for column in rest]
@@ -72,14 +74,14 @@ def _query(
     return query.where(c.current == 1) if current else query
 
 
-def _fetch(connection: Connection, query: Select, places: bool) -> tuple[np.ndarray, list[np.ndarray]]:
+def _fetch(connection: Connection, query: Select, places: bool, moment: dt.datetime | None) -> tuple[np.ndarray, list[np.ndarray]]:
     """The numbers as one structured array; sheet number, cell and raw text as three more when `places`."""
-    if not places:
-        rows: Iterable[Any] = connection.execute(query).cursor  # type: ignore[assignment]
-        return np.fromiter(rows, dtype=_NUMBERS), []
     c = observation.c
-    wide = query.add_columns(c.sheet_id, c.cell, c.raw)
-    fetched = connection.execute(wide).cursor.fetchall()  # type: ignore[union-attr]
+    wide = query.add_columns(c.sheet_id, c.cell, c.raw) if places else query
+    cursor: Any = connection.execute(wide if moment is None else moments.kept_then(connection, wide, moment)).cursor
+    if not places:
+        return np.fromiter(cursor, dtype=_NUMBERS), []
+    fetched = cursor.fetchall()
     columns = list(zip(*fetched, strict=True)) if fetched else [()] * (len(_NARROW) + 3)
     numbers = np.empty(len(fetched), dtype=_NUMBERS)
     for name, column in zip(_NUMBERS.names or (), columns, strict=False):

@@ -161,12 +161,14 @@ class Store:
         status: str | None = "accepted",
         current: bool = True,
         places: bool = True,
+        moment: dt.datetime | None = None,
     ) -> pd.DataFrame:
         """Cells, those of one period, element and unit together: unit, period, basis, element, value, sheet, cell, raw, status, submission.
 
         None asks for all, an empty collection for none. `current` keeps the values in force; `status=None` keeps asked and
-        rejected cells too (never current). Without `places` the columns sheet, cell and raw are left out, which is several
-        times faster. unit, period, basis, element, sheet and status are categories that hold only the texts that occur.
+        rejected cells too (never current). With `moment` the values are those in force then, whatever came later. Without
+        `places` the columns sheet, cell and raw are left out, which is several times faster. unit, period, basis, element,
+        sheet and status are categories that hold only the texts that occur.
         """
         with reading(self.engine) as connection:
             return facts.observations(
@@ -178,6 +180,7 @@ class Store:
                 status=status,
                 current=current,
                 places=places,
+                moment=moment,
             )
 
     def observation_history(self, unit: str, period: str, element: str) -> pd.DataFrame:

@@ -11,7 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_figures_boundaries import SPLIT
 
+from catalogue.calendars import due_date
+from catalogue.periods import Period
 from indicators.change import PARTS, Change, change, changes
+from indicators.movers import Movers, movers
+from indicators.published import closed_on
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -148,3 +152,19 @@ def test_a_merged_unit_is_compared_only_when_all_it_was_made_of_reported_both_ti
 def test_today_s_boundaries_and_those_of_the_day_tell_the_same_change_where_all_reported():
     april = month("2025-M04", a=(20, 100), b=(30, 100), c=(30, 100), d=(40, 100))
     assert moved(MARCH + april).same == moved(MARCH + april, boundaries="current").same
+
+
+def test_the_units_behind_a_change_are_named():
+    published = cube(month("2025-M03", a=(10, 100), b=(20, 100), c=(30, 100)))
+    march = month("2025-M03", a=(50, 100), b=(20, 100), c=(30, 100), d=(40, 100))
+    world = cube(march + month("2025-M04", b=(20, 100), c=(30, 100), d=(40, 100)))
+    asked = "online_rate", "D", Period.parse("2025-M04"), Period.parse("2025-M03")
+    found = movers(world, *asked, on=TODAY, published=published)
+    assert found == Movers(joined=(), silent=("a",), corrected=("a", "d"))
+    assert movers(world, asked[0], "D", asked[3], asked[2], on=TODAY).joined == ("a",)
+
+
+def test_a_period_is_closed_some_working_days_after_its_returns_are_due():
+    assert due_date(Period.parse("2026-M04")) == dt.date(2026, 4, 15)
+    assert closed_on(Period.parse("2026-M04")) == dt.date(2026, 4, 17)
+    assert closed_on(Period.parse("2026-M05")) == dt.date(2026, 5, 19)  # due on a Friday, the 15th

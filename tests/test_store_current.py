@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import tempfile
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from returns_given import cell, give, values
 
 from store import IN_FORCE, Store, open_store
+from store.words import now
 
 KEYS = ["u1", "u2", "u3"]
 acts = st.one_of(
@@ -98,3 +100,40 @@ def test_accepting_a_replacement_later_takes_the_replaced_out_whole(store: Store
     assert [row[2:] for row in values(store)] == [("u1", 3, second)]
     assert store.submission(first).state == "superseded"
     assert store.verify() == []
+
+
+def test_what_was_in_force_at_a_moment_is_what_had_come_by_then(store: Store) -> None:
+    def at(day: int) -> dt.datetime:
+        return dt.datetime(2025, 3, day, tzinfo=dt.UTC)
+
+    first = give(store, cell(1), cell(2, unit="u2"), received_at=at(15))
+    mended = give(store, cell(5, unit="u2"), received_at=at(20))
+    instead = give(store, cell(7), replaces=first, received_at=at(25))
+    assert values(store, moment=at(14)) == []
+    assert [row[2:] for row in values(store, moment=at(16))] == [("u1", 1, first), ("u2", 2, first)]
+    assert [row[2:] for row in values(store, moment=at(21))] == [("u1", 1, first), ("u2", 5, mended)]
+    assert [row[2:] for row in values(store, moment=at(26))] == [("u1", 7, instead), ("u2", 5, mended)]
+    assert [row[2:] for row in values(store, moment=at(16), units=["u2"], places=False)] == [("u2", 2, first)]
+
+
+def test_a_return_that_waited_counts_from_when_it_was_taken_in_and_until_it_was_taken_out(store: Store) -> None:
+    came = dt.datetime(2025, 3, 15, tzinfo=dt.UTC)
+    waited = give(store, cell(1), state="asked", outcome="ask", received_at=came)
+    before = now()
+    store.accept(waited, "lan", "")
+    counted = now()
+    store.withdraw(waited, "lan", "")
+    told = [[row[4] for row in values(store, moment=moment)] for moment in (came, before, counted, now())]
+    assert told == [[], [], [waited], []]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(acts, min_size=1, max_size=9))
+def test_what_is_in_force_now_is_what_was_in_force_this_moment(sqlite_template: Path, steps: list[tuple]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(f"sqlite:///{shutil.copy(sqlite_template, folder)}", Path(folder) / "originals")
+        model = Model()
+        for step in steps:
+            act(store, model, step)
+        assert values(store, moment=now()) == values(store)
+        store.close()

@@ -143,7 +143,8 @@ def _change(card: Card) -> str:
     good = "good" if up == card.better_up else "bad"
     word = _("up") if up else _("down")
     arrow = f'<span class="tone-{good}-text" aria-hidden="true">{"▲" if up else "▼"}</span>'
-    return f'<b>{arrow} {word} {size}</b> <span class="muted">{escape(card.change_words)}</span>'
+    why = f'<a href="{escape(card.page)}#thay-doi" title="{escape(_("See what really changed"))}">{arrow} {word} {size}</a>'
+    return f'<b>{why}</b> <span class="muted">{escape(card.change_words)}</span>'
 
 
 def _foot(card: Card) -> str:

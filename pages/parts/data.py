@@ -15,6 +15,7 @@ from catalogue.tables import rows
 from catalogue.targets import Target
 from catalogue.units import units
 from indicators.cube import Cube, open_cube
+from indicators.published import closed_at
 from indicators.rows import Boundaries
 from indicators.standing import standing as judged
 from pages.parts import clock
@@ -140,6 +141,12 @@ def group_of(indicator: str) -> Group:
 def cube(version_: int) -> Cube:
     """What was reported, ready for sums, as of a version of the store."""
     return open_cube(store())
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def published(period: str, version_: int) -> Cube:
+    """What had been reported when the figures of a period were closed."""
+    return open_cube(store(), moment=closed_at(Period.parse(period)))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -29,6 +29,15 @@ def bullet(value: float | None, target: float | None, pace: float | None, most: 
     return f'<span class="bullet" role="img" aria-label="{escape(words)}">{"".join(parts)}</span>'
 
 
+def deviation(size: float, most: float, tone: str, words: str) -> str:
+    """A bar to the left or right of the middle, the largest of its table filling its half."""
+    share = 50 * min(1.0, abs(size) / most)
+    left = 50.0 if size >= 0 else 50 - share
+    shade = f"tone-{tone}" if tone else "rest"
+    bar = f'<i class="{shade}" style="left:{left:.1f}%;width:{share:.1f}%"></i>'
+    return f'<span class="deviation" role="img" aria-label="{escape(words)}">{bar}</span>'
+
+
 def spark(values: Sequence[float | None], path: Sequence[float | None], words: str, span: tuple[float, float] | None = None) -> str:
     """The values of successive periods as a line with gaps where there is none, the last one as a dot, the path to the target dashed.
 

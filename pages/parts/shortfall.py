@@ -1,10 +1,9 @@
-"""One indicator of one unit in sentences: what really changed, and what is missing for the target and who decides it."""
+"""One indicator of one unit in sentences: where it stands, and what is missing for the target and who decides it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from math import isnan
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,6 @@ import streamlit as st
 from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number, percent
 from catalogue.periods import Period
-from indicators.change import Change, change
 from indicators.quota import gaps, quota, speed, what_if
 from indicators.standing import in_step
 from pages.parts import data, names
@@ -29,10 +27,8 @@ def told(key: str, _filters: Filters, code: str, version: int, spoken: str) -> s
     indicator = indicators()[code]
     now = data.standing((_filters.unit,), (str(_filters.period),), (code,), _filters.boundaries, version).to_dict("records")[0]
     period = Period.parse(now["figure_period"])
-    moved = change(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
     paragraphs = [
         _value(names.choice(_filters.unit, period), indicator, now),
-        _moved(indicator, moved),
         *_missing(_filters, indicator, now, version),
     ]
     return "".join(f"<p>{escape(words)}</p>" for words in paragraphs if words)
@@ -48,30 +44,6 @@ def _value(who: str, indicator: Indicator, now: Mapping[str, Any]) -> str:
     if not now["target_to"]:
         return _("{who}: {value}, target {target}.", who=who, value=value, target=target)
     return _("{who}: {value}, target {target} by {day}.", who=who, value=value, target=target, day=day(now["target_to"]))
-
-
-def _moved(indicator: Indicator, moved: Change) -> str:
-    if isnan(moved.total):
-        return ""
-    parts = (
-        (moved.same, _("{size} real change in the same {count} units", size="{size}", count=number(moved.units_compared))),
-        (moved.coverage, _("{size} from units newly reporting or silent")),
-        (moved.boundary, _("{size} from changed boundaries")),
-        (moved.definition, _("{size} from a changed definition")),
-        (moved.correction, _("{size} from late corrections")),
-    )
-    known = [words.format(size=_signed(size, indicator)) for size, words in parts if not isnan(size) and round(size, 1) != 0]
-    before = names.period_inline(Period.parse(moved.before))
-    total = _signed(moved.total, indicator)
-    if not known:
-        return _("Against {before}: {total}.", before=before, total=total)
-    return _("Against {before}: {total}, of which {parts}.", before=before, total=total, parts="; ".join(known))
-
-
-def _signed(size: float, indicator: Indicator) -> str:
-    amount = number(abs(size), 1 if indicator.unit == "percent" else 0)
-    sign = "+" if size > 0 else "−" if size < 0 else ""
-    return sign + (_("{amount} points", amount=amount) if indicator.unit == "percent" else amount)
 
 
 def _missing(filters: Filters, indicator: Indicator, now: Mapping[str, Any], version: int) -> list[str]:

@@ -38,7 +38,7 @@ function follow(event) {
   const link = event.target.closest && event.target.closest('a[data-inside], [data-testid="stHtml"] a[href]')
   if (!link || link.target || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   const to = new URL(link.href, document.location.href)
-  if (to.origin !== document.location.origin || (to.hash && to.pathname === document.location.pathname)) return
+  if (to.origin !== document.location.origin || (to.hash && to.pathname + to.search === document.location.pathname + document.location.search)) return
   event.preventDefault()
   window.history.pushState({}, '', to.pathname + to.search)
   window.dispatchEvent(new PopStateEvent('popstate'))
