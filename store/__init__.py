@@ -1,6 +1,6 @@
 """What we keep: originals, submissions, observations, answers, targets, audit. All the SQL of the house is here."""
 
-from store.registers import Account, Exemption, Task, Waiver
+from store.registers import Account, Exemption, Request, Task, Waiver
 from store.store import Store, open_store
 from store.words import IN_FORCE, STATE_OF, Answer, Narrative, Original, Remembered, Submission
 
@@ -13,6 +13,7 @@ __all__ = [
     "Narrative",
     "Original",
     "Remembered",
+    "Request",
     "Store",
     "Submission",
     "Task",

@@ -1,4 +1,4 @@
-"""The small registers: settings, waivers, exemptions, accounts, assigned tasks. Each change is a line of the audit trail."""
+"""The small registers: settings, waivers, exemptions, accounts, assigned tasks, requests for figures. Each change is a line of the audit trail."""
 
 from __future__ import annotations
 
@@ -66,11 +66,37 @@ class Task:
     id: int | None = None
 
 
-Record = TypeVar("Record", Waiver, Exemption, Account, Task)
-_TABLES: dict[type, Table] = {Waiver: schema.waiver, Exemption: schema.exemption, Account: schema.account, Task: schema.task}
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A body above asks for figures: by which document, of which period, until when, which counts, of which units.
+
+    `elements` and `units` are codes with blanks between. It is answered when every unit has reported every count for the period."""
+
+    document: str
+    title: str
+    issuer: str
+    period: str
+    elements: str
+    units: str
+    received_on: dt.date
+    due_on: dt.date
+    by: str = ""
+    at: str = field(default_factory=lambda: now().isoformat())
+    id: int | None = None
 
 
-def save(connection: Connection, record: Waiver | Exemption | Account | Task, by: str) -> None:
+AnyRecord = Waiver | Exemption | Account | Task | Request
+Record = TypeVar("Record", Waiver, Exemption, Account, Task, Request)
+_TABLES: dict[type, Table] = {
+    Waiver: schema.waiver,
+    Exemption: schema.exemption,
+    Account: schema.account,
+    Task: schema.task,
+    Request: schema.request,
+}
+
+
+def save(connection: Connection, record: AnyRecord, by: str) -> None:
     """Add a record, or put it in the place of the one with the same key."""
     table = _TABLES[type(record)]
     values = asdict(record) | ({"by": by} if "by" in table.c else {})
@@ -82,7 +108,7 @@ def save(connection: Connection, record: Waiver | Exemption | Account | Task, by
     audit.note(connection, by, "save", table.name, record=_plain(content))
 
 
-def remove(connection: Connection, record: Waiver | Exemption | Account | Task, by: str) -> None:
+def remove(connection: Connection, record: AnyRecord, by: str) -> None:
     """Take a record off its register; the audit trail keeps what it said."""
     table = _TABLES[type(record)]
     connection.execute(delete(table).where(*(column == getattr(record, column.name) for column in table.primary_key.columns)))

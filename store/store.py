@@ -15,7 +15,7 @@ from catalogue.facts import Issue, Observation
 from catalogue.targets import Target, declared_targets
 from store import backup, facts, memory, migrate, originals, origins, records, registers, returns, schema, targets, verify
 from store.database import DEFAULT_FOLDER, address, connect_to, reading, writing
-from store.registers import Account, Exemption, Record, Task, Waiver
+from store.registers import AnyRecord, Record
 from store.targets import Revision
 from store.verify import Fault
 from store.words import Answer, Narrative, Original, Remembered, Submission
@@ -241,18 +241,18 @@ class Store:
         with writing(self.engine) as connection:
             registers.set_setting(connection, name, value, by)
 
-    def save(self, record: Waiver | Exemption | Account | Task, by: str) -> None:
-        """Add a waiver, exemption, account or task, or change the one with the same key."""
+    def save(self, record: AnyRecord, by: str) -> None:
+        """Add a waiver, exemption, account, task or request, or change the one with the same key."""
         with writing(self.engine) as connection:
             registers.save(connection, record, by)
 
-    def remove(self, record: Waiver | Exemption | Account | Task, by: str) -> None:
-        """Take a waiver, exemption, account or task off its register."""
+    def remove(self, record: AnyRecord, by: str) -> None:
+        """Take a waiver, exemption, account, task or request off its register."""
         with writing(self.engine) as connection:
             registers.remove(connection, record, by)
 
     def every(self, kind: type[Record]) -> list[Record]:
-        """All records of a register: `every(Waiver)`, `every(Exemption)`, `every(Account)`, `every(Task)`."""
+        """All records of a register: `every(Waiver)`, `every(Exemption)`, `every(Account)`, `every(Task)`, `every(Request)`."""
         with reading(self.engine) as connection:
             return registers.every(connection, kind)
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from store import Account, Exemption, Store, Task, Waiver
+from store import Account, Exemption, Request, Store, Task, Waiver
 
 DAY = dt.date(2026, 1, 31)
 
@@ -49,8 +49,15 @@ def test_a_register_keeps_one_record_a_key(store: Store, first: Exemption | Acco
     assert store.verify() == []
 
 
-@pytest.mark.parametrize("record", [Waiver("u1", "blank", "mới lập", DAY, DAY), Task("u1", "Rà soát", "Công văn 1", DAY, DAY)])
-def test_a_numbered_register_gives_numbers_and_changes_by_number(store: Store, record: Waiver | Task) -> None:
+@pytest.mark.parametrize(
+    "record",
+    [
+        Waiver("u1", "blank", "mới lập", DAY, DAY),
+        Task("u1", "Rà soát", "Công văn 1", DAY, DAY),
+        Request("Công văn 5", "Số liệu chữ ký số", "Sở", "2025-M12", "e1 e2", "u1 u2", DAY, DAY),
+    ],
+)
+def test_a_numbered_register_gives_numbers_and_changes_by_number(store: Store, record: Waiver | Task | Request) -> None:
     store.save(record, "lan")
     store.save(record, "lan")
     one, two = store.every(type(record))
