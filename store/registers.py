@@ -1,4 +1,4 @@
-"""The small registers: settings, waivers, exemptions, accounts, assigned tasks, requests for figures. Each change is a line of the audit trail."""
+"""The small registers: settings, waivers, exemptions, accounts, tasks, requests for figures. Each change is a line of the audit trail."""
 
 from __future__ import annotations
 
