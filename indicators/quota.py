@@ -18,7 +18,7 @@ from indicators.rows import Boundaries
 from indicators.spans import nature
 from indicators.thresholds import thresholds
 
-WEEK = 7
+WEEK, MONTH = 7, 365.25 / 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,23 @@ def _verdict(status: str, missing: float, weeks: float, needed: float, per_week:
         return "unknown"
     gained = -per_week if better == "down" else per_week
     return "stalled" if gained <= 0 else "enough" if gained >= needed else "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """How a rate moves, in points a month: between its last two periods, and as it must to meet its target on the day. NaN when unknown."""
+
+    now: float = math.nan
+    needed: float = math.nan
+
+
+def climb(row: Mapping[Hashable, Any]) -> Climb:
+    """The climb of a row of `standing` (change, value, target, target_to, data_date): what a flow has in place of a weekly speed."""
+    seen, until = row["data_date"], row["target_to"]
+    months = (until - seen).days / MONTH if seen is not None and until is not None else math.nan
+    span = len(Period.parse(str(row["figure_period"])).months)
+    needed = (float(row["target"]) - float(row["value"])) / months if months > 0 else math.nan
+    return Climb(float(row["change"]) / span, needed)
 
 
 def gaps(table: pd.DataFrame, target: float, *, better: str = "up") -> pd.DataFrame:

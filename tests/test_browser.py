@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
+from pypdf import PdfReader
 from served import serve
 from small_area import filled
 
@@ -113,13 +115,25 @@ def test_a_deep_link_opens_its_page_and_choice(browser, served):
     assert wrong == []
 
 
-def test_the_first_block_stands_above_the_fold(browser, served):
-    page, _wrong = watched(browser, served, 1440, 900)
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768)])
+def test_the_first_block_stands_above_the_fold_and_nothing_else(browser, served, width, height):
+    page, _wrong = watched(browser, served, width, height)
     page.goto(served.address)
     settled(page)
     for what in ("h1", ".cards", ".attention", ".buttons"):
         box = page.locator(what).first.bounding_box()
-        assert box and box["y"] + box["height"] <= 900, what
+        assert box and box["y"] + box["height"] <= height, what
+    assert page.locator("h2#chi-tieu").bounding_box()["y"] >= height - 60
+
+
+def test_the_overview_prints_on_one_page(browser, served):
+    page, _wrong = watched(browser, served, 1440, 900)
+    page.goto(served.address)
+    settled(page)
+    printed = PdfReader(BytesIO(page.pdf(format="A4")))
+    text = "".join(printed.pages[0].extract_text().split())
+    assert len(printed.pages) == 1
+    assert all(said in text for said in ("HuyệnĐắkGlei", "Tháng10/2026", "Theođịagiớimới", "Cầnchúý", "14/10/2026"))
 
 
 def test_two_thumb_scrolls_show_it_all_on_a_phone(browser, served):

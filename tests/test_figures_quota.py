@@ -11,7 +11,7 @@ from test_attainment import Target
 
 from indicators.attention import attention
 from indicators.figures import figures
-from indicators.quota import Quota, Speed, gaps, quota, speed, what_if
+from indicators.quota import Climb, Quota, Speed, climb, gaps, quota, speed, what_if
 from indicators.standing import judged
 
 TODAY = dt.date(2025, 6, 1)
@@ -119,3 +119,18 @@ def test_nothing_wrong_is_an_empty_list_and_there_are_never_more_than_asked_for(
 
 def test_before_the_period_is_over_nobody_is_silent():
     assert told("", on=dt.date(2025, 5, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "change", "until", "found"),
+    [
+        ("2025-M05", 2.0, dt.date(2025, 10, 31), Climb(2.0, 6.0)),
+        ("2025-Q2", 3.0, dt.date(2025, 10, 31), Climb(1.0, 6.0)),
+        ("2025-M05", 2.0, dt.date(2025, 5, 1), Climb(2.0, math.nan)),
+        ("2025-M05", math.nan, None, Climb(math.nan, math.nan)),
+    ],
+)
+def test_a_rate_climbs_in_points_a_month(period, change, until, found):
+    row = {"figure_period": period, "change": change, "value": 50.0, "target": 80.0, "target_to": until, "data_date": dt.date(2025, 5, 31)}
+    told = climb(row)
+    assert (told.now, told.needed) == pytest.approx((found.now, found.needed), abs=0.05, nan_ok=True)

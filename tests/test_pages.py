@@ -66,7 +66,7 @@ def markup(app: AppTest) -> str:
 def test_the_overview_opens_with_the_sentence(area):
     text = said(opened())
     assert re.search(r"Tháng 10/2026: \d+/\d+ chỉ tiêu đúng tiến độ, \d+ chậm, \d+ chưa đủ số liệu", text)
-    assert re.search(r"5/6 xã đã nộp, số liệu đến 14/10/2026", text)
+    assert re.search(r"5/6 xã đã nộp, số liệu đến 14/10/2026 ?\. Chưa nộp: xã Ngọc Linh", text)
 
 
 def test_the_sum_of_counts_is_divided_not_the_percentages_averaged(area):
@@ -94,7 +94,15 @@ def test_a_silent_commune_is_never_a_zero(area):
 
 def test_a_commune_that_sent_nothing_is_named_to_be_called(area):
     text = said(opened())
-    assert re.search(r"Xã Ngọc Linh chưa gửi 5/6 chỉ số chính\s+Cần gọi nhắc nộp báo cáo", text)
+    assert re.search(r"Cần gọi: Xã Ngọc Linh chưa nộp báo cáo, quá hạn \d+ ngày; thiếu 5/6 chỉ số chính\s+Gọi nhắc nộp báo cáo", text)
+
+
+def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_to_do(area):
+    lines = re.findall(r"<li>.*?</li>", re.search(r'<aside class="attention">.*?</aside>', markup(opened())).group())
+    assert 1 < len(lines) <= 5 and 'class="kind">Chậm nhất:' in "".join(lines)
+    for line in lines[1:]:
+        assert re.search(r"\d/[\d.]+ \(\d+,\d%\)", line) and "còn " in line and 'class="step">Gọi xã' in line
+        assert re.search(r'class="pace-words">(Đang|Cần|Đã quá hạn)', line)
 
 
 def test_the_mark_of_illustrative_data_stands_on_every_page(area):

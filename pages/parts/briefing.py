@@ -26,11 +26,21 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One line of what needs attention: who and what, and below it the pace and the next step."""
+    """One line of what needs attention: why it is here, who or what, how far it is, at which pace, and the next step."""
 
     status: str
     what: Linked
-    detail: str
+    facts: str
+    pace: str = ""
+    step: str = ""
+    kind: str = ""
+
+    def html(self) -> str:
+        """As an item of the list."""
+        kind = f'<em class="kind">{escape(self.kind)}</em> ' if self.kind else ""
+        step = f'<span class="step">{escape(self.step)}</span>' if self.step else ""
+        pace = f'<span class="pace-words">{escape(self.pace)}</span> ' if self.pace else ""
+        return f"<li>{status.symbol(self.status)}<div><p>{kind}{self.what.html()} {escape(self.facts)}</p><p>{pace}{step}</p></div></li>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +70,7 @@ def html(told: Briefing) -> str:
 def _concerns(concerns: Sequence[Concern]) -> str:
     if not concerns:
         return f'<p class="calm">{_("Nothing stands out in this period.")}</p>'
-    items = "".join(f"<li>{status.symbol(c.status)}<div>{c.what.html()}<span>{escape(c.detail)}</span></div></li>" for c in concerns)
-    return f"<ol>{items}</ol>"
+    return f"<ol>{''.join(concern.html() for concern in concerns)}</ol>"
 
 
 def _buttons(buttons: Sequence[Linked]) -> str:
@@ -73,5 +82,6 @@ def _legend() -> str:
         f'<span><i class="swatch"></i>{_("value")}</span><span><b class="key-aim"></b>{_("target")}</span>'
         f'<span title="{escape(cards.path_words())}"><b class="key-pace"></b>{_("where it should be today on its own path")}</span>'
     )
+    keys += f'<span><b class="key-line"></b>{_("last 8 periods, all that reported")}</span>'
     words = "".join(status.badge(code) for code in ("reached", "on_pace", "behind", "off_track", "no_data"))
     return f'<p class="legend">{keys}{words}</p>'

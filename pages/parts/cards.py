@@ -88,19 +88,22 @@ def html(card: Card) -> str:
     name = f'<a href="{escape(card.page)}" title="{escape(card.full_name)}">{escape(card.name)}</a>'
     return (
         f'<article class="card edge-{status.look(card.status).tone}"><header><h3>{name}</h3>{status.badge(card.status)}</header>'
-        f"{_value(card)}{_bullet(card)}{_movement(card)}{_foot(card)}</article>"
+        f"{_value(card)}{_bullet(card)}{_change(card)}{_foot(card)}</article>"
     )
 
 
 def _value(card: Card) -> str:
+    """The value with what it is made of, and beside it the line of the last periods."""
+    line = marks.spark(card.history, card.path, _("The last {count} periods", count=len(card.history)))
     if card.value is None:
-        return f'<p class="value none"><strong>{_("No data")}</strong><span>{escape(card.why_missing)}</span></p>'
+        return f'<div class="value none"><p><strong>{_("No data")}</strong><span>{escape(card.why_missing)}</span></p>{line}</div>'
     of = ""
-    if card.rate and card.denominator is not None:
-        of = escape(fraction(card.numerator or 0.0, card.denominator, card.counted)) if card.numerator is not None else ""
+    if card.rate and card.denominator is not None and card.numerator is not None:
+        of = escape(fraction(card.numerator, card.denominator, card.counted))
     title, value = _("See which returns and cells this comes from"), shown(card.value, card.rate, card.decimals)
     of += f' <b class="when">{escape(card.when)}</b>' if card.when else ""
-    return f'<p class="value"><a href="{escape(card.trace)}" title="{title}"><strong>{value}</strong></a><span>{of}</span></p>'
+    linked = f'<a href="{escape(card.trace)}" title="{title}"><strong>{value}</strong></a>'
+    return f'<div class="value"><p>{linked}<span>{of}</span></p>{line}</div>'
 
 
 def _bullet(card: Card) -> str:
@@ -127,29 +130,25 @@ def _most(card: Card) -> float:
     return 100.0 if card.rate and top <= 100 else (top * 1.08 or 1.0)
 
 
-def _movement(card: Card) -> str:
-    line = marks.spark(card.history, card.path, _("The last {count} periods", count=len(card.history)))
-    return f'<div class="move"><p>{_change(card)}</p><div>{line}</div></div>'
-
-
 def _change(card: Card) -> str:
+    said = f'<span class="muted">{escape(card.change_words)}</span>'
     if card.change is None:
-        return f'<span class="muted">{escape(card.change_words)}</span>'
+        return f'<p class="move">{said}</p>'
     amount = number(abs(card.change), 1 if card.rate else 0)
     size = _("{amount} points", amount=amount) if card.rate else amount
     if round(card.change, 1) == 0:
-        return f'<b>{_("Unchanged")}</b> <span class="muted">{escape(card.change_words)}</span>'
+        return f'<p class="move"><b>{_("Unchanged")}</b> {said}</p>'
     up = card.change > 0
     good = "good" if up == card.better_up else "bad"
     word = _("up") if up else _("down")
     arrow = f'<span class="tone-{good}-text" aria-hidden="true">{"▲" if up else "▼"}</span>'
     why = f'<a href="{escape(card.page)}#thay-doi" title="{escape(_("See what really changed"))}">{arrow} {word} {size}</a>'
-    return f'<b>{why}</b> <span class="muted">{escape(card.change_words)}</span>'
+    return f'<p class="move"><b>{why}</b> {said}</p>'
 
 
 def _foot(card: Card) -> str:
     units = _("{reporting}/{due} units reported", reporting=number(card.reporting), due=number(card.due))
     fresh = _("data to {day}", day=day(card.data_date)) if card.data_date else _("no data date")
     units += f" ({card.former})" if card.former else ""
-    short = ' class="short"' if card.reporting < card.due else ""
+    short = ' class="few"' if 2 * card.reporting < card.due else ' class="short"' if card.reporting < card.due else ""
     return f"<footer><span{short}>{units}</span><span>{fresh}</span></footer>"

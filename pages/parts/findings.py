@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from catalogue.indicators import indicators
-from catalogue.language import _, day, language, number
+from catalogue.language import _, day, number
 from catalogue.periods import Period
 from indicators.headline import headline
 from indicators.punctuality import SYSTEM
@@ -25,6 +25,8 @@ from pages.parts.past import Past, before, pasts, when, why_not
 from pages.parts.worries import worries
 
 HISTORY = 8
+SILENT_NAMED = 2
+"""So many units that have not sent are named in the sentence."""
 URGENT = ("off_track", "behind", "no_data", "not_comparable", "on_pace", "reached", "no_target")
 
 
@@ -47,14 +49,14 @@ def _briefing(key: str, _filters: Filters, version: int, spoken: str) -> Briefin
     found = pasts(filters, (filters.unit,), data.overview_indicators(), HISTORY, version)
     aims = data.standing((filters.unit,), (str(filters.period),), data.core_indicators(), filters.boundaries, version)
     made = tuple(_card(filters, row, found[filters.unit, row["indicator"]]) for row in data.overview_rows())
-    short = {row["indicator"]: row["short_en"] if spoken == "en" else row["short_vi"] for row in data.overview_rows()}
+    main = {code: names.short_indicator(code) for code in data.overview_indicators()}
     template, numbers = _sentence(filters, aims, made)
     return Briefing(
         _heading(filters),
         template,
         numbers,
         made,
-        worries(filters, short, aims[aims["status"] != "no_target"]),
+        worries(filters, main, aims[aims["status"] != "no_target"]),
         _buttons(filters),
     )
 
@@ -63,7 +65,7 @@ def _card(filters: Filters, declared: Mapping[str, str], past: Past) -> Card:
     now, indicator = past.now, indicators()[declared["indicator"]]
     counted = covered.units(filters, indicator.code, now, filters.version)
     return Card(
-        name=declared["short_en"] if language() == "en" else declared["short_vi"],
+        name=names.short_indicator(indicator.code),
         full_name=names.indicator(indicator.code),
         rate=indicator.unit == "percent",
         decimals=indicator.decimals,
@@ -78,7 +80,7 @@ def _card(filters: Filters, declared: Mapping[str, str], past: Past) -> Card:
         target_when=names.until(now["target_to"]),
         pace=none(now["pace"]),
         change=none(now["change"]),
-        change_words=_change_words(now, past),
+        change_words=_change_words(now),
         history=past.values,
         path=past.path,
         reporting=counted.whole,
@@ -92,13 +94,14 @@ def _card(filters: Filters, declared: Mapping[str, str], past: Past) -> Card:
     )
 
 
-def _change_words(now: Mapping[str, Any], past: Past) -> str:
+def _change_words(now: Mapping[str, Any]) -> str:
     if none(now["change"]) is None:
         return why_not(now["change_reason"], before(now))
-    words = _("against {period}, in the same {count} units", period=before(now), count=number(now["units_compared"]))
-    value, older = past.values[-1], past.values[-2]
-    apart = value is not None and older is not None and round(value - older, 1) * now["change"] < 0
-    return words + ("; " + _("the line counts all that reported") if apart else "")
+    return _(
+        "against {period} ({count} units alike)",
+        period=names.short(Period.parse(now["figure_period"]).previous),
+        count=number(now["units_compared"]),
+    )
 
 
 def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tuple[str, dict[str, Linked]]:
@@ -118,21 +121,23 @@ def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tup
         "better": Linked(str(told.up), targets),
         "worse": Linked(str(told.down), targets),
     }
-    template = _(
-        ": {good} targets on pace, {slow} behind, {unknown} without enough data. {reported} communes have reported, data to {day}. "
-        "Against the period before: {better} up, {worse} down."
-    )
-    if not told.compared:
-        template = _(
-            ": {good} targets on pace, {slow} behind, {unknown} without enough data. {reported} communes have reported, data to {day}. "
-            "Not comparable with the period before: {why}."
-        )
-        numbers["why"] = Linked(why_not(told.why_not, names.period_inline(filters.period.previous)), targets)
+    parts = [
+        _(": {good} targets on pace, {slow} behind, {unknown} without enough data."),
+        _("{reported} communes have reported, data to {day}."),
+    ]
     if not told.total:
-        template = _(": no target has been set for this unit. {reported} communes have reported, data to {day}.")
+        parts[0] = _(": no target has been set for this unit.")
+    if silent := [row.unit for row in owing if row.standing == "missing"]:
+        numbers["silent"] = Linked(names.some(silent, SILENT_NAMED), board)
+        parts.append(_("Not sent: {silent}."))
+    if told.total and told.compared:
+        parts.append(_("Against the period before: {better} up, {worse} down."))
+    elif told.total:
+        numbers["why"] = Linked(why_not(told.why_not, names.period_inline(filters.period.previous)), targets)
+        parts.append(_("Not comparable with the period before: {why}."))
     if counted.former_due:
-        template += " " + _("Counted {former}.")
-    return names.period(filters.period) + template, numbers
+        parts.append(_("Counted {former}."))
+    return names.period(filters.period) + " ".join(parts), numbers
 
 
 def _in_force_words() -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import cache
 
 from catalogue.elements import elements
 from catalogue.indicators import Group, Indicator, indicators
-from catalogue.language import _, day, language
+from catalogue.language import _, day, language, number
 from catalogue.measures import measures
 from catalogue.periods import Period
+from catalogue.tables import rows
 from catalogue.units import units
 
 
@@ -75,6 +78,23 @@ def indicator(code: str) -> str:
     """The full name of an indicator in the reader's language."""
     found = indicators()[code]
     return found.name_en if language() == "en" else found.name_vi
+
+
+@cache
+def short_names(spoken: str) -> dict[str, str]:
+    """The short names of indicators in a language, where one is declared."""
+    return {row["indicator"]: row["short_en" if spoken == "en" else "short_vi"] for row in rows("overview.csv", ("indicator",))}
+
+
+def short_indicator(code: str) -> str:
+    """The short name of an indicator where one is declared, else its full one."""
+    return short_names(language()).get(code) or indicator(code)
+
+
+def some(unit_ids: Sequence[str], most: int) -> str:
+    """Units inside a sentence: so many by name, of the others how many they are."""
+    named = ", ".join(unit_inline(unit_id) for unit_id in unit_ids[:most])
+    return named if len(unit_ids) <= most else _("{names} and {count} others", names=named, count=number(len(unit_ids) - most))
 
 
 def until(date: dt.date | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable, Mapping
 from math import isnan
 from typing import Any
@@ -9,11 +10,11 @@ from typing import Any
 import pandas as pd
 
 from catalogue.indicators import Indicator, indicators
-from catalogue.language import _, number, percent
+from catalogue.language import _, day, number, percent
 from indicators.attention import Concern, attention, below
-from indicators.quota import Quota, gaps, quota, speed
+from indicators.quota import Climb, Quota, climb, gaps, quota, speed
 from indicators.thresholds import thresholds
-from pages.parts import briefing, data, names
+from pages.parts import arrivals, briefing, clock, data, names
 from pages.parts.cards import aimed, amounts, fraction, shown
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
@@ -21,8 +22,8 @@ from pages.parts.numbers import none
 SLOW = ("off_track", "behind")
 SAME, MANY = 3, 24
 """At most so many lines about one indicator: the list should show where to look, not one trouble five times."""
-NAMED, DECIDE, FEW = 6, 1, 10
-"""So many silent units are named in their line, and so many units that decide a target; below so many a week tenths matter."""
+NAMED, FEW = 4, 10
+"""So many silent units are named in their line; below so many a week tenths matter."""
 
 
 def worries(filters: Filters, main: Mapping[str, str], aims: pd.DataFrame) -> tuple[briefing.Concern, ...]:
@@ -32,10 +33,10 @@ def worries(filters: Filters, main: Mapping[str, str], aims: pd.DataFrame) -> tu
     chosen unit under every indicator that has a target.
     """
     most = int(thresholds().attention_most)
-    lines = [*_silent(filters, main), *_behind(filters, main, aims)][:most]
+    lines = [*_silent(filters, main), *_behind(filters, aims)][:most]
     if len(lines) < most:
         told = set(aims.loc[aims["status"].isin(SLOW), "indicator"])
-        lines += [_line(filters, concern, main.get(concern.indicator, "")) for concern in _single(filters, main, aims, told)]
+        lines += [_line(filters, concern) for concern in _single(filters, main, aims, told)]
     return tuple(lines[:most])
 
 
@@ -63,22 +64,36 @@ def _silent(filters: Filters, main: Mapping[str, str]) -> list[briefing.Concern]
         return []
     board, first = filters.address("thu-bao-cao"), str(silent.index[0])
     if len(silent) == 1:
-        words = _("{unit} lacks {count} of {all} main figures", unit=names.unit(first), count=number(silent.iloc[0]), all=number(len(main)))
-        return [briefing.Concern("no_data", briefing.Linked(words, board), _("Call to ask for the return."))]
-    words = _("{count} units lack most of the main figures", count=number(len(silent)))
-    named = ", ".join(names.unit_inline(str(unit)) for unit in silent.index[:NAMED])
-    named = named if len(silent) <= NAMED else _("{names} and {count} others", names=named, count=number(len(silent) - NAMED))
-    return [briefing.Concern("no_data", briefing.Linked(words, board), _("Call to ask for the return: {names}.", names=named))]
+        facts = f"{_return(filters, first)}; " + _(
+            "{count} of {all} main figures are missing", count=number(silent.iloc[0]), all=number(len(main))
+        )
+        return [
+            briefing.Concern("no_data", briefing.Linked(names.unit(first), board), facts, "", _("Call to ask for the return"), _("Call:"))
+        ]
+    who = _("{count} units", count=number(len(silent)))
+    step = _("Call to ask for the return: {names}", names=names.some([str(unit) for unit in silent.index], NAMED))
+    return [briefing.Concern("no_data", briefing.Linked(who, board), _("lack most of the main figures"), "", step, _("Call:"))]
 
 
-def _behind(filters: Filters, main: Mapping[str, str], aims: pd.DataFrame) -> list[briefing.Concern]:
+def _return(filters: Filters, unit: str) -> str:
+    """How the return of a unit without figures stands, in words."""
+    month = filters.period.months[-1]
+    row = next((row for row in arrivals.boards(filters.unit, [month], clock.today())[0] if row.unit == unit), None)
+    if row is None or row.standing != "missing":
+        return _("has sent, but not these figures") if row is not None else _("no figures yet")
+    if row.late:
+        return _("has not sent its return, {days} days late", days=number(row.days))
+    return _("has not sent its return yet")
+
+
+def _behind(filters: Filters, aims: pd.DataFrame) -> list[briefing.Concern]:
     """The targets that the chosen unit itself is behind of, the furthest first, each with the communes that decide it."""
     slow = aims[aims["status"].isin(SLOW) & aims["value"].notna()]
     rows = sorted(slow.to_dict("records"), key=_nearness)[: int(thresholds().attention_most)]
     codes = tuple(row["indicator"] for row in rows)
     units = tuple(unit for unit in below(data.cube(filters.version), filters.unit, filters.period) if unit != filters.unit)
     table = data.standing(units, (str(filters.period),), codes, filters.boundaries, filters.version) if units and codes else aims[:0]
-    return [_target_line(filters, main, row, _alike(table, row)) for row in rows]
+    return [_target_line(filters, row, _alike(table, row), row is rows[0]) for row in rows]
 
 
 def _alike(table: pd.DataFrame, row: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -93,38 +108,43 @@ def _nearness(row: Mapping[Hashable, Any]) -> tuple[bool, float]:
     return row["status"] != "off_track", (due / row["value"] if down and row["value"] else row["value"] / due if due else 0.0)
 
 
-def _target_line(filters: Filters, main: Mapping[str, str], row: Mapping[Hashable, Any], units: pd.DataFrame) -> briefing.Concern:
+def _target_line(filters: Filters, row: Mapping[Hashable, Any], units: pd.DataFrame, first: bool) -> briefing.Concern:
     indicator = indicators()[row["indicator"]]
     lately = speed(data.cube(filters.version), indicator.code, filters.unit, row["figure_period"], boundaries=filters.boundaries)
-    words = _(
-        "{name}: {value}, target {target}",
-        name=main.get(indicator.code) or names.indicator(indicator.code),
-        value=_counted(indicator.code, row["numerator"], row["denominator"], row["value"]),
-        target=aimed(row["target"], row["target_operator"], indicator.unit == "percent"),
-    )
+    facts = [
+        _counted(indicator.code, row["numerator"], row["denominator"], row["value"]),
+        _("target {target}", target=aimed(row["target"], row["target_operator"], indicator.unit == "percent")),
+    ]
     if none(row["gap_count"]):
-        words += _(", {count} still missing", count=" ".join((*amounts(row["gap_count"]), names.counted(indicator))))
-    detail = f"{pace(quota(row, lately, better=indicator.better))} {_deciding(indicator, row['target'], units)}".strip()
+        facts.append(_("{count} still missing", count=" ".join((*amounts(row["gap_count"]), names.counted(indicator)))))
+    found = quota(row, lately, better=indicator.better)
+    going = pace(found, row["target_to"]) if lately.steady or indicator.unit != "percent" else climbing(climb(row), row["target_to"])
     address = filters.address(data.group_of(indicator.code).slug, chi_so=indicator.code)
-    return briefing.Concern(str(row["status"]), briefing.Linked(words, address), detail)
+    return briefing.Concern(
+        str(row["status"]),
+        briefing.Linked(names.short_indicator(indicator.code), address, names.indicator(indicator.code)),
+        ", ".join(facts),
+        going,
+        _deciding(indicator, row["target"], units),
+        _("Worst target:") if first else "",
+    )
 
 
 def _deciding(indicator: Indicator, target: float, units: pd.DataFrame) -> str:
-    """The communes that miss most, with what they have and what they miss."""
+    """The next step: the commune that misses most, with what it has and what it misses."""
     if indicator.unit != "percent" or units.empty:
         return ""
     found = gaps(units, target, better=indicator.better)
-    few = found[found["gap"] > 0].head(DECIDE).to_dict("records")
-    said = [
+    few = found[found["gap"] > 0].head(1).to_dict("records")
+    return "".join(
         _(
-            "{unit} {value}, {count} missing",
+            "Call {unit}: {value}, {count} missing",
             unit=names.unit_inline(row["unit"]),
             value=fraction(row["numerator"], row["denominator"]),
             count=" ".join(amounts(row["gap"])),
         )
         for row in few
-    ]
-    return _("Most is missing in: {units}.", units="; ".join(said)) if said else ""
+    )
 
 
 def _found(filters: Filters, codes: list[str]) -> list[Concern]:
@@ -132,16 +152,16 @@ def _found(filters: Filters, codes: list[str]) -> list[Concern]:
     return attention(cube, targets, unit=filters.unit, period=filters.period, indicators=codes, boundaries=filters.boundaries, most=MANY)
 
 
-def _line(filters: Filters, concern: Concern, name: str) -> briefing.Concern:
-    unit, name = names.unit(concern.unit), name or names.indicator(concern.indicator)
+def _line(filters: Filters, concern: Concern) -> briefing.Concern:
     address = filters.address(data.group_of(concern.indicator).slug, chi_so=concern.indicator, don_vi=concern.unit)
+    who = briefing.Linked(names.unit(concern.unit), address)
+    facts = [f"{names.short_indicator(concern.indicator)} {_fraction(concern)}"]
     if concern.reason == "falling":
-        words = _("{unit}: {name} fell to {value}", unit=unit, name=name, value=_fraction(concern))
-        return briefing.Concern("behind", briefing.Linked(words, address), _("A running total should not fall: have the commune check it."))
-    words = _("{unit}: {name} {value}", unit=unit, name=name, value=_fraction(concern))
+        facts.append(_("less than before"))
+        return briefing.Concern("behind", who, ", ".join(facts), _("A running total should not fall."), _("Have the commune check it"))
     if concern.quota and none(concern.quota.missing):
-        words += _(", {count} still missing", count=number(concern.quota.missing))
-    return briefing.Concern(concern.reason, briefing.Linked(words, address), f"{pace(concern.quota)} {_share(concern)}".strip())
+        facts.append(_("{count} still missing", count=number(concern.quota.missing)))
+    return briefing.Concern(concern.reason, who, ", ".join(facts), pace(concern.quota), _share(concern))
 
 
 def _fraction(concern: Concern) -> str:
@@ -158,16 +178,37 @@ def _counted(code: str, numerator: float, denominator: float, value: float) -> s
 def _share(concern: Concern) -> str:
     if isnan(concern.share):
         return ""
-    return _("{share} of all that is missing.", share=percent(100 * concern.share, 0))
+    return _("Call: {share} of all that is missing is here", share=percent(100 * concern.share, 0))
 
 
-def pace(found: Quota | None) -> str:
-    """The present and the needed speed, and by when."""
-    if found is None or isnan(found.needed_per_week):
-        return _("The day has passed.") if found and found.verdict == "overdue" else ""
-    needed, now = found.needed_per_week, found.speed.per_week
-    if isnan(now):
+def pace(found: Quota | None, until: dt.date | None = None) -> str:
+    """The present and the needed speed of a count, and when the day has passed."""
+    if found is None:
         return ""
-    decimals = 0 if max(abs(now), needed) >= FEW else 1
-    sign = "+" if now >= 0 else "−"
-    return _("Now {now} a week, needs {needed} a week.", now=sign + number(abs(now), decimals), needed=number(needed, decimals))
+    needed, now = found.needed_per_week, found.speed.per_week
+    if found.verdict == "overdue":
+        return _overdue(until)
+    decimals = 0 if max(abs(now) if now == now else 0, needed if needed == needed else 0) >= FEW else 1
+    if isnan(needed):
+        return "" if isnan(now) or until else _("Now {now} a week; no day has been set.", now=_signed(now, decimals))
+    if isnan(now):
+        return _("Needs {needed} a week.", needed=number(needed, decimals))
+    return _("Now {now} a week, needs {needed} a week.", now=_signed(now, decimals), needed=number(needed, decimals))
+
+
+def climbing(found: Climb, until: dt.date | None) -> str:
+    """The present and the needed climb of a rate."""
+    if isnan(found.needed):
+        return _overdue(until) if until else ""
+    needed = _signed(found.needed, 1)
+    if isnan(found.now):
+        return _("Needs {needed} points a month.", needed=needed)
+    return _("Now {now} points a month, needs {needed}.", now=_signed(found.now, 1), needed=needed)
+
+
+def _overdue(until: dt.date | None) -> str:
+    return _("The day, {day}, has passed.", day=day(until)) if until else _("The day has passed.")
+
+
+def _signed(value: float, decimals: int) -> str:
+    return ("+" if value >= 0 else "−") + number(abs(value), decimals)
