@@ -1,0 +1,139 @@
+"""Whom a report is of, which period it is about, and when it was written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from catalogue.periods import Kind, Period
+from catalogue.units import Unit, units
+from report.checking.citations import citations
+from report.checking.days import days
+from report.checking.folding import declared, plain, says
+from report.checking.passages import Document, Passage
+from report.checking.places import named
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_OPENING = 14
+_SIGNED_LENGTH = 70
+_HEAD, _END, _ELSEWHERE = 6, 8, 1
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a report as a whole; None or "" where the text does not say it. `written` is the day it was signed, or the
+    latest day it can be of: the end of its period or the youngest paper it cites."""
+
+    unit: Unit | None
+    period: Period | None
+    written: dt.date | None
+    signed: dt.date | None
+
+
+def about(document: Document, unit: str = "", period: Period | None = None) -> About:
+    """What the report says about itself; `unit` (an id) and `period` given by the user go first."""
+    found = period or _period(document.passages)
+    signed = _signed(document.passages)
+    written = signed or _latest(document.passages, found)
+    chosen = units()[unit] if unit else _unit(document.passages, written)
+    return About(chosen, found, written, signed)
+
+
+@cache
+def _spans() -> tuple[tuple[re.Pattern[str], Kind], ...]:
+    return tuple((re.compile(row["pattern"]), _kind(row["kind"])) for row in declared("periods.csv"))
+
+
+def _kind(text: str) -> Kind:
+    kinds: dict[str, Kind] = {"year": "year", "half": "half", "quarter": "quarter", "month": "month", "nine_months": "nine_months"}
+    return kinds[text]
+
+
+def periods_in(text: str) -> list[tuple[int, Period]]:
+    """The periods named in a text with the places they begin, the longest wording first taken; years of plans are left out."""
+    folded = plain(text)
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, Period]] = []
+    for pattern, kind in _spans():
+        for hit in pattern.finditer(folded):
+            if any(start < hit.end() and hit.start() < end for start, end in taken):
+                continue
+            taken.append(hit.span())
+            made = _made(kind, hit)
+            if made and not says_plan(folded[max(0, hit.start() - 25) : hit.start()]):
+                found.append((hit.start(), made))
+    return sorted(found)
+
+
+def says_plan(before: str) -> bool:
+    """Whether the words before a year make it a year of a plan ("until 2030", "from 2021 to")."""
+    return says("until", before)
+
+
+def _made(kind: Kind, hit: re.Match[str]) -> Period | None:
+    groups = hit.groupdict()
+    text = groups.get("n") or ("2" if groups.get("last") else "1")
+    number = _ROMAN.get(text) or (int(text) if text.isdigit() else 1)
+    try:
+        return Period(int(hit["y"]), kind, number)
+    except ValueError:
+        return None
+
+
+def _period(passages: Sequence[Passage]) -> Period | None:
+    """The period of the title, else of the opening."""
+    head = [p for p in passages if p.sort in ("body", "cell")][:_OPENING]
+    title = next((at for at, p in enumerate(head) if says("title", p.text) and len(p.text) < 40), None)
+    order = head[title : title + 4] + head if title is not None else head
+    for passage in order:
+        without = _without_days(passage.text)
+        found = periods_in(without)
+        if found:
+            return found[-1][1]
+    return None
+
+
+def _without_days(text: str) -> str:
+    for written in reversed(list(days(text))):
+        text = text[: written.start] + " " * (written.end - written.start) + text[written.end :]
+    return text
+
+
+def _signed(passages: Sequence[Passage]) -> dt.date | None:
+    """The day of the line "place, day": a short passage near the beginning that ends with it."""
+    for passage in passages[: _OPENING * 2]:
+        found = list(days(passage.text))
+        short = len(passage.text) < _SIGNED_LENGTH and not list(citations(passage.text))
+        last = short and len(found) == 1 and not passage.text[found[0].end :].strip(" .*_)")
+        if last and "," in passage.text[: found[0].start + 1]:
+            return found[0].day
+    return None
+
+
+def _latest(passages: Sequence[Passage], period: Period | None) -> dt.date | None:
+    cited = [c.date for p in passages for c in citations(p.text) if c.date]
+    ends = [period.end("plain")] if period else []
+    return max((*cited, *ends), default=None)
+
+
+def _unit(passages: Sequence[Passage], written: dt.date | None) -> Unit | None:
+    """The unit that reports: named most weightily in the heading, the opening and the closing, as a body that reports."""
+    weights: Counter[str] = Counter()
+    for at, passage in enumerate(passages):
+        heavy = _HEAD if at < _OPENING else _ELSEWHERE
+        for found in named(passage.text):
+            before = plain(passage.text[max(0, found.start - 25) : found.start])
+            behind = plain(passage.text[found.end : found.end + 40])
+            weight = heavy if says("body_before", before) else _ELSEWHERE
+            weight += _END if says("reports", behind) and says("body_before", before) else 0
+            for unit in _alive(found.units, written)[:1] if len(_alive(found.units, written)) == 1 else ():
+                weights[unit.id] += 0 if says("addressee", before) else weight
+    return units()[weights.most_common(1)[0][0]] if weights else None
+
+
+def _alive(found: Sequence[Unit], on: dt.date | None) -> list[Unit]:
+    return [u for u in found if on is None or u.exists(on)] or list(found)

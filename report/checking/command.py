@@ -1,0 +1,87 @@
+"""python -m report check: findings on files, as words or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+from catalogue.errors import UserError
+from catalogue.language import _, number
+from catalogue.periods import Period
+from catalogue.units import units
+from report.checking.check import findings, report_of
+from report.checking.finding import Finding
+from report.checking.reading import read
+from report.checking.reported import Report
+from report.done import Done
+
+_VERDICTS = {
+    "differs": "differs",
+    "no_basis": "no basis",
+    "no_denominator": "no denominator",
+    "inconsistent": "inconsistent",
+    "outdated": "outdated",
+    "misspelt": "misspelt",
+}
+
+
+def takes(adding: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    adding.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=_("a report: .docx, .pdf with text, or .txt"))
+    adding.add_argument("--json", action="store_true", help=_("one JSON object a line per finding"))
+    adding.add_argument(
+        "--unit", default="", metavar=_("UNIT"), help=_("the unit the report is of, such as 23341.2; else what the text says")
+    )
+    adding.add_argument("--period", default="", metavar=_("PERIOD"), help=_("the period it is about, such as 2024 or 2026-M10"))
+
+
+def act(args: argparse.Namespace) -> Done:
+    """0 nothing to mend, 1 something to mend; UserError for wrong usage and files that cannot be read."""
+    unit, period = _unit(args.unit), _period(args.period)
+    lines: list[str] = []
+    alarms = 0
+    for path in args.files:
+        if not path.is_file():
+            raise UserError(_("There is no such file: {path}. Check its name.", path=path))
+        report = report_of(read(path.read_bytes()), unit, period)
+        found = findings(report)
+        alarms += sum(f.alarm for f in found)
+        lines += _json(found) if args.json else _words(path, report, found)
+    return Done(1 if alarms else 0, tuple(lines))
+
+
+def _unit(text: str) -> str:
+    if text and text not in units():
+        raise UserError(_("{text} is no unit of the register. Write its id, such as 23341.2.", text=text))
+    return text
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return Period.parse(text) if text else None
+    except ValueError:
+        raise UserError(_("{text} is no period. Write it as 2026-M03, 2026-Q1 or 2026.", text=text)) from None
+
+
+def _json(found: list[Finding]) -> list[str]:
+    return [json.dumps(finding.contract(), ensure_ascii=False) for finding in found]
+
+
+def _words(path: Path, report: Report, found: list[Finding]) -> list[str]:
+    alarms = (f"  {f.where}: {f.text} [{_(_VERDICTS[f.verdict])}] {f.message}" for f in found if f.alarm)
+    return [f"{path}: {summary(report, found)}", *alarms]
+
+
+def summary(report: Report, found: list[Finding]) -> str:
+    """One sentence: whose report, which period, how much to mend, how much agrees."""
+    counted = Counter(finding.alarm for finding in found)
+    unit, period = report.about.unit, report.about.period
+    return _(
+        "{unit}, {period}: {alarms} to mend, {matches} agree with our figures.",
+        unit=unit.name if unit else _("unit not found in the text"),
+        period=str(period) if period else _("period not found in the text"),
+        alarms=number(counted[True]),
+        matches=number(counted[False]),
+    )

@@ -1,0 +1,53 @@
+"""A file or pasted text as a document of passages."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from catalogue.errors import UserError
+from catalogue.language import _
+from report.checking import door, pdf_text, word_text
+from report.checking.passages import Document, Passage, is_note, whole_paragraphs
+
+_ENCODINGS = ("utf-8-sig", "utf-16")
+
+
+def read(data: bytes) -> Document:
+    """The document in a .docx, .pdf or .txt file, told by its bytes; UserError when it cannot be read."""
+    kind = door.kind_of(data)
+    if kind == "docx":
+        found = word_text.read(data)
+    elif kind == "pdf":
+        found = _of_blocks(pdf_text.blocks(data))
+    else:
+        found = of_text(_decoded(data))
+    if not found.passages:
+        raise UserError(_("There is no text in this file."))
+    return found
+
+
+def of_text(text: str) -> Document:
+    """A document of plain text: a blank line, a bullet or a number begins a paragraph."""
+    if len(text) > door.MAX_LETTERS:
+        raise UserError(_("The report is too long to be checked. Check it part by part."))
+    runs = groupby(text.splitlines(), key=lambda line: not line.strip())
+    return _of_blocks([list(run) for blank, run in runs if not blank])
+
+
+def _of_blocks(blocks: list[list[str]]) -> Document:
+    paragraphs = whole_paragraphs(blocks)
+    return Document(
+        tuple(
+            Passage(text, _("paragraph {number}", number=at), "footnote" if is_note(text) else "body")
+            for at, text in enumerate(paragraphs, 1)
+        )
+    )
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in _ENCODINGS if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else _ENCODINGS[::-1]:
+        try:
+            return data.decode(encoding)
+        except UnicodeError:
+            continue
+    raise UserError(_("The text is not in Unicode. Save it as UTF-8 and choose it again."))
