@@ -8,7 +8,7 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, use_language
-from pages import draft, glossary, group, overview, returns, submit, targets, trace, unit
+from pages import draft, glossary, group, method, overview, returns, submit, targets, trace, unit
 from pages.parts import data, filters, gate, names, theme, words
 
 
@@ -41,6 +41,7 @@ def pages() -> list[Entry]:
         Entry(targets.show, _("Targets"), "", "chi-tieu", words_),
         Entry(glossary.show, _("Indicators"), "", "danh-muc", words_),
         Entry(draft.show, _("Draft of the report"), "", "du-thao", hidden=True),
+        Entry(method.show, _("Methods"), "", "phuong-phap", hidden=True),
         Entry(trace.show, _("Origin of a figure"), "", "nguon-goc", hidden=True),
     ]
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, language
-from pages.parts import filters, gate, lists, moved, names, page, shortfall, sources, subject, theme
+from pages.parts import area, filters, gate, lists, moved, names, page, shortfall, sources, subject, theme, trend
 
 
 def show(code: str) -> None:
@@ -37,8 +37,8 @@ def _closer(asked: subject.Asked) -> None:
         page.section(_("Units"), "xep-hang")
         page.block(lists.ranking(ranking, _("Unit")), said)
     with right:
-        page.chart(_("Map"), subject.area(*subject.inked(asked)))
-    page.chart(_("Trend"), subject.trend(*subject.inked(asked)))
+        page.chart(_("Map"), area.area(*subject.inked(asked)))
+    page.chart(_("Trend"), trend.trend(*subject.inked(asked)))
     page.section(_("Each unit over time"), "tung-don-vi")
     page.block(lists.multiples(subject.multiples(*asked)), _("All lines share one scale; the dashed line is the path to the target."))
 

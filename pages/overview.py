@@ -3,7 +3,7 @@
 import streamlit as st
 
 from catalogue.language import _, language
-from pages.parts import data, filters, findings, gate, names, page, sources, subject
+from pages.parts import area, data, filters, findings, gate, names, page, sources, subject, trend
 
 
 def show() -> None:
@@ -23,7 +23,7 @@ def show() -> None:
         about = subject.Asked(chosen.key, chosen, code, chosen.version, language())
         left, right = st.columns(2, gap="large")
         with left:
-            page.chart(_("Trend"), subject.trend(*subject.inked(about)))
+            page.chart(_("Trend"), trend.trend(*subject.inked(about)))
         with right:
-            page.chart(_("Map"), subject.area(*subject.inked(about)))
+            page.chart(_("Map"), area.area(*subject.inked(about)))
         sources.show(chosen)

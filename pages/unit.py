@@ -5,7 +5,7 @@ from __future__ import annotations
 from catalogue.issues import issue_kinds
 from catalogue.language import _, language
 from catalogue.units import units
-from pages.parts import clock, desk, filters, gate, names, page, subject, unit_sheet
+from pages.parts import clock, desk, filters, gate, names, page, subject, trend, unit_sheet
 from pages.parts.arrivals import boards
 from pages.parts.html import h
 from pages.parts.mistakes import mistakes_of
@@ -27,7 +27,7 @@ def show() -> None:
     desk.show(unit_sheet.about(chosen.unit, chosen.period.end(), links), h("p", found.said, class_="desk-big"))
     desk.show(desk.heading(_("All indicators, {period}", period=names.period_inline(chosen.period))), unit_sheet.indicator_tables(found))
     code = filters.choose("chi-so", _("Trend of"), found.codes, names.indicator)
-    page.chart(_("Trend"), subject.trend(*subject.inked(subject.Asked(chosen.key, chosen, code, chosen.version, spoken))))
+    page.chart(_("Trend"), trend.trend(*subject.inked(subject.Asked(chosen.key, chosen, code, chosen.version, spoken))))
     if units()[chosen.unit].level == "commune":
         _returns(chosen, links)
 

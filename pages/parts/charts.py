@@ -16,6 +16,7 @@ import streamlit as st
 from catalogue.language import _, language
 
 OURS, REST, FAINT = "#2f7dc4", "#8a929b", "#b4bac1"
+AHEAD = "rgba(47,125,196,0.2)"
 TONES = {"good": "#12876f", "warn": "#c27300", "bad": "#d0453b", "muted": "#8a929b"}
 MARKERS = {
     "tick": "circle",
@@ -30,18 +31,39 @@ _PLAIN = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "d
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One period of a trend. `state` is that of the figure; `broken` names what changed since the period before.
+    """One period of a trend; `tick` is what stands under it, empty where nothing should.
 
-    That is "definition", "boundary", "regrouped" (the same area, in other units) or "" for nothing.
+    `broken` names what changed since the period before: "definition", "boundary", "regrouped" (the same area, in other units) or "".
     """
 
     label: str
+    tick: str
     value: float | None
-    state: str
+    provisional: bool
     broken: str
     words: str
     aim: float | None
     target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range over some periods, beginning at the value it starts from; `words` are said when pointed at."""
+
+    labels: Sequence[str]
+    low: Sequence[float | None]
+    middle: Sequence[float | None]
+    high: Sequence[float | None]
+    words: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target at the period of its day."""
+
+    label: str
+    value: float
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,41 +101,74 @@ def _blank(height: int, ink: str) -> go.Figure:
     return figure
 
 
-def trend(points: Sequence[Point], rate: bool, ink: str, height: int = 300) -> go.Figure:
-    """A value over time with the path to its target, a path for each target that was in force.
+def trend(
+    points: Sequence[Point], coming: Sequence[Point], goal: Goal | None, band: Band | None, rate: bool, ink: str, height: int = 320
+) -> go.Figure:
+    """A value over time, the path to each target that was in force, and what is forecast for the periods to come.
 
-    A missing period is a gap, an incomplete one a hollow marker; a change of definition or of boundaries cuts the line and
-    is named at a vertical rule.
+    A missing period is a gap; a provisional one has a hollow mark and a dotted line to it; a change of definition or of boundaries
+    cuts the line and is named at a vertical rule; a forecast is a band.
     """
-    figure = _blank(height, ink)
-    labels = [p.label for p in points]
-    aims = np.array([np.nan if p.aim is None else p.aim for p in points])
-    if not np.isnan(aims).all():
-        for _target, run in groupby(range(len(points)), key=lambda i: points[i].target):
-            part = list(run)
-            line = {"color": REST, "width": 1.5, "dash": "dash"}
-            figure.add_scatter(x=[labels[i] for i in part], y=aims[part], mode="lines", line=line, hoverinfo="skip")
-        last = int(np.flatnonzero(~np.isnan(aims))[-1])
-        _say(figure, labels[last], float(aims[last]), _("Path to the target"), ink)
+    figure, along = _blank(height, ink), [*points, *coming]
+    if band is not None:
+        _range(figure, band)
+    for _target, run in groupby([p for p in along if p.aim is not None], key=lambda p: p.target):
+        part = list(run)
+        line = {"color": REST, "width": 1.5, "dash": "dash"}
+        figure.add_scatter(x=[p.label for p in part], y=np.array([p.aim for p in part]), mode="lines", line=line, hoverinfo="skip")
     for run in _runs(points):
-        part = [points[i] for i in run]
+        _line(figure, [points[i] for i in run])
+    if goal is not None:
+        mark = {"symbol": "line-ew-open", "size": 18, "color": ink, "line": {"width": 3, "color": ink}}
+        font = {"size": 12, "color": ink}
         figure.add_scatter(
-            x=[p.label for p in part],
-            y=np.array([np.nan if p.value is None else p.value for p in part]),
-            mode="lines+markers",
-            line={"color": OURS, "width": 2.5},
-            marker={
-                "size": [8 if p.state == "partial" else 6 for p in part],
-                "color": ["rgba(255,255,255,0)" if p.state == "partial" else OURS for p in part],
-                "line": {"color": OURS, "width": 2},
-            },
-            text=[p.words for p in part],
-            hovertemplate="%{text}<extra></extra>",
-        )
+            x=[goal.label], y=[goal.value], mode="markers+text", marker=mark, text=[goal.words], textposition="top center",
+            textfont=font, hoverinfo="skip", cliponaxis=False,
+        )  # fmt: skip
     _rules(figure, points, ink)
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=labels, nticks=13, tickangle=0)
+    ticks = [p for p in along if p.tick]
+    figure.update_xaxes(
+        type="category", categoryorder="array", categoryarray=[p.label for p in along], range=[-0.6, len(along) - 0.4],
+        tickmode="array", tickvals=[p.label for p in ticks], ticktext=[p.tick for p in ticks], tickangle=0,
+    )  # fmt: skip
     figure.update_yaxes(ticksuffix="%" if rate else "")
+    figure.update_layout(margin={"r": 30, "t": 24})
     return figure
+
+
+def _range(figure: go.Figure, band: Band) -> None:
+    """The band of a forecast with its middle."""
+    none = {"width": 0}
+    figure.add_scatter(x=band.labels, y=np.array(band.low), mode="lines", line=none, hoverinfo="skip")
+    figure.add_scatter(x=band.labels, y=np.array(band.high), mode="lines", line=none, fill="tonexty", fillcolor=AHEAD, hoverinfo="skip")
+    figure.add_scatter(
+        x=band.labels, y=np.array(band.middle), mode="lines", line={"color": OURS, "width": 1.5, "dash": "dot"},
+        text=band.words, hovertemplate="%{text}<extra></extra>",
+    )  # fmt: skip
+
+
+def _line(figure: go.Figure, part: Sequence[Point]) -> None:
+    """One unbroken stretch: solid between what is final, dotted to and from what is provisional."""
+    labels = [p.label for p in part]
+    for dotted in (True, False):
+        stretches = [(a, b) for a, b in pairwise(part) if (a.provisional or b.provisional) == dotted]
+        ends = [end for a, b in stretches for end in ((a.label, a.value), (b.label, b.value), (b.label, None))]
+        line = {"color": OURS, "width": 2 if dotted else 2.5, "dash": "2px 3px" if dotted else "solid"}
+        if ends:
+            values = np.array([np.nan if value is None else value for _label, value in ends])
+            figure.add_scatter(x=[label for label, _value in ends], y=values, mode="lines", line=line, hoverinfo="skip")
+    figure.add_scatter(
+        x=labels,
+        y=np.array([np.nan if p.value is None else p.value for p in part]),
+        mode="markers",
+        marker={
+            "size": [8 if p.provisional else 6 for p in part],
+            "color": ["rgba(255,255,255,0)" if p.provisional else OURS for p in part],
+            "line": {"color": OURS, "width": 2},
+        },
+        text=[p.words for p in part],
+        hovertemplate="%{text}<extra></extra>",
+    )
 
 
 def _runs(points: Sequence[Point]) -> list[range]:
@@ -128,12 +183,9 @@ def _rules(figure: go.Figure, points: Sequence[Point], ink: str) -> None:
         if index and point.broken:
             figure.add_vline(x=index - 0.5, line={"color": REST, "width": 1, "dash": "dot"})
             text, font = names[point.broken], {"size": 12, "color": ink}
-            figure.add_annotation(x=index - 0.5, y=1, yref="paper", text=text, showarrow=False, xanchor="left", xshift=4, font=font)
-
-
-def _say(figure: go.Figure, x: str, y: float, text: str, colour: str) -> None:
-    """A word beside a line, instead of a legend."""
-    figure.add_annotation(x=x, y=y, text=text, showarrow=False, xanchor="right", yanchor="bottom", font={"size": 12, "color": colour})
+            figure.add_annotation(
+                x=index - 0.5, y=1, yref="paper", text=text, showarrow=False, xanchor="left", yanchor="bottom", xshift=-4, font=font
+            )
 
 
 def area_map(places: Sequence[Place], ink: str, height: int = 380) -> go.Figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -43,11 +44,16 @@ def block(html: str, sentence: str = "") -> None:
     st.html(f'<div class="page">{html}<p class="said">{escape(sentence)}</p></div>')
 
 
+def paragraphs(texts: Sequence[str]) -> None:
+    """Plain sentences, a paragraph each."""
+    st.html('<div class="page prose">' + "".join(f"<p>{escape(text)}</p>" for text in texts) + "</div>")
+
+
 def chart(words: str, drawn: Drawn) -> None:
     """A chart with its heading, its sentence and, folded away, the table behind it."""
     section(words, drawn.key)
     charts.show(drawn.figure, key=drawn.key, alt=f"{words}. {drawn.sentence}")
-    st.html(f'<p class="said">{escape(drawn.sentence)}</p>')
+    st.html(f'{drawn.legend}<p class="said">{escape(drawn.sentence)}</p>')
     behind = st.expander(_("The table behind this chart"), key=f"{drawn.key}-behind", on_change="rerun")
     if behind.open:
         behind.dataframe(drawn.table, hide_index=True, alt=drawn.sentence, key=f"{drawn.key}-table")

@@ -14,7 +14,7 @@ from catalogue.language import _, day, number, percent
 from catalogue.periods import Period
 from indicators.quota import gaps, quota, speed, what_if
 from indicators.standing import in_step
-from pages.parts import data, names
+from pages.parts import data, names, outlooks
 from pages.parts.cards import aimed, amounts, shown
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
@@ -30,6 +30,7 @@ def told(key: str, _filters: Filters, code: str, version: int, spoken: str) -> s
     paragraphs = [
         _value(names.choice(_filters.unit, period), indicator, now),
         *_missing(_filters, indicator, now, version),
+        outlooks.told(outlooks.ahead(key, _filters, code, version), code),
     ]
     return "".join(f"<p>{escape(words)}</p>" for words in paragraphs if words)
 

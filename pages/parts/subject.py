@@ -1,4 +1,4 @@
-"""One group's figures arranged for its page: lines of the attainment table, the ranking, the trend, the map."""
+"""One group's figures arranged for its page: lines of the attainment table, the ranking, each unit over time, the funnel."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number
 from catalogue.periods import Period
 from catalogue.tables import rows
-from catalogue.units import units
 from indicators.ranking import ranking as ranked
 from indicators.reasons import sentences
 from indicators.standing import without_older
-from pages.parts import charts, data, names, status, theme
+from pages.parts import data, names, theme
 from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Line, Step
 from pages.parts.numbers import none
-from pages.parts.past import Past, before, pasts, way, when
+from pages.parts.past import Past, before, pasts, when
 
-HISTORY, LONG, MOST_NAMED = 8, 24, 3
+HISTORY, YEAR, MOST_NAMED = 8, 12, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart with the sentence under it and the table behind it; `key` names it on its page."""
+    """A chart with the sentence under it and the table behind it; `key` names it on its page, `legend` (HTML) tells its lines apart."""
 
     key: str
     figure: go.Figure
     sentence: str
     table: dict[str, list]
+    legend: str = ""
 
 
 class Asked(NamedTuple):
@@ -160,100 +160,13 @@ def _alike(fit: Sequence[Line], value: str) -> str:
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def trend(key: str, _filters: Filters, code: str, version: int, spoken: str, ink: str) -> Drawn:
-    """The indicator of the chosen unit over the last two years."""
-    indicator, rate = indicators()[code], indicators()[code].unit == "percent"
-    found = pasts(_filters, (_filters.unit,), (code,), LONG, version)[_filters.unit, code]
-    past, rows = found.periods, list(found.rows)
-    first = next((i for i, row in enumerate(rows) if none(row["value"]) is not None), len(rows) - 1)
-    joined = _filters.boundaries == "current"
-    aims = _aims(past, rows, indicator)
-    told = list(zip(past, rows, aims, strict=True))[first:]
-    points = [_point(names.short(period), row, indicator, joined, aim) for period, row, aim in told]
-    return Drawn("dien-bien", charts.trend(points, rate, ink), _trend_sentence(points, rate, indicator.decimals), _trend_table(points))
-
-
-def _aims(periods: Sequence[Period], rows: Sequence[Mapping[str, Any]], indicator: Indicator) -> list[float | None]:
-    """The straight way to the target of each period, as it was drawn when that target was last in force."""
-    last = {row["target_id"]: row for row in rows if row["target_id"]}
-    ways = {target: way(row, periods, indicator) for target, row in last.items()}
-    return [ways[row["target_id"]][place] if row["target_id"] else None for place, row in enumerate(rows)]
-
-
-def _point(label: str, row: Mapping[str, Any], indicator: Indicator, joined: bool, aim: float | None) -> charts.Point:
-    """One period of the trend. `joined`: earlier periods are added up over today's area, so new boundaries do not break the line."""
-    value, rate = none(row["value"]), indicator.unit == "percent"
-    words = _("{label}: {value}", label=label, value=shown(value, rate, indicator.decimals) or _("No data"))
-    if row["state"] == "partial":
-        words += "<br>" + _("{reporting}/{due} units reported", reporting=row["units_reporting"], due=row["units_due"])
-    broken = "regrouped" if joined and row["break"] == "boundary" and row["exact"] else row["break"]
-    return charts.Point(label, value, row["state"], broken, words, aim, row["target_id"])
-
-
-def _trend_sentence(points: Sequence[charts.Point], rate: bool, decimals: int) -> str:
-    known = [p for p in points if p.value is not None]
-    if len(known) < 2:
-        return _("There are not yet two periods to compare.")
-    first, last = known[0], known[-1]
-    said = _(
-        "From {first_value} in {first} to {last_value} in {last}.",
-        first=first.label,
-        first_value=shown(first.value, rate, decimals),
-        last=last.label,
-        last_value=shown(last.value, rate, decimals),
-    )
-    notes = []
-    if any(p.value is None for p in points):
-        notes.append(_("A gap is a period without data."))
-    if any(p.state == "partial" for p in points):
-        notes.append(_("A hollow mark means that some units had not reported."))
-    if any(p.broken == "boundary" for p in points[1:]):
-        notes.append(_("At the dotted line the units changed: the two sides are not the same area added up."))
-    if any(p.broken == "definition" for p in points[1:]):
-        notes.append(_("At the dotted line the definition changed: the two sides cannot be compared."))
-    return " ".join([said, *notes])
-
-
-def _trend_table(points: Sequence[charts.Point]) -> dict[str, list]:
-    return {
-        _("Period"): [p.label for p in points],
-        _("Value"): [p.value for p in points],
-        _("Path to the target"): [p.aim for p in points],
-    }
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink: str) -> Drawn:
-    """Where the units lie, by their status under one indicator."""
-    indicator, rate = indicators()[code], indicators()[code].unit == "percent"
-    table = without_older(data.standing(data.all_communes(_filters), (str(_filters.period),), (code,), _filters.boundaries, version))
-    places = []
-    for row in table.to_dict("records"):
-        unit = units()[row["unit"]]
-        if unit.latitude is None or unit.longitude is None:
-            continue
-        look = status.look(row["status"])
-        words = f"<b>{unit.name}</b><br>{shown(none(row['value']), rate, indicator.decimals) or _('No data')}<br>{look.word}"
-        valued = shown(none(row["value"]), rate, indicator.decimals)
-        shape = "disc" if row["status"] == "no_target" and valued else look.shape
-        places.append(charts.Place(unit.latitude, unit.longitude, f"{unit.bare_name} {valued}".strip(), shape, look.tone, words))
-    sentence = _("Each mark is a commune at its coordinates; shape and colour are its status. Distances are true, borders are not drawn.")
-    behind = {
-        _("Unit"): [units()[u].name for u in table["unit"]],
-        _("Value"): list(table["value"]),
-        _("Status"): [status.look(s).word for s in table["status"]],
-    }
-    return Drawn("ban-do", charts.area_map(places, ink), sentence, behind)
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
 def multiples(key: str, _filters: Filters, code: str, version: int, spoken: str) -> list[Line]:
     """Every compared unit with its last periods."""
     indicator = indicators()[code]
     compared = data.compared_units(_filters)
     now = without_older(data.standing(compared, (str(_filters.period),), (code,), _filters.boundaries, version))
     period = Period.parse(now["figure_period"].max()) if len(now) else _filters.period
-    found = pasts(replace(_filters, period=period), compared, (code,), LONG // 2, version)
+    found = pasts(replace(_filters, period=period), compared, (code,), YEAR, version)
     made = []
     for row in now.to_dict("records"):
         unit, past = row["unit"], found[row["unit"], code]

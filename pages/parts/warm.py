@@ -8,7 +8,7 @@ import plotly.io as pio
 from streamlit import dataframe_util
 
 from catalogue.language import language
-from pages.parts import data, findings, subject
+from pages.parts import area, data, findings, trend
 from pages.parts.filters import Filters
 from pages.parts.theme import LIGHT
 
@@ -28,7 +28,7 @@ def start_page() -> None:
     chosen = Filters(data.root(), data.root(), data.latest(version), "current", version)
     for made in (findings.first_block, findings.targets_table, findings.units_table):
         made(chosen.key, chosen, version, spoken)
-    for drawn in (subject.trend, subject.area):
+    for drawn in (trend.trend, area.area):
         drawn(chosen.key, chosen, data.overview_indicators()[0], version, spoken, LIGHT.muted)
 
 
