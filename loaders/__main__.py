@@ -1,4 +1,4 @@
-"""python -m loaders read|layout|import|template: what a user does without the dashboard."""
+"""python -m loaders read|layout|import|template|correct: what a user does without the dashboard."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from catalogue.progress import shown
 from catalogue.units import units
 from loaders.files import read_paths
 from loaders.result import contract
+from loaders.verdict import told
 from loaders.worker import run
 
 _SKIPPED = ("~$", ".")
@@ -71,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     template.add_argument("--period", required=True, metavar=_("PERIOD"), help=_("period, such as 2026-M11, 2026-Q3 or 2026"))
     template.add_argument("--out", required=True, type=Path, metavar=_("FILE"), help=_("the workbook to write"))
     template.set_defaults(run=_template)
+    text = _("write the workbook that goes back to the sender of a return, its wrong and doubtful cells marked")
+    correct = commands.add_parser("correct", help=text, description=text)
+    correct.add_argument("what", metavar=_("RETURN"), help=_("number of a return in the store, or a file"))
+    correct.add_argument("--out", required=True, type=Path, metavar=_("FILE"), help=_("the workbook to write"))
+    correct.set_defaults(run=_correct)
     return parser
 
 
@@ -90,7 +96,7 @@ def _read(args: argparse.Namespace) -> int:
     failed = 0
     for reading in shown(read_paths(paths), len(paths), _("Reading files")):
         failed += reading.outcome in ("unreadable", "fix")
-        _say(args, contract(reading), _(READ[reading.outcome]))
+        _say(args, contract(told(reading)), _(READ[reading.outcome]))
     return _verdict(failed)
 
 
@@ -153,6 +159,28 @@ def _template(args: argparse.Namespace) -> int:
     store = open_store()
     write(args.out, args.unit, period, store if store.is_ready() else None)
     print(args.out)
+    return 0
+
+
+def _correct(args: argparse.Namespace) -> int:
+    from loaders import correct
+    from store import open_store
+
+    path = Path(args.what)
+    if path.exists():
+        made = correct.of_file(path)
+    elif args.what.isdecimal():
+        store = open_store()
+        try:
+            made = correct.of_submission(store, int(args.what))
+        except KeyError:
+            raise UserError(_("There is no return number {number} in the store.", number=args.what)) from None
+        finally:
+            store.close()
+    else:
+        raise UserError(_("There is no such file: {path}. Check its name.", path=path))
+    args.out.write_bytes(made.data)
+    print(_("{out}: {count} places to mend.", out=args.out, count=made.places))
     return 0
 
 

@@ -34,6 +34,8 @@ COMMANDS = {
     "read": "loaders.commands",
     "layout": "loaders.commands",
     "picture": "loaders.commands",
+    "held": "loaders.commands",
+    "correct": "loaders.correction.book",
 }
 
 Request = dict[str, Any]

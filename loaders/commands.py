@@ -8,6 +8,7 @@ from typing import Any
 from loaders.opening.grid import Grid
 from loaders.opening.workbook import open_workbook
 from loaders.result import FileReading
+from loaders.understanding.correction import held_by
 from loaders.understanding.ledger import classes_of
 from loaders.understanding.orient import orient
 from loaders.understanding.reading import look, timed, understand
@@ -65,3 +66,9 @@ def picture(request: Request) -> Answer:
         if s.name in found
     ]
     return {"file": grid.file, "sha256": grid.sha256, "outcome": reading.outcome, "sheets": sheets}
+
+
+def held(request: Request) -> Answer:
+    """A digest for each cell of a file that somebody typed, by "sheet!cell"."""
+    grid = open_workbook(request["path"], request.get("name"))
+    return {"file": grid.file, "held": held_by(grid)}

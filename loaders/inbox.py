@@ -22,6 +22,8 @@ from catalogue.facts import Observation
 from catalogue.language import _, day
 from loaders import intake
 from loaders.compare import Comparison
+from loaders.correct import reading_of
+from loaders.corrected import lasting_answers, recognised
 from loaders.files import read_bytes, read_paths
 from loaders.linked import hold_together
 from loaders.opening.archive import files_in
@@ -29,6 +31,7 @@ from loaders.opening.refusal import Unreadable
 from loaders.present import stated
 from loaders.result import FileReading
 from loaders.sides import warned
+from loaders.verdict import told
 from store import STATE_OF, Answer, Narrative, Store
 
 OPEN = ("received", "asked", "to_fix")
@@ -90,12 +93,23 @@ def read(store: Store, batch: str, by: str) -> Iterator[Step]:
                 _turn_away(store, batch, path.name, reading.message, by)
             else:
                 kept = store.keep_original(path.read_bytes(), path.name)
-                told = _compared(store, replace(reading, sha256=kept.sha256), {}, before)
-                number = _commit(store, _sent_before(store, told), by, batch, ())
+                number = _keep(store, replace(reading, sha256=kept.sha256), path, batch, by, before)
             shutil.rmtree(path.parent)
             yield Step(done, len(paths), path.name, number)
         if paths:
             shutil.rmtree(_folder(store, batch), ignore_errors=True)
+
+
+def _keep(store: Store, reading: FileReading, path: Path, batch: str, by: str, before: Sequence[tuple[str, list[Observation]]]) -> int:
+    """One file that was just read into the store. A correction takes the place of the return it mends, and keeps its answers."""
+    reading, returned = recognised(store, reading, path)
+    answers = lasting_answers(store, returned) if returned is not None and reading.questions else ()
+    given = {one.key: str(one.value) for one in answers}
+    if given:
+        again = read_bytes(path.read_bytes(), path.name, answers=given, memory=intake.memory(store))
+        reading = replace(again, sha256=reading.sha256, mended=reading.mended)
+    reading = _sent_before(store, _compared(store, reading, given, before))
+    return _commit(store, reading, by, batch, answers, None if reading.outcome == "duplicate" else returned)
 
 
 def answer(store: Store, number: int, given: Mapping[str, str], by: str, why: str, *, keep_in_mind: bool = False) -> int:
@@ -104,26 +118,27 @@ def answer(store: Store, number: int, given: Mapping[str, str], by: str, why: st
     `keep_in_mind` lets what was answered about headings and scales hold for later files of this layout and sender.
     """
     before = store.submission(number)
-    told = {one.key: one for one in store.answers(number)} | {key: Answer(key, value, by, why) for key, value in given.items()}
-    answers = {key: str(one.value) for key, one in told.items()}
+    decided = {one.key: one for one in store.answers(number)} | {key: Answer(key, value, by, why) for key, value in given.items()}
+    answers = {key: str(one.value) for key, one in decided.items()}
     reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=intake.memory(store))
+    reading = replace(reading, mended=reading_of(store, number).mended)
     compared = _compared(store, reading, answers, _siblings(store, before.batch, until=number))
     if keep_in_mind and compared.signature:
         intake.remember(store, compared, given, by)
-    return _commit(store, compared, by, before.batch, tuple(told.values()), replaces=number)
+    return _commit(store, compared, by, before.batch, tuple(decided.values()), replaces=number)
 
 
 def _commit(store: Store, reading: FileReading, by: str, batch: str, answers: Sequence[Answer], replaces: int | None = None) -> int:
     """One reading into the store; a clean one waits there too, until a person takes it in."""
-    reading = warned(store, stated(hold_together(reading)))
+    reading = told(warned(store, stated(hold_together(reading))))
     state = "received" if reading.outcome == "accept" else STATE_OF[reading.outcome]
     submission = intake.submission_from(reading, by, batch, state, replaces)
-    if replaces is not None:
+    if replaces is not None and store.submission(replaces).sha256 == reading.sha256:
         submission = replace(submission, received_at=store.submission(replaces).received_at)
-    told = [o for o in reading.observations if o.unit and o.period]
+    cells = [o for o in reading.observations if o.unit and o.period]
     texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives]
     rest = reading.to_json() | {part: [] for part in ("observations", "issues", "narratives")}
-    return store.commit_return(submission, told, reading.issues, answers, texts, rest)
+    return store.commit_return(submission, cells, reading.issues, answers, texts, rest)
 
 
 def _compared(

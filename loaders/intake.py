@@ -12,9 +12,11 @@ from catalogue.facts import Observation
 from catalogue.language import _, day
 from catalogue.periods import Period
 from loaders.compare import Comparison
+from loaders.corrected import recognised
 from loaders.files import read_paths
 from loaders.linked import hold_together
 from loaders.result import FileReading
+from loaders.verdict import told
 from store import STATE_OF, Answer, Narrative, Store, Submission
 
 PERSONAL = "personal_data"
@@ -53,11 +55,11 @@ def keep(
     reading = replace(reading, sha256=store.keep_original(data, reading.file).sha256)
     given = [Answer(key, value, by) for key, value in (answers or {}).items()]
     texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives]
-    told = [o for o in reading.observations if o.unit and o.period]
+    cells = [o for o in reading.observations if o.unit and o.period]
     rest = reading.to_json()
     for part in ("observations", "issues", "narratives"):
         rest[part] = []
-    number = store.commit_return(submission_from(reading, by, batch, replaces=replaces), told, reading.issues, given, texts, rest)
+    number = store.commit_return(submission_from(reading, by, batch, replaces=replaces), cells, reading.issues, given, texts, rest)
     if answers and reading.signature and reading.outcome == "accept":
         remember(store, reading, answers, by)
     return number
@@ -108,8 +110,9 @@ def import_paths(store: Store, paths: Iterable[Path], by: str, batch: str = "") 
         if day_before:
             yield _again(reading, day_before), None
         else:
-            told = _beside(store, reading, last)
-            yield told, keep(store, data, told, by, name)
+            known, returned = recognised(store, reading, path)
+            beside = told(_beside(store, known, last))
+            yield beside, keep(store, data, beside, by, name, replaces=None if beside.outcome == "duplicate" else returned)
 
 
 def _received_on(store: Store, sha256: str, last: int) -> str:

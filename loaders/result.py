@@ -42,6 +42,18 @@ class Narrative:
 
 
 @dataclass(frozen=True)
+class Mended:
+    """A file that says it is the correction of a return (`of`, its sha256): the places marked in it, and others that were changed.
+
+    Places are "sheet!cell". It is the file's own word, to be checked against the store.
+    """
+
+    of: str
+    marked: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class FileReading:
     """One file, read. `signature` names the shape of its tables (for memory), `mapping` what its headings were taken for.
 
@@ -64,6 +76,7 @@ class FileReading:
     mapping: Mapping[str, str] = field(default_factory=dict)
     supersedes: bool = False
     unknown: tuple[str, ...] = ()
+    mended: Mended | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Everything, as JSON values."""

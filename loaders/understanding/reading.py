@@ -13,11 +13,12 @@ from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.opening.grid import Cell, Grid, Sheet
 from loaders.questions import Question
-from loaders.understanding import checks, numbers
+from loaders.understanding import checks, correction, identity, numbers
 from loaders.understanding.bounded import bounded
 from loaders.understanding.claims import Claim, claims
+from loaders.understanding.correction import correction_in
 from loaders.understanding.dimensions import refine
-from loaders.understanding.identity import SHEET, answers_in
+from loaders.understanding.identity import answers_in
 from loaders.understanding.layout import Table, find_tables
 from loaders.understanding.measures import Measure, in_line
 from loaders.understanding.nearby import apart, locals_of
@@ -80,14 +81,15 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
     """The reading of an opened file; the same grid and answers give the same reading."""
     given = {**answers_in(grid), **(memory or {}), **(answers or {})}
     reading = Reading(grid, issues=list(grid.warnings))
-    shown = [s for s in grid.sheets if s.state == "visible" and s.cells]
+    ours = _written_by_us(grid)
+    shown = [s for s in grid.sheets if s.state == "visible" and s.cells and s.name not in ours]
     found = personal(shown)
     if found:
         reading.outcome, reading.reason = "not_a_return", "personal"
         reading.issues.append(found)
         return reading
     for sheet in grid.sheets:
-        if sheet.state != "visible" and sheet.cells and sheet.name != SHEET:
+        if sheet.state != "visible" and sheet.cells and sheet.name not in ours:
             reading.issues.append(issue("hidden_sheet", sheet.name, ""))
     for sheet in shown:
         reading.sheets.append(look(sheet))
@@ -96,6 +98,12 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
         _read_sheet(reading, part, given)
     _settle(reading, given)
     return reading
+
+
+def _written_by_us(grid: Grid) -> set[str]:
+    """The sheets that hold no figure of the sender: those that say what the workbook is, and the list of what to mend."""
+    mending = correction_in(grid)
+    return {identity.SHEET, correction.SHEET, mending.listed if mending else ""}
 
 
 # ---------------------------------------------------------------- what the lines say

@@ -12,8 +12,9 @@ from catalogue.language import _, number
 from catalogue.periods import Period
 from loaders.opening.grid import Grid, column_name
 from loaders.opening.refusal import Unreadable
-from loaders.result import FileReading, TableRead
+from loaders.result import FileReading, Mended, TableRead
 from loaders.understanding.claims import Claim
+from loaders.understanding.correction import SHEET, changed, correction_in, held_by
 from loaders.understanding.ledger import ledger
 from loaders.understanding.measures import Measure
 from loaders.understanding.narratives import narratives
@@ -61,8 +62,18 @@ def file_reading(reading: Reading) -> FileReading:
         mapping=_mapping(reading),
         supersedes=any("supersedes" in classes("lines.csv", p.title) for p in reading.sheets)
         or "supersedes" in classes("lines.csv", reading.grid.file),
+        mended=_mended(reading.grid),
         unknown=tuple(dict.fromkeys(f"{c.sheet}!{c.cell.address}" for c in reading.values if c.value is None and not c.readings)),
     )
+
+
+def _mended(grid: Grid) -> Mended | None:
+    """Which return the file says it mends, and what was changed in it beside the cells that were marked."""
+    said = correction_in(grid)
+    if said is None:
+        return None
+    others = changed(held_by(grid), said.held, (said.listed, SHEET)) if said.held else ()
+    return Mended(said.of, said.marked, tuple(place for place in others if place not in said.marked))
 
 
 def _observation(claim: Claim) -> Observation | None:

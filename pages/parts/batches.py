@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from catalogue.facts import Observation, Outcome
 from catalogue.language import _
 from catalogue.language import number as number_words
 from loaders import inbox
+from loaders.correct import reading_of
 from loaders.opening.grid import Sheet
 from loaders.result import FileReading
 from loaders.worker import run
@@ -24,8 +24,6 @@ from pages.parts.sheet_picture import Mark, Place
 from pages.parts.triage import WORDS, Row, standing_of
 from pages.parts.understood import marks, sheet_of
 from store import Answer, Submission
-
-_COLUMNS = ["unit", "period", "basis", "element", "value", "sheet", "cell", "raw", "status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +164,7 @@ def _message(found: dict[str, Any], reading: FileReading, taken: int) -> str:
 def content(submission: int) -> Content:
     """What was read of one file; a submission's content never changes, so it is kept for good."""
     store = data.store()
-    frame = store.observations(submission=submission, status=None, current=False)
-    seen = tuple(Observation(*row) for row in frame[_COLUMNS].astype(object).itertuples(index=False, name=None))
-    told = store.reading(submission)
-    if told is None or "outcome" not in told:
-        found = store.submission(submission)
-        reading = FileReading(found.file_name, found.sha256, cast(Outcome, found.outcome or "accept"), found.message)
-    else:
-        reading = FileReading.from_json(told)
-    reading = replace(reading, observations=seen, issues=tuple(store.issues(submission)))
-    return Content(reading, tuple(store.answers(submission)))
+    return Content(reading_of(store, submission), tuple(store.answers(submission)))
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)

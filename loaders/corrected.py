@@ -1,0 +1,97 @@
+"""A correction comes back: which return of the store it mends, and what holds for it of what was decided about that one."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from loaders.correct import reading_of
+from loaders.faults import faults_of
+from loaders.result import FileReading, Mended
+from loaders.understanding.correction import changed
+from loaders.worker import run
+from store import Answer, Store
+
+_BY_SHAPE = ("to_fix", "refused")
+_MENDABLE = ("ask", "fix")
+_OF_FIGURES = ("value:", "falls:", "copied:", "supersedes:")
+
+
+def recognised(store: Store, reading: FileReading, path: Path) -> tuple[FileReading, int | None]:
+    """The reading as the correction it is, and the return it takes the place of; of any other file the reading and None.
+
+    What a file says of itself is believed only when that return spoke of the same units. One without our hidden sheet is
+    known by its sender, periods and the shape of its tables. `path` is where the file lies.
+    """
+    if reading.outcome not in ("accept", "ask", "fix"):
+        return reading, None
+    if reading.mended is not None:
+        number_of = _said(store, reading)
+        known = store.submissions(sha256=reading.mended.of)
+        return (reading, number_of) if number_of or known.empty else (replace(reading, mended=None), None)
+    number_of = _by_shape(store, reading)
+    return (reading, None) if number_of is None else (_compared(store, reading, path, number_of), number_of)
+
+
+def lasting_answers(store: Store, number_of: int) -> tuple[Answer, ...]:
+    """What was decided about a return that holds for its correction too: whose, when and what, not single figures."""
+    return tuple(one for one in store.answers(number_of) if not one.key.startswith(_OF_FIGURES))
+
+
+def _said(store: Store, reading: FileReading) -> int | None:
+    """The return the file names, or the latest correction of it."""
+    assert reading.mended is not None
+    found = store.submissions(sha256=reading.mended.of)
+    standing = found[~found["state"].isin(("withdrawn", "duplicate"))]
+    number_of = next((int(n) for n in standing["id"] if _of_the_same(store, int(n), reading)), None)
+    return _latest(store, number_of) if number_of is not None else None
+
+
+def _latest(store: Store, number_of: int) -> int:
+    """The last of the corrections that took the place of a return, or itself."""
+    rows = store.submissions()
+    rows = rows[~rows["state"].isin(("withdrawn", "refused"))]
+    after = dict(zip(rows["replaces"], rows["id"], strict=True))
+    while number_of in after:
+        number_of = int(after[number_of])
+    return number_of
+
+
+def _by_shape(store: Store, reading: FileReading) -> int | None:
+    """The newest return sent back, or waiting to be mended, with the same sender, periods and shape."""
+    rows = store.submissions(state=_BY_SHAPE)
+    if rows.empty or not reading.signature:
+        return None
+    periods = tuple(dict.fromkeys(o.period for o in reading.observations if o.period))
+    alike = rows[(rows["signature"] == reading.signature) & rows["outcome"].isin(_MENDABLE) & (rows["sha256"] != reading.sha256)]
+    alike = alike[[(s if isinstance(s, str) else "") == reading.sender for s in alike["sender"]]]
+    alike = alike[[set(p) == set(periods) for p in alike["periods"]]]
+    return next((int(n) for n in _not_replaced(store, alike) if _of_the_same(store, int(n), reading)), None)
+
+
+def _not_replaced(store: Store, rows: pd.DataFrame) -> list[int]:
+    everything = store.submissions()
+    gone = set(everything[everything["state"] != "withdrawn"]["replaces"].dropna())
+    return [int(n) for n in rows["id"] if n not in gone]
+
+
+def _of_the_same(store: Store, number_of: int, reading: FileReading) -> bool:
+    """Whether a return spoke of the same units; one that named none may be anybody's."""
+    before = {unit for unit in store.observations(submission=number_of, status=None, current=False)["unit"] if unit}
+    return not before or bool(before & {o.unit for o in reading.observations})
+
+
+def _compared(store: Store, reading: FileReading, path: Path, number_of: int) -> FileReading:
+    """The reading beside the return it mends: which places were to mend there, and which others hold something else."""
+    was = store.submission(number_of)
+    marked = tuple(fault.place for fault in faults_of(reading_of(store, number_of)))
+    with tempfile.TemporaryDirectory(prefix="chiso-") as folder:
+        before = Path(folder) / "file"
+        before.write_bytes(store.original(was.sha256))
+        requests = [{"do": "held", "path": str(p), "name": name} for p, name in ((before, was.file_name), (path, reading.file))]
+        old, new = (found.get("held", {}) for found in run(requests))
+    others = tuple(place for place in changed(new, old, ()) if place not in marked)
+    return replace(reading, mended=Mended(was.sha256, marked, others))
