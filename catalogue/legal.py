@@ -13,7 +13,9 @@ from catalogue.tables import date_or_none, rows
 class LegalBasis:
     """One text. `state` as far as known: in_force, amended, updated, replaced, past, ended, history, other_province, unknown.
 
-    `verified` is False where number, date or title come from memory: such a text is not cited in a report.
+    `kind`: basis (what a report rests on), directive (an order of the body that reports), request (a report asked for),
+    report (one sent before), other. `scope` is the unit in whose area it holds, empty for the whole country. `verified` is
+    False where number, date or title come from memory: such a text is not cited in a report.
     """
 
     id: str
@@ -27,6 +29,8 @@ class LegalBasis:
     state: str
     verified: bool
     note: str = ""
+    kind: str = "basis"
+    scope: str = ""
 
     def in_force(self, on: dt.date) -> bool:
         """Whether it may be cited as valid on the day, as far as the register knows."""
@@ -53,4 +57,6 @@ def _legal_basis(row: dict[str, str]) -> LegalBasis:
         state=row["state"],
         verified=row["verified"] == "yes",
         note=row["note"],
+        kind=row.get("kind") or "basis",
+        scope=row.get("scope") or "",
     )

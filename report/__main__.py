@@ -10,6 +10,7 @@ from typing import NamedTuple
 from catalogue import command
 from catalogue.errors import UserError
 from catalogue.language import _
+from report import drafting
 from report.checking import command as checking
 from report.done import Done
 
@@ -25,6 +26,7 @@ class Command(NamedTuple):
 def commands() -> dict[str, Command]:
     """The one table of commands."""
     return {
+        "draft": Command(_("write the report of a unit and period as a Word file"), drafting.takes, drafting.act),
         "check": Command(_("check the numbers, units, citations and words of a report"), checking.takes, checking.act),
     }
 

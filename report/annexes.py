@@ -1,0 +1,89 @@
+"""The tables behind the text: every indicator, every commune, and the cells that every figure was typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from catalogue.language import _, number
+from catalogue.legal import LegalBasis
+from catalogue.units import units
+from report import wording
+from report.content import Annex, Cell
+from report.facts import Fact, Place, trace_id
+from report.register import short
+
+MOST_COLUMNS = 8
+STATUS = {
+    "reached": "reached",
+    "on_pace": "on pace",
+    "behind": "behind",
+    "off_track": "far behind",
+}
+
+
+def indicator_table(found: Sequence[Fact], documents: Mapping[str, LegalBasis]) -> Annex:
+    """Every figure of the report with counts, target, standing, change, and the document that sets the target."""
+    head = (
+        _("No."), _("Indicator"), _("Period"), _("Numerator"), _("Denominator"), _("Result"), _("Target"), _("Standing"),
+        _("Change"), _("Units reporting"), _("Document"), _("Trace id"),
+    )  # fmt: skip
+    rows = tuple(_indicator_row(place, fact, documents) for place, fact in enumerate(found, 1))
+    note = _("Change: in percentage points (counts for a number) against the period before, in the same units.")
+    widths = (3, 20, 8, 8, 8, 6, 6, 7, 5, 6, 9, 14)
+    return Annex("indicators", _("Table of indicators"), head, rows, widths, note)
+
+
+def _indicator_row(place: int, fact: Fact, documents: Mapping[str, LegalBasis]) -> tuple[Cell, ...]:
+    trace, aim, rate = trace_id(fact.indicator.code, fact.unit, fact.period), fact.aim, fact.indicator.unit == "percent"
+    move = fact.moves[0].amount if fact.moves else None
+    document = documents.get(aim.legal_basis) if aim else None
+    return (
+        Cell(str(place), right=True),
+        Cell(fact.indicator.name_vi),
+        Cell(wording.raised(wording.period(fact.period))),
+        Cell(number(fact.numerator, None), trace, right=True),
+        Cell(number(fact.denominator, None), trace, right=True),
+        Cell(shown(fact, fact), trace, right=True, bold=True),
+        Cell(wording.sign(aim.value, aim.operator, rate) if aim else "", right=True),
+        Cell(_(STATUS[aim.status]) if aim and aim.status in STATUS else ""),
+        Cell("" if move is None else wording.signed(move, 1 if rate else 0), right=True),
+        Cell(f"{number(fact.reporting)}/{number(fact.due)}" if fact.due else "", right=True),
+        Cell(short(document) if document else ""),
+        Cell(trace),
+    )
+
+
+def shown(of: Fact | Place, fact: Fact) -> str:
+    """A value in a table; nothing to count is said, a missing one is a dash."""
+    if of.value is None:
+        nothing = fact.state == "zero_denominator" if isinstance(of, Fact) else of.block == "no_denominator"
+        return _("nothing arose") if nothing else "–"
+    if fact.indicator.unit != "percent":
+        return number(of.value, fact.indicator.decimals)
+    whole = of.numerator is None or of.numerator in (0, of.denominator)
+    return wording.rate(of.value, fact.indicator.decimals, whole)
+
+
+def commune_table(found: Sequence[Fact], chosen: Sequence[str]) -> Annex | None:
+    """A line for each commune, a column for each of the chosen indicators: percentage over its counts. None without communes."""
+    columns = [fact for code in chosen for fact in found if fact.indicator.code == code and fact.places][:MOST_COLUMNS]
+    if not columns:
+        return None
+    members = sorted({place.unit for fact in columns for place in fact.places}, key=lambda one: units()[one].code)
+    by_unit = {(fact.indicator.code, place.unit): place for fact in columns for place in fact.places}
+    head = (_("No."), _("Unit"), *(_("{name} ({period})", name=f.indicator.name_vi, period=wording.period(f.period)) for f in columns))
+    rows = [
+        (Cell(str(at), right=True), Cell(units()[unit].name), *(_commune_cell(by_unit.get((f.indicator.code, unit)), f) for f in columns))
+        for at, unit in enumerate(members, 1)
+    ]
+    total = (Cell(""), Cell(_("In all"), bold=True), *(_commune_cell(fact, fact, bold=True) for fact in columns))
+    note = _("A dash: the unit has not reported. Percentages of units are never averaged: the last line divides the sums.")
+    return Annex("communes", _("Table by unit"), head, (*rows, total), (4, 16, *(80 / len(columns) for _column in columns)), note)
+
+
+def _commune_cell(of: Fact | Place | None, fact: Fact, *, bold: bool = False) -> Cell:
+    if of is None:
+        return Cell("–", right=True, bold=bold)
+    counts = f" ({number(of.numerator, None)}/{number(of.denominator, None)})" if None not in (of.numerator, of.denominator) else ""
+    said = shown(of, fact) + (counts if of.value is not None and fact.indicator.unit == "percent" else "")
+    return Cell(said, trace_id(fact.indicator.code, of.unit, of.period), right=True, bold=bold)

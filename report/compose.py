@@ -1,0 +1,254 @@
+"""The whole report from the store: header, opening, five parts, closing, annexes, in official Vietnamese."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from contextvars import copy_context
+from dataclasses import dataclass
+
+from catalogue.calendars import regime_of
+from catalogue.errors import UserError
+from catalogue.indicators import groups, indicators
+from catalogue.language import _, use_language
+from catalogue.legal import LegalBasis, legal_bases
+from catalogue.tables import rows
+from catalogue.targets import Target
+from catalogue.units import units
+from indicators.cube import Cube, open_cube
+from report import heard, outlook, wording
+from report.annexes import commune_table, indicator_table
+from report.content import Annex, Draft, Header, Paragraph, Part, Run, Signature, Style, Told, filled, joined
+from report.facts import Fact, facts, trace_id
+from report.order import Body, Order, body_of, province_of, superior
+from report.register import Citations, directives, issuer, suited
+from report.sentences import group
+from report.shortening import spelled_out
+from store import Narrative, Store
+
+SIGNS: tuple[tuple[Style, str], ...] = (("bullet", "- "), ("detail", "+ "))
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a report is made from, read once: counts, targets, documents, and what communes wrote."""
+
+    cube: Cube
+    targets: tuple[Target, ...]
+    documents: Mapping[str, LegalBasis]
+    narratives: tuple[Narrative, ...]
+
+
+def sources(store: Store, cube: Cube | None = None) -> Sources:
+    """All a report needs of the store."""
+    return Sources(cube or open_cube(store), tuple(store.targets()), legal_bases(), tuple(store.narratives()))
+
+
+def compose(found: Sources, order: Order, today: dt.date) -> Draft:
+    """The report asked for, in Vietnamese whatever the screen speaks. UserError when nothing can be said."""
+    context = copy_context()
+    context.run(use_language, "vi")
+    return context.run(_compose, found, order, today)
+
+
+def _compose(found: Sources, order: Order, today: dt.date) -> Draft:
+    on = order.day(today)
+    body = body_of(order.unit, on)
+    targets = [target for target in found.targets if _known_by(found.documents.get(target.legal_basis), on)]
+    codes = [code for code, one in indicators().items() if one.status == "core" and (order.groups is None or one.group in order.groups)]
+    told = facts(found.cube, targets, unit=order.unit, period=order.period, indicators=codes, on=on)
+    if not told:
+        raise UserError(
+            _("Nothing has been reported for {unit} in {period}.", unit=units()[order.unit].name, period=wording.period(order.period))
+        )
+    writer = _Writer(found, order, body, on, targets, _in_order(told), Citations(found.documents))
+    return spelled_out(writer.draft())
+
+
+def _known_by(document: LegalBasis | None, on: dt.date) -> bool:
+    """Whether the document that sets a target had been issued by then; one without a day is taken to be."""
+    return document is None or document.date is None or document.date <= on
+
+
+def _in_order(told: Sequence[Fact]) -> list[Fact]:
+    order = list(groups())
+    return sorted(told, key=lambda fact: order.index(fact.indicator.group))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """One report being written, in the order in which it is read, since the first citation of a document is the full one."""
+
+    found: Sources
+    order: Order
+    body: Body
+    on: dt.date
+    targets: Sequence[Target]
+    facts: Sequence[Fact]
+    citations: Citations
+
+    def draft(self) -> Draft:
+        opening = self._opening()
+        parts = (self._guidance(), self._results(), *self._obstacles(), self._plans(), self._proposals())
+        annexes = self._annexes()
+        return Draft(
+            self._header(), opening, parts, self._closing(), self._recipients(), self._signature(), annexes, tuple(self._figures())
+        )
+
+    @property
+    def request(self) -> LegalBasis | None:
+        return self.found.documents.get(self.order.request)
+
+    @property
+    def to(self) -> tuple[str, ...]:
+        asked = (issuer(self.request),) if self.request else ()
+        return self.order.to or asked or (superior(self.body.unit),)
+
+    def _header(self) -> Header:
+        addressed = self.to if self.order.addressed else ()
+        return Header(self.body.lines, (), _("/BC-UBND"), self.body.place, _("REPORT"), self._title(), addressed)
+
+    def _title(self) -> str:
+        if self.order.subject:
+            return self.order.subject
+        about = _about(self.request.title) if self.request else ""
+        return about or _(
+            "Results of the indicators of digital government and digital transformation, {period}", period=wording.period(self.order.period)
+        )
+
+    def _opening(self) -> tuple[Paragraph, ...]:
+        if self.request:
+            reason = filled(_("In answer to {document}"), document=self.citations.cite(self.request.id))
+        else:
+            reason = filled(_("In accordance with {document}"), document=self.citations.cite(regime_of(self.order.period).legal_basis))
+        said = filled(_("{reason}, {body} reports the results as follows:"), reason=reason, body=self.body.name)
+        return (Paragraph("text", said, "opening"),)
+
+    def _own(self, key: str, heading: str, made: Sequence[Paragraph], level: int = 1) -> Part:
+        """A section with the writer's words where there are any, else ours."""
+        words = self.order.texts.get(key, "").strip()
+        style: Style = "heading" if level == 1 else "subheading"
+        body = (
+            [written(line, key, at, self.citations) for at, line in enumerate(words.splitlines()) if line.strip()] if words else list(made)
+        )
+        return Part(
+            key,
+            heading,
+            (Paragraph(style, (Run(f"{key}. {heading}"),), f"{key}/heading"), *body),
+            bool(words),
+            level,
+        )
+
+    def _guidance(self) -> Part:
+        made: list[Paragraph] = [] if self.order.texts.get("1", "").strip() else self._directed()
+        return self._own("1", _("Direction and guidance"), made)
+
+    def _directed(self) -> list[Paragraph]:
+        documents = self.found.documents
+        areas = {one.id for one in units().path(self.order.unit)} | {self.body.unit, province_of(self.body.unit)}
+        used = {fact.aim.legal_basis for fact in self.facts if fact.aim}
+        about = self.request.title if self.request else self.order.subject
+        if self.order.documents is None:
+            chosen = suited(documents, areas, self.on, used, about)
+        else:
+            chosen = [code for code in self.order.documents if code in documents]
+        own = directives(documents, self.order.unit, self.order.period.start("plain"), self.on)
+        ordered = [Run("", note=self.citations.note(code)) for code in own]
+        template = _("{body} directed{notes} its offices, units and localities to spread and carry out {documents}.")
+        cited = joined([self.citations.cite(code, noted=bool(documents[code].scope)) for code in chosen])
+        if not cited:
+            cited = (Run(_("the tasks and targets of digital government")),)
+        said = filled(template, body=wording.raised(self.body.brief), notes=ordered, documents=cited)
+        return [Paragraph("text", said, "1/directed")]
+
+    def _results(self) -> Part:
+        made: list[Paragraph] = []
+        for code, one in groups().items():
+            mine = [fact for fact in self.facts if fact.indicator.group == code]
+            if mine:
+                made += group(one.name_vi, code, mine, self.order.period)
+        return self._own("2", _("Results"), made)
+
+    def _obstacles(self) -> list[Part]:
+        said = heard.heard(self.found.narratives, self._members(), self.order.period)
+        slow = [*outlook.shortfalls(self.facts), *said.get("3.1", [])] or [_line("3.1/none", _("No indicator is behind its target."))]
+        causes = said.get("3.2", []) or [_line("3.2/none", _("[The writer adds the causes.]"))]
+        return [
+            self._own("3", _("Shortcomings, difficulties and causes"), []),
+            self._own("3.1", _("Shortcomings and difficulties:"), slow, 2),
+            self._own("3.2", _("Causes:"), causes, 2),
+        ]
+
+    def _plans(self) -> Part:
+        ahead = wording.period(self.order.period.shift(1))
+        said = heard.heard(self.found.narratives, self._members(), self.order.period)
+        made = outlook.next_targets(self.found.cube, self.targets, self.facts, self.order.period, self.citations, self.on)
+        made = [*made, *said.get("4", [])] or [_line("4/none", _("Keep up the results that were reached."))]
+        return self._own("4", _("Directions and tasks in {period}", period=ahead), made)
+
+    def _proposals(self) -> Part:
+        said = heard.heard(self.found.narratives, self._members(), self.order.period)
+        return self._own(
+            "5", _("Proposals and requests"), said.get("5", []) or [_line("5/none", _("[The writer adds proposals, or: none.]"))]
+        )
+
+    def _members(self) -> set[str]:
+        return {self.order.unit} | {place.unit for fact in self.facts for place in fact.places}
+
+    def _closing(self) -> Paragraph:
+        said = filled(
+            _("{body} reports to {to} for information and consolidation./."), body=wording.raised(self.body.name), to=", ".join(self.to)
+        )
+        return Paragraph("text", said, "closing")
+
+    def _recipients(self) -> tuple[str, ...]:
+        if self.order.recipients:
+            return self.order.recipients
+        first = (_("As above;"),) if self.order.addressed else tuple(_("{name} (to report);", name=name) for name in self.to)
+        return (*first, _("Chairman and deputies of {body};", body=self.body.short), _("Filed: office."))
+
+    def _signature(self) -> Signature:
+        lines = [_("ON BEHALF OF THE PEOPLE'S COMMITTEE")]
+        lines += {
+            "head": [_("CHAIRMAN")],
+            "deputy": [_("FOR THE CHAIRMAN"), _("VICE CHAIRMAN")],
+            "acting": [_("ACTING CHAIRMAN")],
+        }[self.order.signer]
+        return Signature(tuple(lines), self.order.name)
+
+    def _annexes(self) -> tuple[Annex, ...]:
+        overview = [row["indicator"] for row in rows("overview.csv", ("indicator",))]
+        aimed = [fact.indicator.code for fact in self.facts if fact.aim]
+        chosen = list(dict.fromkeys([*(code for code in overview), *aimed]))
+        tables = (indicator_table(self.facts, self.found.documents), commune_table(self.facts, chosen))
+        return tuple(table for table in tables if table is not None)
+
+    def _figures(self) -> list[Told]:
+        """Every figure of the area and of its units, of which the text and the annexes show some."""
+        own = [Told(trace_id(f.indicator.code, f.unit, f.period), f.value, f.numerator, f.denominator) for f in self.facts]
+        return own + [
+            Told(trace_id(fact.indicator.code, one.unit, one.period), one.value, one.numerator, one.denominator)
+            for fact in self.facts
+            for one in fact.places
+        ]
+
+
+def _line(key: str, words: str) -> Paragraph:
+    return Paragraph("text", (Run(words),), key)
+
+
+def _about(title: str) -> str:
+    """What a request asks to be reported on, as the title of the answer; empty when it cannot be told."""
+    for row in rows("report/request_openings.csv", ("text",)):
+        if title.startswith(row["text"]):
+            return wording.raised(title[len(row["text"]) :].strip())
+    return ""
+
+
+def written(line: str, key: str, at: int, citations: Citations) -> Paragraph:
+    """A line of a writer's text: "- " begins a bullet, "+ " a detail; {numbers} are citations."""
+    words = line.strip()
+    for style, sign in SIGNS:
+        if words.startswith(sign):
+            return Paragraph(style, citations.read(words[len(sign) :]), f"{key}/written/{at}")
+    return Paragraph("text", citations.read(words), f"{key}/written/{at}")

@@ -1,0 +1,124 @@
+"""What is behind and what comes next: the lines that parts 3 and 4 begin with, for the writer to go on from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from catalogue.language import _, number
+from catalogue.periods import Period
+from catalogue.targets import Target
+from indicators.aims import short_by
+from indicators.cube import Cube
+from indicators.standing import judged
+from report import wording
+from report.content import Paragraph, Run, filled
+from report.facts import Fact, trace_id
+from report.register import Citations
+from report.sentences import missing, value_runs
+
+SLOW = ("off_track", "behind")
+MOST = 12
+
+
+def shortfalls(found: Sequence[Fact]) -> list[Paragraph]:
+    """Who has not reported, and the indicators that are behind their target, the furthest first."""
+    lines = []
+    silent = _silent(found)
+    if silent:
+        names = wording.listed(wording.unit(unit) for unit in silent)
+        said = filled(_("No return yet from {units}; the figures of this report do not count them."), units=names)
+        lines.append(Paragraph("bullet", said, "3.1/silent"))
+    slow = [fact for fact in found if fact.aim and fact.aim.status in SLOW and fact.value is not None]
+    slow.sort(key=lambda fact: (SLOW.index(fact.aim.status if fact.aim else ""), _distance(fact)))
+    lines += [Paragraph("bullet", _short(fact), f"3.1/{fact.indicator.code}") for fact in slow[:MOST]]
+    return lines
+
+
+def _silent(found: Sequence[Fact]) -> list[str]:
+    """The units that have sent nothing for any indicator."""
+    asked = [fact for fact in found if fact.places]
+    common = set.intersection(*(set(fact.silent) for fact in asked)) if asked else set()
+    return [unit for unit in asked[0].silent if unit in common] if asked else []
+
+
+def _distance(fact: Fact) -> float:
+    """How much of the target is reached; the least first."""
+    aim = fact.aim
+    return (fact.value or 0.0) / aim.value if aim and aim.value else 0.0
+
+
+def _short(fact: Fact) -> tuple[Run, ...]:
+    aim = fact.aim
+    assert aim is not None
+    bound = wording.bound(aim.value, aim.operator, fact.indicator.unit == "percent")
+    said = filled(
+        _("{name} is only {value}, while the target is {bound}"),
+        name=fact.indicator.name_vi,
+        value=value_runs(fact, fact.period, fact.indicator),
+        bound=bound,
+    )
+    return (*said, *missing(fact), Run("."))
+
+
+def next_targets(
+    cube: Cube, targets: Sequence[Target], found: Sequence[Fact], period: Period, citations: Citations, on: dt.date
+) -> list[Paragraph]:
+    """What the next period's target asks for, and how many are still missing by the counts of today."""
+    known = {target.id: target for target in targets}
+    return [
+        Paragraph("bullet", runs, f"4/{fact.indicator.code}")
+        for fact in found
+        if (row := _aimed(cube, targets, fact, period.shift(1), on)) is not None
+        for runs in _next(fact, row, known, citations)
+    ]
+
+
+def _aimed(cube: Cube, targets: Sequence[Target], fact: Fact, ahead: Period, on: dt.date) -> Mapping[object, object] | None:
+    """The target in force in the period ahead."""
+    table = judged(cube, targets, units=[fact.unit], periods=[ahead], indicators=[fact.indicator.code], on=on)
+    row = table.to_dict("records")[0]
+    return row if row["status"] not in ("no_target", "not_comparable") and not math.isnan(row["target"]) else None
+
+
+def _next(fact: Fact, row: Mapping, known: Mapping[str, Target], citations: Citations) -> Iterator[tuple[Run, ...]]:
+    target = known.get(row["target_id"])
+    if target is None or fact.value is None:
+        return
+    gap = _gap(target, fact)
+    if gap == 0:
+        return
+    bound = wording.bound(target.value, target.operator, fact.indicator.unit == "percent")
+    said = filled(
+        _("{name}: {bound} in {period}, by {document} (now {value})"),
+        name=fact.indicator.name_vi,
+        bound=bound,
+        period=wording.period(Period.parse(target.period_to)),
+        document=citations.cite(target.legal_basis),
+        value=value_runs(fact, fact.period, fact.indicator),
+    )
+    yield (*said, *_needed(fact, gap), Run("."))
+
+
+def _gap(target: Target, fact: Fact) -> float | None:
+    if fact.numerator is None or (fact.denominator is None and fact.indicator.unit == "percent"):
+        return None
+    below = np.array([math.nan if fact.denominator is None else fact.denominator])
+    return float(short_by(target, fact.indicator, np.array([fact.numerator]), below)[0])
+
+
+def _needed(fact: Fact, gap: float | None) -> tuple[Run, ...]:
+    """How many more: of a stock so many, of a flow so many where as much arises as in this period."""
+    if gap is None:
+        return ()
+    count = Run(number(gap, 0), trace_id(fact.indicator.code, fact.unit, fact.period))
+    if fact.indicator.better == "down":
+        template = _(", {count} {unit} fewer are needed")
+    elif fact.indicator.kind == "stock":
+        template = _(", {count} more {unit} are needed")
+    else:
+        template = _(", with as many as in this period {count} more {unit} are needed")
+    return filled(template, count=count, unit=wording.counted(fact.indicator))

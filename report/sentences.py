@@ -1,0 +1,178 @@
+"""Figures as sentences: what was reached, of what, against what, and how it moved; each number carries the id of its figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from catalogue.indicators import Indicator
+from catalogue.language import _, number
+from catalogue.periods import Period
+from report import wording
+from report.content import Paragraph, Run, filled, joined
+from report.facts import Fact, Place, trace_id
+
+Runs = tuple[Run, ...]
+MOST_NAMED = 6
+
+
+def group(name: str, key: str, found: Sequence[Fact], period: Period) -> list[Paragraph]:
+    """One bullet for a group, and a line under it for each of its indicators."""
+    covered, common = coverage(found)
+    head = filled(_("{name} ({coverage}):"), name=name, coverage=covered) if covered else filled(_("{name}:"), name=name)
+    lines = [Paragraph("detail", sentence(fact, period, common), f"2/{fact.indicator.code}") for fact in found]
+    return [Paragraph("bullet", head, f"2/{key}"), *lines]
+
+
+def coverage(found: Sequence[Fact]) -> tuple[str, tuple[int, int]]:
+    """How many units stand behind most of the figures, with who is silent; and that pair of numbers."""
+    counts = Counter((fact.reporting, fact.due) for fact in found if fact.places)
+    if not counts:
+        return "", (0, 0)
+    pair = max(counts, key=lambda one: (counts[one], one))
+    example = next(fact for fact in found if fact.places and (fact.reporting, fact.due) == pair)
+    said = _reported(example)
+    silent = example.silent
+    if pair[0] < pair[1] and silent:
+        said += "; " + _("not yet: {units}", units=_named(silent))
+    return said, pair
+
+
+def _reported(fact: Fact) -> str:
+    kinds = wording.kinds(place.unit for place in fact.places)
+    return _("{reporting}/{due} {kinds} reported", reporting=number(fact.reporting), due=number(fact.due), kinds=kinds)
+
+
+def _named(units: Sequence[str]) -> str:
+    names = wording.listed(wording.unit(one) for one in units[:MOST_NAMED])
+    rest = len(units) - MOST_NAMED
+    return names if rest <= 0 else _("{names} and {count} others", names=names, count=number(rest))
+
+
+def sentence(fact: Fact, period: Period, common: tuple[int, int]) -> Runs:
+    """Value and counts; how complete; target and what is missing; changes; best and worst."""
+    pieces = [_value(fact, period, common)]
+    pieces += [piece for piece in (_aim(fact), _moved(fact), _extremes(fact)) if piece]
+    return (*joined(pieces), Run("."))
+
+
+def _value(fact: Fact, period: Period, common: tuple[int, int]) -> Runs:
+    name = fact.indicator.name_vi
+    if fact.period != period:
+        name = _("{name} ({period})", name=name, period=wording.period(fact.period))
+    if fact.state == "zero_denominator" or fact.value is None:
+        return filled(_("{name}: nothing arose"), name=name)
+    better_up = fact.indicator.better == "up" and fact.indicator.unit == "percent"
+    template = _("{name} reaches {value}") if better_up else _("{name} is {value}")
+    said = filled(template, name=name, value=value_runs(fact, fact.period, fact.indicator))
+    gaps = [Run(f" ({text})") for text in _gaps(fact, common)]
+    return (*said, *gaps)
+
+
+def value_runs(of: Fact | Place, period: Period, indicator: Indicator) -> Runs:
+    """A value with its counts, both traced; a percentage without counts says that it has none."""
+    trace = trace_id(indicator.code, of.unit, period)
+    return tuple(Run(text, trace if counted else "") for text, counted in _pieces(of, indicator))
+
+
+def _pieces(of: Fact | Place, indicator: Indicator) -> Iterator[tuple[str, bool]]:
+    """The words of a value, and which of them are numbers."""
+    unit = wording.counted(indicator)
+    if indicator.unit == "count":
+        yield from ((number(of.value, None), True), (f" {unit}", False))
+        return
+    if indicator.unit == "points":
+        yield from ((number(of.value, indicator.decimals), True), (" " + _("points"), False))
+        return
+    above, below = of.numerator, of.denominator
+    yield wording.rate(of.value or 0.0, indicator.decimals, whole=above is None or above in (0, below)), True
+    if above is None or below is None:
+        yield " (" + _("only the percentage was reported") + ")", False
+    else:
+        yield from ((" (", False), (f"{number(above, None)}/{number(below, None)}", True), (f" {unit})", False))
+
+
+def _gaps(fact: Fact, common: tuple[int, int]) -> Iterator[str]:
+    """What the figure leaves out, where the head of the group has not said it, or where the figure would read as complete."""
+    if not fact.places or fact.whole:
+        return
+    full = fact.numerator is not None and fact.numerator == fact.denominator
+    if fact.reporting < fact.due and ((fact.reporting, fact.due) != common or full):
+        yield _("of the {reported} only", reported=_reported(fact))
+    elif fact.reporting == fact.due and fact.months < fact.months_due:
+        yield _("with {months}/{due} monthly returns", months=number(fact.months), due=number(fact.months_due))
+
+
+def _aim(fact: Fact) -> Runs:
+    aim = fact.aim
+    if aim is None or fact.value is None:
+        return ()
+    words = {
+        "reached": _("target reached"),
+        "on_pace": _("target not yet reached, on pace"),
+        "behind": _("target not reached, behind the pace"),
+        "off_track": _("target not reached, far behind the pace"),
+    }
+    if aim.status not in words:
+        return ()
+    bound = wording.bound(aim.value, aim.operator, fact.indicator.unit == "percent")
+    when = _("the target of {period}", period=wording.period(aim.by)) if aim.by else _("the target assigned")
+    said = filled(_("{verdict} ({when}: {bound})"), verdict=words[aim.status], when=when, bound=bound)
+    return (*said, *missing(fact)) if aim.status != "reached" else said
+
+
+def missing(fact: Fact) -> Runs:
+    """What is still to be done for the target, in counts."""
+    if fact.aim is None or not fact.aim.gap:
+        return ()
+    gap = Run(number(fact.aim.gap, 0), trace_id(fact.indicator.code, fact.unit, fact.period))
+    template = _(", {count} {unit} too many") if fact.indicator.better == "down" else _(", {count} {unit} short of it")
+    return filled(template, count=gap, unit=wording.counted(fact.indicator))
+
+
+def _moved(fact: Fact) -> Runs:
+    return joined([move for move in _moves(fact) if move], ", ")
+
+
+def _moves(fact: Fact) -> Iterator[Runs]:
+    trace = trace_id(fact.indicator.code, fact.unit, fact.period)
+    for move in fact.moves:
+        against = wording.period(move.before)
+        if move.before == fact.period.year_before and move.before != fact.period.previous:
+            against = _("the same period of {year}", year=str(move.before.year))
+        if move.amount is None:
+            yield filled(_("not comparable with {period}: the way of counting changed"), period=against)
+            continue
+        rate = fact.indicator.unit == "percent"
+        size = number(abs(move.amount), 1 if rate else 0)
+        if size == number(0, 1 if rate else 0):
+            yield filled(_("unchanged against {period}"), period=against)
+            continue
+        amount = Run(size, trace)
+        unit = _("percentage points") if rate else _("points") if fact.indicator.unit == "points" else wording.counted(fact.indicator)
+        template = _("up {amount} {unit} against {period}") if move.amount > 0 else _("down {amount} {unit} against {period}")
+        yield filled(template, amount=amount, unit=unit, period=against)
+
+
+def _extremes(fact: Fact) -> Runs:
+    """The best and the worst of the communes that can be compared."""
+    ranked = [place for place in fact.places if place.block == "ranked"]
+    if len(ranked) < 2 or fact.indicator.unit != "percent":
+        return ()
+    first, last = ranked[0], ranked[-1]
+    if first.value == last.value:
+        return ()
+    tied = sum(place.value == first.value for place in ranked)
+    best = wording.unit(first.unit)
+    if tied > 1:
+        best = _("{unit} and {count} others", unit=best, count=number(tied - 1))
+    up = fact.indicator.better == "up"
+    return filled(
+        _("highest {best} {best_value}, lowest {worst} {worst_value}")
+        if up
+        else _("lowest {best} {best_value}, highest {worst} {worst_value}"),
+        best=best,
+        best_value=value_runs(first, first.period, fact.indicator),
+        worst=wording.unit(last.unit),
+        worst_value=value_runs(last, last.period, fact.indicator),
+    )

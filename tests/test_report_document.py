@@ -1,0 +1,66 @@
+"""The Word file: the words of the draft, real footnotes, landscape annexes, and LibreOffice opens it."""
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from lxml import etree
+from pypdf import PdfReader
+from report_drawn import LAST, alike, draft, drawn
+
+from report.document import docx
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def made():
+    return draft(drawn(("2025-M04", alike(6, 10)), ("2025-M05", alike(5, 10, silent=(LAST,)))), request="yc-1", name="Nguyễn Văn A")
+
+
+@pytest.fixture(scope="module")
+def file(made):
+    return docx(made)
+
+
+def test_it_holds_every_paragraph_of_the_draft_in_order(made, file):
+    written = [p.text for p in Document(BytesIO(file)).paragraphs]
+    places = [next(at for at, words in enumerate(written) if words.endswith(p.text)) for p in made.paragraphs()]
+    assert places == sorted(places)
+
+
+def test_footnotes_are_real_and_hold_the_summaries(made, file):
+    notes = [run.note for p in made.paragraphs() for run in p.runs if run.note]
+    document = Document(BytesIO(file))
+    part = next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/footnotes"))
+    told = ["".join(note.itertext()).strip() for note in etree.fromstring(part.blob) if note.get(f"{W}type") is None]
+    assert told == notes and notes
+    marks = document.element.body.findall(f".//{W}footnoteReference")
+    assert [mark.get(f"{W}id") for mark in marks] == [str(at) for at in range(1, len(notes) + 1)]
+
+
+def test_annexes_lie_sideways_and_are_numbered_apart(made, file):
+    first, *others = Document(BytesIO(file)).sections
+    assert first.orientation == WD_ORIENT.PORTRAIT and len(others) == len(made.annexes)
+    assert all(one.orientation == WD_ORIENT.LANDSCAPE and one.page_width > one.page_height for one in others)
+    assert all(one._sectPr.find(f"{W}pgNumType").get(f"{W}start") == "1" for one in (first, *others))
+
+
+def test_libreoffice_opens_it(file, tmp_path):
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.fail("no LibreOffice: install Debian's package libreoffice-writer-nogui")
+    (tmp_path / "a.docx").write_bytes(file)
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    subprocess.run(
+        [office, home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "a.docx"],
+        check=True,
+        capture_output=True,
+        timeout=100,
+    )
+    pages = PdfReader(Path(tmp_path / "a.pdf")).pages
+    assert "/BC-UBND" in pages[0].extract_text() and len(pages) >= 3

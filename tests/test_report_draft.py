@@ -1,0 +1,202 @@
+"""What a draft says: every figure with its counts, its target, its change in points; documents in full once; who issues it."""
+
+import datetime as dt
+import re
+
+import pytest
+from report_drawn import (
+    COMMUNES,
+    DISTRICT,
+    LAST,
+    LATER_COMMUNE,
+    MAY,
+    ONLINE,
+    PLAN,
+    RECEIVED,
+    TARGET,
+    TOWN,
+    alike,
+    draft,
+    drawn,
+    narrative,
+    text,
+)
+
+from catalogue.errors import UserError
+from catalogue.language import use_language
+from catalogue.periods import Period
+from report.order import body_of
+from report.register import full, short
+
+BETTER = {TOWN: {ONLINE: 9.0}}
+
+
+@pytest.fixture(autouse=True)
+def vietnamese():
+    use_language("vi")
+
+
+def test_a_figure_stands_with_counts_target_gap_and_who_is_best():
+    said = text(draft(drawn(("2025-M05", alike(5, 10, BETTER)))), "2")
+    assert "- " not in said[:2] and "12/12 xã, thị trấn đã báo cáo" in said
+    assert "Tỷ lệ hồ sơ tiếp nhận trực tuyến đạt 53,3% (64/120 hồ sơ)" in said
+    assert "chưa đạt chỉ tiêu, chậm nhiều so với tiến độ (chỉ tiêu năm 2025: từ 80% trở lên), còn thiếu 32 hồ sơ" in said
+
+
+def test_changes_are_in_percentage_points_against_the_period_before_and_a_year_ago():
+    said = text(draft(drawn(("2024-M05", alike(2, 10)), ("2025-M04", alike(6, 10)), ("2025-M05", alike(5, 10)))), "2")
+    assert "giảm 10,0 điểm phần trăm so với tháng 4/2025, tăng 30,0 điểm phần trăm so với cùng kỳ năm 2024" in said
+    assert "giảm 10%" not in said
+
+
+def test_a_full_rate_of_those_who_reported_says_who_has_not():
+    said = text(draft(drawn(("2025-M05", alike(10, 10, silent=(LAST,))))), "2")
+    assert "11/12 xã, thị trấn đã báo cáo; chưa báo cáo: xã Đăk Môn" in said
+    assert "100% (110/110 hồ sơ) (chỉ tính trên 11/12 xã, thị trấn đã báo cáo)" in said
+
+
+def test_an_almost_full_rate_does_not_read_100_percent():
+    said = text(draft(drawn(("2025-M05", alike(10000, 10000, {TOWN: {ONLINE: 9999}})))), "2")
+    assert "99,999% (119.999/120.000 hồ sơ)" in said
+
+
+def test_every_percentage_of_the_body_has_its_counts_or_is_a_target():
+    found = draft(drawn(("2025-M04", alike(6, 10)), ("2025-M05", alike(5, 10, BETTER, silent=(LAST,)))))
+    shares = [run for p in found.paragraphs() for run in p.runs if run.trace and run.text.endswith("%")]
+    assert shares
+    for paragraph in found.paragraphs():
+        texts = [run.text for run in paragraph.runs if run.trace]
+        for at, words in enumerate(texts):
+            if words.endswith("%"):
+                assert re.fullmatch(r"[\d.]+/[\d.]+", texts[at + 1]), paragraph.text
+
+
+def test_nothing_to_count_is_said_not_divided():
+    assert "Tỷ lệ hồ sơ tiếp nhận trực tuyến: không phát sinh" in text(draft(drawn(("2025-M05", alike(0, 0)))), "2")
+
+
+def test_the_request_opens_the_report_and_gives_its_title():
+    found = draft(drawn(("2025-M05", alike(5, 10))), request="yc-1")
+    opening = found.opening[0].text
+    assert opening.startswith(
+        "Thực hiện Công văn số 12/SKHCN-CĐS ngày 20 tháng 5 năm 2025 của Sở Khoa học và Công nghệ tỉnh Kon Tum về việc"
+    )
+    assert opening.endswith("Ủy ban nhân dân huyện Đắk Glei báo cáo kết quả triển khai thực hiện cụ thể như sau:")
+    assert found.header.title == "Tình hình chuyển đổi số tháng 5 năm 2025"
+    assert found.closing.text == ("Ủy ban nhân dân huyện Đắk Glei báo cáo để Sở Khoa học và Công nghệ tỉnh Kon Tum biết, tổng hợp./.")
+
+
+def test_a_document_is_cited_in_full_once_and_short_after():
+    found = draft(drawn(("2025-M05", alike(5, 10))))
+    whole = text(found)
+    assert whole.count("Kế hoạch số 9/KH-UBND ngày 06 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh Kon Tum") == 1
+    assert "theo Kế hoạch số 9/KH-UBND (hiện là" in text(found, "4")
+    notes = [run.note for p in found.paragraphs() for run in p.runs if run.note]
+    assert "Về Chuyển đổi số tỉnh Kon Tum năm 2025." in notes
+
+
+def test_a_document_of_after_the_report_sets_no_target():
+    late = PLAN.__class__(**{name: getattr(PLAN, name) for name in PLAN.__slots__} | {"date": dt.date(2025, 12, 1)})
+    said = text(draft(drawn(("2025-M05", alike(5, 10)), documents=(late,))), "2")
+    assert "chỉ tiêu" not in said
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "said"),
+    [
+        (
+            "QĐ 5/QĐ-TTg",
+            "Phê duyệt Đề án A",
+            "Quyết định số 5/QĐ-TTg ngày 06 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh Kon Tum phê duyệt Đề án A",
+        ),
+        (
+            "Luật 7/2025/QH15",
+            "Luật Chuyển đổi số",
+            "Luật Chuyển đổi số số 7/2025/QH15 ngày 06 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh Kon Tum",
+        ),
+        ("Kế hoạch năm của xã", "Chỉ tiêu", "Kế hoạch năm của xã"),
+    ],
+)
+def test_a_citation_has_type_number_day_body_and_summary(number, title, said):
+    one = PLAN.__class__(**{name: getattr(PLAN, name) for name in PLAN.__slots__} | {"number": number, "title": title})
+    assert full(one) == said and said.startswith(short(one))
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "lines", "place"),
+    [
+        (DISTRICT, dt.date(2025, 1, 8), ("ỦY BAN NHÂN DÂN", "HUYỆN ĐẮK GLEI"), "Đắk Glei"),
+        (LATER_COMMUNE, dt.date(2026, 1, 8), ("ỦY BAN NHÂN DÂN", "XÃ ĐĂK PÉK"), "Đăk Pék"),
+        ("23341.1", dt.date(2026, 1, 8), ("ỦY BAN NHÂN DÂN", "XÃ ĐĂK PÉK"), "Đăk Pék"),
+        ("51.2", dt.date(2026, 1, 8), ("ỦY BAN NHÂN DÂN", "TỈNH QUẢNG NGÃI"), "Quảng Ngãi"),
+        (DISTRICT, dt.date(2026, 1, 8), ("ỦY BAN NHÂN DÂN", "TỈNH QUẢNG NGÃI"), "Quảng Ngãi"),
+    ],
+)
+def test_the_body_of_the_day_issues_it(unit, day, lines, place):
+    found = body_of(unit, day)
+    assert (found.lines, found.place) == (lines, place)
+
+
+def test_a_country_and_a_period_without_figures_are_refused():
+    with pytest.raises(UserError):
+        body_of("VN", dt.date(2025, 1, 8))
+    with pytest.raises(UserError):
+        draft(drawn(("2025-M05", alike(5, 10))), period=Period.parse("2025-M03"))
+
+
+def test_the_signer_and_the_recipient_are_switched():
+    found = draft(drawn(("2025-M05", alike(5, 10))), signer="deputy", name="A", addressed=True, to=("Sở Nội vụ",))
+    assert found.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert found.header.addressed == ("Sở Nội vụ",) and found.recipients[0] == "Như trên;"
+    plain = draft(drawn(("2025-M05", alike(5, 10))), to=("Sở Nội vụ",))
+    assert plain.header.addressed == () and plain.recipients == ("Sở Nội vụ (b/c);", "Chủ tịch, các PCT UBND huyện;", "Lưu: VT.")
+
+
+def test_the_next_target_says_how_many_more():
+    said = text(draft(drawn(("2025-M05", alike(5, 10, BETTER)))), "4")
+    assert "phấn đấu từ 80% trở lên trong năm 2025" in said and "cần thêm 32 hồ sơ" in said
+
+
+def test_what_communes_wrote_goes_where_its_heading_says_and_printed_texts_nowhere():
+    told = [narrative(TOWN, "Khó khăn, vướng mắc", "Mạng yếu."), narrative(TOWN, "Kiến nghị", "Cấp thêm máy")]
+    told += [narrative(unit, "Ghi chú", "Ghi theo mẫu của tỉnh") for unit in (TOWN, LAST)]
+    told += [narrative(unit, "Ghi chú", "Số liệu lấy từ hệ thống") for unit in COMMUNES]
+    found = draft(drawn(("2025-M05", alike(5, 10)), narratives=told))
+    assert "Thị trấn Đăk Glei: Mạng yếu." in text(found, "3.1")
+    assert "Thị trấn Đăk Glei: Cấp thêm máy." in text(found, "5")
+    assert "Ghi theo mẫu" in text(found, "3.2") and "lấy từ hệ thống" not in text(found)
+
+
+def test_a_writer_s_words_stand_in_place_of_ours_and_cite_by_number():
+    found = draft(drawn(("2025-M05", alike(5, 10))), texts={"1": "Đã họp.\n- Theo {9/KH-UBND}, đã giao việc."})
+    part = found.part("1")
+    assert part.edited and [p.style for p in part.paragraphs] == ["heading", "text", "bullet"]
+    assert part.paragraphs[2].text.startswith("Theo Kế hoạch số 9/KH-UBND ngày 06 tháng 01 năm 2025")
+    assert not found.part("3.1").edited
+
+
+def test_abbreviations_are_written_out_once():
+    made = {
+        unit: {"results_electronic": 5, "resolved_with_result": 10, "results_in_force_digitised": 1, "results_in_force_total": 2}
+        for unit in (TOWN,)
+    }
+    said = text(draft(drawn(("2025-M05", made))), "2")
+    assert said.count("thủ tục hành chính (TTHC)") == 1
+
+
+def test_every_traced_number_is_the_figure_of_its_id():
+    found = draft(drawn(("2025-M04", alike(6, 10)), ("2025-M05", alike(5, 10, BETTER))))
+    told = {one.trace: one for one in found.figures}
+    counts = [(run.trace, run.text) for p in found.paragraphs() for run in p.runs if run.trace and "/" in run.text]
+    assert counts
+    for trace, words in counts:
+        above, below = (float(part.replace(".", "")) for part in words.split("/"))
+        assert (told[trace].numerator, told[trace].denominator) == (above, below)
+
+
+def test_the_annexes_carry_every_figure_with_its_id():
+    found = draft(drawn(("2025-M05", alike(5, 10, silent=(LAST,)))))
+    table, communes = found.annexes[:2]
+    assert table.rows[0][5].text == "50%" and table.rows[0][-1].text == f"{TARGET.indicator}/{DISTRICT}/{MAY}"
+    assert [row[2].text for row in communes.rows][-2:] == ["–", "50% (55/110)"]
+    assert RECEIVED not in str(table.head)
