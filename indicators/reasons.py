@@ -32,6 +32,8 @@ class Why(IntFlag):
     FROM_YEAR_TO_DATE = auto()
     FROM_LONGER_REPORT = auto()
     DEFINITION_CHANGED = auto()
+    UNITS_NESTED = auto()
+    PERIODS_OVERLAP = auto()
 
 
 SENTENCES = {
@@ -56,6 +58,8 @@ SENTENCES = {
     Why.FROM_YEAR_TO_DATE: "Derived from year-to-date values",
     Why.FROM_LONGER_REPORT: "Taken from a return for the longer period",
     Why.DEFINITION_CHANGED: "The definition changed within the period",
+    Why.UNITS_NESTED: "One of the units lies within another, so their sum would count twice",
+    Why.PERIODS_OVERLAP: "The periods overlap, so their sum would count twice",
 }
 
 
