@@ -69,6 +69,7 @@ class _Grid:
             for at_column in range(len(self.columns)):
                 self._cell(at_row, at_column)
         workbook.widths(self.sheet, 34, rest=13, columns=self.width)
+        workbook.heights(self.sheet, head, self.first - 1)
         self.sheet.freeze_panes = self.sheet.cell(self.first, 2)
         workbook.on_paper(self.sheet, (head, head + 2))
 
@@ -176,7 +177,8 @@ def _explain(sheet: Worksheet, table: Pivot, spoken: Spoken, about: About) -> No
         workbook.text(sheet, row, 1, words)
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(heads))
         row += 1
-    workbook.widths(sheet, 34, 34, 44, 44, 40, 16, 40)
+    workbook.widths(sheet, 32, 30, 36, 36, 40, 14, 34)
+    workbook.heights(sheet, 1, row)
     workbook.on_paper(sheet)
 
 
@@ -210,4 +212,5 @@ def remarks(table: Pivot, spoken: Spoken) -> list[str]:
 def _name_sources(sheet: Worksheet, about: About) -> None:
     workbook.table(sheet, 1, (_("File"), _("Received"), _("Periods")), about.sources)
     workbook.widths(sheet, 60, 16, 30)
+    workbook.heights(sheet, 1, sheet.max_row)
     workbook.on_paper(sheet, (1, 1), across=False)

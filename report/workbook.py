@@ -19,6 +19,8 @@ COUNT, EXACT = "#,##0", "#,##0.###"
 FONT = "Times New Roman"
 LONGEST = 8000
 """Characters a formula may have; Excel refuses more than 8,192."""
+READABLE = 16
+"""Columns that can still be read when they are put on one page."""
 _THIN = Side(style="thin", color="FF999999")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _GREY = PatternFill("solid", fgColor="FFEEEEEE")
@@ -84,7 +86,7 @@ def top(sheet: Worksheet, title: str, lines: Iterable[str], width: int) -> int:
     for row, words in enumerate((title, *lines), start=1):
         cell = text(sheet, row, 1, words, centred=True)
         cell.font = Font(name=FONT, size=14, bold=True) if row == 1 else _SMALL
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=max(1, width))
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=min(max(1, width), READABLE))
     sheet.row_dimensions[1].height = 24
     return row + 2
 
@@ -117,12 +119,31 @@ def widths(sheet: Worksheet, *wide: float, rest: float | None = None, columns: i
             sheet.column_dimensions[get_column_letter(column)].width = width
 
 
+def heights(sheet: Worksheet, first: int, last: int, *, least: float = 15) -> None:
+    """Make rows high enough for the words wrapped in them; needs the widths, and not every program does it by itself."""
+    across = {(one.min_row, one.min_col): one.max_col for one in sheet.merged_cells.ranges}
+    for row in range(first, last + 1):
+        lines = [_lines(sheet, cell, across.get((row, cell.column), cell.column)) for cell in sheet[row] if isinstance(cell.value, str)]
+        sheet.row_dimensions[row].height = max(least, 15.0 * max(lines, default=1))
+
+
+def _lines(sheet: Worksheet, cell: Cell, last: int) -> int:
+    """Into how many lines the words of a cell that reaches to column `last` are broken."""
+    if cell.data_type == "f" or not cell.value:
+        return 1
+    width = sum(sheet.column_dimensions[get_column_letter(column)].width or 13 for column in range(cell.column, last + 1))
+    return sum(math.ceil(max(1, len(line)) * 1.1 / width) for line in str(cell.value).splitlines())
+
+
 def on_paper(sheet: Worksheet, headings: tuple[int, int] | None = None, *, across: bool = True) -> None:
-    """A4, as wide as the page, its rows of headings again on each page, which page of how many at its foot."""
+    """A4, as wide as the page (a very wide one as few pages), headings and names again on each, which page of how many at its foot."""
+    pages_wide = max(1, math.ceil(sheet.max_column / READABLE))
     if headings:
         sheet.print_title_rows = f"{headings[0]}:{headings[1]}"
+    if pages_wide > 1:
+        sheet.print_title_cols = "A:A"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape" if across else "portrait", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages_wide, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.oddFooter.right.text = "&P/&N"

@@ -90,8 +90,8 @@ def test_a_name_that_begins_like_a_formula_stays_a_name(table):
 def test_the_explanation_says_why_totals_are_not_whole(table):
     book = load_workbook(io.BytesIO(written(table, "units")))
     words = " ".join(str(cell.value) for row in book.worksheets[1].iter_rows() for cell in row if cell.value)
-    assert "online_rate" in words and "Đơn vị" in words and "2/3" in words.replace(" trên ", "/")
-    assert "tỷ lệ phần trăm" in words
+    assert "2/3 đơn vị" in words and "Còn đơn vị chưa báo cáo: online_rate; account_rate; online." in words
+    assert "Báo cáo chỉ có tỷ lệ" in words
     assert book.worksheets[2]["A2"].value == "tệp.xlsx"
 
 

@@ -80,6 +80,21 @@ def choose(key: str, label: str, options: Sequence[str], shown: Callable[[str], 
     return _box(key, label, options, shown, visible=True)
 
 
+def choose_many(
+    key: str, label: str, options: Sequence[str], shown: Callable[[str], str], otherwise: Sequence[str], most: int
+) -> list[str]:
+    """Several choices of one page (at most `most`), in the address with commas between; `otherwise` when none is asked for."""
+    address, written = st.query_params.get(key), st.session_state.setdefault(_WRITTEN, {})
+    if key not in st.session_state or (address is not None and address != written.get(key)):
+        asked = [one for one in (address or "").split(",") if one in options]
+        st.session_state[key] = list(dict.fromkeys(asked or otherwise))[:most]
+    values = st.multiselect(label, options, format_func=shown, key=key, max_selections=most, persist_state="session")
+    written[key] = ",".join(values)
+    if st.query_params.get(key) != written[key]:
+        st.query_params[key] = written[key]
+    return values
+
+
 def _asked(key: str) -> str | None:
     """What is asked for: a new value in the address goes before the widget's."""
     address = st.query_params.get(key)
