@@ -133,10 +133,35 @@ def gaps(table: pd.DataFrame, target: float, *, better: str = "up") -> pd.DataFr
     return found.assign(share=share, cumulative=share.cumsum(), decisive=named)
 
 
-def what_if(table: pd.DataFrame, units: Collection[str], rate: float) -> float:
-    """The rate (percent) of all rows together if the chosen units reached `rate`; those already beyond it stay. NaN without counts."""
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What the whole would be if some units reached a rate: its rate now and then, how many more (or fewer) that takes.
+
+    `missing`: how many would still be missing for the target, NaN without one.
+    """
+
+    now: float
+    then: float
+    moved: float
+    missing: float
+
+
+def suppose(table: pd.DataFrame, units: Collection[str], rate: float, target: float = math.nan, *, better: str = "up") -> Supposed:
+    """All rows together if the chosen units reached `rate` (percent); those already beyond it stay. NaN without counts."""
     rows = table[table["numerator"].notna() & table["denominator"].notna()]
-    chosen = rows["unit"].isin(list(units))
-    reached = rows["numerator"].where(~chosen, np.maximum(rows["numerator"], rate * rows["denominator"] / 100))
-    below = rows["denominator"].sum()
-    return float(100 * reached.sum() / below) if below else math.nan
+    above, below = rows["numerator"].to_numpy(float), rows["denominator"].to_numpy(float)
+    chosen = rows["unit"].isin(list(units)).to_numpy()
+    reach = np.ceil(rate * below / 100 - 1e-6) if better == "up" else np.floor(rate * below / 100 + 1e-6)
+    reached = np.where(chosen, np.maximum(above, reach) if better == "up" else np.minimum(above, reach), above)
+    whole = below.sum()
+    if not whole:
+        return Supposed(math.nan, math.nan, math.nan, math.nan)
+    wanted = target * whole / 100
+    short = wanted - reached.sum() if better == "up" else reached.sum() - wanted
+    missing = math.nan if math.isnan(target) else max(0.0, math.ceil(short - 1e-6))
+    return Supposed(100 * above.sum() / whole, 100 * reached.sum() / whole, abs(reached.sum() - above.sum()), missing)
+
+
+def what_if(table: pd.DataFrame, units: Collection[str], rate: float, *, better: str = "up") -> float:
+    """The rate of the whole in `suppose`."""
+    return suppose(table, units, rate, better=better).then

@@ -4,7 +4,7 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, language
-from pages.parts import area, filters, gate, lists, moved, names, page, shortfall, sources, subject, theme, trend
+from pages.parts import area, filters, gate, lists, moved, names, page, shortfall, sources, subject, supposed, theme, trend
 
 
 def show(code: str) -> None:
@@ -30,7 +30,11 @@ def show(code: str) -> None:
 def _closer(asked: subject.Asked) -> None:
     """One indicator in depth."""
     st.html(f'<div class="page told">{shortfall.told(*asked)}</div>')
-    _change(asked)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _change(asked)
+    with right:
+        supposed.show(asked)
     ranking, said = subject.ranking(*asked)
     left, right = st.columns([3, 2], gap="large")
     with left:

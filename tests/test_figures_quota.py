@@ -11,7 +11,7 @@ from test_attainment import Target
 
 from indicators.attention import attention
 from indicators.figures import figures
-from indicators.quota import Climb, Quota, Speed, climb, gaps, quota, speed, what_if
+from indicators.quota import Climb, Quota, Speed, climb, gaps, quota, speed, suppose, what_if
 from indicators.standing import judged
 
 TODAY = dt.date(2025, 6, 1)
@@ -83,6 +83,19 @@ def test_a_silent_unit_misses_nobody_knows_how_many():
 def test_what_if_the_chosen_units_reached_a_rate():
     assert what_if(communes(SPREAD), ["a", "d"], 60) == pytest.approx((60 + 30 + 45 + 90) / 4)
     assert math.isnan(what_if(communes(""), ["a"], 60))
+
+
+def test_what_the_whole_would_be_how_many_that_takes_and_what_would_still_be_missing():
+    found = suppose(communes(SPREAD), ["a", "b", "d"], 50, 60)
+    assert (found.now, found.then, found.moved, found.missing) == (175 / 4, (50 + 50 + 45 + 90) / 4, 60, 5)
+    assert math.isnan(suppose(communes(SPREAD), ["a"], 50).missing)
+    assert suppose(communes(SPREAD), [], 50, 40).missing == 0
+    assert suppose(communes(stock("a", "2025-M05", 10, 333)), ["a"], 50).moved == 167 - 10
+
+
+def test_where_less_is_better_units_come_down_to_the_rate():
+    found = suppose(communes(SPREAD), ["a", "d"], 40, 30, better="down")
+    assert (found.then, found.moved, found.missing) == ((10 + 30 + 45 + 40) / 4, 50, 5)
 
 
 def told(drawn: str, target: Target | None = None, **more):

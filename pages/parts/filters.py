@@ -95,6 +95,30 @@ def choose_many(
     return values
 
 
+def written(key: str, of: str, otherwise: str) -> tuple[str, str | None]:
+    """For a choice of a part of a page: the key of its widget, and as text what the widget is to be given (None: it holds its own value).
+
+    That is what a new address asks for, else what was chosen when the widget was last drawn, else `otherwise`. `of` names what the
+    choice belongs to.
+    """
+    address, widget = st.query_params.get(key), f"{key} {of}"
+    if address is not None and address != st.session_state.setdefault(_WRITTEN, {}).get(key):
+        return widget, address
+    if widget in st.session_state:
+        return widget, None
+    return widget, st.session_state.get(f"{widget} text", otherwise if address is None else address)
+
+
+def write(key: str, of: str, value: str, otherwise: str) -> None:
+    """Remember a choice of a part of a page, and let it stand in the address unless it is what stands there by itself."""
+    st.session_state[f"{key} {of} text"] = value
+    if value != otherwise:
+        st.query_params[key] = value
+    elif key in st.query_params:
+        del st.query_params[key]
+    st.session_state.setdefault(_WRITTEN, {})[key] = st.query_params.get(key)
+
+
 def _asked(key: str) -> str | None:
     """What is asked for: a new value in the address goes before the widget's."""
     address = st.query_params.get(key)

@@ -75,5 +75,5 @@ def _deciding(units: pd.DataFrame, target: float, indicator: Indicator) -> str:
         who=listed,
         share=percent(100 * few["share"].sum(), 0),
         target=aimed(target, "", True),
-        reached=shown(what_if(units, set(few["unit"]), target), True, indicator.decimals),
+        reached=shown(what_if(units, set(few["unit"]), target, better=indicator.better), True, indicator.decimals),
     )
