@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from catalogue.periods import Period
-from loaders.understanding.when import When, period_of, spans
+from loaders.understanding.when import When, day_in, period_of, spans
 from loaders.understanding.words import classes, plain
 
 _DAY = dt.timedelta(days=1)
@@ -18,7 +18,7 @@ def bounded(when: When, lines: Iterable[str]) -> tuple[When, bool]:
     A stretch of days that is no period of ours leaves the period open: what the title says is then only a candidate.
     """
     texts = [text for text in lines if len(text) < 200]
-    odd = [(a, b) for text in texts for a, b, _calendar in spans(plain(text)) if period_of(a, b) is None]
+    odd = [(a, b) for text in texts for a, b in _stretches(text) if period_of(a, b) is None]
     for begin, end in odd:
         month = _since_january(begin, end)
         if month is not None and (when.period is None or when.period.months[-1] == month.months[-1]):
@@ -26,6 +26,13 @@ def bounded(when: When, lines: Iterable[str]) -> tuple[When, bool]:
     if odd or any("odd_span" in classes("lines.csv", text) for text in texts):
         return When(None, when.evidence, (when.period,) if when.period else when.candidates, when.calendar), False
     return when, False
+
+
+def _stretches(text: str) -> list[tuple[dt.date, dt.date]]:
+    """The days from..to that a line states; "since January to the 14th of May" begins with the year."""
+    said = [(a, b) for a, b, _calendar in spans(plain(text))]
+    day = day_in(text) if not said and "since_january" in classes("lines.csv", text) else None
+    return [(dt.date(day.year, 1, 1), day)] if day else said
 
 
 def _since_january(begin: dt.date, end: dt.date) -> Period | None:

@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING
 from catalogue.elements import elements
 from catalogue.indicators import Formula, indicators
 from catalogue.language import number as shown
-from catalogue.language import percent
 from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.understanding.claims import Claim
-from loaders.understanding.stated import ratio_columns
+from loaders.understanding.rates import Key, rates, total_of
 from loaders.understanding.words import table
 
 if TYPE_CHECKING:
     from loaders.understanding.reading import Reading, SheetReading
 
-Key = tuple[str, Period | None, str]
 _CLOSE = 1e-6
 
 
@@ -70,7 +68,7 @@ def prove(reading: Reading) -> None:
             _balances(reading, members, balances)
             _exceeding(reading, members, bounds)
         _totals(reading, part)
-        _rates(reading, part)
+        rates(reading, part)
     _conflicts(reading)
 
 
@@ -82,16 +80,6 @@ def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
             unit = claim.unit.unit if claim.unit else None
             groups[unit.id if unit else f"row{claim.cell.row}", claim.period, ""].setdefault(claim.codes[0], claim)
     return groups
-
-
-def _sum(formula: Formula, members: dict[str, Claim]) -> float | None:
-    total = 0.0
-    for sign, code in formula.terms:
-        claim = members.get(code)
-        if claim is None or claim.value is None:
-            return None
-        total += sign * claim.value
-    return total
 
 
 # ---------------------------------------------------------------- headings in doubt
@@ -151,7 +139,7 @@ def _holds(code: str, members: list[Claim], groups: dict[Key, dict[str, Claim]])
             if claim.role != "value" or claim.value is None:
                 continue
             row = {**groups.get(_key_of(claim), {}), code: claim}
-            left, right = _sum(identity.whole, row), _sum(identity.parts, row)
+            left, right = total_of(identity.whole, row), total_of(identity.parts, row)
             if left is not None and right is not None:
                 results.append(abs(left - right) < _CLOSE)
         if results and all(results):
@@ -165,7 +153,7 @@ def _holds(code: str, members: list[Claim], groups: dict[Key, dict[str, Claim]])
 def _balances(reading: Reading, members: dict[str, Claim], balances: Sequence[Identity]) -> None:
     broken: list[Identity] = []
     for identity in balances:
-        left, right = _sum(identity.whole, members), _sum(identity.parts, members)
+        left, right = total_of(identity.whole, members), total_of(identity.parts, members)
         if left is None or right is None:
             continue
         if abs(left - right) > _CLOSE:
@@ -180,7 +168,7 @@ def _balances(reading: Reading, members: dict[str, Claim], balances: Sequence[Id
 
 
 def _report_balance(reading: Reading, identity: Identity, whole: Claim, members: dict[str, Claim]) -> None:
-    right = _sum(identity.parts, members) or 0.0
+    right = total_of(identity.parts, members) or 0.0
     parts = " + ".join(shown(members[c].value) for c in identity.parts.elements)
     flow = len(identity.parts.elements) > 1 and identity.parts.elements[0].split("_")[0] == identity.whole.elements[0].split("_")[0]
     text = issue(
@@ -258,135 +246,6 @@ def _subtotals(found: Sequence[Claim], computed: float) -> bool:
     """Several totals that together make the sum."""
     total = sum(c.value or 0 for c in found)
     return abs(total - computed) < 0.5 or abs(total - 2 * computed) < 0.5
-
-
-# ---------------------------------------------------------------- rates beside their counts
-
-
-def _rates(reading: Reading, part: SheetReading) -> None:
-    """A percentage is compared with every ratio of counts it may mean; only one that fits none of a known pair is told."""
-    by_unit: dict[Key, dict[str, Claim]] = defaultdict(dict)
-    if not any(claim.role == "check" or (claim.codes and claim.codes[0] in indicators()) for claim in part.claims):
-        return
-    for claim in part.claims:
-        if claim.role in ("value", "total") and claim.code and claim.value is not None:
-            by_unit[_row_key(claim)].setdefault(claim.code + "|" + claim.basis, claim)
-    for claim in part.claims:
-        if claim.role == "check" and claim.value is not None:
-            _rate(reading, part, claim, by_unit)
-        elif (
-            claim.role == "value" and claim.code in indicators() and claim.value is not None and indicators()[claim.code].unit == "percent"
-        ):
-            _known_rate(reading, claim, by_unit)
-
-
-def _row_key(claim: Claim) -> Key:
-    unit = claim.unit.unit.id if claim.unit and claim.unit.unit else ("total" if claim.role == "total" else "row")
-    return unit, claim.period, str(claim.table) if unit in ("total", "row") else ""
-
-
-def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key, dict[str, Claim]]) -> None:
-    counts = {key.split("|")[0]: c for key, c in by_unit.get(_row_key(claim), {}).items()}
-    if not counts:
-        return
-    pair = _pair(part, claim, counts)
-    if pair is None:
-        return
-    n, d = pair
-    if not d.value or n.value is None:
-        return
-    _compare(reading, claim, n, d)
-
-
-def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:
-    """The counts a rate stands beside: those of its row's element, or the ones in the columns just before it."""
-    stated = ratio_columns(part.oriented[claim.table], claim.cell.col)
-    if stated:
-        at = {c.cell.col: c for c in counts.values() if c.table == claim.table and c.cell.row == claim.cell.row}
-        return (at[stated[0]], at[stated[1]]) if stated[0] in at and stated[1] in at else None
-    for code in claim.codes:
-        found = _denominator(code, counts)
-        if found:
-            return found
-    across = part.oriented[claim.table].shape == "transposed"
-    place = claim.cell.row if across else claim.cell.col
-    before = [
-        c
-        for c in counts.values()
-        if c.table == claim.table
-        and (c.cell.row if across else c.cell.col) < place
-        and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
-    ]
-    before.sort(key=lambda c: -(c.cell.row if across else c.cell.col))
-    if not before:
-        return None
-    nearest = before[0].cell.row if across else before[0].cell.col
-    between = [
-        c
-        for c in part.claims
-        if c.table == claim.table
-        and c.role == "skip"
-        and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
-        and nearest < (c.cell.row if across else c.cell.col) < place
-    ]
-    return None if between else _denominator(before[0].code, counts)
-
-
-def _denominator(code: str, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:
-    for indicator in indicators().values():
-        for d in indicator.versions:
-            if d.variant or d.denominator is None or indicator.unit != "percent":
-                continue
-            top, bottom = d.numerator.elements, d.denominator.elements
-            if top == (code,) and len(bottom) == 1 and bottom[0] in counts and code in counts and counts[code].basis != "year_to_date":
-                return counts[code], counts[bottom[0]]
-    return None
-
-
-def _compare(reading: Reading, claim: Claim, n: Claim, d: Claim) -> None:
-    value = claim.value or 0.0
-    true = 100 * (n.value or 0) / (d.value or 1)
-    slack = max(0.06, 0.51 * 10.0 ** -(claim.decimals if claim.decimals is not None else 1))
-    fits = any(abs(v - true) <= slack + 0.001 * abs(true) for v in (value, value * 100))
-    inverse = abs(value - 100 * (d.value or 0) / n.value) < slack if n.value else False
-    others = abs(value - (100 - true)) <= slack
-    if fits or inverse or others or (n.told or d.told):
-        return
-    text = issue(
-        "percent_differs", claim.sheet, claim.cell.address, raw=claim.cell.raw, n=shown(n.value), d=shown(d.value), computed=percent(true)
-    )
-    reading.issues.append(text)
-
-
-def _known_rate(reading: Reading, claim: Claim, by_unit: dict[Key, dict[str, Claim]]) -> None:
-    """A named percentage whose counts are there is only checked, not stored."""
-    counts = {key.split("|")[0]: c for key, c in by_unit.get(_row_key(claim), {}).items()}
-    for d in indicators()[claim.code].versions:
-        if d.denominator is None:
-            continue
-        top, bottom = _value(d.numerator, counts), _value(d.denominator, counts)
-        if top is None or bottom is None:
-            continue
-        claim.role = "check"
-        if bottom and not d.variant:
-            first = counts[d.numerator.elements[0]]
-            slack = 0.6 if claim.decimals in (None, 0) else 0.06
-            if all(abs(v - 100 * top / bottom) > slack for v in ((claim.value or 0), (claim.value or 0) * 100)) and not first.told:
-                text = issue(
-                    "percent_differs",
-                    claim.sheet,
-                    claim.cell.address,
-                    raw=claim.cell.raw,
-                    n=shown(top),
-                    d=shown(bottom),
-                    computed=percent(100 * top / bottom),
-                )
-                reading.issues.append(text)
-        return
-
-
-def _value(formula: Formula, counts: dict[str, Claim]) -> float | None:
-    return _sum(formula, counts)
 
 
 # ---------------------------------------------------------------- one fact given twice

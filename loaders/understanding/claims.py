@@ -13,11 +13,12 @@ from catalogue.elements import elements
 from catalogue.indicators import indicators
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
-from loaders.understanding.match import Match, allowed, match
+from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
-from loaders.understanding.orient import Column, Oriented, commune_like, heading, unit_over
+from loaders.understanding.orient import Column, Oriented, commune_like, heading
 from loaders.understanding.outline import Line, outline
 from loaders.understanding.rowkinds import is_total
+from loaders.understanding.setaside import kept_out
 from loaders.understanding.siblings import parts_of, under
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, says_only_when, things
@@ -83,17 +84,18 @@ class Claim:
 
 def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool) -> list[Claim]:
     """The claims of one table. Units are filled in where the table itself names them."""
+    from loaders.understanding.across import across
     from loaders.understanding.by_rows import dated, place_rows, tidy
     from loaders.understanding.wording import heed
 
-    readers = {"wide": _wide, "transposed": _transposed, "long": _long, "sectors": _sectors, "tidy": tidy, "dated": dated}
+    readers = {"wide": _wide, "transposed": across, "long": _long, "sectors": _sectors, "tidy": tidy, "dated": dated}
     reader = readers.get(oriented.shape)
     if reader is None:
         return []
     found = list(reader(oriented, index, on, whole))
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     for claim in found:
-        if cumulative and claim.basis == "in_period":
+        if cumulative and claim.basis == "in_period" and not basis_role(oriented.columns[claim.cell.col]):
             claim.basis = "year_to_date"
         own = periods.get(claim.cell.col)
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
@@ -157,68 +159,6 @@ def basis_role(column: Column) -> str:
     return ""
 
 
-def _quota_in_group(column: Column, others: list[Column]) -> bool:
-    """Under "quota assigned" stand the quota itself, what was done of it and the rate: the group is no plan of all three."""
-    family = [c for c in others if c.path[:-1] == column.path[:-1] and c.path]
-    return any(match(c.leaf).codes[:1] and match(c.leaf).codes[0] in quotas() for c in family if c is not column)
-
-
-def _own_element(column: Column, others: list[Column]) -> bool:
-    """A heading like "quota assigned" is an element of its own where the columns around it speak of the same thing."""
-    found = heading(column)
-    if len(found.codes) != 1:
-        return False
-    fitting = allowed(found.codes[0])
-    over = frozenset(tag for text in column.path[:-1] for tag in meaning(text).tags)
-    around = over | frozenset(tag for c in others if c is not column for text in c.path for tag in meaning(text).tags)
-    return not over & things() - fitting and bool(around & fitting & things())
-
-
-_NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
-
-
-def _kept_out(column: Column, whole: Period | None, others: list[Column]) -> str:
-    """Why a column's figures are not this period's own: plan, last period, another month; empty when they are."""
-    for depth, text in enumerate(reversed(column.path)):
-        role = _role(text)
-        if role == "delta" or (depth == 0 and role == "last_period" and _beside_this_period(column, others)):
-            return role
-        if role in ("plan", "plan_rate", "last_period") or (depth == 0 and role in _NO_FIGURES):
-            codes = heading(column).codes
-            if depth and role == "plan" and _quota_in_group(column, others):
-                continue
-            if len(codes) == 1 and (role not in ("plan", "plan_rate") or (codes[0] in quotas() and _own_element(column, others))):
-                continue
-            return role
-    own = column.period_in(whole)
-    if own is not None and whole is not None and own != whole and not set(own.months) < set(whole.months):
-        return "last_period"
-    return ""
-
-
-def _beside_this_period(column: Column, others: list[Column]) -> bool:
-    """A heading that says no more than "last period" where another of the same group says "this period"."""
-    return _LAST.fullmatch(plain(column.leaf).strip(" .:()")) is not None and any(
-        c.path[:-1] == column.path[:-1] and c.role in ("in_period", "actual") for c in others if c is not column
-    )
-
-
-_LAST = re.compile(r"(so )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|cung ky( nam)?( truoc| 20[12]\d)?")
-
-
-@cache
-def quotas() -> frozenset[str]:
-    """The elements that are quotas themselves: what is assigned, not what is done."""
-    found = [d.denominator.elements for i in indicators().values() if i.quota for d in i.versions if d.denominator]
-    return frozenset(code for codes in found for code in codes)
-
-
-def _role(text: str) -> str:
-    from loaders.understanding.orient import role_of
-
-    return role_of(plain(text))
-
-
 # ---------------------------------------------------------------- one row a commune
 
 
@@ -264,7 +204,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             main, main_code, beside = column.leaf, named.codes[0], column.path[:-1]
         elif _other_whole(column, named) and _has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
-        found[column.col] = (column, named, _kept_out(column, whole, columns))
+        found[column.col] = (column, named, kept_out(column, whole, columns, o.title))
     return found
 
 
@@ -463,20 +403,7 @@ def _halves(column: Column) -> tuple[Match, Match] | None:
     return (first, second) if first.codes and second.codes else None
 
 
-# ---------------------------------------------------------------- communes across
-
-
-def _transposed(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
-    units = {c.col: unit_over(c, on) for c in o.columns.values()}
-    for line in outline(o):
-        found = line.match
-        for col, unit in units.items():
-            cell = o.table.sheet.cell(line.row, col)
-            column = o.columns[col]
-            if cell is None or col in (o.label_col, o.index_col, o.measure_col):
-                continue
-            role = "value" if unit else "total" if is_total(column.leaf) else "skip"
-            yield line_claim(o, index, cell, column, found, role, unit, line)
+# ---------------------------------------------------------------- indicators in rows
 
 
 def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
@@ -498,9 +425,6 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
     return claim
 
 
-# ---------------------------------------------------------------- indicators in rows
-
-
 def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
     from loaders.understanding.wording import not_now
 
@@ -517,7 +441,7 @@ def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
                 claim.role, claim.codes, claim.half = "check", line.match.codes, ""
                 claim.notes.append("rate_of_row")
             elif role == "skip":
-                claim.notes.append(_kept_out(column, whole, []) or "no_figure")
+                claim.notes.append(kept_out(column, whole, []) or "no_figure")
             if past and claim.role == "value":
                 claim.role = "skip"
                 claim.notes.append("plan")
@@ -540,7 +464,7 @@ def _with_wholes(lines: list[Line]) -> Iterator[Line]:
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:
     """(columns that hold the figures of a table with indicators in rows, columns that hold their percentages)."""
     rest = [c for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col)]
-    figures = [c for c in rest if not c.hidden and not _kept_out(c, whole, rest) and _has_figures(o, c.col)]
+    figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and _has_figures(o, c.col)]
     rates = {c.col for c in figures if c.role == "percent" and not _mostly_plain(o, c.col)}
     values = {
         c.col

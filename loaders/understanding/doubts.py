@@ -21,6 +21,7 @@ from loaders.understanding.numbers import value_key
 from loaders.understanding.orient import ONE_UNIT
 from loaders.understanding.outline import outline
 from loaders.understanding.unread import unread
+from loaders.understanding.when import of_the_period
 from loaders.understanding.whose import Named, alike
 from loaders.understanding.words import classes
 
@@ -38,6 +39,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
             continue
         _period(reading, part, given)
         _units(reading, part, given)
+        _days(reading, part, given)
         _headings(reading, part, given)
         _placed(reading, part, given)
         _hidden(reading, part)
@@ -84,6 +86,20 @@ def _period(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> N
             )
 
 
+def _days(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    """Stocks said to stand at a day outside the period are those of another time."""
+    period = part.when.period
+    key = f"day:{part.sheet.name}"
+    if period is None or not part.days or "period" in given or given.get(key) == "as_is":
+        return
+    stocks = [c for c in part.claims if c.role == "value" and c.codes and c.basis == "to_date" and c.period == period]
+    if not stocks or any(of_the_period(stated, period) for stated, _cell in part.days):
+        return
+    stated, cell = part.days[0]
+    options = (Option("as_is", _("They are the figures of {period}", period=period_name(period))),)
+    _ask(reading, stocks, key, "other_day", part.sheet.name, cell, options, period=period_name(period), day=day(stated))
+
+
 def _limit(kind: str) -> int:
     return {"month": 10, "quarter": 20, "half": 30, "nine_months": 30, "year": 40}[kind]
 
@@ -124,6 +140,8 @@ def _units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> No
         if part.oriented[index].shape in ("wide", "transposed"):
             _whole_table(reading, part, [c for c in claims if c.table == index], given)
     for (_table, text), members in rows.items():
+        if members[0].period is None and _generations(members[0].unit):
+            continue  # only the period is missing: it is asked, and says which of them existed
         _doubtful(reading, part, text, members, given)
     unknown: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -159,6 +177,11 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
     for claim in members:
         if claim.unit and claim.unit.unit is None and len(named.candidates) >= 1:
             claim.proposed = named.candidates[0].id
+
+
+def _generations(named: Named | None) -> bool:
+    """Whether the units a name may mean differ in nothing but their time."""
+    return named is not None and len(named.candidates) > 1 and len({u.name for u in named.candidates}) == 1
 
 
 def _whole_table(reading: Reading, part: SheetReading, members: list[Claim], given: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from catalogue.elements import elements
 from catalogue.tables import rows
-from loaders.understanding.words import plain
+from loaders.understanding.words import plain, table
 
 _LINE = re.compile(r"(?:don vi tinh|dvt|d\.v\.t|don vi do|dv tinh)\s*[:\-]?\s*(.+)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -47,9 +47,22 @@ def spellings() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Measure | None:
-    """The measure a short text names ("Trieu dong", "%"), or None."""
-    code = spellings().get(plain(text).strip(" .()"))
-    return measures()[code] if code else None
+    """The measure a short text names ("Trieu dong", "%", "nghin nguoi"), or None."""
+    words = plain(text).strip(" .()")
+    code = spellings().get(words)
+    if code:
+        return measures()[code]
+    many, _blank, what = words.partition(" ")
+    counted = spellings().get(what)
+    if many in _scale_words() and counted:
+        return Measure(counted, text.strip(), measures()[counted].scale * _scale_words()[many])
+    return None
+
+
+@cache
+def _scale_words() -> dict[str, float]:
+    found = {plain(row["word"]): float(row["scale"]) for row in table("unit_scales.csv") if row["kind"] == "scale"}
+    return found | {"1000": 1000.0, "1.000": 1000.0}
 
 
 def in_line(text: str) -> Measure | None:

@@ -26,6 +26,8 @@ ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated")
 """The shapes whose rows need not name a unit: the sheet does."""
 Role = str
 BASES = {"in_period": "in_period", "year_to_date": "year_to_date", "to_date": "to_date", "cumulative": "cumulative"}
+FIGURES = ("actual", *BASES)
+"""The roles of columns that hold the figures of a table with indicators in rows."""
 _BASIS_WORDS = re.compile(
     r"\(?\b(luy ke (tu )?dau nam|luy ke den nay|luy ke|trong ky bao cao|trong ky|trong thang|trong quy|tu dau nam( den nay)?|den nay)\b\)?"
 )
@@ -63,7 +65,7 @@ class Oriented:
     """A table with the meaning of its columns. `unit_col` holds commune names (wide), `label_col` indicator or row names.
 
     `far`: the communes are not those of the installation's area; they are known by their code or by the province in `area_col`
-    or in a row above."""
+    or in a row above. `title`: of the sheet."""
 
     table: Table
     shape: Shape
@@ -78,6 +80,7 @@ class Oriented:
     far: bool = False
     period_col: int | None = None
     basis_col: int | None = None
+    title: str = ""
 
 
 def orient(table: Table, on: dt.date | None) -> Oriented:

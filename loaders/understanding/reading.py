@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
 
@@ -24,12 +24,14 @@ from loaders.understanding.measures import Measure, in_line
 from loaders.understanding.nearby import apart, locals_of
 from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
+from loaders.understanding.quantity import weigh
 from loaders.understanding.unions import doubt_halves
-from loaders.understanding.when import Statement, When, agree, signed_on, statements
+from loaders.understanding.when import Statement, When, agree, day_in, signed_on, statements
 from loaders.understanding.whose import Named, in_name, nearest, short_name, stated
 from loaders.understanding.words import classes, plain
 
 _LINES_ABOVE = 15
+_TITLES = frozenset({"title", "plan_title"})
 _PERIOD_LABELS = frozenset({"ky bao cao", "thang", "ky", "quy", "nam", "thang bao cao", "ky so lieu"})
 
 
@@ -48,6 +50,7 @@ class SheetReading:
     signed: dt.date | None = None
     signed_cell: str = ""
     cumulative: bool = False
+    days: list[tuple[dt.date, str]] = field(default_factory=list)
 
     @property
     def last_day(self) -> dt.date | None:
@@ -127,11 +130,9 @@ def look(sheet: Sheet) -> SheetReading:
 def _line(part: SheetReading, cell: Cell) -> None:
     text = cell.text
     part.measure = part.measure or in_line(text)
-    kinds = classes("lines.csv", text)
-    if "title" in kinds and len(text) > len(part.title) and cell.row < _LINES_ABOVE:
+    kinds = frozenset(classes("lines.csv", text))
+    if kinds & _TITLES and len(text) > len(part.title) and cell.row < _LINES_ABOVE:
         part.title = text
-    if cell.row < _LINES_ABOVE and (("cumulative" in kinds and "title" in kinds) or "so_far" in kinds):
-        part.cumulative = True
     signed = signed_on(text)
     if signed and (part.signed is None):
         part.signed, part.signed_cell = signed, cell.address
@@ -176,8 +177,11 @@ def timed(part: SheetReading, file: str) -> None:
     said += _pairs(part)
     said += statements(part.sheet.name, "sheet", part.sheet.name)
     part.when = agree([*said, *statements(PurePosixPath(file).stem, "file")])
-    part.cumulative = part.cumulative or any("so_far" in classes("lines.csv", text) for text in (part.sheet.name, PurePosixPath(file).stem))
-    part.when, since_january = bounded(part.when, [c.text for c in _header_lines(part)])
+    lines = _header_lines(part)
+    texts = [c.text for c in lines if c.row < _LINES_ABOVE] + [part.sheet.name, PurePosixPath(file).stem]
+    part.cumulative = any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)
+    part.days = [(day, c.address) for c in lines if len(c.text) < 160 and (day := day_in(c.text))]
+    part.when, since_january = bounded(part.when, [c.text for c in lines])
     part.cumulative = part.cumulative or since_january
 
 
@@ -207,11 +211,12 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
     for index, table in enumerate(part.tables):
         own = near[index].period if "period" not in given else None
         day = own.end("nd09") if own else on
-        oriented = refine(orient(table, day), day)
+        oriented = replace(refine(orient(table, day), day), title=part.title)
         part.oriented.append(oriented)
         found = claims(oriented, index, day, own or period, part.cumulative)
         _dated(part, found, own)
         doubt_halves(found)
+        weigh(part, found)
         of_one_unit = oriented.shape in ONE_UNIT
         for claim in found:
             claim.period = claim.period or period

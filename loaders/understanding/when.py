@@ -24,7 +24,9 @@ _HALF_SPAN = re.compile(
 )
 _SIGNED = re.compile(_LONG_DATE)
 _ANY_DATE = re.compile(rf"{_DATE}|{_LONG_DATE}")
-_AS_OF = re.compile(rf"(?:tinh den|den ngay|den het ngay|thoi diem)\D{{0,24}}(?:{_DATE}|{_LONG_DATE})")
+_AS_OF = re.compile(rf"\b(?:den|toi|thoi diem|chot)\b\D{{0,24}}?(?:{_DATE}|{_LONG_DATE})")
+_DAY_ALONE = re.compile(rf"(?:ngay\s*)?{_DATE}|{_LONG_DATE}")
+_LATE = dt.timedelta(days=24)
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("half", re.compile(rf"(?:6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?{_SEP}{_YEAR}?")),
     ("nine_months", re.compile(rf"(?:9|chin)\s*thang\s*(?:dau\s*)?(?:nam)?{_SEP}{_YEAR}?(?!\s*so lieu)")),
@@ -192,9 +194,12 @@ def signed_on(text: str) -> dt.date | None:
         return None
 
 
-def as_of(text: str) -> dt.date | None:
-    """The day at which figures are said to stand ("tinh den ngay 14/3/2025")."""
-    match = _AS_OF.search(plain(text))
+def day_in(text: str) -> dt.date | None:
+    """The day at which figures are said to stand ("tinh den ngay 14/3/2025", "den 31/12/2025", or a date alone); None for spans of days."""
+    folded = plain(text)
+    if _SPAN.search(folded) or _HALF_SPAN.search(folded) or _document(folded):
+        return None
+    match = _AS_OF.search(folded) or _DAY_ALONE.fullmatch(folded.strip(" .:()"))
     if not match:
         return None
     numbers = [int(g) for g in match.groups() if g]
@@ -202,6 +207,12 @@ def as_of(text: str) -> dt.date | None:
         return dt.date(numbers[2], numbers[1], numbers[0])
     except (ValueError, IndexError):
         return None
+
+
+def of_the_period(day: dt.date, period: Period) -> bool:
+    """Whether figures that stand at a day may be those of a period: a day of its last month, or a late count soon after."""
+    last = period.end("plain")
+    return last.replace(day=1) <= day <= last + _LATE
 
 
 @dataclass(frozen=True, slots=True)
