@@ -219,7 +219,7 @@ def legacy_letters(case: Case) -> None:
     codes = some(case.hand, FLOWS, 4)
 
     def old(text: str) -> str:
-        return "".join(table.get(c, c) for c in text)
+        return "".join(table.get(c) or table.get(c.lower(), c) for c in text)
 
     font = Font(name=".VnTime")
     case.row(1, [old(f"Tổng hợp {said(when)}")])
@@ -237,8 +237,7 @@ def legacy_letters(case: Case) -> None:
 
 def _tcvn3() -> dict[str, str]:
     """Letter to the letter that a font of TCVN3 shows as it."""
-    letters = {row["letter"]: chr(int(row["code"], 16)) for row in rows("reader/tcvn3.csv")}
-    return {letter: typed for letter, typed in letters.items() if letter == letter.lower()}
+    return {row["letter"]: chr(int(row["code"], 16)) for row in rows("reader/tcvn3.csv")}
 
 
 def subtotals_first(case: Case) -> None:
