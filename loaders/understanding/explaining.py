@@ -20,6 +20,27 @@ def explains(sheet: Sheet, row: int, left: int, right: int) -> bool:
     return len(over) >= 2 and len(over) >= 0.6 * len(columns)
 
 
+def wording_last(sheet: Sheet, last: int, under: int, left: int, right: int) -> int:
+    """The last of the rows `last`..`under` that is written in words: rows of codes and types under them are no heading."""
+    rows = [r for r in range(last + 1, under + 1) if any(_word(c) for c in sheet.rows.get(r, ()) if left <= c.col <= right)]
+    return max(rows, default=last)
+
+
+def spoken(sheet: Sheet, col: int, last: int, under: int, path: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings of a column, the innermost given by the row under it where that alone is written with accents."""
+    for row in range(last + 1, under + 1):
+        cell = sheet.cell(row, col)
+        if cell and path and path[-1].isascii() and not cell.text.isascii():
+            return (*path[:-1], cell.text.strip())
+    return path
+
+
+def _word(cell: Cell) -> bool:
+    """A text of real words: with a blank or an accent, or all letters in no capitals."""
+    text = cell.text.strip()
+    return not text.isascii() or (" " in text and "(" not in text) or (text.isalpha() and not text.isupper())
+
+
 def _figure(cell: Cell) -> bool:
     return cell.kind in "NX" or numberish(cell)
 

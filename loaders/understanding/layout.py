@@ -13,8 +13,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.explaining import explains
+from loaders.understanding.explaining import explains, spoken, wording_last
 from loaders.understanding.rowkinds import is_footer, is_note, numberish, row_kind
+from loaders.understanding.titles import is_title
 from loaders.understanding.words import patterns, plain
 
 _NUMBER_ROW = re.compile(r"\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
@@ -159,8 +160,8 @@ def _anchor(sheet: Sheet, region: Region) -> int | None:
 
 def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     cells = _row(sheet, region, row)
-    texts = [c for c in cells if c.kind in "TD" and not numberish(c)]
-    if any(c.text.rstrip().endswith(":") for c in texts[:-1]) or (len(texts) == 2 and texts[-1].text.rstrip().endswith(":")):
+    texts = [c for c in cells if is_title(c, cells)]
+    if _asks(texts):
         return 0
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or all(_NUMBER_ROW.fullmatch(plain(c.text)) for c in texts):
         return 0
@@ -173,10 +174,16 @@ def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     length = sum(len(c.text) for c in texts) / len(texts)
     numbered = any(_is_number_row(sheet, region, r) for r in range(row + 1, row + 4))
     score = 1.2 * width + 2.0 * filled + 1.5 * min(words, 4) / 2 + 0.3 * distinct + 1.5 * numbered + 0.05 * min(body, 10)
-    if numberish(cells[0]) and len(texts) < 5:
+    if numberish(cells[0]) and cells[0] not in texts and len(texts) < 5:
         score -= 3.0
-    score -= 3.0 * sum(1 for c in cells if numberish(c)) / len(cells)
+    score -= 3.0 * sum(1 for c in cells if numberish(c) and c not in texts) / len(cells)
     return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
+
+
+def _asks(texts: list[Cell]) -> bool:
+    """A row of a slip: its texts end in a colon and wait for an answer."""
+    waiting = [c for c in texts if c.text.rstrip().endswith(":")]
+    return bool(waiting) and (len(texts) == 2 or (texts[-1:] != waiting and (len(texts) < 4 or 2 * len(waiting) >= len(texts))))
 
 
 def _looks_closing(texts: list[Cell]) -> bool:
@@ -300,7 +307,8 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     data_first, data_last, repeats = _body(sheet, inside, start, first, last)
     if data_first is None:
         return None
-    headers = {col: _path(sheet, inside, first, last, col) for col in range(left, right + 1)}
+    headers = {col: spoken(sheet, col, last, under, _path(sheet, inside, first, last, col)) for col in range(left, right + 1)}
+    last = max(last, wording_last(sheet, last, under, left, right))
     numbers = {c.col: plain(c.text) for c in _row(sheet, inside, number_row)} if number_row is not None else {}
     return Table(sheet, first, last, number_row, data_first, data_last, left, right, headers, numbers, frozenset(repeats))
 
@@ -340,7 +348,7 @@ def _is_parent(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
     """Whether the row `upper` is a header row over the header row `lower`."""
     cells = _row(sheet, region, upper)
     below = _row(sheet, region, lower)
-    if not cells or any(numberish(c) or c.kind == "N" for c in cells):
+    if not cells or any(_figure(c, cells) for c in cells):
         return False
     if any(c.merge and c.merge.bottom >= lower for c in cells):
         return True
@@ -407,23 +415,28 @@ def _grow_down(sheet: Sheet, region: Region, anchor: int) -> int:
 def _is_child(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
     """Whether the row `lower` still belongs to the header that ends in `upper`."""
     cells = _row(sheet, region, lower)
-    if any(
-        c.merge and c.merge.top <= upper and c.merge.bottom >= lower and c.merge.bottom > c.merge.top for c in _row(sheet, region, upper)
-    ) and not any(numberish(c) or c.kind == "N" for c in cells):
-        owners = [m for m in (sheet.owners.get((lower, c)) for c in range(region.left, region.right + 1)) if m and m.top <= upper]
-        return bool(cells) or bool(owners)
-    if not cells or _is_number_row(sheet, region, lower):
-        return False
-    if any(c.kind in "NPX" or numberish(c) for c in cells) or len(cells) < 2:
-        return False
     over = _row(sheet, region, upper)
     spans = [c.merge for c in over if c.merge and c.merge.right > c.merge.left]
+    owners = [m for m in (sheet.owners.get((lower, c)) for c in range(region.left, region.right + 1)) if m and m.top <= upper]
+    if any(c.merge and c.merge.top <= upper and c.merge.bottom >= lower and c.merge.bottom > c.merge.top for c in over):
+        if not any(_figure(c, cells) for c in cells):
+            return bool(cells) or bool(owners)
+        return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
+    if not cells or _is_number_row(sheet, region, lower):
+        return False
+    if any(c.kind in "PX" or _figure(c, cells) for c in cells) or len(cells) < 2:
+        return False
     if spans:
-        return all(any(s.left <= c.col <= s.right for s in spans) or _header_word(c.text) for c in cells) and any(
-            s.left <= c.col <= s.right for c in cells for s in spans
-        )
+        under = {c.col for c in over}
+        held = all(any(s.left <= c.col <= s.right for s in spans) or _header_word(c.text) or c.col in under for c in cells)
+        return held and any(s.left <= c.col <= s.right for c in cells for s in spans)
     first = min(c.col for c in over)
     return cells[0].col > first + 1 and len(cells) >= 2 and _header_continues(over, cells)
+
+
+def _figure(cell: Cell, line: list[Cell]) -> bool:
+    """A number that is no title of its row."""
+    return (numberish(cell) or cell.kind == "N") and not is_title(cell, line)
 
 
 def _header_continues(over: list[Cell], cells: list[Cell]) -> bool:

@@ -18,6 +18,7 @@ from loaders.understanding.correction import SHEET, changed, correction_in, held
 from loaders.understanding.ledger import ledger
 from loaders.understanding.measures import Measure
 from loaders.understanding.narratives import narratives
+from loaders.understanding.orient import Oriented
 from loaders.understanding.reading import Reading, SheetReading, understand
 from loaders.understanding.words import classes, plain
 
@@ -133,13 +134,20 @@ def tables_of(part: SheetReading) -> list[TableRead]:
                 table.data_first + 1,
                 table.data_last + 1,
                 column_name(oriented.index_col) if oriented.index_col is not None else None,
-                column_name(c) if (c := oriented.unit_col if oriented.unit_col is not None else oriented.label_col) is not None else None,
+                _name_column(oriented),
                 _measure(part.measure),
                 str(part.when.period) if part.when.period else None,
                 oriented.shape,
             )
         )
     return found
+
+
+def _name_column(o: Oriented) -> str | None:
+    """The column that names the rows: communes, labels, else the first that is no number of the row."""
+    rest = [c for c in o.table.columns if c != o.index_col]
+    named = next((c for c in (o.unit_col, o.label_col) if c is not None), rest[0] if rest else None)
+    return column_name(named) if named is not None else None
 
 
 def _measure(measure: Measure | None) -> str | None:

@@ -1,0 +1,30 @@
+"""Which cells of a row can be headings: words, dates, and years that follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.opening.grid import Cell
+from loaders.understanding.rowkinds import numberish
+
+_FIRST, _LAST = 1990, 2050
+
+
+def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
+    """Whether a cell may head a column; `line` holds the cells of its row."""
+    if cell.kind in "TD" and not numberish(cell):
+        return True
+    return _year(cell) is not None and _years(line)
+
+
+def _years(line: Sequence[Cell]) -> bool:
+    """Every number of the row is a year, each later than the one before it (or all but the last that starts again)."""
+    found = [_year(c) for c in line if numberish(c) or c.kind == "N"]
+    years = [y for y in found if y is not None]
+    return len(years) == len(found) >= 2 and all(0 < b - a <= 5 for a, b in pairwise(years))
+
+
+def _year(cell: Cell) -> int | None:
+    text = cell.text.strip()
+    return int(text) if text.isdigit() and len(text) == 4 and _FIRST <= int(text) <= _LAST else None
