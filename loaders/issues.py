@@ -31,6 +31,11 @@ _kind("unit_conflict", "question", "Different units are named ({units}). Which o
 _kind("unit_ambiguous", "question", "{text}: the name fits more than one unit ({units}) or is misspelt. Which one is meant?")
 _kind("unit_old", "question", "{text} no longer existed in this period (now {units}). Whose figures are these?")
 _kind("unit_new", "question", "{text} did not exist yet in this period (then {units}). Whose figures are these?")
+_kind(
+    "territory_later",
+    "question",
+    "The rows are exactly the units of a later time ({units}). Are the figures those of the later territories?",
+)
 _kind("unit_code", "question", "{cell}: code and name mean different units ({units}). Which one is meant?")
 _kind("unit_unknown", "question", "{cell}: {text} is no known unit. Correct the name.")
 _kind("unit_twice", "error", "{text} stands in more than one row ({cells}) with different figures. Keep one row.")

@@ -13,6 +13,7 @@ from loaders.understanding.measures import in_heading, read
 from loaders.understanding.orient import Oriented, role_of
 from loaders.understanding.outline import Line, bare_label
 from loaders.understanding.rowkinds import is_total
+from loaders.understanding.setaside import kept_out
 from loaders.understanding.whose import Named
 from loaders.understanding.words import plain
 
@@ -30,7 +31,11 @@ def tidy(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> I
         for cell in o.table.row(row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.unit_col, o.period_col, o.code_col):
                 continue
-            yield line_claim(o, index, cell, o.columns[cell.col], line.match, role if cell.col in values else "skip", unit, line)
+            column = o.columns[cell.col]
+            claim = line_claim(o, index, cell, column, line.match, role if cell.col in values else "skip", unit, line)
+            if cell.col not in values:
+                claim.notes.append(kept_out(column, whole, []) or "no_figure")
+            yield claim
 
 
 def _line(o: Oriented, row: int) -> Line:

@@ -15,7 +15,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
-from loaders.understanding.orient import Column, Oriented, commune_like, heading
+from loaders.understanding.orient import Column, Oriented, commune_like, heading, without_basis
 from loaders.understanding.outline import Line, outline
 from loaders.understanding.rowkinds import is_total
 from loaders.understanding.setaside import kept_out
@@ -112,17 +112,35 @@ def growing() -> frozenset[str]:
 
 
 def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
-    """A stock under "in the period" is its increase where a column "to date" stands beside it, else the stock itself."""
-    roles = {basis_role(c) for c in oriented.columns.values() if not c.hidden}
-    if roles & {"to_date", "cumulative"} or not any("increment" in claim.notes for claim in found):
+    """A stock under "in the period" is its increase where a column "to date" beside it holds a figure, else the stock itself."""
+    if not any("increment" in claim.notes for claim in found):
         return
-    level = {(c.cell.row, c.codes) for c in found if c.role == "value" and c.basis == "to_date"}
+    level = {_row_of(c): c for c in found if c.role == "value" and c.basis == "to_date"}
+    before = "last_period" in {c.role for c in oriented.columns.values()}
+    apart = bool({basis_role(c) for c in oriented.columns.values() if not c.hidden} & {"to_date", "cumulative"})
     for claim in found:
-        if "increment" in claim.notes and (claim.cell.row, claim.codes) not in level:
-            claim.notes.remove("increment")
-            claim.role, claim.basis = "value", "to_date"
-            if claim.codes[0] in growing() and "last_period" not in {c.role for c in oriented.columns.values()}:
-                claim.sure = False
+        beside = level.get(_row_of(claim))
+        if "increment" not in claim.notes or (beside is None and apart) or (beside is not None and beside.cell.kind != "P"):
+            continue
+        claim.notes.remove("increment")
+        claim.role, claim.basis = "value", "to_date"
+        if beside is not None:
+            beside.role = "skip"
+        if claim.codes[0] in growing() and (apart or not before or says_increase(oriented.columns[claim.cell.col])):
+            claim.sure = False
+
+
+def says_increase(column: Column) -> bool:
+    """Whether a heading calls its figures new, added or arisen in the period."""
+    return any(_INCREASE.search(plain(text)) for text in column.path)
+
+
+_INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang)\b")
+
+
+def _row_of(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
+    unit = claim.unit.text if claim.unit else ""
+    return claim.table, claim.cell.row, claim.codes, unit
 
 
 def basis_in(code: str, role: str) -> str:
@@ -187,25 +205,47 @@ def _wide(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
 
 def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, Match, str]]:
     """Each column of figures with the element it names and why it may be kept out."""
+    from loaders.understanding.dimensions import TIME_HEADINGS
+
     found = {}
     aside = (o.unit_col, o.index_col, o.code_col, o.measure_col, o.period_col, o.basis_col)
-    columns = [c for c in o.columns.values() if c.col not in aside]
+    columns = [c for c in o.columns.values() if c.col not in aside and not (len(c.path) == 1 and TIME_HEADINGS.fullmatch(plain(c.leaf)))]
     main = main_code = ""
     beside: tuple[str, ...] = ()
     for column in columns:
         named = _triple(column, columns) or _bare_total(column) or heading(column)
         if not named.codes and not named.rate and main and of_which(column.leaf):
             named = match(of_which(column.leaf), (main, *reversed(column.path[:-1])))
+        elif not named.codes and not named.rate and main and len(column.path) > 1 and _of_the_whole(column.path[-2]):
+            named = _within(column.leaf, main, main_code)
+        elif named.sure and named.codes[0] in wholes() and not of_which(column.leaf):
+            main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif main and beside == column.path[:-1] and is_bare(column.leaf):
             named = _bare_part(column, named, main, main_code)
         elif len(named.codes) != 1 and not named.rate and main:
             named = _part_of(column, main, main_code) or named
-        elif named.codes and not of_which(column.leaf) and not is_bare(column.leaf):
-            main, main_code, beside = column.leaf, named.codes[0], column.path[:-1]
+        elif named.codes and not of_which(column.leaf) and (not is_bare(column.leaf) or (named.sure and not main)):
+            main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif _other_whole(column, named) and _has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
         found[column.col] = (column, named, kept_out(column, whole, columns, o.title))
     return found
+
+
+def _said(column: Column) -> str:
+    """The innermost heading that says more than over which time."""
+    return next((text for text in reversed(column.path) if without_basis(text)), column.leaf)
+
+
+def _of_the_whole(text: str) -> bool:
+    """A group heading that says no more than "of which" or "of the total so far": its columns are parts of the one before it."""
+    return bool(of_which(f"{text} x")) and not meaning(text).tags - {"total", "inperiod"}
+
+
+def _within(leaf: str, main: str, main_code: str) -> Match:
+    """A part of the whole before it; what stands in brackets behind the whole lists its parts and names none."""
+    found = match(leaf, (re.sub(r"\([^()]*\)", " ", main).strip(),))
+    return found if len(found.codes) == 1 and found.codes[0] in parts_of(main_code) else Match()
 
 
 def _triple(column: Column, columns: list[Column]) -> Match | None:
@@ -226,9 +266,20 @@ def _triple(column: Column, columns: list[Column]) -> Match | None:
     tags = meaning(column.leaf).tags
     if tags <= {"total"} and "total" in tags:
         return Match((parts[1],), over.sure, False, over.why)
-    if plain(column.leaf).strip() in _DONE:
+    counts = [c for c, said in zip(family, leaves, strict=True) if "rate" not in said and "%" not in c.leaf]
+    if plain(column.leaf).strip() in _DONE or _other_of_two(column, counts, parts):
         return Match((parts[0],), over.sure, False, over.why)
     return None
+
+
+def _other_of_two(column: Column, counts: list[Column], parts: tuple[str, str]) -> bool:
+    """Of the two counts beside a rate the one that is not the whole, where it names nothing else: "number that have it"."""
+    if len(counts) != 2 or column not in counts:
+        return False
+    other = next(c for c in counts if c is not column)
+    whole = match(other.leaf).codes == (parts[1],) or meaning(other.leaf).tags <= {"total"}
+    named = match(column.leaf).codes
+    return whole and "total" not in meaning(column.leaf).tags and named in ((), (parts[1],)) and not meaning(column.leaf).unknown
 
 
 def _bare_total(column: Column) -> Match | None:
@@ -355,8 +406,10 @@ def _of(column: Column, found: Match, sheet: str, index: int, half: Half, role: 
 
 def _part_of(column: Column, main: str, main_code: str) -> Match | None:
     """A heading in doubt that names, beside the whole before it, the very part of an indicator with that whole below."""
+    if not without_basis(column.leaf):
+        return None
     found = match(column.leaf, (main, *reversed(column.path[:-1])))
-    parts = ratio_of(found.codes[0]) if len(found.codes) == 1 else None
+    parts = ratio_of(found.codes[0]) if len(found.codes) == 1 and found.codes[0] != main_code else None
     return found if parts and parts[1] == main_code else None
 
 
@@ -390,7 +443,7 @@ def of_which(text: str) -> str:
     return " ".join(text.split()[words:]).strip(" :-")
 
 
-_OF_WHICH = re.compile(r"^(trong do|tr\.? ?do|t\.? ?do)\b[ :.,-]*")
+_OF_WHICH = re.compile(r"^(trong do|tr\.? ?do|t\.? ?do|trong tong( so)?( luy ke)?( do| tren| nay)?)(?![a-z])[ :.,-]*")
 
 
 def _halves(column: Column) -> tuple[Match, Match] | None:
@@ -404,6 +457,25 @@ def _halves(column: Column) -> tuple[Match, Match] | None:
 
 
 # ---------------------------------------------------------------- indicators in rows
+
+
+def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
+    """The claims of one cell of a row: two where its label names both sides of a fraction, else one."""
+    halves = _sides(line) if cell.is_text and "/" in cell.text and "/" in line.label else None
+    if halves is None:
+        yield line_claim(o, index, cell, column, line.match, role, unit, line)
+        return
+    for half, found in (("numerator", halves[0]), ("denominator", halves[1])):
+        claim = line_claim(o, index, cell, column, found, role, unit, line)
+        claim.half = half  # type: ignore[assignment]
+        yield claim
+
+
+def _sides(line: Line) -> tuple[Match, Match] | None:
+    """What a label such as "A/total of B" names above and below its line."""
+    first, _slash, second = line.label.partition("/")
+    above, below = match(first.strip(), line.above, line.sections), match(second.strip(), (first.strip(), *line.above), line.sections)
+    return (above, below) if above.codes and below.codes else None
 
 
 def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
@@ -436,16 +508,16 @@ def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
                 continue
             column = o.columns[cell.col]
             role = "value" if cell.col in values else "skip"
-            claim = line_claim(o, index, cell, column, line.match, role, None, line)
-            if cell.col in rates:
-                claim.role, claim.codes, claim.half = "check", line.match.codes, ""
-                claim.notes.append("rate_of_row")
-            elif role == "skip":
-                claim.notes.append(kept_out(column, whole, []) or "no_figure")
-            if past and claim.role == "value":
-                claim.role = "skip"
-                claim.notes.append("plan")
-            yield claim
+            for claim in line_claims(o, index, cell, column, role, None, line):
+                if cell.col in rates:
+                    claim.role, claim.codes, claim.half = "check", line.match.codes, ""
+                    claim.notes.append("rate_of_row")
+                elif role == "skip":
+                    claim.notes.append(kept_out(column, whole, []) or "no_figure")
+                if past and claim.role == "value":
+                    claim.role = "skip"
+                    claim.notes.append("plan")
+                yield claim
 
 
 def _with_wholes(lines: list[Line]) -> Iterator[Line]:

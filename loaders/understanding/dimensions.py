@@ -16,7 +16,8 @@ from loaders.understanding.whose import Named
 from loaders.understanding.words import plain
 
 _MOST = 0.6
-_TIME_HEADINGS = re.compile(r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan)\b")
+TIME_HEADINGS = re.compile(r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan)\b")
+_BARE_YEAR = re.compile(r"20[12]\d")
 _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 
 
@@ -83,15 +84,27 @@ def _indicator_column(o: Oriented, period_col: int | None) -> int | None:
 
 
 def _period_column(o: Oriented) -> int | None:
-    """A column most of whose cells state a period and which is no column of figures."""
-    for col, column in o.columns.items():
-        if col in (o.unit_col, o.measure_col, o.code_col) or column.role == "note" or heading(column).codes:
-            continue
-        cells = [c for c in _cells(o, col) if not is_total(c.text)][:60]
-        said = [c for c in cells if _states(column, c)]
-        if len(cells) >= 2 and len(said) >= 0.8 * len(cells):
-            return col
-    return None
+    """A column most of whose cells state a period and which is no column of figures; the finest where year and month stand apart."""
+    found = [(col, kinds) for col in o.columns if (kinds := _kinds(o, col))]
+    fine = [col for col, kinds in found if kinds != {"year"}]
+    return (fine or [col for col, _kinds_ in found] or [None])[0]
+
+
+def _kinds(o: Oriented, col: int) -> set[str]:
+    """The kinds of period that the cells of a column state; empty where it is no column of periods."""
+    column = o.columns[col]
+    if col in (o.unit_col, o.measure_col, o.code_col) or column.role == "note" or heading(column).codes:
+        return set()
+    cells = [c for c in _cells(o, col) if not is_total(c.text)][:60]
+    said = [s for c in cells if (s := _states(column, c))]
+    return {s.kind for s in said} if len(cells) >= 2 and len(said) >= 0.8 * len(cells) else set()
+
+
+def _years(o: Oriented, fine: int) -> dict[int, int]:
+    """Row -> its year, where years stand in a column of their own beside that of months or quarters."""
+    col = next((c for c in o.columns if c != fine and _kinds(o, c) == {"year"}), None)
+    cells = {r: o.table.sheet.cell(r, col) for r in o.table.body} if col is not None else {}
+    return {r: s.period.year for r, c in cells.items() if c and col is not None and (s := _states(o.columns[col], c)) and s.period}
 
 
 def _states(column: Column, cell: Cell) -> Statement | None:
@@ -100,8 +113,10 @@ def _states(column: Column, cell: Cell) -> Statement | None:
     head = plain(column.leaf)
     if len(text) > 40:
         return None
-    timed = _TIME_HEADINGS.match(head)
-    if _BARE_MONTH.fullmatch(text) and timed and timed[1] in ("thang", "thang bao cao", "quy"):
+    timed = TIME_HEADINGS.match(head)
+    if timed and timed[1] == "nam" and _BARE_YEAR.fullmatch(text):
+        text = f"nam {text}"
+    elif _BARE_MONTH.fullmatch(text) and timed and timed[1] in ("thang", "thang bao cao", "quy"):
         text = f"{timed[1].split()[0]} {text}"
     elif re.fullmatch(r"(0?[1-9]|1[0-2])\s*[/.\-]\s*20[12]\d", text):
         text = f"thang {text}"
@@ -125,11 +140,12 @@ def periods_of_rows(o: Oriented, whole: Period | None) -> dict[int, Period]:
 def _by_column(o: Oriented, col: int, whole: Period | None) -> dict[int, Period]:
     found: dict[int, Period] = {}
     last: Period | None = None
+    years = _years(o, col)
     for row in o.table.body:
         owner = o.table.sheet.owners.get((row, col))
         cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, col)
         said = _states(o.columns[col], cell) if cell else None
-        last = completed(said, whole) if said else (last if cell is None else None)
+        last = completed(said, Period(years[row], "year", 1) if row in years else whole) if said else (last if cell is None else None)
         if last:
             found[row] = last
     return found

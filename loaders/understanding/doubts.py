@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from catalogue.elements import elements
 from catalogue.indicators import indicators
 from catalogue.language import _, day
+from catalogue.names import accented_key, take_apart
 from catalogue.units import Unit, units
 from loaders.issues import issue
 from loaders.questions import Option, Question
@@ -22,7 +23,7 @@ from loaders.understanding.orient import ONE_UNIT
 from loaders.understanding.outline import outline
 from loaders.understanding.unread import unread
 from loaders.understanding.when import of_the_period
-from loaders.understanding.whose import Named, alike
+from loaders.understanding.whose import Named, alike, of_later
 from loaders.understanding.words import classes
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def _units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> No
     for index in {table for (table, _text), members in rows.items() if members[0].unit and members[0].unit.doubt in ("old", "new")}:
         if part.oriented[index].shape in ("wide", "transposed"):
             _whole_table(reading, part, [c for c in claims if c.table == index], given)
+    _territories(reading, part, claims, given)
     for (_table, text), members in rows.items():
         if members[0].period is None and _generations(members[0].unit):
             continue  # only the period is missing: it is asked, and says which of them existed
@@ -177,6 +179,23 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
     for claim in members:
         if claim.unit and claim.unit.unit is None and len(named.candidates) >= 1:
             claim.proposed = named.candidates[0].id
+
+
+def _territories(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:
+    """Rows that are exactly the communes of a later time: their figures may be those of the later territories."""
+    key = f"territory:{part.sheet.name}"
+    if part.last_day is None or given.get(key) == "as_named":
+        return
+    for index, oriented in enumerate(part.oriented):
+        members = [c for c in claims if c.table == index and c.unit and c.unit.text]
+        if oriented.shape not in ("wide", "transposed") or not members:
+            continue
+        names = frozenset(accented_key(take_apart(c.unit.text).bare) for c in members if c.unit)
+        later = of_later(names, part.last_day)
+        if later:
+            names_of = ", ".join(u.name for u in later)
+            options = (Option("as_named", _("The names are meant as they were in this period")),)
+            _ask(reading, members, key, "territory_later", part.sheet.name, members[0].cell.address, options, units=names_of)
 
 
 def _generations(named: Named | None) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.explaining import explains, spoken, wording_last
 from loaders.understanding.rowkinds import is_footer, is_note, numberish, row_kind
+from loaders.understanding.squeezed import opened
 from loaders.understanding.titles import is_title
 from loaders.understanding.words import patterns, plain
 
@@ -424,7 +425,7 @@ def _is_child(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
     if not cells or _is_number_row(sheet, region, lower):
         return False
-    if any(c.kind in "PX" or _figure(c, cells) for c in cells) or len(cells) < 2:
+    if any(c.kind == "X" or (c.kind == "P" and not is_title(c, cells)) or _figure(c, cells) for c in cells) or len(cells) < 2:
         return False
     if spans:
         under = {c.col for c in over}
@@ -449,7 +450,7 @@ def _path(sheet: Sheet, region: Region, first: int, last: int, col: int) -> tupl
     """The headings over a column, outermost first; a merged one covers its range, an unmerged one the gaps to its right."""
     path: list[str] = []
     for row in range(first, last + 1):
-        text = _heading(sheet, region, row, col, last)
+        text = opened(_heading(sheet, region, row, col, last))
         if text and (not path or path[-1] != text):
             path.append(text)
     return tuple(path)

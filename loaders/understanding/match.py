@@ -12,7 +12,7 @@ from catalogue.language import _
 from catalogue.text import heading_key
 from loaders.understanding.tags import Meaning, meaning
 from loaders.understanding.things import is_bare, names_other, things
-from loaders.understanding.words import table
+from loaders.understanding.words import plain, table
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
 _PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
@@ -78,9 +78,23 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     if exact and not narrowed:
         known = Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
         return _beside(known, over) if over and is_bare(leaf) else known
+    if not found.codes and not exact and (rest := _without_leading(leaf)):
+        return match(rest, above, sections)
     if said.tags == {"total"} and not said.unknown and len(found.codes) == 1:
         found = _whole_of(found)
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
+
+
+def _without_leading(leaf: str) -> str:
+    """What follows words that only introduce ("result of", "state of"); an empty text where the heading has none, or nothing else."""
+    folded = plain(leaf)
+    lead = next((words for words in _leading() if folded.startswith(words + " ")), "")
+    return " ".join(leaf.split()[len(lead.split()) :]) if lead else ""
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    return tuple(sorted((plain(row["text"]) for row in table("leading.csv")), key=len, reverse=True))
 
 
 def _beside(known: Match, over: tuple[Meaning, ...]) -> Match:

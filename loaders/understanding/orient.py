@@ -146,7 +146,9 @@ def _column(table: Table, col: int) -> Column:
 def role_of(leaf: str) -> Role:
     """The role a folded heading gives its column, or an empty text."""
     clean = leaf.strip(" .:*")
-    return next((kind for kind, pattern in patterns("columns.csv") if pattern.search(clean)), "")
+    bare = clean.removesuffix("(%)").strip()
+    found = next((kind for kind, pattern in patterns("columns.csv") if pattern.search(clean)), "")
+    return role_of(bare) if found == "percent" and bare != clean and role_of(bare) in FIGURES else found
 
 
 def _cells(table: Table, col: int) -> list[Cell]:

@@ -10,6 +10,7 @@ from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure, in_heading, read
 from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import is_figure, is_section_mark, numberish
+from loaders.understanding.squeezed import opened
 from loaders.understanding.words import plain
 
 _DASH = re.compile(r"^\s*([-+*\u2022\u2013]|trong do|tr\.?do|gom|bao gom|t\.do|chia ra)", re.IGNORECASE)
@@ -131,7 +132,7 @@ def _level(mark: str, label: str) -> int:
 
 def bare_label(label: str) -> str:
     """A label without its dash or number and without "Trong do:"."""
-    text = label.strip()
+    text = opened(label.strip())
     for _turn in range(3):
         text = _LEAD.sub("", text, count=1).strip()
         words = plain(text)

@@ -26,7 +26,7 @@ from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
 from loaders.understanding.quantity import weigh
 from loaders.understanding.unions import doubt_halves
-from loaders.understanding.when import Statement, When, agree, day_in, signed_on, statements
+from loaders.understanding.when import Statement, When, agree, closed_by, day_in, signed_on, statements
 from loaders.understanding.whose import Named, in_name, nearest, short_name, stated
 from loaders.understanding.words import classes, plain
 
@@ -183,6 +183,15 @@ def timed(part: SheetReading, file: str) -> None:
     part.days = [(day, c.address) for c in lines if len(c.text) < 160 and (day := day_in(c.text))]
     part.when, since_january = bounded(part.when, [c.text for c in lines])
     part.cumulative = part.cumulative or since_january
+    if part.when.period is None and not part.when.candidates:
+        part.when = _by_day(part, PurePosixPath(file).stem)
+
+
+def _by_day(part: SheetReading, stem: str) -> When:
+    """A sheet that names no period but the day its figures stand at: the month this day closes, to be asked where it closes more."""
+    days = {day for day, _cell in part.days} or {day for day in (day_in(stem),) if day}
+    found = closed_by(next(iter(days))) if len(days) == 1 else ()
+    return When(found[0], ()) if len(found) == 1 else When(None, part.when.evidence, found)
 
 
 def _pairs(part: SheetReading) -> list[Statement]:

@@ -20,6 +20,7 @@ _NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code
 _LAST = re.compile(
     r"(so )?(lieu )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|(so )?(voi )?cung ky( nam)?( truoc| 20[12]\d)?"
 )
+_THIS = re.compile(r"\b((ky|thang|quy|nam) (nay|bao cao)|trong (ky|thang|quy|nam)|thuc hien|ket qua)\b")
 
 
 def kept_out(column: Column, whole: Period | None, others: Sequence[Column], title: str = "") -> str:
@@ -42,7 +43,7 @@ def _only_last(column: Column, text: str, depth: int, others: Sequence[Column]) 
     """A heading that says no more than "last period": over others, or where another of its group says "this period"."""
     if _LAST.fullmatch(plain(text).strip(" .:()")) is None:
         return False
-    beside = any(c.path[:-1] == column.path[:-1] and c.role in ("in_period", "actual") for c in others if c is not column)
+    beside = any(c.path[:-1] == column.path[:-1] and _THIS.search(plain(c.leaf)) for c in others if c is not column)
     return beside or (depth > 0 and depth == len(column.path) - 1)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -36,10 +38,16 @@ class Meaning:
 def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for row in table("neutral.csv"):
-        found[tuple(tokens(row["phrase"]))] = ()
+        found.update({tuple(tokens(text)): () for text in _spelt(row["phrase"])})
     for row in table("tags.csv"):
-        found[tuple(tokens(row["phrase"]))] = tuple(row["tags"].split())
+        found.update({tuple(tokens(text)): tuple(row["tags"].split()) for text in _spelt(row["phrase"])})
     return found
+
+
+def _spelt(phrase: str) -> list[str]:
+    """Every phrase that a pattern such as "{with|including} what was carried over" stands for; an empty choice leaves it out."""
+    parts = [part.split("|") for part in re.split(r"[{}]", phrase)] if "{" in phrase else [[phrase]]
+    return [" ".join("".join(chosen).split()) for chosen in product(*parts)]
 
 
 @cache
@@ -49,7 +57,8 @@ def _telling() -> frozenset[str]:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def vocabulary() -> frozenset[str]:
+    """Every word of the known phrases."""
     return frozenset(word for phrase in _phrases() for word in phrase if word.isalpha())
 
 
@@ -106,9 +115,9 @@ def _is_number(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _nearest(word: str) -> str:
     """The one known word a single slip away, or an empty text."""
-    if len(word) < _SHORTEST_TYPO or word in _vocabulary() or word in _real_words():
+    if len(word) < _SHORTEST_TYPO or word in vocabulary() or word in _real_words():
         return ""
     near = [
-        w for w in _vocabulary() if abs(len(w) - len(word)) <= 1 and len(w) >= _SHORTEST_TYPO and DamerauLevenshtein.distance(w, word) == 1
+        w for w in vocabulary() if abs(len(w) - len(word)) <= 1 and len(w) >= _SHORTEST_TYPO and DamerauLevenshtein.distance(w, word) == 1
     ]
     return near[0] if len(near) == 1 else ""

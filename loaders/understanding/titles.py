@@ -15,6 +15,8 @@ def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
     """Whether a cell may head a column; `line` holds the cells of its row."""
     if cell.kind in "TD" and not numberish(cell):
         return True
+    if cell.kind == "P":  # a word such as "reached" answers in a row of figures and heads a column among words
+        return sum(letter.isalpha() for letter in cell.text) > 1 and not any(c.kind == "N" or numberish(c) for c in line)
     return _year(cell) is not None and _years(line)
 
 

@@ -43,6 +43,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")
 _BARE = re.compile(r"(?<![\d/.\-])(0?[1-9]|1[0-2])\s*[.\-/_]\s*(20[12]\d)(?!\d)")
+_TURNED = re.compile(r"(?<!\d)(0[1-9]|1[0-2])(20[12]\d)(?!\d)")
 _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\d)")
 _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
 
@@ -127,7 +128,7 @@ def _coded(text: str) -> Iterator[tuple[Period | None, Kind, int, Calendar | Non
         else:
             yield Period(year, "nine_months"), "nine_months", 1, None, 3
         return
-    for pattern, year_first in ((_COMPACT, True), (_BARE, False)):
+    for pattern, year_first in ((_COMPACT, True), (_BARE, False), (_TURNED, False)):
         for match in pattern.finditer(text):
             year, month = (int(g) for g in (match.groups() if year_first else match.groups()[::-1]))
             yield Period.month(year, month), "month", month, None, 3
@@ -207,6 +208,14 @@ def day_in(text: str) -> dt.date | None:
         return dt.date(numbers[2], numbers[1], numbers[0])
     except (ValueError, IndexError):
         return None
+
+
+def closed_by(day: dt.date) -> tuple[Period, ...]:
+    """The periods whose last day a day is, by either calendar: a month, at the end of a quarter that quarter too; none inside a month."""
+    month = Period.month(day.year, day.month)
+    if day not in (month.end("nd09"), month.end("plain")):
+        return ()
+    return (month, Period(day.year, "quarter", day.month // 3)) if day.month % 3 == 0 else (month,)
 
 
 def of_the_period(day: dt.date, period: Period) -> bool:

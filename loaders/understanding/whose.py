@@ -233,6 +233,24 @@ def _local(on: dt.date | None) -> tuple[Unit, ...]:
     return tuple(register.communes_under(top, on or dt.date(2100, 1, 1)))
 
 
+@lru_cache(maxsize=256)
+def of_later(names: frozenset[str], on: dt.date) -> tuple[Unit, ...]:
+    """The communes that came later and are, all of them and no other, what rows of a table name; empty where they are not.
+
+    Their names may live on from before, so each row alone looks like a commune of its own time.
+    """
+    register = units()
+    top = root()
+    leaves = register.leaves(top) if top in register and register[top].level != "country" else []
+    dates = {s.date for leaf in leaves for s in register.successors(leaf.id) if s.date > on}
+    for date in sorted(dates):
+        later = tuple(register.communes_under(top, date))
+        keys = frozenset(accented_key(u.bare_name) for u in later)
+        if len(keys) > 2 and keys == names and keys != frozenset(accented_key(u.bare_name) for u in _local(on)):
+            return later
+    return ()
+
+
 @lru_cache(maxsize=64)
 def _local_keys(on: dt.date | None) -> tuple[tuple[Unit, frozenset[str]], ...]:
     """The communes of the area, each with the keys of its names."""

@@ -72,7 +72,12 @@ def since_title(case: Case) -> None:
         2,
         [
             case.hand.choice(
-                [f"(Lũy kế từ đầu năm đến ngày {end:%d/%m/%Y})", f"Số liệu lũy kế từ đầu năm đến ngày {end.day}/{end.month}/{end.year}", f"(Lũy kế từ ngày 01/01/2026 đến ngày {end:%d/%m/%Y})", f"Từ đầu năm đến hết ngày {end:%d/%m/%Y}"]
+                [
+                    f"(Lũy kế từ đầu năm đến ngày {end:%d/%m/%Y})",
+                    f"Số liệu lũy kế từ đầu năm đến ngày {end.day}/{end.month}/{end.year}",
+                    f"(Lũy kế từ ngày 01/01/2026 đến ngày {end:%d/%m/%Y})",
+                    f"Từ đầu năm đến hết ngày {end:%d/%m/%Y}",
+                ]
             )
         ],
     )
@@ -123,9 +128,24 @@ def counter_and_post_apart(case: Case) -> None:
 def dossiers_of_title(case: Case) -> None:
     """The headings leave "dossiers" to the title."""
     when = month(case.hand)
-    case.row(1, [case.hand.choice(["TÌNH HÌNH GIẢI QUYẾT HỒ SƠ THỦ TỤC HÀNH CHÍNH ", "KẾT QUẢ TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ TTHC "]) + said(when).upper()])
+    case.row(
+        1,
+        [
+            case.hand.choice(["TÌNH HÌNH GIẢI QUYẾT HỒ SƠ THỦ TỤC HÀNH CHÍNH ", "KẾT QUẢ TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ TTHC "])
+            + said(when).upper()
+        ],
+    )
     case.row(2, ["Đơn vị tính: hồ sơ"], 8)
-    codes = ["dossiers_recv_online", "dossiers_recv_direct_postal", "received_carried_over", "resolved_early", "resolved_on_time", "resolved_late", "processing_in_time", "processing_overdue"]
+    codes = [
+        "dossiers_recv_online",
+        "dossiers_recv_direct_postal",
+        "received_carried_over",
+        "resolved_early",
+        "resolved_on_time",
+        "resolved_late",
+        "processing_in_time",
+        "processing_overdue",
+    ]
     heads = ["Tiếp nhận", "", "", "Đã giải quyết", "", "", "Đang giải quyết", ""]
     leaves = ["Trực tuyến", "Trực tiếp, BCCI", "Từ kỳ trước", "Trước hạn", "Đúng hạn", "Quá hạn", "Trong hạn", "Quá hạn"]
     case.row(4, ["TT", "Xã", *heads])
@@ -146,7 +166,12 @@ def signatures_of_title(case: Case) -> None:
         [
             ("TÌNH HÌNH CẤP CHỮ KÝ SỐ CHO CÁN BỘ, CÔNG CHỨC", "officials_total", "officials_with_cert", ("Tổng số CBCC", "Số đã được cấp")),
             ("KẾT QUẢ THÀNH LẬP TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG", "hamlets_total", "hamlets_with_cdt", ("Tổng số thôn", "Số thôn đã thành lập")),
-            ("KẾT QUẢ CẤP TÀI KHOẢN ĐỊNH DANH ĐIỆN TỬ MỨC 2", "eid_l2_issued", "eid_l2_activated", ("Số tài khoản đã cấp", "Số tài khoản đã kích hoạt")),
+            (
+                "KẾT QUẢ CẤP TÀI KHOẢN ĐỊNH DANH ĐIỆN TỬ MỨC 2",
+                "eid_l2_issued",
+                "eid_l2_activated",
+                ("Số tài khoản đã cấp", "Số tài khoản đã kích hoạt"),
+            ),
         ]
     )
     case.row(1, [f"{thing} {said(when).upper()}"])
@@ -184,7 +209,9 @@ def upper_and_lower_case(case: Case) -> None:
     codes = some(case.hand, FLOWS + STOCKS, 5)
 
     def odd(text: str) -> str:
-        shape = case.hand.choice([str.upper, str.lower, lambda t: t.replace(" ", "  "), lambda t: t.replace(" ", "\n", 1), lambda t: f" {t} ", lambda t: t + ":"])
+        shape = case.hand.choice(
+            [str.upper, str.lower, lambda t: t.replace(" ", "  "), lambda t: t.replace(" ", "\n", 1), lambda t: f" {t} ", lambda t: t + ":"]
+        )
         return unicodedata.normalize("NFD", shape(text))
 
     case.row(1, [odd(f"Tổng hợp số liệu {said(when)}")])
@@ -200,7 +227,10 @@ def fractions_with_rates(case: Case) -> None:
     """ "50/52 (96,2%)" in one cell, its heading "done / whole"."""
     when = month(case.hand)
     case.row(1, [f"Kết quả {said(when)}"])
-    pairs = [("officials_with_cert", "officials_total", "CBCC được cấp chữ ký số/Tổng số CBCC"), ("hamlets_with_cdt", "hamlets_total", "Số thôn có Tổ công nghệ số cộng đồng/Tổng số thôn")]
+    pairs = [
+        ("officials_with_cert", "officials_total", "CBCC được cấp chữ ký số/Tổng số CBCC"),
+        ("hamlets_with_cdt", "hamlets_total", "Số thôn có Tổ công nghệ số cộng đồng/Tổng số thôn"),
+    ]
     case.row(3, ["TT", "Xã, thị trấn", *(text for *_codes, text in pairs)])
     style = case.hand.choice(["{a}/{b}", "{a}/{b} ({r:.1f}%)", "{a} / {b}", "{a:02d}/{b:02d} ({r:.2f}%)"])
     for row, unit in enumerate(here(when), 4):
@@ -265,7 +295,14 @@ def half_year(case: Case) -> None:
     """Six months in words."""
     when = Period(2026, "half", 1)
     codes = some(case.hand, FLOWS, 4)
-    case.row(1, [case.hand.choice(["KẾT QUẢ THỰC HIỆN 6 THÁNG ĐẦU NĂM 2026", "Báo cáo sáu tháng đầu năm 2026", "Số liệu từ 15/12/2025 đến 14/6/2026"])])
+    case.row(
+        1,
+        [
+            case.hand.choice(
+                ["KẾT QUẢ THỰC HIỆN 6 THÁNG ĐẦU NĂM 2026", "Báo cáo sáu tháng đầu năm 2026", "Số liệu từ 15/12/2025 đến 14/6/2026"]
+            )
+        ],
+    )
     case.row(3, ["STT", "Tên đơn vị", *(case.say(c) for c in codes)])
     for row, unit in enumerate(here(when), 4):
         w = world(case.hand)
@@ -278,13 +315,39 @@ def word_order(case: Case) -> None:
     """Other words and another order: what a careful reader still knows."""
     when = month(case.hand)
     ways = {
-        "dossiers_recv_online": ["Số lượng hồ sơ người dân nộp trực tuyến", "Hồ sơ TTHC tiếp nhận theo hình thức trực tuyến", "Lượng hồ sơ trực tuyến đã tiếp nhận", "Hồ sơ được tiếp nhận bằng hình thức trực tuyến"],
-        "resolved_late": ["Số hồ sơ trả quá hạn", "Hồ sơ trễ hạn đã giải quyết", "Số hồ sơ giải quyết bị quá hạn", "Hồ sơ đã giải quyết nhưng trễ hẹn"],
+        "dossiers_recv_online": [
+            "Số lượng hồ sơ người dân nộp trực tuyến",
+            "Hồ sơ TTHC tiếp nhận theo hình thức trực tuyến",
+            "Lượng hồ sơ trực tuyến đã tiếp nhận",
+            "Hồ sơ được tiếp nhận bằng hình thức trực tuyến",
+        ],
+        "resolved_late": [
+            "Số hồ sơ trả quá hạn",
+            "Hồ sơ trễ hạn đã giải quyết",
+            "Số hồ sơ giải quyết bị quá hạn",
+            "Hồ sơ đã giải quyết nhưng trễ hẹn",
+        ],
         "resolved_on_time": ["Số hồ sơ trả đúng hạn", "Hồ sơ được giải quyết đúng hẹn"],
-        "officials_with_cert": ["Số CBCC đã có chứng thư chữ ký số", "Số lượng CBCCVC được cấp chữ ký số cá nhân", "Cán bộ, công chức được trang bị chữ ký số"],
-        "hamlets_with_cdt": ["Số thôn đã thành lập Tổ CNSCĐ", "Thôn, làng có Tổ công nghệ số cộng đồng hoạt động", "Số lượng thôn có tổ CNSCĐ"],
-        "eid_l2_activated": ["Số người đã kích hoạt tài khoản định danh mức 2", "Công dân kích hoạt VNeID mức 2", "Tài khoản VNeID mức 2 được kích hoạt"],
-        "dossiers_paid_online": ["Hồ sơ có thanh toán trực tuyến", "Số hồ sơ nộp phí, lệ phí qua hình thức trực tuyến", "Số giao dịch thanh toán phí trực tuyến"],
+        "officials_with_cert": [
+            "Số CBCC đã có chứng thư chữ ký số",
+            "Số lượng CBCCVC được cấp chữ ký số cá nhân",
+            "Cán bộ, công chức được trang bị chữ ký số",
+        ],
+        "hamlets_with_cdt": [
+            "Số thôn đã thành lập Tổ CNSCĐ",
+            "Thôn, làng có Tổ công nghệ số cộng đồng hoạt động",
+            "Số lượng thôn có tổ CNSCĐ",
+        ],
+        "eid_l2_activated": [
+            "Số người đã kích hoạt tài khoản định danh mức 2",
+            "Công dân kích hoạt VNeID mức 2",
+            "Tài khoản VNeID mức 2 được kích hoạt",
+        ],
+        "dossiers_paid_online": [
+            "Hồ sơ có thanh toán trực tuyến",
+            "Số hồ sơ nộp phí, lệ phí qua hình thức trực tuyến",
+            "Số giao dịch thanh toán phí trực tuyến",
+        ],
         "ssp_people_with_account": ["Số người hưởng trợ cấp đã mở tài khoản", "Đối tượng ASXH đã có tài khoản ngân hàng"],
     }
     codes = some(case.hand, tuple(ways), 5)

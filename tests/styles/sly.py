@@ -72,7 +72,14 @@ def hamlets(case: Case) -> None:
     codes = some(case.hand, ("pop_total", "citizens_eligible_eid", "eid_l2_activated"), 2)
     case.row(4, ["STT", case.hand.choice(["Thôn", "Tên thôn", "Thôn, tổ dân phố", "Đơn vị"]), *(case.say(c) for c in codes)])
     others = [bare(u) for u in here(when) if u != unit]
-    names = case.hand.choice([["Đăk Ra", "Đăk Poi", "Long Nang", "Chung Năng"], ["Thôn 1", "Thôn 2", "Thôn 3", "Thôn 4"], ["Thôn Đăk Dung", "Thôn Đăk Xanh", "Làng Pek", "Thôn 14A"], [f"Thôn {others[0]}", "Thôn Măng Lon", "Thôn Kon Riêng", "Thôn Đông Sông"]])
+    names = case.hand.choice(
+        [
+            ["Đăk Ra", "Đăk Poi", "Long Nang", "Chung Năng"],
+            ["Thôn 1", "Thôn 2", "Thôn 3", "Thôn 4"],
+            ["Thôn Đăk Dung", "Thôn Đăk Xanh", "Làng Pek", "Thôn 14A"],
+            [f"Thôn {others[0]}", "Thôn Măng Lon", "Thôn Kon Riêng", "Thôn Đông Sông"],
+        ]
+    )
     sums = dict.fromkeys(codes, 0)
     for row, hamlet in enumerate(names, 5):
         case.row(row, [row - 4, hamlet])
@@ -129,7 +136,9 @@ def month_of_growing_long(case: Case) -> None:
     """The same with indicators in rows: "done in the month"."""
     when = Period.month(2026, case.hand.choice(THIS_YEAR))
     unit, w = _one(case, when)
-    case.row(4, ["STT", "Chỉ tiêu", "ĐVT", case.hand.choice(["Trong tháng", "Thực hiện trong tháng", "Phát sinh trong kỳ", "Tăng trong kỳ"])])
+    case.row(
+        4, ["STT", "Chỉ tiêu", "ĐVT", case.hand.choice(["Trong tháng", "Thực hiện trong tháng", "Phát sinh trong kỳ", "Tăng trong kỳ"])]
+    )
     rows = ["eid_l2_issued", "eid_l2_activated", "dossiers_recv_online", "dossiers_paid_online"]
     for row, code in enumerate(rows, 5):
         case.row(row, [row - 4, case.say(code), ""])
@@ -174,7 +183,11 @@ def percent_in_measure_column(case: Case) -> None:
     when = month(case.hand)
     unit, w = _one(case, when)
     case.row(4, ["STT", "Chỉ tiêu", "ĐVT", "Kết quả"])
-    rates = {"officials_with_cert": "sig_official_issued_rate", "hamlets_with_cdt": "soc_cdt_hamlet_rate", "dossiers_paid_online": "pay_online_dossier_rate"}
+    rates = {
+        "officials_with_cert": "sig_official_issued_rate",
+        "hamlets_with_cdt": "soc_cdt_hamlet_rate",
+        "dossiers_paid_online": "pay_online_dossier_rate",
+    }
     for row, (code, rate) in enumerate(rates.items(), 5):
         value = case.hand.randint(70, 99)
         case.row(row, [row - 4, case.say(code), "%", value])
@@ -237,7 +250,18 @@ def plan_year_in_title(case: Case) -> None:
     when = Period.month(2026, case.hand.choice(THIS_YEAR))
     unit, w = case.hand.choice(here(when)), world(case.hand)
     case.row(1, [f"UBND {name(unit)}"])
-    case.row(2, [case.hand.choice(["KẾT QUẢ THỰC HIỆN CHỈ TIÊU CHUYỂN ĐỔI SỐ ĐẾN NĂM 2030", "BÁO CÁO THỰC HIỆN KẾ HOẠCH CHUYỂN ĐỔI SỐ GIAI ĐOẠN 2021-2025", "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2025"])])
+    case.row(
+        2,
+        [
+            case.hand.choice(
+                [
+                    "KẾT QUẢ THỰC HIỆN CHỈ TIÊU CHUYỂN ĐỔI SỐ ĐẾN NĂM 2030",
+                    "BÁO CÁO THỰC HIỆN KẾ HOẠCH CHUYỂN ĐỔI SỐ GIAI ĐOẠN 2021-2025",
+                    "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2025",
+                ]
+            )
+        ],
+    )
     case.row(3, [f"Kỳ báo cáo: {said(when)}"])
     case.row(5, ["STT", "Chỉ tiêu", "ĐVT", "Mục tiêu đến năm 2030", "Kết quả"])
     for row, code in enumerate(some(case.hand, STOCKS, 4), 6):
@@ -250,7 +274,9 @@ def up_and_down(case: Case) -> None:
     """Increase and decrease in columns of their own."""
     when = month(case.hand)
     codes = ["officials_total", "officials_with_cert"]
-    heads = case.hand.choice([("Tăng", "Giảm"), ("Tăng trong kỳ", "Giảm trong kỳ"), ("Số tăng", "Số giảm"), ("Biến động tăng", "Biến động giảm")])
+    heads = case.hand.choice(
+        [("Tăng", "Giảm"), ("Tăng trong kỳ", "Giảm trong kỳ"), ("Số tăng", "Số giảm"), ("Biến động tăng", "Biến động giảm")]
+    )
     case.row(1, [f"Biến động {said(when)}"])
     case.row(3, ["STT", "Đơn vị"])
     for index, code in enumerate(codes):
@@ -286,7 +312,12 @@ def still_missing(case: Case) -> None:
     """What is left to do beside what is done, in words that name the same thing."""
     when = month(case.hand)
     case.row(1, [f"Rà soát {said(when)}"])
-    texts = ["Số CBCC còn lại chưa cấp chữ ký số", "Số thôn còn phải thành lập Tổ CNSCĐ", "Công dân cần kích hoạt định danh mức 2", "Số đối tượng ASXH phải vận động mở tài khoản"]
+    texts = [
+        "Số CBCC còn lại chưa cấp chữ ký số",
+        "Số thôn còn phải thành lập Tổ CNSCĐ",
+        "Công dân cần kích hoạt định danh mức 2",
+        "Số đối tượng ASXH phải vận động mở tài khoản",
+    ]
     case.row(3, ["STT", "Đơn vị", case.say("officials_total"), *texts])
     for row, unit in enumerate(here(when), 4):
         w = world(case.hand)
@@ -299,7 +330,16 @@ def registered(case: Case) -> None:
     """What is registered, proposed or expected is no result."""
     when = month(case.hand)
     unit, w = _one(case, when)
-    case.row(4, ["STT", "Chỉ tiêu", "ĐVT", case.hand.choice(["Đăng ký", "Dự kiến", "Đề xuất", "Phấn đấu", "Nhu cầu", "Chỉ tiêu đăng ký"]), "Kết quả"])
+    case.row(
+        4,
+        [
+            "STT",
+            "Chỉ tiêu",
+            "ĐVT",
+            case.hand.choice(["Đăng ký", "Dự kiến", "Đề xuất", "Phấn đấu", "Nhu cầu", "Chỉ tiêu đăng ký"]),
+            "Kết quả",
+        ],
+    )
     for row, code in enumerate(some(case.hand, STOCKS, 4), 5):
         case.row(row, [row - 4, case.say(code), "", w[code] + 9])
         case.put(row, 5, unit, when, code, w[code])
@@ -321,7 +361,19 @@ def year_to_date_in_title(case: Case) -> None:
     when = Period.month(2026, case.hand.choice(THIS_YEAR))
     unit, w = case.hand.choice(here(when)), world(case.hand)
     case.row(1, [f"UBND {name(unit)}"])
-    case.row(2, [case.hand.choice([f"BÁO CÁO LŨY KẾ {when.first_month} THÁNG ĐẦU NĂM 2026", f"SỐ LIỆU CỘNG DỒN ĐẾN HẾT THÁNG {when.first_month} NĂM 2026", f"KẾT QUẢ TỪ ĐẦU NĂM ĐẾN THÁNG {when.first_month}/2026", f"SỐ LIỆU THÁNG {when.first_month}/2026 (LŨY KẾ TỪ ĐẦU NĂM)"])])
+    case.row(
+        2,
+        [
+            case.hand.choice(
+                [
+                    f"BÁO CÁO LŨY KẾ {when.first_month} THÁNG ĐẦU NĂM 2026",
+                    f"SỐ LIỆU CỘNG DỒN ĐẾN HẾT THÁNG {when.first_month} NĂM 2026",
+                    f"KẾT QUẢ TỪ ĐẦU NĂM ĐẾN THÁNG {when.first_month}/2026",
+                    f"SỐ LIỆU THÁNG {when.first_month}/2026 (LŨY KẾ TỪ ĐẦU NĂM)",
+                ]
+            )
+        ],
+    )
     case.row(4, ["STT", "Chỉ tiêu", "Số lượng"])
     for row, code in enumerate(some(case.hand, FLOWS[:2] + FLOWS[3:], 4), 5):
         case.row(row, [row - 4, case.say(code), w[code]])
@@ -383,7 +435,17 @@ def other_bodies(case: Case) -> None:
     """The same words for schools, parties and firms."""
     when = month(case.hand)
     unit, w = _one(case, when)
-    texts = ["Số giáo viên được cấp chữ ký số", "Số doanh nghiệp nộp hồ sơ trực tuyến", "Số đảng viên cài đặt VNeID mức 2", "Tổng số học sinh", "Số hồ sơ đất đai giải quyết quá hạn", "Số văn bản đến được ký số", "Số hộ nghèo có tài khoản ngân hàng", "Số phụ nữ sử dụng điện thoại thông minh", "Số hồ sơ giải quyết trước hạn của Công an xã"]
+    texts = [
+        "Số giáo viên được cấp chữ ký số",
+        "Số doanh nghiệp nộp hồ sơ trực tuyến",
+        "Số đảng viên cài đặt VNeID mức 2",
+        "Tổng số học sinh",
+        "Số hồ sơ đất đai giải quyết quá hạn",
+        "Số văn bản đến được ký số",
+        "Số hộ nghèo có tài khoản ngân hàng",
+        "Số phụ nữ sử dụng điện thoại thông minh",
+        "Số hồ sơ giải quyết trước hạn của Công an xã",
+    ]
     case.row(4, ["STT", "Chỉ tiêu", "Số lượng"])
     for row, text in enumerate(texts, 5):
         case.row(row, [row - 4, text, 20 + row])
