@@ -97,7 +97,7 @@ def hamlets(case: Case) -> None:
 def other_date(case: Case) -> None:
     """Stocks said to stand at another day than the period's end."""
     when = Period.month(2026, case.hand.choice(THIS_YEAR))
-    unit, w = _one(case, when)
+    _unit, w = _one(case, when)
     day = case.hand.choice(["31/12/2025", "ngày 30/6/2025", "ngày 01/01/2026"])
     case.row(3, [case.hand.choice([f"(Số liệu tính đến {day})", f"Thời điểm chốt số liệu: {day}", f"Số liệu đến hết {day}"])])
     case.row(5, ["STT", "Chỉ tiêu", "Kết quả"])
@@ -349,7 +349,7 @@ def registered(case: Case) -> None:
 def proposals_only(case: Case) -> None:
     """The only figures are what is registered for the year."""
     when = month(case.hand)
-    unit, w = _one(case, when, "ĐĂNG KÝ CHỈ TIÊU")
+    _unit, w = _one(case, when, "ĐĂNG KÝ CHỈ TIÊU")
     case.row(4, ["STT", "Chỉ tiêu", "ĐVT", case.hand.choice(["Số đăng ký", "Dự kiến thực hiện", "Mức phấn đấu", "Nhu cầu"])])
     for row, code in enumerate(some(case.hand, STOCKS, 4), 5):
         case.row(row, [row - 4, case.say(code), "", w[code] + 9])
