@@ -87,7 +87,7 @@ def _period_column(o: Oriented) -> int | None:
     """A column most of whose cells state a period and which is no column of figures; the finest where year and month stand apart."""
     found = [(col, kinds) for col in o.columns if (kinds := _kinds(o, col))]
     fine = [col for col, kinds in found if kinds != {"year"}]
-    return (fine or [col for col, _kinds_ in found] or [None])[0]
+    return next(iter(fine or [col for col, _said in found]), None)
 
 
 def _kinds(o: Oriented, col: int) -> set[str]:

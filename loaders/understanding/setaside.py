@@ -18,7 +18,8 @@ from loaders.understanding.words import plain
 
 _NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
 _LAST = re.compile(
-    r"(so )?(lieu )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|(so )?(voi )?cung ky( nam)?( truoc| 20[12]\d)?"
+    r"(so )?(lieu )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|"
+    r"(so )?(voi )?cung ky( nam)?( truoc| 20[12]\d)?"
 )
 _THIS = re.compile(r"\b((ky|thang|quy|nam) (nay|bao cao)|trong (ky|thang|quy|nam)|thuc hien|ket qua)\b")
 
