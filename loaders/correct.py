@@ -73,7 +73,7 @@ def _made(data: bytes, reading: FileReading) -> Made:
         told = next(iter(run([request | {"plan": plan.to_json()}], 1)))
         if "kind" not in told:
             raise UserError(_("{file}: the correction workbook could not be written. {why}", file=reading.file, why=told["message"]))
-        return Made(_name(reading.file), out.read_bytes(), told["kind"], tuple(told["lost"]), len(faults))
+        return Made(name_of(reading.file), out.read_bytes(), told["kind"], tuple(told["lost"]), len(faults))
 
 
 def whose(reading: FileReading) -> str:
@@ -85,8 +85,8 @@ def whose(reading: FileReading) -> str:
     return " · ".join(part for part in (who, ", ".join(period_name(period) for period in periods[:_NAMED])) if part)
 
 
-def _name(file: str) -> str:
-    """The name of the workbook that goes back."""
+def name_of(file: str) -> str:
+    """The name under which the correction workbook of a file goes back."""
     stem = PurePath(file.replace("\\", "/")).stem
     start = _("TO MEND")
     return f"{stem if stem.startswith(start) else f'{start} - {stem}'}.xlsx"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Hashable
 from dataclasses import replace
 from pathlib import Path
-
-import pandas as pd
+from typing import Any
 
 from loaders.correct import reading_of
 from loaders.faults import faults_of
@@ -62,20 +62,22 @@ def _latest(store: Store, number_of: int) -> int:
 
 def _by_shape(store: Store, reading: FileReading) -> int | None:
     """The newest return sent back, or waiting to be mended, with the same sender, periods and shape."""
-    rows = store.submissions(state=_BY_SHAPE)
-    if rows.empty or not reading.signature:
-        return None
-    periods = tuple(dict.fromkeys(o.period for o in reading.observations if o.period))
-    alike = rows[(rows["signature"] == reading.signature) & rows["outcome"].isin(_MENDABLE) & (rows["sha256"] != reading.sha256)]
-    alike = alike[[(s if isinstance(s, str) else "") == reading.sender for s in alike["sender"]]]
-    alike = alike[[set(p) == set(periods) for p in alike["periods"]]]
-    return next((int(n) for n in _not_replaced(store, alike) if _of_the_same(store, int(n), reading)), None)
+    periods = {o.period for o in reading.observations if o.period}
+    alike = [int(row["id"]) for row in store.submissions(state=_BY_SHAPE).to_dict("records") if _is_alike(row, reading, periods)]
+    gone = _replaced(store) if alike else set()
+    return next((number_of for number_of in alike if number_of not in gone and _of_the_same(store, number_of, reading)), None)
 
 
-def _not_replaced(store: Store, rows: pd.DataFrame) -> list[int]:
-    everything = store.submissions()
-    gone = set(everything[everything["state"] != "withdrawn"]["replaces"].dropna())
-    return [int(n) for n in rows["id"] if n not in gone]
+def _is_alike(row: dict[Hashable, Any], reading: FileReading, periods: set[str]) -> bool:
+    sender = row["sender"] if isinstance(row["sender"], str) else ""
+    shape = bool(reading.signature) and row["signature"] == reading.signature and row["outcome"] in _MENDABLE
+    return shape and sender == reading.sender and set(row["periods"]) == periods and row["sha256"] != reading.sha256
+
+
+def _replaced(store: Store) -> set[int]:
+    """The returns in whose place another one stands."""
+    rows = store.submissions()
+    return {int(one) for one in rows[rows["state"] != "withdrawn"]["replaces"].dropna()}
 
 
 def _of_the_same(store: Store, number_of: int, reading: FileReading) -> bool:

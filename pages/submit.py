@@ -8,7 +8,7 @@ import streamlit as st
 
 from catalogue.language import _, number
 from loaders import inbox
-from pages.parts import batches, clock, data, desk, effect, filters, gate, one_file, triage, uploads
+from pages.parts import batches, clock, data, desk, effect, filters, gate, one_file, sending_back, triage, uploads
 from pages.parts.csv_file import csv_bytes
 from pages.parts.filters import Filters
 from pages.parts.html import h, join, link, table
@@ -55,7 +55,7 @@ def _file(submission: Submission, chosen: Filters, by: str) -> None:
             link(_("Next that needs a hand: {file}", file=following[0].file), chosen.address(ADDRESS, tep=str(following[0].number)))
         )
     desk.show(h("p", join(ways, " · "), class_="desk-note"))
-    one_file.show(row, submission, chosen.root, by)
+    one_file.show(row, submission, chosen.root, by, lambda n: chosen.address(ADDRESS, tep=str(n)))
 
 
 def _go(batch: str) -> None:
@@ -103,6 +103,7 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
     with st.container(horizontal=True, key="batch-acts"):
         if clean and st.button(_("Take in all {count} clean files", count=number(len(clean))), type="primary", key="take-all"):
             _take_all(clean, chosen.root, by)
+        sending_back.batch(rows, batch, by)
         st.download_button(
             _("Download the ledger of this batch"),
             csv_bytes(*triage.ledger(rows, batches.ledgers(rows))),

@@ -234,6 +234,14 @@ def test_without_the_hidden_sheet_it_is_known_by_sender_period_and_shape(sqlite_
     assert received.replaces == number and "đã sửa 1/2 chỗ; ô C6 vẫn sai" in received.message
 
 
+def test_a_file_of_another_shape_is_no_correction(sqlite_store):
+    number, _made = returned(sqlite_store, data(book()))
+    other = book(online=110)
+    other.active["C4"] = "Số hồ sơ thanh toán trực tuyến"
+    new = back(sqlite_store, data(other), "khac.xlsx")
+    assert sqlite_store.submission(new).replaces is None and sqlite_store.submission(number).state == "refused"
+
+
 def test_a_return_of_another_commune_is_not_taken_away(sqlite_store):
     number, made = returned(sqlite_store, data(book()))
     made["Tháng 9"]["B5"], made["Tháng 9"]["B6"] = "Xã Xốp", "Xã Ngọc Linh"

@@ -117,7 +117,9 @@ def _live(rows: pd.DataFrame) -> pd.DataFrame:
     """Without the readings that a later one of the same file stands in for; taken out together, only the later one is told."""
     if rows.empty:
         return rows
-    later = dict(zip(rows["replaces"], rows["state"], strict=True))
+    bytes_of = dict(zip(rows["id"], rows["sha256"], strict=True))
+    same = [one == one and bytes_of.get(one) == sha for one, sha in zip(rows["replaces"], rows["sha256"], strict=True)]
+    later = dict(zip(rows["replaces"][same], rows["state"][same], strict=True))
     hidden = [
         one in later and (later[one] != "withdrawn" or state == "withdrawn") for one, state in zip(rows["id"], rows["state"], strict=True)
     ]

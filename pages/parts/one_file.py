@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from catalogue.facts import Issue
@@ -9,7 +11,7 @@ from catalogue.issues import issue_kinds
 from catalogue.language import _, number
 from loaders import inbox
 from loaders.questions import Question
-from pages.parts import batches, clock, data, desk, effect, letters, messages, questions, triage
+from pages.parts import batches, clock, data, desk, effect, mended, messages, questions, sending_back, triage
 from pages.parts.batches import Content
 from pages.parts.html import Html, h, join
 from pages.parts.sheet_picture import legend, page_of, pages_of, picture
@@ -21,10 +23,10 @@ from store import Submission
 FOCUS = "o"
 
 
-def show(row: Row, submission: Submission, root: str, by: str) -> None:
-    """Draw the file; acts on the store when a button is pressed."""
+def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[int], str]) -> None:
+    """Draw the file; acts on the store when a button is pressed. `page` gives the address of another file."""
     held = batches.content(row.number)
-    desk.show(_about(row, submission, held))
+    desk.show(_about(row, submission, held), mended.callout(held.reading, submission, page))
     left, right = st.columns([3, 2], gap="large")
     with right:
         _ask(row, held, root, by)
@@ -136,6 +138,8 @@ def _act(row: Row, held: Content, root: str, by: str) -> None:
     elif row.standing in ("withdrawn", "closed", "refused") and row.accepted:
         if st.button(_("Take in after all"), key=f"again-{row.number}"):
             _do(lambda: data.store().accept(row.number, by, _("taken in after all")))
+        if row.standing == "refused":
+            _send_back(row, held, by)
     elif row.standing in ("unreadable", "not_a_return"):
         if st.button(_("Read this file again"), key=f"reread-{row.number}"):
             _read_again(row.number, {}, by, _("read again"), remember=False)
@@ -163,12 +167,11 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
 
 
 def _send_back(row: Row, held: Content, by: str) -> None:
-    how = {code: kind.how for code, kind in issue_kinds().items()}
     with st.expander(_("Send back to the sender")):
-        issues = [i for i in held.reading.issues if i.severity != "warning"]
-        whose = f"{triage.units_words(row.units)}, {triage.periods_words(row.periods)}"
-        st.code(letters.send_back(row.file, issues, how, whose), language=None, wrap_lines=True)
-        if st.button(_("Mark as sent back"), key=f"back-{row.number}"):
+        if sending_back.mendable(row):
+            sending_back.workbook(row)
+        st.code(sending_back.message(row, held.reading), language=None, wrap_lines=True)
+        if row.standing != "refused" and st.button(_("Mark as sent back"), key=f"back-{row.number}"):
             _do(lambda: data.store().refuse(row.number, by, _("sent back to be mended")))
 
 

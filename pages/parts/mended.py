@@ -1,0 +1,40 @@
+"""What a correction brings: the places that were marked, mended or not, and what else was changed since the file was sent back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from catalogue.language import _, number
+from loaders.result import FileReading
+from loaders.verdict import verdict
+from pages.parts.html import Html, h, link
+from store import Submission
+
+CELLS_SHOWN = 24
+
+
+def callout(reading: FileReading, submission: Submission, page: Callable[[int], str]) -> Html:
+    """The block at the head of a correction's page; nothing for any other file. `page` gives the address of a file."""
+    found = verdict(reading)
+    if found is None:
+        return Html("")
+    marked = len(found.fixed) + len(found.still)
+    said = _("This is a correction: {fixed} of {all} marked places are mended.", fixed=number(len(found.fixed)), all=number(marked))
+    lines = [
+        _line(_("Mended"), found.fixed),
+        _line(_("Still to mend"), found.still),
+        _line(_("Newly wrong"), found.fresh),
+        _line(_("Changed too, though not marked"), found.changed),
+    ]
+    before = h("p", link(_("The file that was sent back"), page(submission.replaces)), class_="desk-small") if submission.replaces else None
+    tone = "bad" if found.still or found.fresh else "warn" if found.changed else ""
+    return h("section", h("p", h("b", said)), *lines, before, class_=f"desk-callout {tone}".strip())
+
+
+def _line(words: str, places: Sequence[str]) -> Html | None:
+    if not places:
+        return None
+    sheets = {place.rpartition("!")[0] for place in places}
+    names = [place if len(sheets) > 1 else place.rpartition("!")[2] or place.rstrip("!") for place in places[:CELLS_SHOWN]]
+    more = f" … ({number(len(places))})" if len(places) > CELLS_SHOWN else ""
+    return h("p", f"{words}: ", ", ".join(names) + more)
