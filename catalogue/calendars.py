@@ -11,6 +11,8 @@ from catalogue.periods import Calendar, Kind, Period
 from catalogue.tables import date_or_none, rows
 
 SATURDAY = 5
+HERE = dt.timezone(dt.timedelta(hours=7))
+"""The clock of Viet Nam; moments are kept in UTC."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from catalogue.indicators import groups
 from catalogue.periods import Period
 from pages.parts import data
 from pages.parts.filters import Filters
+from report.brief.card import Card
 
 HOUSE = Path(__file__).parents[1]
 
@@ -182,8 +183,8 @@ def test_text_from_data_is_escaped():
     from pages.parts import cards
 
     nasty = '<img src=x onerror="1">'
-    card = cards.Card(
-        nasty, nasty, True, 1, "behind", 50.0, 1, 2, nasty, nasty, 80.0, nasty, nasty, 60.0, 1.0, nasty, (1.0, 2.0), (3.0, 4.0), 1, 2,
-        None, nasty, nasty,
+    card = Card(
+        nasty, Period.parse("2026-M10"), nasty, nasty, True, 1, "behind", 50.0, 1, 2, nasty, nasty, 80.0, nasty, nasty, 60.0, 1.0, nasty,
+        (1.0, 2.0), (3.0, 4.0), 1, 2, None,
     )  # fmt: skip
-    assert "<img src=x" not in cards.html(card)
+    assert "<img src=x" not in cards.html(cards.Placed(card, nasty, nasty))

@@ -16,9 +16,10 @@ from catalogue.periods import Period
 from catalogue.units import units
 from indicators.members import Reported
 from indicators.words import codes_of
-from pages.parts import covered, data, drafted, findings, origin, subject, unit_sheet
+from pages.parts import data, drafted, findings, origin, subject, unit_sheet, views
 from pages.parts.filters import Filters
 from pages.parts.past import pasts
+from report.brief import covered
 from store import Submission, open_store
 
 ROOT, SILENT = "610.1", "23365.2"
@@ -105,11 +106,12 @@ def test_cards_tables_and_unit_page_hold_the_same_lines(filters):
             assert (line.value, line.when, line.change, line.history) == tuple(
                 getattr(of_unit[line.name], name) for name in ("value", "when", "change", "history")
             )
-    for card in findings._briefing(filters.key, filters, filters.version, "vi").cards:
+    for placed in findings._briefing(filters.key, filters, filters.version, "vi").cards:
+        card = placed.card
         if card.value is not None:
             line = of_unit[card.full_name]
             assert (card.value, card.numerator, card.when, card.change) == (line.value, line.numerator, line.when, line.change)
-            assert card.trace == line.trace
+            assert placed.trace == line.trace
 
 
 def test_a_figure_of_another_period_says_so_and_its_line_holds_that_kind_only(filters):
@@ -141,5 +143,5 @@ def test_the_past_in_today_s_boundaries_counts_today_s_units(filters):
             self.unit = unit
 
     then = [Owing(unit.id) for unit in units().communes_under(ROOT, dt.date(2025, 3, 14))]
-    assert covered.returns(filters, then, then) == Reported(6, 6, 12, 12)
-    assert covered.returns(filters, then, then[1:]) == Reported(5, 6, 11, 12)
+    assert covered.returns(views.view(filters), then, then) == Reported(6, 6, 12, 12)
+    assert covered.returns(views.view(filters), then, then[1:]) == Reported(5, 6, 11, 12)

@@ -50,7 +50,7 @@ class Briefing:
     heading: str
     sentence: str
     numbers: dict[str, Linked]
-    cards: tuple[cards.Card, ...]
+    cards: tuple[cards.Placed, ...]
     concerns: tuple[Concern, ...]
     buttons: tuple[Linked, ...]
 
@@ -58,7 +58,7 @@ class Briefing:
 def html(told: Briefing) -> str:
     """The whole block."""
     sentence = told.sentence.format(**{name: linked.html() for name, linked in told.numbers.items()})
-    drawn = "".join(cards.html(card) for card in told.cards)
+    drawn = "".join(cards.html(placed) for placed in told.cards)
     return (
         f'<section class="overview"><p class="print-only">{escape(told.heading)}</p><h1>{sentence}</h1><div class="top"><div>'
         f'<h2 class="unseen">{_("Six figures")}</h2><div class="cards">{drawn}</div>{_legend()}</div>'

@@ -2,97 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from html import escape
 
 from catalogue.language import _, day, number
 from pages.parts import marks, status
+from report.amounts import aimed, fraction, shown
+from report.amounts import amounts as amounts
+from report.brief.card import Card
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What one card says. Values are in percent or counts as `rate` tells; None is missing and is said so, never drawn as zero.
+class Placed:
+    """A card on its page, with two addresses: of the group's page and of the cells behind the value."""
 
-    `history` and `path` hold the same eight periods, oldest first; `links` are addresses: the group's page and the trace.
-    """
-
-    name: str
-    full_name: str
-    rate: bool
-    decimals: int
-    status: str
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    counted: str
-    why_missing: str
-    target: float | None
-    target_sign: str
-    target_when: str
-    pace: float | None
-    change: float | None
-    change_words: str
-    history: tuple[float | None, ...]
-    path: tuple[float | None, ...]
-    reporting: int
-    due: int
-    data_date: dt.date | None
+    card: Card
     page: str
     trace: str
-    better_up: bool = True
-    when: str = ""
-    former: str = ""
 
 
-def shown(value: float | None, rate: bool, decimals: int) -> str:
-    """A value as people read it: a percentage always with its decimals, so that figures in a column line up; a count without."""
-    if value is None:
-        return ""
-    if rate:
-        return f"{number(value, decimals)}%"
-    return number(value, decimals) if decimals else " ".join(amounts(value))
-
-
-SIGNS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "=": "= ", "": ""}
-
-
-def aimed(value: float | None, operator: str, rate: bool) -> str:
-    """A target as it was set: with its sign, and only the decimals that it has."""
-    if value is None:
-        return ""
-    return SIGNS.get(operator, f"{operator} ") + (f"{number(value, None)}%" if rate else " ".join(amounts(value)))
-
-
-LARGE = ((1e10, 1e9, "billion"), (1e7, 1e6, "million"))
-"""From which size on a number is written in which larger unit."""
-
-
-def amounts(*values: float) -> tuple[str, ...]:
-    """Numbers of one kind as texts, very large ones in millions or billions; the last text is that word, when there is one."""
-    top = max(map(abs, values))
-    for least, size, word in LARGE:
-        if top >= least:
-            return (*(number(value / size, 1) for value in values), _(word))
-    return tuple(number(value, None) for value in values)
-
-
-def fraction(numerator: float, denominator: float, counted: str = "") -> str:
-    """Numerator over denominator; what is counted stands behind when it is named, and always behind very large numbers."""
-    above, below, *word = amounts(numerator, denominator)
-    return " ".join(part for part in (f"{above}/{below}", *word, counted) if part)
-
-
-def html(card: Card) -> str:
+def html(placed: Placed) -> str:
     """One card."""
-    name = f'<a href="{escape(card.page)}" title="{escape(card.full_name)}">{escape(card.name)}</a>'
+    card, page, trace = placed.card, placed.page, placed.trace
+    name = f'<a href="{escape(page)}" title="{escape(card.full_name)}">{escape(card.name)}</a>'
     return (
         f'<article class="card edge-{status.look(card.status).tone}"><header><h3>{name}</h3>{status.badge(card.status)}</header>'
-        f"{_value(card)}{_bullet(card)}{_change(card)}{_foot(card)}</article>"
+        f"{_value(card, trace)}{_bullet(card)}{_change(card, page)}{_foot(card)}</article>"
     )
 
 
-def _value(card: Card) -> str:
+def _value(card: Card, trace: str) -> str:
     """The value with what it is made of, and beside it the line of the last periods."""
     line = marks.spark(card.history, card.path, _("The last {count} periods", count=len(card.history)))
     if card.value is None:
@@ -102,7 +41,7 @@ def _value(card: Card) -> str:
         of = escape(fraction(card.numerator, card.denominator, card.counted))
     title, value = _("See which returns and cells this comes from"), shown(card.value, card.rate, card.decimals)
     of += f' <b class="when">{escape(card.when)}</b>' if card.when else ""
-    linked = f'<a href="{escape(card.trace)}" title="{title}"><strong>{value}</strong></a>'
+    linked = f'<a href="{escape(trace)}" title="{title}"><strong>{value}</strong></a>'
     return f'<div class="value"><p>{linked}<span>{of}</span></p>{line}</div>'
 
 
@@ -130,7 +69,7 @@ def _most(card: Card) -> float:
     return 100.0 if card.rate and top <= 100 else (top * 1.08 or 1.0)
 
 
-def _change(card: Card) -> str:
+def _change(card: Card, page: str) -> str:
     said = f'<span class="muted">{escape(card.change_words)}</span>'
     if card.change is None:
         return f'<p class="move">{said}</p>'
@@ -142,7 +81,7 @@ def _change(card: Card) -> str:
     good = "good" if up == card.better_up else "bad"
     word = _("up") if up else _("down")
     arrow = f'<span class="tone-{good}-text" aria-hidden="true">{"▲" if up else "▼"}</span>'
-    why = f'<a href="{escape(card.page)}#thay-doi" title="{escape(_("See what really changed"))}">{arrow} {word} {size}</a>'
+    why = f'<a href="{escape(page)}#thay-doi" title="{escape(_("See what really changed"))}">{arrow} {word} {size}</a>'
     return f'<p class="move"><b>{why}</b> {said}</p>'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-HERE = dt.timezone(dt.timedelta(hours=7))
+from catalogue.calendars import HERE
 
 
 def today() -> dt.date:

@@ -11,7 +11,6 @@ import streamlit as st
 from catalogue.area import installed_root
 from catalogue.indicators import Group, groups, indicators
 from catalogue.periods import Period
-from catalogue.tables import rows
 from catalogue.targets import Target
 from catalogue.units import units
 from indicators.cube import Cube, open_cube
@@ -19,6 +18,9 @@ from indicators.published import closed_at
 from indicators.rows import Boundaries
 from indicators.standing import standing as judged
 from pages.parts import clock
+from report.brief.main import core_indicators as core_indicators
+from report.brief.main import overview_indicators as overview_indicators
+from report.brief.main import overview_rows as overview_rows
 from store import IN_FORCE, Store, open_store
 
 MOST_COMMUNES = 250
@@ -43,19 +45,6 @@ def version() -> int:
 def root() -> str:
     """The unit at the top of the area served."""
     return installed_root()
-
-
-@cache
-def overview_rows() -> tuple[dict[str, str], ...]:
-    """The declared cards of the overview, in order: indicator, short names, whether its group stands in the bar."""
-    declared = [row for row in rows("overview.csv", ("indicator",)) if row["order"]]
-    return tuple(sorted(declared, key=lambda row: int(row["order"])))
-
-
-@cache
-def overview_indicators() -> tuple[str, ...]:
-    """The indicators of the cards, in order."""
-    return tuple(row["indicator"] for row in overview_rows())
 
 
 @cache
@@ -123,12 +112,6 @@ def illustrative(version_: int) -> bool:
 def empty(version_: int) -> bool:
     """Whether no return has been accepted yet."""
     return store().submissions(state=IN_FORCE).empty
-
-
-@cache
-def core_indicators() -> tuple[str, ...]:
-    """The indicators every page shows: those of the core set."""
-    return tuple(code for code, found in indicators().items() if found.status == "core")
 
 
 @cache

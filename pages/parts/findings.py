@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from catalogue.indicators import indicators
-from catalogue.language import _, day, number
+from catalogue.language import _
 from catalogue.periods import Period
-from indicators.headline import headline
-from indicators.punctuality import SYSTEM
-from indicators.reasons import sentences
 from indicators.standing import in_step
-from pages.parts import arrivals, clock, covered, data, lists, names, subject
-from pages.parts.briefing import Briefing, Linked, html
-from pages.parts.cards import Card, shown
+from pages.parts import data, lists, names, subject, views
+from pages.parts.briefing import Briefing, Concern, Linked, html
+from pages.parts.cards import Placed
 from pages.parts.filters import Filters
 from pages.parts.lists import Line
 from pages.parts.numbers import none
-from pages.parts.past import Past, before, pasts, when, why_not
-from pages.parts.worries import worries
+from pages.parts.past import pasts
+from report.amounts import shown
+from report.brief.brief import HISTORY, Brief, brief, in_force_words
+from report.brief.card import Card
+from report.brief.worries import Worry
 
-HISTORY = 8
-SILENT_NAMED = 2
-"""So many units that have not sent are named in the sentence."""
 URGENT = ("off_track", "behind", "no_data", "not_comparable", "on_pace", "reached", "no_target")
 
 
@@ -40,115 +37,47 @@ def first_block(key: str, _filters: Filters, version: int, spoken: str) -> str:
 def targets_table(key: str, _filters: Filters, version: int, spoken: str) -> tuple[str, str]:
     """Every indicator that has a target as an HTML table, and the sentence under it."""
     lines = all_targets(key, _filters, version, spoken)
-    return lists.attainment(lines), f"{lists.counts(lines)} {_in_force_words()}"
+    return lists.attainment(lines), f"{lists.counts(lines)} {in_force_words()}"
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def told(key: str, _filters: Filters, version: int, spoken: str) -> Brief:
+    """What is told of the choice, in words and values."""
+    return brief(views.view(_filters))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _briefing(key: str, _filters: Filters, version: int, spoken: str) -> Briefing:
-    filters = _filters
-    found = pasts(filters, (filters.unit,), data.overview_indicators(), HISTORY, version)
-    aims = data.standing((filters.unit,), (str(filters.period),), data.core_indicators(), filters.boundaries, version)
-    made = tuple(_card(filters, row, found[filters.unit, row["indicator"]]) for row in data.overview_rows())
-    main = {code: names.short_indicator(code) for code in data.overview_indicators()}
-    template, numbers = _sentence(filters, aims, made)
+    said = told(key, _filters, version, spoken)
     return Briefing(
-        _heading(filters),
-        template,
-        numbers,
-        made,
-        worries(filters, main, aims[aims["status"] != "no_target"]),
-        _buttons(filters),
+        said.heading,
+        said.template,
+        {name: Linked(words, *_leads_to(_filters, name)) for name, words in said.numbers.items()},
+        tuple(_placed(_filters, card) for card in said.cards),
+        tuple(_concern(_filters, worry) for worry in said.worries),
+        _buttons(_filters),
     )
 
 
-def _card(filters: Filters, declared: Mapping[str, str], past: Past) -> Card:
-    now, indicator = past.now, indicators()[declared["indicator"]]
-    counted = covered.units(filters, indicator.code, now, filters.version)
-    return Card(
-        name=names.short_indicator(indicator.code),
-        full_name=names.indicator(indicator.code),
-        rate=indicator.unit == "percent",
-        decimals=indicator.decimals,
-        status=now["status"],
-        value=none(now["value"]),
-        numerator=none(now["numerator"]),
-        denominator=none(now["denominator"]),
-        counted=names.counted(indicator),
-        why_missing=", ".join(sentences(now["reason"])),
-        target=none(now["target"]),
-        target_sign=now["target_operator"] or "",
-        target_when=names.until(now["target_to"]),
-        pace=none(now["pace"]),
-        change=none(now["change"]),
-        change_words=_change_words(now),
-        history=past.values,
-        path=past.path,
-        reporting=counted.whole,
-        due=counted.due,
-        data_date=now["data_date"],
-        page=filters.address(data.group_of(indicator.code).slug, chi_so=indicator.code),
-        trace=filters.address("nguon-goc", chi_so=indicator.code, ky=now["figure_period"]),
-        when=when(filters, now),
-        former=covered.former(counted),
-        better_up=indicator.better == "up",
-    )
+def _leads_to(filters: Filters, name: str) -> tuple[str, str]:
+    """Where a number of the sentence leads, and what is said of it on pointing."""
+    if name in ("reported", "former", "day", "silent"):
+        return filters.address("thu-bao-cao"), ""
+    return "#chi-tieu", in_force_words() if name == "good" else ""
 
 
-def _change_words(now: Mapping[str, Any]) -> str:
-    if none(now["change"]) is None:
-        return why_not(now["change_reason"], before(now))
-    return _(
-        "against {period} ({count} units alike)",
-        period=names.short(Period.parse(now["figure_period"]).previous),
-        count=number(now["units_compared"]),
-    )
+def _placed(filters: Filters, card: Card) -> Placed:
+    page = filters.address(data.group_of(card.code).slug, chi_so=card.code)
+    return Placed(card, page, filters.address("nguon-goc", chi_so=card.code, ky=str(card.period)))
 
 
-def _sentence(filters: Filters, aims: pd.DataFrame, made: Sequence[Card]) -> tuple[str, dict[str, Linked]]:
-    told = headline(aims, filters.unit, str(filters.period))
-    owing = [row for row in arrivals.boards(filters.unit, [filters.period.months[-1]], clock.today())[0] if row.standing != "exempt"]
-    came = [row for row in owing if row.standing != "missing"]
-    counted = covered.returns(filters, owing, came)
-    typed = aims[~aims["indicator"].map(lambda code: indicators()[code].sources == SYSTEM)]
-    board, targets = filters.address("thu-bao-cao"), "#chi-tieu"
-    numbers = {
-        "good": Linked(f"{told.on_track}/{told.total}", targets, _in_force_words()),
-        "slow": Linked(str(told.behind), targets),
-        "unknown": Linked(str(told.no_data), targets),
-        "reported": Linked(f"{number(counted.whole)}/{number(counted.due)}", board),
-        "former": Linked(covered.former(counted), board),
-        "day": Linked(day(headline(typed, filters.unit, str(filters.period)).data_date) or _("no date"), board),
-        "better": Linked(str(told.up), targets),
-        "worse": Linked(str(told.down), targets),
-    }
-    parts = [
-        _(": {good} targets on pace, {slow} behind, {unknown} without enough data."),
-        _("{reported} communes have reported, data to {day}."),
-    ]
-    if not told.total:
-        parts[0] = _(": no target has been set for this unit.")
-    if silent := [row.unit for row in owing if row.standing == "missing"]:
-        numbers["silent"] = Linked(names.some(silent, SILENT_NAMED), board)
-        parts.append(_("Not sent: {silent}."))
-    if told.total and told.compared:
-        parts.append(_("Against the period before: {better} up, {worse} down."))
-    elif told.total:
-        numbers["why"] = Linked(why_not(told.why_not, names.period_inline(filters.period.previous)), targets)
-        parts.append(_("Not comparable with the period before: {why}."))
-    if counted.former_due:
-        parts.append(_("Counted {former}."))
-    return names.period(filters.period) + " ".join(parts), numbers
-
-
-def _in_force_words() -> str:
-    return _("Only targets in force in the period are counted, so their number differs from period to period.")
-
-
-def _heading(filters: Filters) -> str:
-    parts = [names.unit(filters.unit), names.period(filters.period), names.boundaries(filters.boundaries)]
-    if data.illustrative(filters.version):
-        parts.append(_("Illustrative data"))
-    return " · ".join(parts)
+def _concern(filters: Filters, worry: Worry) -> Concern:
+    address = filters.address("thu-bao-cao")
+    if worry.indicator:
+        whose = {"don_vi": worry.unit} if worry.unit else {}
+        address = filters.address(data.group_of(worry.indicator).slug, chi_so=worry.indicator, **whose)
+    title = names.indicator(worry.indicator) if worry.indicator and not worry.unit else ""
+    return Concern(worry.status, Linked(worry.what, address, title), worry.facts, worry.pace, worry.step, worry.kind)
 
 
 def _buttons(filters: Filters) -> tuple[Linked, ...]:
@@ -191,8 +120,8 @@ def units_table(key: str, _filters: Filters, version: int, spoken: str) -> str:
         rows.setdefault(row["unit"], []).append(_cell(_filters, row))
     order = sorted(rows, key=lambda unit: all(cell.status == "no_data" for cell in rows[unit]))
     heads = [
-        (card.name, card.page, _column(compared[compared["indicator"] == code], _filters))
-        for code, card in zip(codes, _briefing(key, _filters, version, spoken).cards, strict=True)
+        (placed.card.name, placed.page, _column(compared[compared["indicator"] == code], _filters))
+        for code, placed in zip(codes, _briefing(key, _filters, version, spoken).cards, strict=True)
     ]
     named = [(names.unit(unit), _filters.address("don-vi", don_vi=unit), rows[unit]) for unit in order]
     return lists.every_unit(heads, named, _("Unit"))

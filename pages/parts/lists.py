@@ -12,7 +12,7 @@ from typing import NamedTuple
 from catalogue.language import _, number
 from pages.parts import marks, status
 from pages.parts.abbreviations import explained, marked
-from pages.parts.cards import LARGE, aimed, fraction, shown
+from report.amounts import LARGE, aimed, fraction, shown
 
 
 @dataclass(frozen=True, slots=True)

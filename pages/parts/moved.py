@@ -22,7 +22,7 @@ from pages.parts.cards import amounts, shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Head, table
 from pages.parts.numbers import none
-from pages.parts.past import why_not
+from report.brief.past import why_not
 
 MOST_NAMED, LOOKED_BACK = 5, 6
 

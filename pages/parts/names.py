@@ -1,133 +1,59 @@
-"""What periods, units and boundaries are called on screen."""
+"""What periods, units, indicators and boundaries are called on screen: the same as in everything that is sent."""
 
-from __future__ import annotations
-
-import datetime as dt
-from collections.abc import Sequence
-from functools import cache
-
-from catalogue.elements import elements
-from catalogue.indicators import Group, Indicator, indicators
-from catalogue.language import _, day, language, number
-from catalogue.measures import measures
-from catalogue.periods import Period
-from catalogue.tables import rows
-from catalogue.units import units
-
-
-def period(value: Period) -> str:
-    """ "Month 10/2026" and the like, in the reader's language."""
-    match value.kind:
-        case "month":
-            return _("Month {number}/{year}", number=value.number, year=value.year)
-        case "quarter":
-            return _("Quarter {number}/{year}", number=value.number, year=value.year)
-        case "half":
-            return _("First half of {year}", year=value.year) if value.number == 1 else _("Second half of {year}", year=value.year)
-        case "nine_months":
-            return _("Nine months {year}", year=value.year)
-        case _other:
-            return _("Year {year}", year=value.year)
-
-
-def unit(unit_id: str) -> str:
-    """The unit's own name; one that has ended says so."""
-    found = units()[unit_id]
-    return _("{name} (former)", name=found.name) if found.valid_to else found.name
-
-
-def within(name: str) -> str:
-    """A name or a period as it is written inside a sentence: its first letter small."""
-    return name[:1].lower() + name[1:]
-
-
-def unit_inline(unit_id: str) -> str:
-    """The unit inside a sentence: only the word for its type has no capital."""
-    return within(unit(unit_id)) if units()[unit_id].type else unit(unit_id)
-
-
-def period_inline(value: Period) -> str:
-    """The period inside a sentence."""
-    return within(period(value))
-
-
-def area(unit_id: str, on: dt.date) -> str:
-    """The unit inside a sentence about a day: one that has ended by then is the area it was, since no such unit is there."""
-    found = units()[unit_id]
-    if found.exists(on):
-        return within(found.name) if found.type else found.name
-    return _("the area of the former {unit}", unit=within(found.name))
-
-
-def choice(unit_id: str, value: Period) -> str:
-    """Unit and period, as the beginning of a sentence."""
-    return f"{unit(unit_id)}, {period_inline(value)}"
-
-
-def boundaries(code: str) -> str:
-    """How the past is shown: by today's boundaries or by those of the day."""
-    return _("By today's boundaries") if code == "current" else _("As reported then")
-
-
-def group(found: Group) -> str:
-    """A group of indicators in the reader's language."""
-    return found.name_en if language() == "en" else found.name_vi
-
-
-def indicator(code: str) -> str:
-    """The full name of an indicator in the reader's language."""
-    found = indicators()[code]
-    return found.name_en if language() == "en" else found.name_vi
-
-
-@cache
-def short_names(spoken: str) -> dict[str, str]:
-    """The short names of indicators in a language, where one is declared."""
-    return {row["indicator"]: row["short_en" if spoken == "en" else "short_vi"] for row in rows("overview.csv", ("indicator",))}
-
-
-def short_indicator(code: str) -> str:
-    """The short name of an indicator where one is declared, else its full one."""
-    return short_names(language()).get(code) or indicator(code)
-
-
-def some(unit_ids: Sequence[str], most: int) -> str:
-    """Units inside a sentence: so many by name, of the others how many they are."""
-    named = ", ".join(unit_inline(unit_id) for unit_id in unit_ids[:most])
-    return named if len(unit_ids) <= most else _("{names} and {count} others", names=named, count=number(len(unit_ids) - most))
-
-
-def until(date: dt.date | None) -> str:
-    """The end of the span a target is set for, as words."""
-    return _("by {day}", day=day(date)) if date else ""
-
-
-def counted(indicator_: Indicator) -> str:
-    """What the numerator counts, in the plural of the reader's language."""
-    first = indicator_.latest.numerator.elements[0]
-    measure = measures()[elements()[first].unit]
-    return measure.name_en if language() == "en" else measure.name_vi
-
-
-def short(value: Period) -> str:
-    """A period for the foot of a chart: 10/26, Q3/26, 2026."""
-    match value.kind:
-        case "month":
-            return f"{value.number}/{value.year}"
-        case "quarter":
-            return _("Q{number}/{year}", number=value.number, year=value.year)
-        case _other:
-            return period(value)
-
-
-def side(code: str, which: str) -> str:
-    """The elements of an indicator's numerator or denominator, by name."""
-    definition = indicators()[code].latest
-    formula = definition.numerator if which == "numerator" else definition.denominator
-    return " + ".join(element(found) for found in formula.elements) if formula else ""
-
-
-def element(code: str) -> str:
-    """The name of an element in the reader's language."""
-    found = elements()[code]
-    return found.name_en if language() == "en" else found.name_vi
+from report.names import (
+    area as area,
+)
+from report.names import (
+    boundaries as boundaries,
+)
+from report.names import (
+    choice as choice,
+)
+from report.names import (
+    counted as counted,
+)
+from report.names import (
+    element as element,
+)
+from report.names import (
+    group as group,
+)
+from report.names import (
+    indicator as indicator,
+)
+from report.names import (
+    period as period,
+)
+from report.names import (
+    period_inline as period_inline,
+)
+from report.names import (
+    short as short,
+)
+from report.names import (
+    short_indicator as short_indicator,
+)
+from report.names import (
+    short_names as short_names,
+)
+from report.names import (
+    side as side,
+)
+from report.names import (
+    some as some,
+)
+from report.names import (
+    status as status,
+)
+from report.names import (
+    unit as unit,
+)
+from report.names import (
+    unit_inline as unit_inline,
+)
+from report.names import (
+    until as until,
+)
+from report.names import (
+    within as within,
+)

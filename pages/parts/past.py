@@ -1,101 +1,20 @@
-"""A figure and those before it: a line holds one kind of period, and the way to the target is one straight line."""
+"""A figure and those before it, for the choice of a page."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
-import numpy as np
-
-from catalogue.indicators import Indicator, indicators
-from catalogue.language import _, day
-from catalogue.periods import Period
-from indicators.aims import pace
-from pages.parts import data, names
+from pages.parts import views
 from pages.parts.filters import Filters
-from pages.parts.numbers import none
-
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """The last periods of one figure, oldest first, all of the kind of its own period. `now` is the figure shown.
-
-    `rows` hold only what was reported for the period itself: an older figure that stands in for it has no value here.
-    """
-
-    now: Row
-    periods: tuple[Period, ...]
-    rows: tuple[Row, ...]
-    path: tuple[float | None, ...]
-
-    @property
-    def values(self) -> tuple[float | None, ...]:
-        """A value for each period, None where there is none."""
-        return tuple(none(row["value"]) for row in self.rows)
+from report.brief import past
+from report.brief.past import Past, Row
 
 
 def pasts(filters: Filters, units: Sequence[str], codes: Sequence[str], count: int, version: int) -> dict[tuple[str, str], Past]:
     """By unit and indicator, the figure of the choice and `count` periods of its own kind that end with it."""
-    table = data.standing(tuple(units), (str(filters.period),), tuple(codes), filters.boundaries, version)
-    now: dict[tuple[str, str], Row] = {(row["unit"], row["indicator"]): row for row in table.to_dict("records")}
-    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for (unit, code), row in now.items():
-        alike[row["figure_period"], unit].append(code)
-    together: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
-    for (period, unit), own in alike.items():
-        together[period, tuple(own)].append(unit)
-    made = {}
-    for (text, own), of_units in together.items():
-        last = Period.parse(text)
-        periods = tuple(last.shift(-back) for back in range(count - 1, -1, -1))
-        older = data.standing(tuple(of_units), tuple(map(str, periods)), own, filters.boundaries, version).to_dict("records")
-        found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in older:
-            found[row["unit"], row["indicator"]].append(_own(row))
-        for key, rows in found.items():
-            made[key] = Past(now[key], periods, tuple(rows), way(now[key], periods, indicators()[key[1]]))
-    return made
-
-
-def _own(row: Row) -> Row:
-    """The row, without its value when that belongs to another period."""
-    if row["figure_period"] == row["period"]:
-        return row
-    return {**row, "value": None, "numerator": None, "denominator": None, "state": "missing", "break": ""}
-
-
-def way(row: Row, periods: Sequence[Period], indicator: Indicator) -> tuple[float | None, ...]:
-    """Where the straight way to the row's target stands at the end of each period; None before it begins, and without a beginning."""
-    first, since, until = none(row["baseline"]), row["baseline_date"], row["target_to"]
-    if first is None or not isinstance(since, dt.date) or not isinstance(until, dt.date) or none(row["pace"]) is None:
-        return (None,) * len(periods)
-    ends = [period.end(indicator.calendar) for period in periods]
-    start, begun = np.array([first]), np.array([float(since.toordinal())])
-    return tuple(float(pace(start, begun, row["target"], until, end)[0]) if end >= since else None for end in ends)
+    return past.pasts(views.view(filters), units, codes, count)
 
 
 def when(filters: Filters, row: Row) -> str:
     """The period and data date of a figure that does not belong to the period chosen; empty when it does, or there is none."""
-    if row["figure_period"] == str(filters.period) or none(row["value"]) is None:
-        return ""
-    period = names.period(Period.parse(row["figure_period"]))
-    return _("{period}, data to {day}", period=period, day=day(row["data_date"])) if row["data_date"] else period
-
-
-def before(row: Row) -> str:
-    """What the change of a figure is measured against."""
-    return names.period_inline(Period.parse(row["figure_period"]).previous)
-
-
-def why_not(reason: str, period: str) -> str:
-    """Why a change against a period cannot be told."""
-    if reason == "definition":
-        return _("the definition is another one than in {period}", period=period)
-    if reason == "no_common_units":
-        return _("no unit reported completely both now and in {period}", period=period)
-    return _("nothing to compare with in {period}", period=period)
+    return past.when(filters.period, row)

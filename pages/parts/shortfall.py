@@ -18,7 +18,7 @@ from pages.parts import data, names, outlooks
 from pages.parts.cards import aimed, amounts, shown
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
-from pages.parts.worries import pace
+from report.brief.worries import pace
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from catalogue.language import _
+from pages.parts import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,31 +16,30 @@ class Look:
     word: str
 
 
-_LOOKS = {
-    "reached": Look("tick", "good", "Reached"),
-    "on_pace": Look("disc", "good", "On pace"),
-    "behind": Look("triangle", "warn", "Behind"),
-    "off_track": Look("diamond", "bad", "Far behind"),
-    "no_data": Look("ring", "muted", "No data yet"),
-    "no_target": Look("dash", "muted", "No target set"),
-    "not_comparable": Look("unequal", "muted", "Not comparable"),
+_DRAWN = {
+    "reached": ("tick", "good"),
+    "on_pace": ("disc", "good"),
+    "behind": ("triangle", "warn"),
+    "off_track": ("diamond", "bad"),
+    "no_data": ("ring", "muted"),
+    "no_target": ("dash", "muted"),
+    "not_comparable": ("unequal", "muted"),
 }
 
 
-ORDER = tuple(_LOOKS)
+ORDER = tuple(_DRAWN)
 """Every status, best first."""
 
 
 def look(status: str) -> Look:
     """The look of a status; its word in the reader's language."""
-    found = _LOOKS[status]
-    return Look(found.shape, found.tone, _(found.word))
+    return Look(*_DRAWN[status], names.status(status))
 
 
 def symbol(status: str) -> str:
     """The shape alone (drawn by the style sheet) in the colour of its tone. Hidden from screen readers: the word stands beside it."""
-    found = _LOOKS[status]
-    return f'<i class="symbol shape-{found.shape} tone-{found.tone}" aria-hidden="true"></i>'
+    shape, tone = _DRAWN[status]
+    return f'<i class="symbol shape-{shape} tone-{tone}" aria-hidden="true"></i>'
 
 
 def badge(status: str) -> str:

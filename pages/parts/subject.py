@@ -22,7 +22,8 @@ from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Line, Step
 from pages.parts.numbers import none
-from pages.parts.past import Past, before, pasts, when
+from pages.parts.past import pasts, when
+from report.brief.past import Past, before
 
 HISTORY, YEAR, MOST_NAMED = 8, 12, 3
 

@@ -19,8 +19,9 @@ from pages.parts.cards import aimed, shown
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
 from pages.parts.outlooks import LONG
-from pages.parts.past import Past, pasts, way
+from pages.parts.past import pasts
 from pages.parts.subject import Drawn
+from report.brief.past import Past, way
 
 MOST_AHEAD = 12
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from math import isnan
 from typing import Any
 
@@ -14,10 +15,10 @@ from catalogue.language import _, day, number, percent
 from indicators.attention import Concern, attention, below
 from indicators.quota import Climb, Quota, climb, gaps, quota, speed
 from indicators.thresholds import thresholds
-from pages.parts import arrivals, briefing, clock, data, names
-from pages.parts.cards import aimed, amounts, fraction, shown
-from pages.parts.filters import Filters
-from pages.parts.numbers import none
+from report import names
+from report.amounts import aimed, amounts, fraction, shown
+from report.brief.view import View
+from report.facts import none
 
 SLOW = ("off_track", "behind")
 SAME, MANY = 3, 24
@@ -26,59 +27,74 @@ NAMED, FEW = 4, 10
 """So many silent units are named in their line; below so many a week tenths matter."""
 
 
-def worries(filters: Filters, main: Mapping[str, str], aims: pd.DataFrame) -> tuple[briefing.Concern, ...]:
-    """The concerns of the choice as lines of the overview: who is silent, the targets furthest behind, then single communes.
+@dataclass(frozen=True, slots=True)
+class Worry:
+    """One line: why it is here, who or what, how far it is, at which pace, and the next step.
+
+    About an indicator of the whole (`indicator` alone), of one unit (both), or about returns that did not come (neither).
+    """
+
+    status: str
+    what: str
+    facts: str
+    pace: str = ""
+    step: str = ""
+    kind: str = ""
+    indicator: str = ""
+    unit: str = ""
+
+
+def worries(view: View, main: Mapping[str, str], aims: pd.DataFrame) -> tuple[Worry, ...]:
+    """The concerns of the choice as lines: who is silent, the targets furthest behind, then single communes.
 
     `main` are the indicators of the cards (code to short name), by which silence and falling stocks are judged; `aims` are the rows of the
     chosen unit under every indicator that has a target.
     """
     most = int(thresholds().attention_most)
-    lines = [*_silent(filters, main), *_behind(filters, aims)][:most]
+    lines = [*_silent(view, main), *_behind(view, aims)][:most]
     if len(lines) < most:
         told = set(aims.loc[aims["status"].isin(SLOW), "indicator"])
-        lines += [_line(filters, concern) for concern in _single(filters, main, aims, told)]
+        lines += [_line(view, concern) for concern in _single(view, main, aims, told)]
     return tuple(lines[:most])
 
 
-def _single(filters: Filters, main: Mapping[str, str], aims: pd.DataFrame, told: set[str]) -> list[Concern]:
+def _single(view: View, main: Mapping[str, str], aims: pd.DataFrame, told: set[str]) -> list[Concern]:
     """What is wrong in one commune although the whole area is not behind: each unit once, few lines about one indicator."""
-    of_main = [concern for concern in _found(filters, list(main)) if concern.reason != "silent"]
-    of_aimed = [concern for concern in _found(filters, list(aims["indicator"])) if concern.reason in SLOW]
+    of_main = [concern for concern in _found(view, list(main)) if concern.reason != "silent"]
+    of_aimed = [concern for concern in _found(view, list(aims["indicator"])) if concern.reason in SLOW]
     kept: list[Concern] = []
     for concern in (*of_main, *sorted(of_aimed, key=lambda found: -found.weight)):
         alike = [other for other in kept if other.indicator == concern.indicator]
         new = concern.unit not in [other.unit for other in kept]
-        already = concern.reason in SLOW and (concern.indicator in told or concern.unit == filters.unit)
+        already = concern.reason in SLOW and (concern.indicator in told or concern.unit == view.unit)
         if new and len(alike) < SAME and not already:
             kept.append(concern)
     return kept
 
 
-def _silent(filters: Filters, main: Mapping[str, str]) -> list[briefing.Concern]:
+def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
     """One line on the units that have not sent most of the main figures, the emptiest first."""
-    units = tuple(below(data.cube(filters.version), filters.unit, filters.period))
-    table = data.standing(units, (str(filters.period),), tuple(main), filters.boundaries, filters.version)
+    units = tuple(below(view.cube, view.unit, view.period))
+    table = view.standing(units, (str(view.period),), tuple(main))
     absent = table.loc[table["state"] == "missing", "unit"].value_counts()
     silent = absent[2 * absent > len(main)]
     if silent.empty:
         return []
-    board, first = filters.address("thu-bao-cao"), str(silent.index[0])
+    first = str(silent.index[0])
     if len(silent) == 1:
-        facts = f"{_return(filters, first)}; " + _(
+        facts = f"{_return(view, first)}; " + _(
             "{count} of {all} main figures are missing", count=number(silent.iloc[0]), all=number(len(main))
         )
-        return [
-            briefing.Concern("no_data", briefing.Linked(names.unit(first), board), facts, "", _("Call to ask for the return"), _("Call:"))
-        ]
+        return [Worry("no_data", names.unit(first), facts, "", _("Call to ask for the return"), _("Call:"))]
     who = _("{count} units", count=number(len(silent)))
     step = _("Call to ask for the return: {names}", names=names.some([str(unit) for unit in silent.index], NAMED))
-    return [briefing.Concern("no_data", briefing.Linked(who, board), _("lack most of the main figures"), "", step, _("Call:"))]
+    return [Worry("no_data", who, _("lack most of the main figures"), "", step, _("Call:"))]
 
 
-def _return(filters: Filters, unit: str) -> str:
+def _return(view: View, unit: str) -> str:
     """How the return of a unit without figures stands, in words."""
-    month = filters.period.months[-1]
-    row = next((row for row in arrivals.boards(filters.unit, [month], clock.today())[0] if row.unit == unit), None)
+    month = view.period.months[-1]
+    row = next((row for row in view.board([month])[0] if row.unit == unit), None)
     if row is None or row.standing != "missing":
         return _("has sent, but not these figures") if row is not None else _("no figures yet")
     if row.late:
@@ -86,14 +102,14 @@ def _return(filters: Filters, unit: str) -> str:
     return _("has not sent its return yet")
 
 
-def _behind(filters: Filters, aims: pd.DataFrame) -> list[briefing.Concern]:
+def _behind(view: View, aims: pd.DataFrame) -> list[Worry]:
     """The targets that the chosen unit itself is behind of, the furthest first, each with the communes that decide it."""
     slow = aims[aims["status"].isin(SLOW) & aims["value"].notna()]
     rows = sorted(slow.to_dict("records"), key=_nearness)[: int(thresholds().attention_most)]
     codes = tuple(row["indicator"] for row in rows)
-    units = tuple(unit for unit in below(data.cube(filters.version), filters.unit, filters.period) if unit != filters.unit)
-    table = data.standing(units, (str(filters.period),), codes, filters.boundaries, filters.version) if units and codes else aims[:0]
-    return [_target_line(filters, row, _alike(table, row), row is rows[0]) for row in rows]
+    units = tuple(unit for unit in below(view.cube, view.unit, view.period) if unit != view.unit)
+    table = view.standing(units, (str(view.period),), codes) if units and codes else aims[:0]
+    return [_target_line(view, row, _alike(table, row), row is rows[0]) for row in rows]
 
 
 def _alike(table: pd.DataFrame, row: Mapping[Hashable, Any]) -> pd.DataFrame:
@@ -108,9 +124,9 @@ def _nearness(row: Mapping[Hashable, Any]) -> tuple[bool, float]:
     return row["status"] != "off_track", (due / row["value"] if down and row["value"] else row["value"] / due if due else 0.0)
 
 
-def _target_line(filters: Filters, row: Mapping[Hashable, Any], units: pd.DataFrame, first: bool) -> briefing.Concern:
+def _target_line(view: View, row: Mapping[Hashable, Any], units: pd.DataFrame, first: bool) -> Worry:
     indicator = indicators()[row["indicator"]]
-    lately = speed(data.cube(filters.version), indicator.code, filters.unit, row["figure_period"], boundaries=filters.boundaries)
+    lately = speed(view.cube, indicator.code, view.unit, row["figure_period"], boundaries=view.boundaries)
     facts = [
         _counted(indicator.code, row["numerator"], row["denominator"], row["value"]),
         _("target {target}", target=aimed(row["target"], row["target_operator"], indicator.unit == "percent")),
@@ -119,14 +135,14 @@ def _target_line(filters: Filters, row: Mapping[Hashable, Any], units: pd.DataFr
         facts.append(_("{count} still missing", count=" ".join((*amounts(row["gap_count"]), names.counted(indicator)))))
     found = quota(row, lately, better=indicator.better)
     going = pace(found, row["target_to"]) if lately.steady or indicator.unit != "percent" else climbing(climb(row), row["target_to"])
-    address = filters.address(data.group_of(indicator.code).slug, chi_so=indicator.code)
-    return briefing.Concern(
+    return Worry(
         str(row["status"]),
-        briefing.Linked(names.short_indicator(indicator.code), address, names.indicator(indicator.code)),
+        names.short_indicator(indicator.code),
         ", ".join(facts),
         going,
         _deciding(indicator, row["target"], units),
         _("Worst target:") if first else "",
+        indicator.code,
     )
 
 
@@ -147,21 +163,20 @@ def _deciding(indicator: Indicator, target: float, units: pd.DataFrame) -> str:
     )
 
 
-def _found(filters: Filters, codes: list[str]) -> list[Concern]:
-    cube, targets = data.cube(filters.version), data.targets(filters.version)
-    return attention(cube, targets, unit=filters.unit, period=filters.period, indicators=codes, boundaries=filters.boundaries, most=MANY)
+def _found(view: View, codes: list[str]) -> list[Concern]:
+    cube, targets = view.cube, view.targets
+    return attention(cube, targets, unit=view.unit, period=view.period, indicators=codes, boundaries=view.boundaries, most=MANY)
 
 
-def _line(filters: Filters, concern: Concern) -> briefing.Concern:
-    address = filters.address(data.group_of(concern.indicator).slug, chi_so=concern.indicator, don_vi=concern.unit)
-    who = briefing.Linked(names.unit(concern.unit), address)
+def _line(view: View, concern: Concern) -> Worry:
+    who, about = names.unit(concern.unit), {"indicator": concern.indicator, "unit": concern.unit}
     facts = [f"{names.short_indicator(concern.indicator)} {_fraction(concern)}"]
     if concern.reason == "falling":
         facts.append(_("less than before"))
-        return briefing.Concern("behind", who, ", ".join(facts), _("A running total should not fall."), _("Have the commune check it"))
+        return Worry("behind", who, ", ".join(facts), _("A running total should not fall."), _("Have the commune check it"), **about)
     if concern.quota and none(concern.quota.missing):
         facts.append(_("{count} still missing", count=number(concern.quota.missing)))
-    return briefing.Concern(concern.reason, who, ", ".join(facts), pace(concern.quota), _share(concern))
+    return Worry(concern.reason, who, ", ".join(facts), pace(concern.quota), _share(concern), **about)
 
 
 def _fraction(concern: Concern) -> str:

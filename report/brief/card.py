@@ -1,0 +1,95 @@
+"""One of the main figures with all that is said of it: counts, target, pace, change, units reporting, data date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from catalogue.indicators import indicators
+from catalogue.language import _, number
+from catalogue.periods import Period
+from indicators.reasons import sentences
+from report import names
+from report.brief import covered
+from report.brief.past import Past, Row, before, when, why_not
+from report.brief.view import View
+from report.facts import none
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one card says. Values are in percent or counts as `rate` tells; None is missing and is said so, never drawn as zero.
+
+    `history` and `path` hold the same eight periods, oldest first; `period` is that of the figure, which may be older than the one asked.
+    """
+
+    code: str
+    period: Period
+    name: str
+    full_name: str
+    rate: bool
+    decimals: int
+    status: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    counted: str
+    why_missing: str
+    target: float | None
+    target_sign: str
+    target_when: str
+    pace: float | None
+    change: float | None
+    change_words: str
+    history: tuple[float | None, ...]
+    path: tuple[float | None, ...]
+    reporting: int
+    due: int
+    data_date: dt.date | None
+    better_up: bool = True
+    when: str = ""
+    former: str = ""
+
+
+def card(view: View, code: str, past: Past) -> Card:
+    """The card of an indicator."""
+    now, indicator = past.now, indicators()[code]
+    counted = covered.units(view, code, now)
+    return Card(
+        code=code,
+        period=Period.parse(now["figure_period"]),
+        name=names.short_indicator(code),
+        full_name=names.indicator(code),
+        rate=indicator.unit == "percent",
+        decimals=indicator.decimals,
+        status=now["status"],
+        value=none(now["value"]),
+        numerator=none(now["numerator"]),
+        denominator=none(now["denominator"]),
+        counted=names.counted(indicator),
+        why_missing=", ".join(sentences(now["reason"])),
+        target=none(now["target"]),
+        target_sign=now["target_operator"] or "",
+        target_when=names.until(now["target_to"]),
+        pace=none(now["pace"]),
+        change=none(now["change"]),
+        change_words=_change_words(now),
+        history=past.values,
+        path=past.path,
+        reporting=counted.whole,
+        due=counted.due,
+        data_date=now["data_date"],
+        when=when(view.period, now),
+        former=covered.former(counted),
+        better_up=indicator.better == "up",
+    )
+
+
+def _change_words(now: Row) -> str:
+    if none(now["change"]) is None:
+        return why_not(now["change_reason"], before(now))
+    return _(
+        "against {period} ({count} units alike)",
+        period=names.short(Period.parse(now["figure_period"]).previous),
+        count=number(now["units_compared"]),
+    )

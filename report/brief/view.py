@@ -1,0 +1,89 @@
+"""One choice of unit, period and boundaries, and how its figures are asked for: pages answer from caches, commands from the store."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from catalogue.calendars import HERE, due_date
+from catalogue.periods import Period
+from catalogue.targets import Target
+from catalogue.units import units
+from indicators.attention import below
+from indicators.cube import Cube, open_cube
+from indicators.expected import Expected, arrivals, board
+from indicators.rows import Boundaries
+from indicators.standing import standing
+from store import IN_FORCE, Exemption, Store
+
+Texts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is looked at. `on` is the day whose units are meant, `today` the day of looking, `illustrative` whether it is a demonstration.
+
+    `standing(units, periods, indicators)` gives the table of that name in `indicators`, which is not to be changed;
+    `board(months)` the expected returns of each month.
+    """
+
+    unit: str
+    period: Period
+    boundaries: Boundaries
+    on: dt.date
+    today: dt.date
+    cube: Cube
+    targets: tuple[Target, ...]
+    standing: Callable[[Texts, Texts, Texts], pd.DataFrame]
+    board: Callable[[Sequence[Period]], list[list[Expected]]]
+    illustrative: bool = False
+
+    def own(self, codes: Texts) -> pd.DataFrame:
+        """The standing of the unit itself."""
+        return self.standing((self.unit,), (str(self.period),), codes)
+
+    def members(self) -> Texts:
+        """The units below it that are compared: communes, or of a large area what lies directly below; none for a commune."""
+        return tuple(one for one in below(self.cube, self.unit, self.period) if one != self.unit)
+
+
+def opened(store: Store, unit: str, period: Period, boundaries: Boundaries, today: dt.date) -> View:
+    """The view of a choice on a store."""
+    cube, targets = open_cube(store), tuple(store.targets())
+
+    def judged(units_: Texts, periods: Texts, codes: Texts) -> pd.DataFrame:
+        return standing(cube, targets, units=units_, periods=periods, indicators=codes, boundaries=boundaries)
+
+    def boards_of(months: Sequence[Period]) -> list[list[Expected]]:
+        return boards(store, unit, months, today)
+
+    on = period.end() if boundaries == "reported" else newest(store, today).end()
+    shown = not store.submissions(origin="demo", state=IN_FORCE).empty
+    return View(unit, period, boundaries, on, today, cube, targets, judged, boards_of, shown)
+
+
+def newest(store: Store, today: dt.date) -> Period:
+    """The newest month that is over or has brought figures: today's boundaries are those of its end."""
+    month = Period.month(today.year, today.month)
+    over = month if month.end() < today else month.previous
+    told = [Period.parse(text).months[-1] for text in store.coverage()["period"].unique()]
+    return max([over, *told])
+
+
+def boards(store: Store, unit: str, periods: Sequence[Period], today: dt.date) -> list[list[Expected]]:
+    """The expected returns of several periods, in their order."""
+    coverage = store.coverage(periods=[str(period) for period in periods])
+    exempt = {(one.unit, one.period): one.reason for one in store.every(Exemption)}
+    made = []
+    for period in periods:
+        owing = [due.id for due in units().due_on(unit, period.end())]
+        came = arrivals(coverage[coverage["period"] == str(period)], HERE)
+        made.append(board(owing, came, due=due_date(period), today=today, exempt=_reasons(exempt, str(period))))
+    return made
+
+
+def _reasons(exempt: dict[tuple[str, str], str], period: str) -> dict[str, str]:
+    return {unit: reason for (unit, told), reason in exempt.items() if told == period}
