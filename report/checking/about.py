@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from catalogue.area import installed_root
 from catalogue.periods import Kind, Period
 from catalogue.units import Unit, units
 from report.checking.citations import citations
@@ -123,6 +124,7 @@ def _latest(passages: Sequence[Passage], period: Period | None) -> dt.date | Non
 def _unit(passages: Sequence[Passage], written: dt.date | None) -> Unit | None:
     """The unit that reports: named most weightily in the heading, the opening and the closing, as a body that reports."""
     weights: Counter[str] = Counter()
+    areas = _areas(passages)
     for at, passage in enumerate(passages):
         heavy = _HEAD if at < _OPENING else _ELSEWHERE
         for found in named(passage.text):
@@ -130,9 +132,28 @@ def _unit(passages: Sequence[Passage], written: dt.date | None) -> Unit | None:
             behind = plain(passage.text[found.end : found.end + 40])
             weight = heavy if says("body_before", before) else _ELSEWHERE
             weight += _END if says("reports", behind) and says("body_before", before) else 0
-            for unit in _alive(found.units, written)[:1] if len(_alive(found.units, written)) == 1 else ():
-                weights[unit.id] += 0 if says("addressee", before) else weight
-    return units()[weights.most_common(1)[0][0]] if weights else None
+            meant = _meant(found.units, written, areas)
+            if meant and not says("addressee", before):
+                weights[meant.id] += weight
+    if weights:
+        return units()[weights.most_common(1)[0][0]]
+    root = units()[installed_root()]
+    head = " ".join(plain(p.text) for p in passages[:_OPENING])
+    return root if plain(root.bare_name) in head else None
+
+
+def _meant(found: Sequence[Unit], written: dt.date | None, areas: Collection[str]) -> Unit | None:
+    """The one unit a name means: it existed, and where several bear the name it lies in an area the report names."""
+    alive = _alive(found, written)
+    inside = [u for u in alive if any(units().lies_in(u.id, area) and u.id != area for area in areas)]
+    choice = alive if len(alive) == 1 else inside
+    return choice[0] if len(choice) == 1 else None
+
+
+def _areas(passages: Sequence[Passage]) -> set[str]:
+    """The districts and provinces named, where the name is theirs alone."""
+    every = (found.units for passage in passages for found in named(passage.text))
+    return {u.id for found in every for u in found if u.level in ("district", "province")}
 
 
 def _alive(found: Sequence[Unit], on: dt.date | None) -> list[Unit]:

@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from catalogue.area import installed_root
 from catalogue.periods import Period
-from report.checking import citing, form, naming, wording
+from catalogue.units import units
+from report.checking import citing, form, judging, naming, sums, wording
 from report.checking.about import About, about
 from report.checking.finding import Finding
+from report.checking.ours import Ours
 from report.checking.passages import Document
 from report.checking.reported import Report
 from report.checking.sections import parts
 
-RULES = (citing.check, wording.check, naming.check, form.check)
+ALONE = (citing.check, wording.check, naming.check, form.check, sums.check)
 
 
 def report_of(document: Document, unit: str = "", period: Period | None = None) -> Report:
-    """The document made ready for the rules."""
+    """The document made ready for the rules; `unit` and `period` go before what it says of itself."""
     found: About = about(document, unit, period)
     return Report(document, found, tuple(parts(document.passages)))
 
 
-def findings(report: Report) -> list[Finding]:
-    """Every finding, by where it stands; what two rules say of the same words in the same way is said once."""
-    return _in_order(finding for rule in RULES for finding in rule(report))
+def findings(report: Report, ours: Ours | None = None) -> list[Finding]:
+    """Every finding, by where it stands. Without `ours`, or for a unit outside the area served, numbers are held against each other alone."""
+    known = ours if _served(report) else None
+    return _in_order([*(finding for rule in ALONE for finding in rule(report)), *judging.check(report, known)])
+
+
+def _served(report: Report) -> bool:
+    """Whether the unit of the report lies in the area whose returns we hold: of others we know a part at most."""
+    unit = report.about.unit
+    return unit is not None and units().lies_in(unit.id, installed_root())
 
 
 def _in_order(found: Iterable[Finding]) -> list[Finding]:
+    """In reading order; what two rules say of the same words in the same way is said once."""
     unique = {(f.passage, f.start, f.end, f.kind, f.verdict): f for f in found}
-    return sorted(unique.values(), key=lambda f: (f.passage, f.start, f.end))
+    terms = [f for f in unique.values() if f.kind == "term"]
+    once = [f for f in unique.values() if f.verdict != "outdated" or f.kind != "unit" or not any(_overlap(f, term) for term in terms)]
+    return sorted(once, key=lambda f: (f.passage, f.start, f.end))
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.passage == other.passage and one.start < other.end and other.start < one.end

@@ -5,17 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 from catalogue.errors import UserError
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
+from indicators.cube import open_cube
 from report.checking.check import findings, report_of
 from report.checking.finding import Finding
+from report.checking.ours import Ours
 from report.checking.reading import read
 from report.checking.reported import Report
 from report.done import Done
+from store import open_store
 
 _VERDICTS = {
     "differs": "differs",
@@ -42,14 +46,20 @@ def act(args: argparse.Namespace) -> Done:
     unit, period = _unit(args.unit), _period(args.period)
     lines: list[str] = []
     alarms = 0
-    for path in args.files:
-        if not path.is_file():
-            raise UserError(_("There is no such file: {path}. Check its name.", path=path))
-        report = report_of(read(path.read_bytes()), unit, period)
-        found = findings(report)
-        alarms += sum(f.alarm for f in found)
-        lines += _json(found) if args.json else _words(path, report, found)
+    with closing(open_store()) as store:
+        ours = Ours(open_cube(store)) if store.is_ready() else None
+        for path in args.files:
+            report = report_of(read(_bytes(path)), unit, period)
+            found = findings(report, ours)
+            alarms += sum(f.alarm for f in found)
+            lines += _json(found) if args.json else _words(path, report, found)
     return Done(1 if alarms else 0, tuple(lines))
+
+
+def _bytes(path: Path) -> bytes:
+    if not path.is_file():
+        raise UserError(_("There is no such file: {path}. Check its name.", path=path))
+    return path.read_bytes()
 
 
 def _unit(text: str) -> str:
