@@ -25,7 +25,7 @@ def report_of(document: Document, unit: str = "", period: Period | None = None) 
 
 
 def findings(report: Report, ours: Ours | None = None) -> list[Finding]:
-    """Every finding, by where it stands. Without `ours`, or for a unit outside the area served, numbers are held against each other alone."""
+    """Every finding, by where it stands. Without `ours`, or for a unit outside the area served, numbers are held against each other."""
     known = ours if _served(report) else None
     return _in_order([*(finding for rule in ALONE for finding in rule(report)), *judging.check(report, known)])
 
