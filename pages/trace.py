@@ -17,6 +17,7 @@ def show() -> None:
     code = filters.choose("chi-so", _("Indicator"), tuple(dict.fromkeys((*data.overview_indicators(), *indicators()))), names.indicator)
     found = origin.origin(chosen.key, chosen, code, chosen.version, language())
     with heading:
+        st.html(origin.crumbs(chosen, code))
         page.title(_("Origin of a figure"), f"{names.indicator(code)}. {found.lede}")
     page.section(_("Formula"), "cong-thuc")
     st.html(f'<div class="page">{found.formula}</div>')

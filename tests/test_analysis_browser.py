@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from served import serve
 from small_area import filled
-from test_browser import browser, settled, watched  # noqa: F401
+from test_browser import browser, go, settled, watched  # noqa: F401
 
 pytestmark = pytest.mark.browser
 
@@ -29,4 +29,43 @@ def test_what_is_supposed_stands_in_the_address_and_only_its_part_is_drawn_again
     page.reload()
     settled(page)
     page.get_by_text("đã chọn đạt 91%").wait_for()
+    assert wrong == []
+
+
+def test_from_the_card_to_the_cell_in_three_clicks_and_back(browser, served):  # noqa: F811
+    page, wrong = watched(browser, served, 1440, 900)
+    page.goto(served.address)
+    settled(page)
+    page.locator(".card .value a").first.click()
+    page.locator(".lede", has_text="Huyện Đắk Glei").wait_for()
+    page.locator("table.list th a", has_text="Xã Đăk Pék").first.click()
+    page.locator(".lede", has_text="Xã Đăk Pék").wait_for()
+    page.get_by_role("link", name="S1!C5").first.click()
+    page.locator("nav.crumbs span", has_text="Ô C5").wait_for()
+    cell = page.url
+    page.locator("nav.crumbs a", has_text="Xã Đăk Pék").click()
+    page.locator("nav.crumbs span", has_text="Ô C5").wait_for(state="detached")
+    page.locator("nav.crumbs a", has_text="Huyện Đắk Glei").click()
+    page.locator(".lede", has_text="Huyện Đắk Glei").wait_for()
+    page.go_back()
+    page.locator(".lede", has_text="Xã Đăk Pék").wait_for()
+    page.locator("nav.crumbs a", has_text="Tổng quan").click()
+    page.locator(".cards").wait_for()
+    page.goto(cell)
+    page.locator("nav.crumbs span", has_text="Ô C5").wait_for()
+    assert wrong == []
+
+
+def test_every_link_of_a_group_page_leads_somewhere(browser, served):  # noqa: F811
+    page, wrong = watched(browser, served, 1440, 900)
+    page.goto(f"{served.address}/vneid")
+    settled(page)
+    links = page.eval_on_selector_all(
+        ".stMain .page a[href], .stMain .legend a[href]", "all => [...new Set(all.map(a => a.pathname + a.search))]"
+    )
+    kinds = {link.split("?")[0]: link for link in links}
+    assert {"/vneid", "/nguon-goc", "/don-vi", "/phuong-phap"} >= set(kinds) >= {"/vneid", "/nguon-goc", "/don-vi"}
+    for link in kinds.values():
+        go(page, link.removeprefix("/"))
+        assert page.locator('[data-testid="stException"], [role="dialog"]').count() == 0, link
     assert wrong == []

@@ -68,7 +68,7 @@ def test_each_cell_shows_how_it_was_understood_in_colour_and_sign():
 def test_what_a_cell_holds_is_never_executed():
     evil = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
     understood = marks(A1=Mark("asked", evil))
-    page = Cells(picture(sheet({"A1": evil}, name=evil), understood, focus=(0, 0)) + legend(understood.values()))
+    page = Cells(picture(sheet({"A1": evil}, name=evil), understood, focus=[(0, 0)]) + legend(understood.values()))
     assert page.tags == {"div", "table", "thead", "tbody", "tr", "th", "td", "sup", "span", "b"}
     assert page.rows[1][1][0] == evil + "?"
 
@@ -97,7 +97,7 @@ def test_a_short_sheet_says_nothing_about_pages():
 
 
 def test_the_ringed_cell_is_the_one_asked_about():
-    html = picture(sheet({"A1": "1", "B1": "2"}), {}, focus=(0, 1))
+    html = picture(sheet({"A1": "1", "B1": "2"}), {}, focus=[(0, 1)])
     assert [("cs-focus" in cell[1]) for cell in Cells(html).rows[1][1:]] == [False, True]
 
 

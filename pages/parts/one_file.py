@@ -75,7 +75,7 @@ def _picture(row: Row, held: Content) -> None:
     last = pages_of(sheet)
     shown = st.pagination(last, default=page_of(focus) if focus else 1, key=f"rows-{row.number}-{place}") if last > 1 else 1
     desk.show(Html(legend(marked.values())))
-    st.html(picture(sheet, marked, shown, focus))
+    st.html(picture(sheet, marked, shown, [focus] if focus else ()))
 
 
 def _focus(held: Content) -> tuple[str, str] | None:

@@ -21,7 +21,7 @@ from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.lists import Head, table
 from pages.parts.numbers import none
-from pages.parts.sheet_picture import legend, page_of, picture
+from pages.parts.sheet_picture import FOUND, legend, page_of, picture
 from pages.parts.understood import place_of
 
 MOST_ROWS = 400
@@ -49,7 +49,7 @@ def origin(key: str, _filters: Filters, code: str, version: int, spoken: str) ->
     found = traced(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
     rows = found.rows.to_dict("records")
     cells = table(_cell_head(), "".join(_cell_row(_filters, code, row) for row in rows[:MOST_ROWS]))
-    units = table(_unit_head(), "".join(_unit_row(row, indicator) for row in found.units.to_dict("records")))
+    units = table(_unit_head(), "".join(_unit_row(_filters, row, indicator) for row in found.units.to_dict("records")))
     return Origin(_lede(_filters, indicator, period, found), _formula(indicator, found), units, cells, max(0, len(rows) - MOST_ROWS))
 
 
@@ -96,7 +96,7 @@ def _unit_head() -> tuple[Head, ...]:
     return (Head(_("Unit")), *numbers, Head(_("Counted")))
 
 
-def _unit_row(row: Mapping[str, Any], indicator: Indicator) -> str:
+def _unit_row(filters: Filters, row: Mapping[str, Any], indicator: Indicator) -> str:
     above, below = none(row["numerator"]), none(row["denominator"])
     value = 100 * above / below if above is not None and below else None
     nothing = _("nothing to count") if below == 0 else "–"
@@ -104,7 +104,9 @@ def _unit_row(row: Mapping[str, Any], indicator: Indicator) -> str:
     counted = _("yes") if row["counted"] else "; ".join(sentences(row["reason"])) or _("not reported")
     texts = (months, number(above, None) or "–", number(below, None) or "–", shown(value, True, indicator.decimals) or nothing)
     cells = "".join(f'<td class="num">{escape(text)}</td>' for text in texts)
-    return f'<tr><th scope="row">{escape(names.unit(row["unit"]))}</th>{cells}<td>{escape(counted)}</td></tr>'
+    to = filters.address("nguon-goc", chi_so=indicator.code, don_vi=row["unit"])
+    name = f'<a href="{escape(to)}">{escape(names.unit(row["unit"]))}</a>'
+    return f'<tr><th scope="row">{name}</th>{cells}<td>{escape(counted)}</td></tr>'
 
 
 def _cell_head() -> tuple[Head, ...]:
@@ -130,9 +132,10 @@ def _place(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
         return f"<td>{escape(_('Counted from the returns received'))}</td><td>–</td>"
     sent = submission(int(row["submission"]))
     place = {"chi_so": code, RETURN: str(row["submission"]), SHEET: row["sheet"], CELL: row["cell"]}
-    link = f'<a href="{escape(filters.address("nguon-goc", **place))}#o-goc">{escape(row["sheet"])}!{escape(row["cell"])}</a>'
+    link = f'<a href="{escape(filters.address("nguon-goc", **place))}#{FOUND}">{escape(row["sheet"])}!{escape(row["cell"])}</a>'
     received = _("received {day}", day=day(clock.local(sent.received_at).date()))
-    return f"<td>{escape(sent.file_name)}<span class='of left'>{received}</span></td><td>{link}</td>"
+    file = f'<a href="{escape(filters.address("nop-bao-cao", tep=str(row["submission"])))}">{escape(sent.file_name)}</a>'
+    return f"<td>{file}<span class='of left'>{received}</span></td><td>{link}</td>"
 
 
 @st.cache_resource(max_entries=4096, show_spinner=False)
@@ -158,13 +161,25 @@ def framed(spoken: str) -> Framed | None:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _framed(number_: int, sheet: str, cell: str, spoken: str) -> Framed | None:
-    place = place_of(cell.split(" + ")[0])
+    places = [place for text in cell.split(" + ") if (place := place_of(text))]
     try:
         sent = submission(number_)
     except KeyError:
         return None
     for found, marks in batches.pictures(number_):
-        if found.name == sheet and place:
+        if found.name == sheet and places:
             words = _("{file}, sheet {sheet}, cell {cell}", file=sent.file_name, sheet=sheet, cell=cell)
-            return Framed(words, legend(marks.values()), picture(found, marks, page_of(place), place))
+            return Framed(words, legend(marks.values()), picture(found, marks, page_of(places[0]), places))
     return None
+
+
+def crumbs(filters: Filters, code: str) -> str:
+    """The way back, each step with its address: the overview, the indicator, the area, the unit."""
+    group = data.group_of(code)
+    steps = [(_("Overview"), filters.address("./", don_vi=filters.root)), (names.group(group), filters.address(group.slug, chi_so=code))]
+    chain = [filters.root, *([filters.unit] if filters.unit != filters.root else [])]
+    steps += [(names.unit(unit), filters.address("nguon-goc", chi_so=code, don_vi=unit)) for unit in chain]
+    if st.query_params.get(CELL):
+        steps.append((_("Cell {cell}", cell=st.query_params[CELL]), ""))
+    links = [f'<a href="{escape(to)}">{escape(name)}</a>' if to else f"<span>{escape(name)}</span>" for name, to in steps]
+    return f'<nav class="page crumbs" aria-label="{escape(_("The way back"))}">{" › ".join(links)}</nav>'

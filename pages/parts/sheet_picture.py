@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -16,6 +16,8 @@ Place = tuple[int, int]
 ROWS_SHOWN, COLUMNS_SHOWN, LONGEST_TEXT = 60, 40, 120
 # Each role has a sign of its own, so that the picture can be read without its colours.
 SIGNS: dict[Role, str] = {"header": "T", "unit": "◆", "value": "✓", "total": "Σ", "ignored": "–", "asked": "?", "wrong": "✕"}
+FOUND = "o-khung"
+"""What a link that leads to the first ringed cell ends in."""
 MARKED_IN_CELL: tuple[Role, ...] = ("total", "asked", "wrong")
 
 
@@ -70,8 +72,8 @@ def legend(marks: Iterable[Mark]) -> str:
     return f'<div class="cs-legend">{"".join(items)}</div>'
 
 
-def picture(sheet: Sheet, marks: Mapping[Place, Mark], page: int = 1, focus: Place | None = None) -> str:
-    """One page of the sheet as an HTML table with column letters and row numbers; the cell `focus` is ringed."""
+def picture(sheet: Sheet, marks: Mapping[Place, Mark], page: int = 1, focus: Collection[Place] = ()) -> str:
+    """One page of the sheet as an HTML table with column letters and row numbers; those of `focus` are ringed, a link finds the first."""
     first, columns = (page - 1) * ROWS_SHOWN, min(sheet.n_cols, COLUMNS_SHOWN)
     last = min(sheet.n_rows, first + ROWS_SHOWN)
     if not columns or last <= first:
@@ -93,23 +95,30 @@ def _row(
     columns: int,
     spans: Mapping[Place, _Span],
     covered: set[Place],
-    focus: Place | None,
+    focus: Collection[Place],
 ) -> Iterator[str]:
     for column in range(columns):
         if (row, column) not in covered:
             span = spans.get((row, column), _Span(1, 1, (row, column)))
             cell = sheet.cell(*span.source)
-            yield _cell(cell.raw if cell else "", marks.get(span.source, PLAIN), span, ringed=span.source == focus)
+            yield _cell(
+                cell.raw if cell else "",
+                marks.get(span.source, PLAIN),
+                span,
+                ringed=[*focus].index(span.source) + 1 if span.source in focus else 0,
+            )
 
 
-def _cell(text: str, mark: Mark, span: _Span, *, ringed: bool) -> str:
+def _cell(text: str, mark: Mark, span: _Span, *, ringed: int) -> str:
+    """`ringed`: 0, or which of the ringed cells it is."""
     size = (f' rowspan="{span.rows}"' if span.rows > 1 else "") + (f' colspan="{span.columns}"' if span.columns > 1 else "")
     where = address(*span.source)
     why = f"{where}: {role_name(mark.role)}. {mark.why}".strip() if mark.role != "text" else where
     sign = f"<sup>{SIGNS[mark.role]}</sup>" if mark.role in MARKED_IN_CELL else ""
     short = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
     ring = " cs-focus" if ringed else ""
-    return f'<td class="cs-{mark.role}{ring}"{size} title="{escape(why, quote=True)}">{escape(short)}{sign}</td>'
+    named = f' id="{FOUND}"' if ringed == 1 else ""
+    return f'<td class="cs-{mark.role}{ring}"{named}{size} title="{escape(why, quote=True)}">{escape(short)}{sign}</td>'
 
 
 def _spans(sheet: Sheet, rows: range, columns: int) -> tuple[dict[Place, _Span], set[Place]]:

@@ -51,7 +51,7 @@ function follow(event) {
 function reveal(id, tries) {
   window.setTimeout(() => {
     const part = document.getElementById(id)
-    if (part) part.scrollIntoView()
+    if (part) part.scrollIntoView(part.tagName === 'TD' ? { block: 'center', inline: 'center' } : true)
     if (tries > 0 && !(part && tries < 14)) reveal(id, tries - 1)
   }, 200)
 }
