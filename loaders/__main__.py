@@ -1,4 +1,4 @@
-"""python -m loaders read|layout|import|template|correct: what a user does without the dashboard."""
+"""python -m loaders read|layout|import|template|correct|ask: what a user does without the dashboard."""
 
 from __future__ import annotations
 
@@ -66,6 +66,20 @@ def _parser() -> argparse.ArgumentParser:
         if name == "import":
             adding.add_argument("--by", default=None, metavar=_("NAME"), help=_("who imports; the name of the login by default"))
             adding.add_argument("--batch", default="", metavar=_("NAME"), help=_("the name of the batch"))
+    text = _("say what an empty form or a letter asks for, and what of it is held")
+    ask = commands.add_parser("ask", help=text, description=text)
+    ask.add_argument("file", type=Path, metavar=_("FILE"), help=_("the form (a workbook) or the letter (.txt)"))
+    ask.add_argument("--unit", required=True, metavar=_("UNIT"), help=_("id of the unit, such as 23341.2"))
+    ask.add_argument("--period", default="", metavar=_("PERIOD"), help=_("period, such as 2026-M11; by default the one the request names"))
+    ask.add_argument("--out", type=Path, default=None, metavar=_("FILE"), help=_("the answer as a workbook"))
+    ask.add_argument(
+        "--missing",
+        type=Path,
+        default=None,
+        metavar=_("FILE"),
+        help=_("a zip with a prefilled workbook for each commune that owes figures"),
+    )
+    ask.set_defaults(run=_ask)
     text = _("write a workbook to fill in, with the last figures")
     template = commands.add_parser("template", help=text, description=text)
     template.add_argument("--unit", required=True, metavar=_("UNIT"), help=_("id of the unit, such as 23341.2"))
@@ -146,18 +160,51 @@ def _verdict(failed: int) -> int:
     return 1 if failed else 0
 
 
+def _ask(args: argparse.Namespace) -> int:
+    from indicators.cube import open_cube
+    from indicators.held import declared_with_counts
+    from loaders.answer_book import FILLABLE, answer_book, name_of, value_of, words_of
+    from loaders.answering import answers, cells_behind, communes_of, forms_to_send, lacking
+    from loaders.asked import FORMS, asked_in_text, read_form
+    from store import open_store
+
+    data, form = next(files_in([args.file])).read_bytes(), args.file.suffix.lower() in FORMS
+    asked = read_form(data, args.file.name) if form else asked_in_text(data.decode("utf-8-sig", "replace"), args.file.name)
+    unit, period = _known_unit(args.unit), _known_period(args.period or asked.period)
+    store = open_store()
+    cube = open_cube(store, words=declared_with_counts())
+    found, communes = answers(cube, asked, unit, period), communes_of(unit, period)
+    for answer in found:
+        understood = name_of(answer.held.code) if answer.held else ""
+        print(" | ".join([answer.item.cell, answer.item.text, understood, value_of(answer.held), words_of(answer)]).lstrip(" |"))
+    if args.out:
+        filled = data if args.file.suffix.lower() in FILLABLE else None
+        args.out.write_bytes(answer_book(found, cells_behind(store, found, communes), asked.file, filled))
+    if args.missing:
+        args.missing.write_bytes(forms_to_send(store, lacking(cube, found, communes, period), period))
+    return _verdict(sum(answer.state != "held" for answer in found))
+
+
+def _known_period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError:
+        raise UserError(_("{text} is no period. Write it as 2026-M03, 2026-Q1 or 2026.", text=text)) from None
+
+
+def _known_unit(text: str) -> str:
+    if text not in units():
+        raise UserError(_("{text} is no unit of the register. Write its id, such as 23341.2.", text=text))
+    return text
+
+
 def _template(args: argparse.Namespace) -> int:
     from loaders.template import write
     from store import open_store
 
-    try:
-        period = Period.parse(args.period)
-    except ValueError:
-        raise UserError(_("{text} is no period. Write it as 2026-M03, 2026-Q1 or 2026.", text=args.period)) from None
-    if args.unit not in units():
-        raise UserError(_("{text} is no unit of the register. Write its id, such as 23341.2.", text=args.unit))
+    unit, period = _known_unit(args.unit), _known_period(args.period)
     store = open_store()
-    write(args.out, args.unit, period, store if store.is_ready() else None)
+    write(args.out, unit, period, store if store.is_ready() else None)
     print(args.out)
     return 0
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from catalogue.elements import elements
+from catalogue.errors import UserError
 from catalogue.indicators import indicators
+from catalogue.language import language
 from catalogue.periods import Period
 from loaders.opening.grid import Cell, Grid, Sheet
+from loaders.opening.workbook import open_workbook
 from loaders.understanding.claims import Claim
 from loaders.understanding.layout import Table, find_tables
 from loaders.understanding.match import Match, match
@@ -23,6 +28,8 @@ from loaders.understanding.words import table as words_table
 _NOT_ASKED = frozenset({"index", "note", "measure", "label", "unit", "code", "plan", "last_period"})
 _ANSWERS = ("actual", "in_period", "year_to_date", "to_date", "cumulative")
 _FILLED = 1.0
+FORMS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".htm", ".html", ".xml")
+"""The endings of what is read as an empty form; anything else is a letter."""
 _BULLET = re.compile(r"^\s*(?:[-+*\u2022\u2013]|\(?\d+(?:\.\d+)*[.)]|\(?[a-z]\))\s*", re.IGNORECASE)
 _MARKED = re.compile(r"^(\s*\(?(?:\d+(?:\.\d+)*|[a-z])[.)])\s*", re.IGNORECASE | re.MULTILINE)
 _SPLIT = re.compile(r"[;\n\r]+|(?<=[^\d\W])[.:]\s+(?=\S)")
@@ -66,6 +73,24 @@ class Asked:
         return cls(found["file"], items, found["period"])
 
 
+def read_form(data: bytes, name: str) -> Asked:
+    """The items of an empty form workbook, opened in a child process; UserError when it cannot be opened."""
+    from loaders.worker import run
+
+    with tempfile.TemporaryDirectory(prefix="chiso-") as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(data)
+        found = next(iter(run([{"do": "asked", "path": str(path), "name": name, "language": language()}], 1)))
+    if "items" not in found:
+        raise UserError(found["message"])
+    return Asked.from_json(found)
+
+
+def asked(request: dict[str, Any]) -> dict[str, Any]:
+    """What the child process does: the items of the form at a path, as plain values."""
+    return asked_in_form(open_workbook(request["path"], request.get("name"))).to_json()
+
+
 def asked_in_form(grid: Grid) -> Asked:
     """The items of an empty form: it is read as though every blank figure cell held a number, and what each would have meant is told.
 
@@ -96,10 +121,12 @@ def _blanks(sheet: Sheet) -> tuple[tuple[int, int], ...]:
 
 
 def _blanks_of(sheet: Sheet, table: Table) -> Iterator[tuple[int, int]]:
-    columns = [col for col, path in table.headers.items() if path and role_of(plain(path[-1])) not in _NOT_ASKED]
+    roles = {col: role_of(plain(path[-1])) for col, path in table.headers.items() if path}
+    columns = [col for col, role in roles.items() if role not in _NOT_ASKED]
+    measured = next((col for col, role in roles.items() if role == "measure"), None)
     for row in table.body:
         words = [cell for cell in table.row(row) if cell.is_text]
-        if not words or is_section_mark(words[0].text):
+        if not words or is_section_mark(words[0].text) or (measured is not None and not sheet.cell(row, measured)):
             continue
         for col in columns:
             if sheet.cell(row, col) is None and (row, col) not in sheet.owners:

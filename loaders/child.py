@@ -36,6 +36,7 @@ COMMANDS = {
     "picture": "loaders.commands",
     "held": "loaders.commands",
     "correct": "loaders.correction.book",
+    "asked": "loaders.asked",
 }
 
 Request = dict[str, Any]

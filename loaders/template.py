@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -34,16 +35,18 @@ _FONT = "Times New Roman"
 _FIGURES = "#,##0"
 
 
-def write(out: Path, unit: str, period: Period, store: Store | None = None) -> None:
-    """Write the workbook; with a store, the figures in force of the period before stand beside the cells to fill."""
+def write(out: Path | BinaryIO, unit: str, period: Period, store: Store | None = None, only: Sequence[str] = ()) -> None:
+    """Write the workbook; with a store, the figures in force of the period before stand beside the cells to fill. `only`: these
+    elements and no others are asked for."""
+    wanted = [elements()[code] for code in only] or list(asked())
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = _("Return")
     _top(sheet, units()[unit], period)
-    _rows(sheet, list(asked()), _last(store, unit, period))
+    _rows(sheet, wanted, _last(store, unit, period))
     _on_paper(sheet)
-    _identity(book, unit, period)
+    _identity(book, unit, period, [element.code for element in wanted])
     book.save(out)
 
 
@@ -127,8 +130,8 @@ def _last(store: Store | None, unit: str, period: Period) -> dict[str, float]:
     return {r["element"]: float(r["value"]) for r in found.to_dict("records") if r["basis"] != "year_to_date"}
 
 
-def _identity(book: Workbook, unit: str, period: Period) -> None:
+def _identity(book: Workbook, unit: str, period: Period, codes: Sequence[str]) -> None:
     sheet = book.create_sheet(SHEET)
-    for row in lines(unit, period, [e.code for e in asked()]):
+    for row in lines(unit, period, codes):
         sheet.append(row)
     sheet.sheet_state = "veryHidden"
