@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import base64
+import contextlib
 import gc
 import hashlib
 import logging
 import re
 import secrets
+import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from catalogue.language import _
 from pages.parts import gate, warm
 
 HERE = Path(__file__).parent
+SECONDS_TO_END = 5
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PASS, PASS_DAYS = "chi_so_pass", 7
 CLOSED = re.compile(r"/_stcore/(metrics|agent)(/|$)")
@@ -136,7 +138,7 @@ class Answer:
         await self.send({"type": "http.response.body", "body": body})
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     """Pay the imports and the start page's figures before the port opens, close the door of pages/, freeze what is loaded."""
     PagesManager.uses_pages_directory = False
@@ -173,6 +175,17 @@ app = st.App(
 )
 
 
+class Announced(uvicorn.Server):
+    """A server that says where it is once its port is open: an address shown earlier would lead nowhere."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open the port, then say so."""
+        await super().startup(sockets=sockets)
+        if self.started:
+            sys.stdout.write(_("Chi So is open at {address}", address=f"http://{self.config.host}:{self.config.port}") + "\n")
+            sys.stdout.flush()
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Serve until stopped; 2 when asked to listen beyond this machine without sign-in."""
     parser = argparse.ArgumentParser(prog="server.py", description=__doc__)
@@ -182,10 +195,19 @@ def main(arguments: list[str] | None = None) -> int:
     if given.host not in LOOPBACK and not gate.sign_in_configured():
         sys.stderr.write(_("Without sign-in the dashboard listens on this machine only (127.0.0.1).") + "\n")
         return 2
-    sys.stdout.write(_("Chi So is open at {address}", address=f"http://{given.host}:{given.port}") + "\n")
-    sys.stdout.flush()
-    uvicorn.run(app, host=given.host, port=given.port, ws="websockets-sansio", access_log=False, log_level="warning")
-    return 0
+    settings = uvicorn.Config(
+        app,
+        host=given.host,
+        port=given.port,
+        ws="websockets-sansio",
+        access_log=False,
+        log_level="warning",
+        timeout_graceful_shutdown=SECONDS_TO_END,
+    )
+    server = Announced(settings)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run()
+    return 0 if server.started else 1
 
 
 if __name__ == "__main__":

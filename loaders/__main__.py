@@ -182,7 +182,10 @@ def _ask(args: argparse.Namespace) -> int:
         args.out.write_bytes(answer_book(found, cells_behind(store, found, communes), asked.file, filled))
     if args.missing:
         args.missing.write_bytes(forms_to_send(store, lacking(cube, found, communes, period), period))
-    return _verdict(sum(answer.state != "held" for answer in found))
+    open_ = sum(answer.state != "held" for answer in found)
+    if open_:
+        print(_("{count} of {all} items are not held whole.", count=open_, all=len(found)), file=sys.stderr)
+    return 1 if open_ else 0
 
 
 def _known_period(text: str) -> Period:

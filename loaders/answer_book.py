@@ -107,7 +107,7 @@ def _items(sheet: Worksheet, found: Sequence[Answer], title: str) -> None:
         _("Asked for"),
         _("Understood as"),
         _("Unit"),
-        _("Value"),
+        _("Figure held"),
         _("Period of the value"),
         _("Data as of"),
         _("Standing"),
@@ -143,7 +143,7 @@ def _number(held: Held) -> float | None:
 
 
 def _sources(sheet: Worksheet, cells: pd.DataFrame) -> None:
-    _row(sheet, 1, (_("Count"), _("Unit"), _("Period"), _("Value"), _("As typed"), _("Sheet"), _("Cell"), _("File")), head=True)
+    _row(sheet, 1, (_("Count"), _("Unit"), _("Period"), _("Figure"), _("As typed"), _("Sheet"), _("Cell"), _("File")), head=True)
     for at, row in enumerate(cells.to_dict("records"), 2):
         period = period_name(Period.parse(str(row["period"])))
         told = (

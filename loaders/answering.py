@@ -82,7 +82,7 @@ def cells_behind(store: Store, found: Sequence[Answer], communes: Sequence[str])
     return table.assign(file=table["submission"].map(names)).sort_values(["element", "period", "unit"], kind="stable")
 
 
-def still_open(store: Store, cube: Cube, request: Request) -> dict[str, tuple[str, ...]]:
+def still_open(cube: Cube, request: Request) -> dict[str, tuple[str, ...]]:
     """Of a request on the register: the units that still owe an answer, each with the counts it has not sent."""
     known = [code for code in request.elements.split() if code in elements()]
     return silent(cube, known, request.units.split(), Period.parse(request.period))

@@ -11,7 +11,7 @@ from catalogue.calendars import due_date
 from catalogue.language import _, day
 from catalogue.units import units
 from indicators.expected import Expected
-from pages.parts import board, clock, desk, exempting, gate, names, recent
+from pages.parts import board, clock, desk, exempting, gate, names, recent, request_list
 from pages.parts.arrivals import expected_returns
 from pages.parts.csv_file import csv_bytes
 from pages.parts.filters import Filters, chosen
@@ -36,6 +36,8 @@ def show() -> None:
     desk.show(
         board.board_table(rows, lambda unit: _unit_page(filters, unit), lambda number: filters.address("nop-bao-cao", tep=str(number)))
     )
+    if gate.allows("analyst") and (asked := request_list.watched(filters)):
+        desk.show(asked)
     _take_away(rows, filters)
     if gate.allows("analyst"):
         exempting.ask(rows, filters.period, visitor())

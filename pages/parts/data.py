@@ -14,6 +14,7 @@ from catalogue.periods import Period
 from catalogue.targets import Target
 from catalogue.units import units
 from indicators.cube import Cube, open_cube
+from indicators.held import declared_with_counts
 from indicators.published import closed_at
 from indicators.rows import Boundaries
 from indicators.standing import standing as judged
@@ -130,6 +131,12 @@ def cube(version_: int) -> Cube:
 def published(period: str, version_: int) -> Cube:
     """What had been reported when the figures of a period were closed."""
     return open_cube(store(), moment=closed_at(Period.parse(period)))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def counting_cube(version_: int) -> Cube:
+    """The same with every element as a count of its own."""
+    return open_cube(store(), words=declared_with_counts())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
