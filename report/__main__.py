@@ -10,7 +10,7 @@ from typing import NamedTuple
 from catalogue import command
 from catalogue.errors import UserError
 from catalogue.language import _
-from report import drafting
+from report import drafting, linting
 from report.checking import command as checking
 from report.done import Done
 
@@ -27,6 +27,7 @@ def commands() -> dict[str, Command]:
     """The one table of commands."""
     return {
         "draft": Command(_("write the report of a unit and period as a Word file"), drafting.takes, drafting.act),
+        "lint": Command(_("check the form of a Word file against Decree 30/2020"), linting.takes, linting.act),
         "check": Command(_("check the numbers, units, citations and words of a report"), checking.takes, checking.act),
     }
 
