@@ -8,7 +8,7 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, use_language
-from pages import draft, explore, glossary, group, method, overview, requests, returns, submit, targets, trace, unit
+from pages import draft, explore, glossary, group, method, overview, requests, returns, submit, targets, tasks, trace, unit
 from pages.parts import data, filters, gate, names, theme, words
 
 
@@ -40,6 +40,7 @@ def pages() -> list[Entry]:
         Entry(submit.show, _("Submit returns"), "", "nop-bao-cao", collecting, "analyst"),
         Entry(explore.show, _("Explore the data"), "", "kham-pha", words_),
         Entry(requests.show, _("Answer a request"), "", "yeu-cau", collecting, "analyst"),
+        Entry(tasks.show, _("Tasks"), "", "nhiem-vu", collecting),
         Entry(targets.show, _("Targets"), "", "chi-tieu", words_),
         Entry(glossary.show, _("Indicators"), "", "danh-muc", words_),
         Entry(draft.show, _("Draft of the report"), "", "du-thao", hidden=True),

@@ -171,6 +171,11 @@ def planned() -> list[dict[str, str]]:
     return _rows("targets.csv")
 
 
+def assigned() -> list[dict[str, str]]:
+    """The rows of tasks.csv: illustrative tasks of the area's communes."""
+    return _rows("tasks.csv")
+
+
 @cache
 def form(name: str) -> dict:
     """The declared form `name`: its shape, its printed words and what stands where."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from catalogue.language import _
 from catalogue.progress import shown
-from demo import arrivals, plan
+from demo import arrivals, duties, plan
 from demo.declarations import recorded_answers
 from demo.sender import Return
 from loaders import FileReading, intake, read_paths
@@ -31,6 +31,7 @@ def fill(store: Store, folder: Path) -> dict[str, int]:
         state = keep(store, path.read_bytes(), one, reading)
         states[state] = states.get(state, 0) + 1
     plan.record(store, BY)
+    duties.record(store, BY)
     store.set_setting(SETTING, "made", BY)
     return states
 

@@ -16,8 +16,9 @@ from catalogue.periods import Period
 from indicators.blocks import Block, Reported, flow_block, percent_block, stock_block
 from indicators.derived import completed, declared_formulas, needed
 from indicators.punctuality import concerns, punctual
+from indicators.tasks import joined, siblings
 from indicators.words import Words, declared
-from store.store import Store
+from store import Store, Task
 
 Source = Callable[[Sequence[str], Sequence[str]], pd.DataFrame]
 """(elements, periods) -> observations in force: unit, period, basis, element, value."""
@@ -137,6 +138,10 @@ def open_cube(store: Store, words: Words | None = None, root: str | None = None,
     until = moment or dt.datetime.now(dt.UTC)
 
     def counted(frame: pd.DataFrame, elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
+        """With what is counted here: tasks of the register, returns in time."""
+        assigned = [task for task in store.every(Task) if moment is None or dt.datetime.fromisoformat(task.at) <= moment]
+        frame = joined(frame, assigned, periods, until.date()) if assigned else frame
+        frame = frame[frame["element"].isin(list(elements))]
         if not concerns(elements, known):
             return frame
         arrived = store.coverage()
@@ -145,14 +150,14 @@ def open_cube(store: Store, words: Words | None = None, root: str | None = None,
         return pd.concat([frame, own[[name for name in own if name in frame]]], ignore_index=True)
 
     def source(elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
-        asked = needed(elements, declared_formulas())
-        found = completed(store.observations(periods=periods, elements=asked, places=False, moment=moment), elements, declared_formulas())
-        return counted(found, elements, periods)
+        asked = siblings(elements)
+        typed = store.observations(periods=periods, elements=needed(asked, declared_formulas()), places=False, moment=moment)
+        return counted(completed(typed, asked, declared_formulas()), elements, periods)
 
     def cells(elements: Sequence[str], periods: Sequence[str], units: Sequence[str]) -> pd.DataFrame:
-        asked = needed(elements, declared_formulas())
-        found = completed(store.observations(periods=periods, elements=asked, units=units, moment=moment), elements, declared_formulas())
-        whole = counted(found, elements, periods)
+        asked = siblings(elements)
+        typed = store.observations(periods=periods, elements=needed(asked, declared_formulas()), units=units, moment=moment)
+        whole = counted(completed(typed, asked, declared_formulas()), elements, periods)
         return whole[whole["unit"].isin(list(units))]
 
     return Cube(source, cells, known)

@@ -19,8 +19,9 @@ def has(connection: Connection, origin: str) -> bool:
 
 
 def remove(connection: Connection, origin: str, by: str) -> tuple[int, set[str]]:
-    """Delete the submissions of an origin; how many, and the originals that no other submission speaks of (their files go after commit)."""
+    """Delete the tasks and submissions of an origin; how many returns, and the originals nobody else speaks of; files go after commit."""
     s, o = schema.submission, schema.original
+    _remove_tasks(connection, origin, by)
     numbers = list(connection.scalars(select(s.c.id).where(s.c.origin == origin).order_by(s.c.id)))
     if not numbers:
         return 0, set()
@@ -39,6 +40,12 @@ def remove(connection: Connection, origin: str, by: str) -> tuple[int, set[str]]
     connection.execute(delete(remembered).where(remembered.c.sha256.in_(orphans)))
     audit.note(connection, by, "remove", f"origin {origin}", submissions=numbers)
     return len(numbers), orphans
+
+
+def _remove_tasks(connection: Connection, origin: str, by: str) -> None:
+    tasks = connection.execute(delete(schema.task).where(schema.task.c.origin == origin)).rowcount
+    if tasks:
+        audit.note(connection, by, "remove", f"tasks of origin {origin}", tasks=tasks)
 
 
 def remove_files(connection: Connection, folder: Path, hashes: Collection[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from store import audit, schema
-from store.words import now
+from store.words import Origin, now
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,11 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something a unit was told to do, by which document and until when."""
+    """Something a unit was told to do, by which document and until when.
+
+    `plan` is a code of data/task_plans.csv, `progress` how far it is in the unit's words, `evidence` an address or the name of
+    what proves it. It is done when `done_on` says when.
+    """
 
     unit: str
     title: str
@@ -64,6 +68,10 @@ class Task:
     by: str = ""
     at: str = field(default_factory=lambda: now().isoformat())
     id: int | None = None
+    plan: str = ""
+    progress: str = ""
+    evidence: str = ""
+    origin: Origin = "user"
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,6 +234,10 @@ task = Table(
     Column("note", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
+    Column("plan", Text, nullable=False),
+    Column("progress", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("origin", String(8), nullable=False),
 )
 
 request = Table(

@@ -21,7 +21,7 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-OTHERS = ["", "don-vi", "thu-bao-cao", "nop-bao-cao", "chi-tieu", "danh-muc", "kham-pha", "nguon-goc"]
+OTHERS = ["", "don-vi", "thu-bao-cao", "nop-bao-cao", "chi-tieu", "danh-muc", "kham-pha", "nhiem-vu", "nguon-goc"]
 ADDRESSES = OTHERS + [group.slug for group in groups().values()]
 WIDTHS = {"desktop": (1440, 900), "phone": (360, 780)}
 # Streamlit's client looks for its base path beside a deep link first: these two answers are 404 by design.

@@ -14,7 +14,9 @@ from catalogue.language import _, day, number
 from catalogue.legal import legal_bases
 from catalogue.periods import Period
 from indicators.reasons import sentences
+from indicators.tasks import REGISTER
 from indicators.trace import Trace
+from indicators.tasks import REGISTER
 from indicators.trace import trace as traced
 from pages.parts import batches, clock, data, names
 from pages.parts.cards import shown
@@ -128,6 +130,9 @@ def _cell_row(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
 
 def _place(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
     """The file and the cell; a count that nobody typed follows from what arrived, and when."""
+    if row["sheet"] == REGISTER:
+        register = filters.address("nhiem-vu", don_vi=row["unit"])
+        return f"<td>{escape(_('Counted from the register of tasks'))}</td><td><a href=\"{escape(register)}\">{_('Tasks')}</a></td>"
     if not row["submission"]:
         return f"<td>{escape(_('Counted from the returns received'))}</td><td>–</td>"
     sent = submission(int(row["submission"]))
