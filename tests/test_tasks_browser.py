@@ -52,7 +52,7 @@ def test_a_task_is_typed_and_the_late_stand_on_top(browser, register):  # noqa: 
 
 
 def test_tasks_are_taken_from_a_workbook_and_make_a_figure(browser, register, tmp_path):  # noqa: F811
-    running, folder = register
+    running, _folder = register
     book = Workbook()
     for line in (
         ("PHỤ LỤC kèm theo Kế hoạch số 35/KH-UBND ngày 15/01/2026 về trí tuệ nhân tạo",),

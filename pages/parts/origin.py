@@ -16,7 +16,6 @@ from catalogue.periods import Period
 from indicators.reasons import sentences
 from indicators.tasks import REGISTER
 from indicators.trace import Trace
-from indicators.tasks import REGISTER
 from indicators.trace import trace as traced
 from pages.parts import batches, clock, data, names
 from pages.parts.cards import shown
@@ -132,7 +131,7 @@ def _place(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
     """The file and the cell; a count that nobody typed follows from what arrived, and when."""
     if row["sheet"] == REGISTER:
         register = filters.address("nhiem-vu", don_vi=row["unit"])
-        return f"<td>{escape(_('Counted from the register of tasks'))}</td><td><a href=\"{escape(register)}\">{_('Tasks')}</a></td>"
+        return f'<td>{escape(_("Counted from the register of tasks"))}</td><td><a href="{escape(register)}">{_("Tasks")}</a></td>'
     if not row["submission"]:
         return f"<td>{escape(_('Counted from the returns received'))}</td><td>–</td>"
     sent = submission(int(row["submission"]))
