@@ -8,7 +8,7 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, use_language
-from pages import draft, explore, glossary, group, method, overview, requests, returns, submit, targets, tasks, trace, unit
+from pages import draft, explore, glossary, group, method, overview, remembered, requests, returns, submit, targets, tasks, trace, unit
 from pages.parts import data, filters, gate, names, theme, words
 
 
@@ -45,6 +45,7 @@ def pages() -> list[Entry]:
         Entry(glossary.show, _("Indicators"), "", "danh-muc", words_),
         Entry(draft.show, _("Draft of the report"), "", "du-thao", hidden=True),
         Entry(method.show, _("Methods"), "", "phuong-phap", hidden=True),
+        Entry(remembered.show, _("Ways of reading remembered"), "", "cach-doc-da-nho", role="analyst", hidden=True),
         Entry(trace.show, _("Origin of a figure"), "", "nguon-goc", hidden=True),
     ]
 

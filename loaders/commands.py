@@ -7,6 +7,7 @@ from typing import Any
 
 from loaders.opening.grid import Grid
 from loaders.opening.workbook import open_workbook
+from loaders.remembering import fitting
 from loaders.result import FileReading
 from loaders.understanding.correction import held_by
 from loaders.understanding.ledger import classes_of
@@ -19,17 +20,17 @@ Answer = dict[str, Any]
 
 
 def read(request: Request) -> Answer:
-    """The reading of a file. `answers` are {key: value}; `memory` is {signature: {key: value}}, laid under them."""
+    """The reading of a file. `answers` are {key: value}; `memory` is that of `remembering`, laid under them."""
     grid = open_workbook(request["path"], request.get("name"))
     found = with_memory(grid, request.get("answers") or {}, request.get("memory") or {})
     return found.to_json()
 
 
 def with_memory(grid: Grid, answers: dict[str, str], memory: dict[str, dict[str, str]]) -> FileReading:
-    """Read once; where the shape is remembered and something was asked, read again with what is remembered."""
+    """Read once; where something was asked and the shape is remembered, read again with what is remembered."""
     found = read_grid(grid, answers)
-    remembered = memory.get(found.signature)
-    if remembered and found.questions:
+    remembered = fitting(found, memory) if found.questions else {}
+    if remembered:
         again = read_grid(grid, answers, remembered)
         return replace(again, seconds=found.seconds + again.seconds)
     return found

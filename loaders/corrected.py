@@ -65,7 +65,7 @@ def _by_shape(store: Store, reading: FileReading) -> int | None:
     periods = {o.period for o in reading.observations if o.period}
     alike = [int(row["id"]) for row in store.submissions(state=_BY_SHAPE).to_dict("records") if _is_alike(row, reading, periods)]
     gone = _replaced(store) if alike else set()
-    return next((number_of for number_of in alike if number_of not in gone and _of_the_same(store, number_of, reading)), None)
+    return next((number_of for number_of in alike if number_of not in gone and _speaks_of_the_same(store, number_of, reading)), None)
 
 
 def _is_alike(row: dict[Hashable, Any], reading: FileReading, periods: set[str]) -> bool:
@@ -78,6 +78,13 @@ def _replaced(store: Store) -> set[int]:
     """The returns in whose place another one stands."""
     rows = store.submissions()
     return {int(one) for one in rows[rows["state"] != "withdrawn"]["replaces"].dropna()}
+
+
+def _speaks_of_the_same(store: Store, number_of: int, reading: FileReading) -> bool:
+    """Whether most counts of a return are in the file too: lists with a name and a number all have one shape."""
+    frame = store.observations(submission=number_of, status=None, current=False)
+    before = set(zip(frame["unit"], frame["element"], strict=True))
+    return 2 * len(before & {(o.unit, o.element) for o in reading.observations}) >= len(before) > 0
 
 
 def _of_the_same(store: Store, number_of: int, reading: FileReading) -> bool:

@@ -15,6 +15,7 @@ from loaders.compare import Comparison
 from loaders.corrected import recognised
 from loaders.files import read_paths
 from loaders.linked import hold_together
+from loaders.remembering import SHAPE, lasting, shape_of
 from loaders.result import FileReading
 from loaders.verdict import told
 from store import STATE_OF, Answer, Narrative, Store, Submission
@@ -66,18 +67,16 @@ def keep(
 
 
 def remember(store: Store, reading: FileReading, answers: Mapping[str, str], by: str) -> None:
-    """Keep what was answered about headings and scales, for the next file of this shape from this sender."""
-    lasting = {key: value for key, value in answers.items() if key.startswith(("element:", "percent_scale:"))}
-    if lasting:
-        store.remember_reading(reading.signature, reading.sender, lasting, by, reading.sha256)
+    """Keep what was answered about headings and scales, beside what is known already of this shape from this sender."""
+    told = lasting(answers)
+    if told:
+        known = next((r.mapping for r in store.remembered(reading.signature, reading.sender) if r.sender == reading.sender), {})
+        store.remember_reading(reading.signature, reading.sender, {**known, **told, SHAPE: shape_of(reading)}, by, reading.sha256)
 
 
 def memory(store: Store) -> dict[str, dict[str, str]]:
-    """Signature to what is remembered of it; what holds for everyone is laid under what a sender's files taught."""
-    found: dict[str, dict[str, str]] = {}
-    for one in sorted(store.remembered(), key=lambda r: bool(r.sender)):
-        found.setdefault(one.signature, {}).update({k: str(v) for k, v in one.mapping.items()})
-    return found
+    """What is remembered, as `remembering` wants it."""
+    return {one.place: {key: str(value) for key, value in one.mapping.items()} for one in store.remembered()}
 
 
 def history(store: Store, units: Iterable[str], periods: Iterable[str], last: int | None = None) -> list[Observation]:

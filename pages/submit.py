@@ -68,6 +68,9 @@ def _go(batch: str) -> None:
 
 
 def _batches(chosen: Filters) -> None:
+    known = len(data.store().remembered())
+    ways = link(_("Ways of reading remembered ({count})", count=number(known)), chosen.address("cach-doc-da-nho"))
+    desk.show(h("p", ways, class_="desk-note"))
     waiting = inbox.unread_batches(data.store())
     found = batches.batches(data.version())
     for batch in waiting:

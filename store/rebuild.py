@@ -33,7 +33,7 @@ class Difference:
 
 
 Memory = Mapping[str, Mapping[str, Any]]
-"""Signature of a layout to what was remembered of it."""
+"""Place of a layout (`Remembered.place`) to what was remembered of it."""
 
 Reader = Callable[[bytes, str, Mapping[str, Any], Memory], Reread]
 """Bytes, file name, answers and what was remembered of layouts, to what is read."""
@@ -75,11 +75,8 @@ def _carry(store: Store, fresh: Store, read: Reader, number: int, renumbered: Ma
 
 
 def _memory(store: Store, was: Submission) -> Memory:
-    """What was remembered of layouts when the return came; what holds for everyone lies under what a sender's files taught."""
-    found: dict[str, dict[str, Any]] = {}
-    for one in sorted(store.remembered(at=was.received_at), key=lambda known: bool(known.sender)):
-        found.setdefault(one.signature, {}).update(one.mapping)
-    return found
+    """What was remembered of layouts when the return came."""
+    return {one.place: one.mapping for one in store.remembered(at=was.received_at)}
 
 
 def _as_decided(store: Store, was: Submission, observations: Sequence[Observation]) -> list[Observation]:

@@ -99,3 +99,8 @@ class Remembered:
     by: str
     at: dt.datetime
     sha256: str
+
+    @property
+    def place(self) -> str:
+        """Under which name the loaders look for it: the signature, with its sender behind it where it is of one alone."""
+        return f"{self.signature}@{self.sender}" if self.sender else self.signature

@@ -325,6 +325,7 @@ def _ask(
 def conclude(reading: Reading) -> None:
     """The outcome of the file, after everything was asked."""
     ask_headings(reading)
+    _ask_scales(reading)
     _ask_values(reading)
     reading.issues += unread(reading)
     values = reading.values
@@ -337,6 +338,19 @@ def conclude(reading: Reading) -> None:
     severe = [i for i in reading.issues if i.severity == "error"]
     asked = bool(reading.questions) or any(c.status == "asked" for c in values) or any(i.severity == "question" for i in reading.issues)
     reading.outcome = "fix" if severe else "ask" if asked else "accept"
+
+
+def _ask_scales(reading: Reading) -> None:
+    """Whether a column of rates is written in percent or in fractions of one: asked once for the column."""
+    open_: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        if claim.doubt == "percent_scale" and claim.status == "asked" and claim.question:
+            open_[claim.sheet, claim.question].append(claim)
+    options = (Option("fraction", _("fractions of 1: 0.955 means 95.5%")), Option("percent", _("percent: 0.955 means 0.955%")))
+    for (sheet, key), members in open_.items():
+        cells = tuple(f"{sheet}!{c.cell.address}" for c in members)
+        text = issue("percent_scale", sheet, members[0].cell.address, label=members[0].label).message
+        reading.questions.append(Question(key, "percent_scale", sheet, members[0].cell.address, text, options, cells))
 
 
 def _ask_values(reading: Reading) -> None:

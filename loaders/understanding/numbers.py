@@ -96,7 +96,7 @@ def _scale(members: Sequence[Claim], given: Mapping[str, str]) -> Scale:
 
 
 def _scale_key(claim: Claim) -> str:
-    return f"percent_scale:{claim.sheet}:{claim.key}"
+    return f"percent_scale:{claim.key}"
 
 
 def _asked_scale(members: Sequence[Claim]) -> list[Issue]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Mapping
 from functools import lru_cache
@@ -21,6 +22,8 @@ from loaders.understanding.narratives import narratives
 from loaders.understanding.orient import Oriented
 from loaders.understanding.reading import Reading, SheetReading, understand
 from loaders.understanding.words import classes, plain
+
+_NUMBER = re.compile(r"\d+")
 
 
 def read_grid(grid: Grid, answers: Mapping[str, str] | None = None, memory: Mapping[str, str] | None = None) -> FileReading:
@@ -155,11 +158,12 @@ def _measure(measure: Measure | None) -> str | None:
 
 
 def signature(reading: Reading) -> str:
-    """The shape of the tables: folded heading paths, orientation, unit words; the same for the same form whatever its figures."""
+    """The shape of the tables: folded heading paths and orientation; the same for the same form whatever its figures and its month."""
     parts = [
         f"{o.shape}:" + "|".join("/".join(plain(t) for t in c.path) for c in o.columns.values()) for p in reading.sheets for o in p.oriented
     ]
-    return hashlib.sha256("\n".join(sorted(set(parts))).encode()).hexdigest()[:16] if parts else ""
+    plain_of_numbers = sorted({_NUMBER.sub("#", part) for part in parts})
+    return hashlib.sha256("\n".join(plain_of_numbers).encode()).hexdigest()[:16] if parts else ""
 
 
 def _sender(reading: Reading) -> str:

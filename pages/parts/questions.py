@@ -12,6 +12,7 @@ from catalogue.language import _, day, number
 from catalogue.periods import Period
 from catalogue.units import units
 from loaders.questions import Option, Question
+from loaders.remembering import LASTING
 from pages.parts import clock, names
 
 MANY = 6
@@ -28,7 +29,9 @@ def ask(questions: Sequence[Question], key: str, root: str) -> tuple[dict[str, s
     with st.form(key=f"{key}-questions", border=True):
         given = {question.key: _choose(question, f"{key}-{place}", root) for place, question in enumerate(questions)}
         why = st.text_input(_("Why (kept with the answer)"), key=f"{key}-why", placeholder=_("for example: asked the clerk by phone"))
-        remember = st.checkbox(_("Remember this way of reading for later files of this sender with the same layout"), key=f"{key}-remember")
+        remember = _may_last(questions) and st.checkbox(
+            _("Remember this way of reading for later files of this sender with the same layout"), value=True, key=f"{key}-remember"
+        )
         sent = st.form_submit_button(_("Read again with these answers"), type="primary")
     answers = {name: value for name, value in given.items() if value is not None}
     replaced = any(question.kind == REPLACES and answers.get(question.key) == "yes" for question in questions)
@@ -38,6 +41,11 @@ def ask(questions: Sequence[Question], key: str, root: str) -> tuple[dict[str, s
         st.warning(_("Say why figures already taken in are replaced."))
         return None
     return (answers, (why or "").strip(), remember) if sent and answers else None
+
+
+def _may_last(questions: Sequence[Question]) -> bool:
+    """Whether anything is asked that holds for later files too."""
+    return any(question.key.startswith(LASTING) for question in questions)
 
 
 def choices(question: Question, root: str, today: dt.date) -> list[Option]:

@@ -13,7 +13,7 @@ from catalogue.errors import UserError
 from catalogue.issues import issue_kinds
 from catalogue.language import _, language, number, use_language
 from loaders import correct
-from loaders.faults import faults_of
+from loaders.faults import BETWEEN_FILES, faults_of
 from loaders.result import FileReading
 from pages.parts import batches, data, letters, triage
 from pages.parts.triage import Row
@@ -32,7 +32,7 @@ def mendable(row: Row) -> bool:
 def message(row: Row, reading: FileReading) -> str:
     """The text that goes with a file that is sent back."""
     how = {code: kind.how for code, kind in issue_kinds().items()}
-    issues = [issue for issue in reading.issues if issue.severity != "warning"]
+    issues = [issue for issue in reading.issues if issue.severity != "warning" and issue.code not in BETWEEN_FILES]
     return letters.send_back(row.file, issues, how, f"{triage.units_words(row.units)}, {triage.periods_words(row.periods)}")
 
 
@@ -76,7 +76,7 @@ def archive(store: Store, rows: Sequence[Row], texts: dict[int, str]) -> bytes:
     out, told = io.BytesIO(), dict[str, list[str]]()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for row in rows:
-            folder = _fit(triage.units_words(row.units) if row.units else _("Unit not known"))
+            folder = _folder(row)
             try:
                 back = correct.of_submission(store, row.number)
                 made.writestr(_free(made, f"{folder}/{_fit(back.name)}"), back.data)
@@ -86,6 +86,14 @@ def archive(store: Store, rows: Sequence[Row], texts: dict[int, str]) -> bytes:
         for folder, parts in told.items():
             made.writestr(f"{folder}/{_('Message')}.txt", "\n\n".join(parts).encode("utf-8-sig"))
     return out.getvalue()
+
+
+def _folder(row: Row) -> str:
+    """A folder for each commune; a file of several has its own."""
+    if len(row.units) == 1:
+        return _fit(triage.units_words(row.units))
+    stem = row.file.rpartition(".")[0] or row.file
+    return _fit(_("Several units - {file}", file=stem) if row.units else _("Unit not known"))
 
 
 def _later(act: Callable[[Store], bytes]) -> Callable[[], bytes]:

@@ -13,7 +13,7 @@ from loaders.opening.grid import Sheet, address, column_name
 Role = Literal["header", "unit", "value", "total", "ignored", "asked", "wrong", "text"]
 Place = tuple[int, int]
 
-ROWS_SHOWN, COLUMNS_SHOWN, LONGEST_TEXT = 60, 40, 120
+ROWS_SHOWN, COLUMNS_SHOWN, LONGEST_TEXT, SHORT_TEXT = 60, 40, 120, 24
 # Each role has a sign of its own, so that the picture can be read without its colours.
 SIGNS: dict[Role, str] = {"header": "T", "unit": "◆", "value": "✓", "total": "Σ", "ignored": "–", "asked": "?", "wrong": "✕"}
 FOUND = "o-khung"
@@ -130,7 +130,22 @@ def _spans(sheet: Sheet, rows: range, columns: int) -> tuple[dict[Place, _Span],
         if top <= bottom and merge.left <= right:
             spans[top, merge.left] = _Span(bottom - top + 1, right - merge.left + 1, (merge.top, merge.left))
             covered |= {(r, c) for r in range(top, bottom + 1) for c in range(merge.left, right + 1)} - {(top, merge.left)}
+    for row in rows:
+        for place, span in _running_over(sheet, row, columns, spans, covered):
+            spans[place] = span
+            covered |= {(row, place[1] + further) for further in range(1, span.columns)}
     return spans, covered
+
+
+def _running_over(sheet: Sheet, row: int, columns: int, spans: Mapping[Place, _Span], covered: set[Place]) -> Iterator[tuple[Place, _Span]]:
+    """A long text alone in its row runs over the empty cells beside it, as in the program it was typed in."""
+    cells = sheet.rows.get(row, [])
+    if len(cells) != 1 or len(cells[0].text) <= SHORT_TEXT:
+        return
+    place = row, cells[0].col
+    free = [(row, col) for col in range(place[1], columns)]
+    if free and not any(one in covered or one in spans for one in free):
+        yield place, _Span(1, len(free), place)
 
 
 def _note(sheet: Sheet, first: int, last: int, columns: int) -> str:
