@@ -17,6 +17,7 @@ from loaders.asked import FORMS, Asked, asked_in_text, read_form
 from pages.parts import clock, data, desk, names
 from pages.parts.filters import Filters
 from pages.parts.html import Html, h, link, table
+from report.checking.reading import read
 from store import Request
 
 MOST_CODES = 6
@@ -28,11 +29,7 @@ def asked_in(data_: bytes, name: str) -> Asked:
     """A form or a letter as read; UserError when it cannot be opened."""
     if PurePath(name).suffix.lower() in FORMS:
         return read_form(data_, name)
-    return asked_in_text(_text_of(data_, name), name)
-
-
-def _text_of(data_: bytes, name: str) -> str:
-    return data_.decode("utf-8-sig", "replace")
+    return asked_in_text("\n".join(passage.text for passage in read(data_).passages), name)
 
 
 def answers(asked: Asked, chosen: Filters, period: Period) -> list[Answer]:
