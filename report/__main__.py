@@ -10,7 +10,7 @@ from typing import NamedTuple
 from catalogue import command
 from catalogue.errors import UserError
 from catalogue.language import _
-from report import drafting, linting
+from report import drafting, linting, sending
 from report.checking import command as checking
 from report.done import Done
 
@@ -28,6 +28,7 @@ def commands() -> dict[str, Command]:
     return {
         "draft": Command(_("write the report of a unit and period as a Word file"), drafting.takes, drafting.act),
         "lint": Command(_("check the form of a Word file against Decree 30/2020"), linting.takes, linting.act),
+        "one-page": Command(_("write one A4 page for the chairman as a PDF"), sending.takes, sending.one_page_command),
         "check": Command(_("check the numbers, units, citations and words of a report"), checking.takes, checking.act),
     }
 

@@ -48,12 +48,13 @@ def order(args: argparse.Namespace) -> Order:
     if args.unit not in units():
         raise UserError(_("There is no unit {unit}.", unit=args.unit))
     return Order(
-        args.unit, _period(args.period), request=args.request, to=tuple(args.to), addressed=args.addressed, signer=args.signer,
+        args.unit, period_of(args.period), request=args.request, to=tuple(args.to), addressed=args.addressed, signer=args.signer,
         name=args.name, written_on=_day(args.on),
     )  # fmt: skip
 
 
-def _period(text: str) -> Period:
+def period_of(text: str) -> Period:
+    """The period of an option. UserError when it is none."""
     try:
         return Period.parse(text)
     except ValueError:

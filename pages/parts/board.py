@@ -10,6 +10,7 @@ from catalogue.units import units
 from indicators.expected import Expected, count
 from pages.parts import names, standing
 from pages.parts.html import Html, h, link, table
+from report.brief.returns import days_words
 
 TO_REMIND = ("returned", "to_fix", "asked")
 MOST_ROWS = 300
@@ -39,17 +40,6 @@ def _silent(missing: int, due: dt.date, today: dt.date) -> str:
     if today > due:
         return _("{count} have not sent, {days} days past the due date.", count=number(missing), days=number((today - due).days))
     return _("{count} have not sent yet; {days} days are left.", count=number(missing), days=number((due - today).days))
-
-
-def days_words(row: Expected) -> str:
-    """How a return stands to its due date, in words."""
-    if row.standing == "exempt":
-        return ""
-    if row.received_on is None:
-        return _("{days} days overdue", days=number(row.days)) if row.days > 0 else _("{days} days left", days=number(-row.days))
-    if row.days > 0:
-        return _("{days} days late", days=number(row.days))
-    return _("{days} days early", days=number(-row.days)) if row.days < 0 else _("on the due date")
 
 
 def board_table(rows: Sequence[Expected], unit_page: Callable[[str], str], file_page: Callable[[int], str]) -> Html:

@@ -15,11 +15,12 @@ from catalogue.language import _, day, number
 from catalogue.periods import Period
 from catalogue.units import Succession, units
 from indicators.expected import Expected
-from pages.parts import board, data, desk, lists, names, recent, standing, subject
+from pages.parts import data, desk, lists, names, recent, standing, subject
 from pages.parts.filters import Filters
 from pages.parts.html import Html, h, join, link, table
 from pages.parts.lists import Line
 from pages.parts.past import pasts
+from report.brief.returns import days_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def returns_table(periods: Sequence[Period], rows: Sequence[Expected | None], li
             names.period(period),
             standing.badge(recent.sign(row)),
             day(row.received_on) or "–",
-            h("span", board.days_words(row), class_="desk-bad" if row.late else None),
+            h("span", days_words(row), class_="desk-bad" if row.late else None),
             number(row.accepted) if row.files else "–",
             link(_("Open"), links.file(row.submission)) if row.submission else "",
         )

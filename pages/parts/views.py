@@ -8,7 +8,7 @@ import pandas as pd
 
 from catalogue.periods import Period
 from indicators.expected import Expected
-from pages.parts import arrivals, clock, data
+from pages.parts import arrivals, clock, data, origin
 from pages.parts.filters import Filters
 from report.brief.view import Texts, View
 
@@ -22,6 +22,9 @@ def view(filters: Filters) -> View:
     def board(months: Sequence[Period]) -> list[list[Expected]]:
         return arrivals.boards(filters.unit, months, clock.today())
 
+    def file_of(submission: int) -> str:
+        return origin.submission(submission).file_name
+
     return View(
         filters.unit,
         filters.period,
@@ -32,5 +35,6 @@ def view(filters: Filters) -> View:
         data.targets(filters.version),
         standing,
         board,
+        file_of,
         data.illustrative(filters.version),
     )

@@ -8,7 +8,6 @@ import pandas as pd
 
 from catalogue.indicators import indicators
 from catalogue.language import _, day, number
-from catalogue.periods import Period
 from indicators.headline import headline
 from indicators.punctuality import SYSTEM
 from report import names
@@ -16,6 +15,7 @@ from report.brief import covered
 from report.brief.card import Card, card
 from report.brief.main import core_indicators, overview_indicators
 from report.brief.past import pasts, why_not
+from report.brief.returns import owing
 from report.brief.view import View
 from report.brief.worries import Worry, worries
 
@@ -63,16 +63,11 @@ def in_force_words() -> str:
     return _("Only targets in force in the period are counted, so their number differs from period to period.")
 
 
-def month_of_returns(period: Period) -> Period:
-    """The month whose returns a period ends with."""
-    return period.months[-1]
-
-
 def _sentence(view: View, aims: pd.DataFrame) -> tuple[str, dict[str, str]]:
     told = headline(aims, view.unit, str(view.period))
-    owing = [row for row in view.board([month_of_returns(view.period)])[0] if row.standing != "exempt"]
-    came = [row for row in owing if row.standing != "missing"]
-    counted = covered.returns(view, owing, came)
+    due = owing(view)
+    came = [row for row in due if row.standing != "missing"]
+    counted = covered.returns(view, due, came)
     typed = aims[~aims["indicator"].map(lambda code: indicators()[code].sources == SYSTEM)]
     numbers = {
         "good": f"{told.on_track}/{told.total}",
@@ -90,7 +85,7 @@ def _sentence(view: View, aims: pd.DataFrame) -> tuple[str, dict[str, str]]:
     ]
     if not told.total:
         parts[0] = _(": no target has been set for this unit.")
-    if silent := [row.unit for row in owing if row.standing == "missing"]:
+    if silent := [row.unit for row in due if row.standing == "missing"]:
         numbers["silent"] = names.some(silent, SILENT_NAMED)
         parts.append(_("Not sent: {silent}."))
     if told.total and told.compared:

@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from catalogue.indicators import indicators
-from catalogue.language import _, number
+from catalogue.language import _, day, number
 from catalogue.periods import Period
 from indicators.reasons import sentences
 from report import names
+from report.amounts import aimed, fraction, shown
 from report.brief import covered
 from report.brief.past import Past, Row, before, when, why_not
 from report.brief.view import View
@@ -93,3 +94,42 @@ def _change_words(now: Row) -> str:
         period=names.short(Period.parse(now["figure_period"]).previous),
         count=number(now["units_compared"]),
     )
+
+
+def moved(card: Card) -> str:
+    """How the figure moved, or why that cannot be said, as one phrase."""
+    if card.change is None:
+        return card.change_words
+    if round(card.change, 1) == 0:
+        return f"{_('Unchanged')} {card.change_words}"
+    size = number(abs(card.change), 1 if card.rate else 0)
+    amount = _("{amount} points", amount=size) if card.rate else size
+    return f"{_('up') if card.change > 0 else _('down')} {amount} {card.change_words}"
+
+
+def made_of(card: Card) -> str:
+    """The counts behind a rate, with what is counted; empty for a count or where they are not known."""
+    if not card.rate or card.numerator is None or card.denominator is None:
+        return ""
+    return fraction(card.numerator, card.denominator, card.counted)
+
+
+def aim(card: Card) -> str:
+    """The target with its day, and what is due by now."""
+    if card.target is None:
+        return _("No target has been set for this unit and period")
+    said = f"{_('Target')} {aimed(card.target, card.target_sign, card.rate)} {card.target_when}".strip()
+    if card.pace is not None and card.pace != card.target:
+        said += ", " + _("due by now {value}", value=shown(card.pace, card.rate, card.decimals))
+    return said
+
+
+def covers(card: Card) -> str:
+    """How many units stand behind the figure."""
+    said = _("{reporting}/{due} units reported", reporting=number(card.reporting), due=number(card.due))
+    return f"{said} ({card.former})" if card.former else said
+
+
+def dated(card: Card) -> str:
+    """Of what day the figure is."""
+    return _("data to {day}", day=day(card.data_date)) if card.data_date else _("no data date")

@@ -27,7 +27,7 @@ class View:
     """What is looked at. `on` is the day whose units are meant, `today` the day of looking, `illustrative` whether it is a demonstration.
 
     `standing(units, periods, indicators)` gives the table of that name in `indicators`, which is not to be changed;
-    `board(months)` the expected returns of each month.
+    `board(months)` the expected returns of each month, `file_of(submission)` the name of the file as it was sent.
     """
 
     unit: str
@@ -39,6 +39,7 @@ class View:
     targets: tuple[Target, ...]
     standing: Callable[[Texts, Texts, Texts], pd.DataFrame]
     board: Callable[[Sequence[Period]], list[list[Expected]]]
+    file_of: Callable[[int], str]
     illustrative: bool = False
 
     def own(self, codes: Texts) -> pd.DataFrame:
@@ -60,9 +61,12 @@ def opened(store: Store, unit: str, period: Period, boundaries: Boundaries, toda
     def boards_of(months: Sequence[Period]) -> list[list[Expected]]:
         return boards(store, unit, months, today)
 
+    def file_of(submission: int) -> str:
+        return store.submission(submission).file_name
+
     on = period.end() if boundaries == "reported" else newest(store, today).end()
     shown = not store.submissions(origin="demo", state=IN_FORCE).empty
-    return View(unit, period, boundaries, on, today, cube, targets, judged, boards_of, shown)
+    return View(unit, period, boundaries, on, today, cube, targets, judged, boards_of, file_of, shown)
 
 
 def newest(store: Store, today: dt.date) -> Period:

@@ -17,6 +17,7 @@ from indicators.quota import Climb, Quota, climb, gaps, quota, speed
 from indicators.thresholds import thresholds
 from report import names
 from report.amounts import aimed, amounts, fraction, shown
+from report.brief.returns import month_of
 from report.brief.view import View
 from report.facts import none
 
@@ -93,8 +94,7 @@ def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
 
 def _return(view: View, unit: str) -> str:
     """How the return of a unit without figures stands, in words."""
-    month = view.period.months[-1]
-    row = next((row for row in view.board([month])[0] if row.unit == unit), None)
+    row = next((row for row in view.board([month_of(view.period)])[0] if row.unit == unit), None)
     if row is None or row.standing != "missing":
         return _("has sent, but not these figures") if row is not None else _("no figures yet")
     if row.late:

@@ -1,0 +1,34 @@
+"""Whose returns have come for the last month of a period, and how they stand to the due date, in words."""
+
+from __future__ import annotations
+
+from catalogue.language import _, number
+from catalogue.periods import Period
+from indicators.expected import Expected
+from report.brief.view import View
+
+
+def month_of(period: Period) -> Period:
+    """The month whose returns a period ends with."""
+    return period.months[-1]
+
+
+def owing(view: View) -> list[Expected]:
+    """Who owes a return and is not exempt, the worst standing first."""
+    return [row for row in view.board([month_of(view.period)])[0] if row.standing != "exempt"]
+
+
+def silent(view: View) -> list[Expected]:
+    """Of those, who has sent nothing."""
+    return [row for row in owing(view) if row.standing == "missing"]
+
+
+def days_words(row: Expected) -> str:
+    """How a return stands to its due date, in words."""
+    if row.standing == "exempt":
+        return ""
+    if row.received_on is None:
+        return _("{days} days overdue", days=number(row.days)) if row.days > 0 else _("{days} days left", days=number(-row.days))
+    if row.days > 0:
+        return _("{days} days late", days=number(row.days))
+    return _("{days} days early", days=number(-row.days)) if row.days < 0 else _("on the due date")
