@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from catalogue.periods import Period
 from loaders.understanding.claims import Claim, line_claim
-from loaders.understanding.orient import FIGURES, Column, Oriented, commune_like, role_of
+from loaders.understanding.orient import FIGURES, Column, Oriented, bare_rate, commune_like, role_of
 from loaders.understanding.outline import outline
 from loaders.understanding.rowkinds import is_total
 from loaders.understanding.setaside import kept_out
@@ -55,7 +55,7 @@ def _role(place: _Place, places: list[_Place], whole: Period | None, title: str)
     kept = kept_out(place.column, whole, family, title)
     if kept:
         return kept
-    if place.column.role == "percent":
+    if place.column.role == "percent" and (bare_rate(place.column.leaf) or any(c.role in FIGURES for c in family)):
         return "percent"
     told = [c for c in family if c.role in FIGURES or c.stated]
     return "" if place.column in told or not told else "no_figure"

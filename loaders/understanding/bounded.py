@@ -23,6 +23,10 @@ def bounded(when: When, lines: Iterable[str]) -> tuple[When, bool]:
         month = _since_january(begin, end)
         if month is not None and (when.period is None or when.period.months[-1] == month.months[-1]):
             return When(month, when.evidence, (), when.calendar), True
+    if when.period is None:
+        said = [_since_january(a, b) for text in texts if "since_january" in classes("lines.csv", text) for a, b in _stretches(text)]
+        if said and said[0]:
+            return When(said[0], when.evidence, (), when.calendar), True
     if odd or any("odd_span" in classes("lines.csv", text) for text in texts):
         return When(None, when.evidence, (when.period,) if when.period else when.candidates, when.calendar), False
     return when, False

@@ -86,6 +86,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     """The claims of one table. Units are filled in where the table itself names them."""
     from loaders.understanding.across import across
     from loaders.understanding.by_rows import dated, place_rows, tidy
+    from loaders.understanding.subject import lend
     from loaders.understanding.wording import heed
 
     readers = {"wide": _wide, "transposed": across, "long": _long, "sectors": _sectors, "tidy": tidy, "dated": dated}
@@ -93,6 +94,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     if reader is None:
         return []
     found = list(reader(oriented, index, on, whole))
+    lend(oriented, found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     for claim in found:
         if cumulative and claim.basis == "in_period" and not basis_role(oriented.columns[claim.cell.col]):

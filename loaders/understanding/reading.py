@@ -47,6 +47,7 @@ class SheetReading:
     units: list[Named] = field(default_factory=list)
     measure: Measure | None = None
     title: str = ""
+    heading: str = ""
     signed: dt.date | None = None
     signed_cell: str = ""
     cumulative: bool = False
@@ -133,6 +134,9 @@ def _line(part: SheetReading, cell: Cell) -> None:
     kinds = frozenset(classes("lines.csv", text))
     if kinds & _TITLES and len(text) > len(part.title) and cell.row < _LINES_ABOVE:
         part.title = text
+    first = min((t.header_first for t in part.tables), default=0)
+    if cell.row < first and "letterhead" not in kinds and len(part.heading) < len(text) < 200:
+        part.heading = text
     signed = signed_on(text)
     if signed and (part.signed is None):
         part.signed, part.signed_cell = signed, cell.address
@@ -220,7 +224,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
     for index, table in enumerate(part.tables):
         own = near[index].period if "period" not in given else None
         day = own.end("nd09") if own else on
-        oriented = replace(refine(orient(table, day), day), title=part.title)
+        oriented = replace(refine(orient(table, day), day), title=part.title or part.heading)
         part.oriented.append(oriented)
         found = claims(oriented, index, day, own or period, part.cumulative)
         _dated(part, found, own)

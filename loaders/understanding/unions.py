@@ -17,7 +17,7 @@ def _unions() -> tuple[tuple[str, str, str, frozenset[str]], ...]:
 
 
 def doubt_halves(found: Iterable[Claim]) -> None:
-    """The claims of one table that name half of a union beside the other half are no longer sure."""
+    """The claims of one table that name half of a union beside the other half are none of ours."""
     claims = list(found)
     labels = {label: meaning(label).tags for label in {c.label for c in claims if c.role in ("value", "skip")}}
     for element, part, other, unless in _unions():
@@ -25,4 +25,6 @@ def doubt_halves(found: Iterable[Claim]) -> None:
         for claim in claims if apart else ():
             tags = labels.get(claim.label, frozenset())
             if claim.codes == (element,) and part in tags and other not in tags:
-                claim.sure = False
+                claim.role = "skip" if claim.role == "value" else claim.role
+                claim.codes = ()
+                claim.notes.append("half")

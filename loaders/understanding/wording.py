@@ -17,7 +17,9 @@ _SINCE = re.compile(r"\b(luy ke|cong don|tu dau nam)\b")
 
 def heed(found: Iterable[Claim]) -> None:
     """Doubt the stocks that are said to be increases; give the flows said to be sums since January that basis."""
-    for claim in found:
+    claims = list(found)
+    levels = {(c.table, c.cell.row, c.unit, c.codes) for c in claims if c.role == "value" and c.codes and not _INCREASE.search(_leaf(c))}
+    for claim in claims:
         leaf = claim.label.rsplit(" / ", 1)[-1]
         if claim.role != "value" or not claim.codes or heading_key(leaf) in elements_by_text():
             continue
@@ -26,8 +28,15 @@ def heed(found: Iterable[Claim]) -> None:
             continue
         if element.basis == "to_date" and claim.basis == "to_date" and _INCREASE.search(plain(leaf)):
             claim.sure = False
+            if (claim.table, claim.cell.row, claim.unit, claim.codes) in levels:  # the figure to date stands beside it
+                claim.role = "skip"
+                claim.notes.append("increment")
         if claim.basis == "in_period" and any(_SINCE.search(plain(text)) for text in (leaf, *claim.group[:1])):
             claim.basis = "year_to_date"
+
+
+def _leaf(claim: Claim) -> str:
+    return plain(claim.label.rsplit(" / ", 1)[-1])
 
 
 def not_now(sections: tuple[str, ...]) -> bool:

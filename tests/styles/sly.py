@@ -499,9 +499,41 @@ def copied_header(case: Case) -> None:
     case.outcomes = HEARD
 
 
+def other_subject(case: Case) -> None:
+    """Headings that name no thing under the title of another one."""
+    when = month(case.hand)
+    title = case.hand.choice(
+        [
+            "TÌNH HÌNH GIẢI QUYẾT ĐƠN THƯ KHIẾU NẠI, TỐ CÁO",
+            "KẾT QUẢ XỬ LÝ VĂN BẢN ĐẾN",
+            "KẾT QUẢ GIẢI QUYẾT HỒ SƠ BẢO HIỂM XÃ HỘI",
+            "TÌNH HÌNH XỬ LÝ VI PHẠM HÀNH CHÍNH",
+            "THEO DÕI NHIỆM VỤ ĐƯỢC GIAO",
+        ]
+    )
+    case.row(1, [f"{title} {said(when).upper()}"])
+    case.row(3, ["STT", "Đơn vị", "Tiếp nhận", "Đã giải quyết", "Trước hạn", "Đúng hạn", "Quá hạn", "Đang giải quyết"])
+    for row, unit in enumerate(here(when), 4):
+        case.row(row, [row - 3, name(unit), 40, 30, 10, 15, 5, 10])
+    case.outcomes = HEARD
+
+
+def other_subject_long(case: Case) -> None:
+    """The same with indicators in rows."""
+    when = month(case.hand)
+    title = case.hand.choice(
+        ["BÁO CÁO CÔNG TÁC TIẾP CÔNG DÂN, GIẢI QUYẾT ĐƠN THƯ", "BÁO CÁO KẾT QUẢ XỬ LÝ VĂN BẢN ĐẾN", "BÁO CÁO HÒA GIẢI Ở CƠ SỞ"]
+    )
+    _one(case, when, title)
+    case.row(4, ["STT", "Nội dung", "Số lượng"])
+    for row, text in enumerate(["Tiếp nhận", "Đã giải quyết", "Trong đó: đúng hạn", "Quá hạn", "Đang giải quyết"], 5):
+        case.row(row, [row - 4, text, 50 - row])
+    case.outcomes = HEARD
+
+
 SLY: tuple[Maker, ...] = (
     year_before, year_before_groups, hamlets, other_date, other_date_in_heading, month_of_growing, month_of_growing_long, percents_for_counts,
     percents_said_above, percent_in_measure_column, thousands_said_above, money_thousands, pasted_from_another, plan_year_in_title, up_and_down,
     quota_and_result, still_missing, registered, proposals_only, year_to_date_in_title, previous_total_row, two_stages, other_level, other_bodies,
-    years_across, carried_and_sum, copied_header,
+    years_across, carried_and_sum, copied_header, other_subject, other_subject_long,
 )  # fmt: skip

@@ -1,0 +1,95 @@
+"""What the title of a sheet speaks of: it gives a thing to headings that name none, and takes one away that is not its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from loaders.understanding.claims import Claim, basis_in, basis_role
+from loaders.understanding.match import Match, allowed, match
+from loaders.understanding.measures import of_element
+from loaders.understanding.tags import meaning
+from loaders.understanding.things import is_bare, things
+from loaders.understanding.words import plain, table
+
+if TYPE_CHECKING:
+    from loaders.understanding.orient import Oriented
+
+_TIME = re.compile(r"\b(thang|quy|nam|ky|tuan|6|9|tinh den|den|tu ngay|luy ke|tren dia ban|cua|tai)\b")
+_INTRODUCING = frozenset({"result"})
+_NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
+_NOT_OURS = frozenset(row["tag"] for row in table("foreign.csv"))
+
+
+def lend(o: Oriented, found: Sequence[Claim]) -> None:
+    """Read the headings of a table that name no thing in the light of the title over it."""
+    own = meaning(_without_time(o.title)).tags & things() - _INTRODUCING
+    beside = frozenset(tag for label in {c.label for c in found} for tag in meaning(label).tags & things())
+    if not own:
+        _doubt(o, found, beside)
+        return
+    for claim in found:
+        if claim.role == "total" or set(claim.notes) - {"increment"}:
+            continue
+        if claim.codes:
+            if _needy(claim.label, claim.group):
+                _judge(claim, own, beside)
+        elif claim.role == "skip" and not own & _NOT_OURS and (claim.unit is not None or o.shape not in ("wide", "transposed")):
+            _give(claim, o, own)
+
+
+@lru_cache(maxsize=4096)
+def _needy(label: str, group: tuple[str, ...]) -> bool:
+    """Whether neither a heading nor what stands above it names a thing."""
+    texts = {*label.split(" / "), *group}
+    return not any(meaning(text).tags & things() for text in texts) and any(is_bare(text) for text in texts)
+
+
+def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
+    """A figure of a thing that neither the title nor any heading beside it names: none of ours, or asked."""
+    fitting = frozenset().union(*(allowed(code) for code in claim.codes))
+    if not (own | beside) & fitting:
+        if own & _NOT_OURS:
+            claim.role, claim.codes = "skip", ()
+        claim.sure = False
+    elif own & _NOT_OURS:
+        claim.sure = False
+
+
+def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
+    """Where no word of a sheet names the thing its headings leave out, and its title speaks of something unknown, they are asked."""
+    if beside or not meaning(_without_time(o.title)).unknown:
+        return
+    for claim in found:
+        said = claim.measure is not None and claim.codes and claim.measure == of_element(claim.codes[0])
+        if claim.codes and not said and _needy(claim.label, claim.group):
+            claim.sure = False
+
+
+def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
+    named = _under(claim.label.rsplit(" / ", 1)[-1], claim.group, o.title)
+    if len(named.codes) != 1 or named.rate:
+        return
+    claim.codes, claim.sure, claim.why = named.codes, named.sure and own <= allowed(named.codes[0]), named.why
+    claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col]))
+    claim.role = "value" if claim.basis else "skip"
+
+
+@lru_cache(maxsize=2048)
+def _under(leaf: str, group: tuple[str, ...], title: str) -> Match:
+    """What a heading means under a title: what the title itself names where it says no more than that, else what both say together."""
+    said = meaning(leaf)
+    if said.unknown or "neg" in said.tags or not said.tags - things() - _NO_ACT:
+        return Match()
+    whole = match(_without_time(title))
+    if whole.codes and "total" not in said.tags and said.tags <= meaning(title).tags:
+        return whole
+    return match(leaf, group, (title,))
+
+
+def _without_time(title: str) -> str:
+    """The title up to where it says over which time."""
+    found = _TIME.search(plain(title))
+    return " ".join(title.split()[: len(plain(title)[: found.start()].split())]) if found else title
