@@ -123,20 +123,22 @@ def _latest(passages: Sequence[Passage], period: Period | None) -> dt.date | Non
 
 def _unit(passages: Sequence[Passage], written: dt.date | None) -> Unit | None:
     """The unit that reports: named most weightily in the heading, the opening and the closing, as a body that reports."""
-    weights: Counter[str] = Counter()
+    sure: Counter[str] = Counter()
+    named_only: Counter[str] = Counter()
     areas = _areas(passages)
     for at, passage in enumerate(passages):
         heavy = _HEAD if at < _OPENING else _ELSEWHERE
         for found in named(passage.text):
             before = plain(passage.text[max(0, found.start - 25) : found.start])
             behind = plain(passage.text[found.end : found.end + 40])
-            weight = heavy if says("body_before", before) else _ELSEWHERE
-            weight += _END if says("reports", behind) and says("body_before", before) else 0
+            body = says("body_before", before)
+            weight = heavy + (_END if says("reports", behind) else 0)
             meant = _meant(found.units, written, areas)
             if meant and not says("addressee", before):
-                weights[meant.id] += weight
-    if weights:
-        return units()[weights.most_common(1)[0][0]]
+                (sure if body else named_only)[meant.id] += weight
+    for weights in (sure, named_only):
+        if weights:
+            return units()[weights.most_common(1)[0][0]]
     root = units()[installed_root()]
     head = " ".join(plain(p.text) for p in passages[:_OPENING])
     return root if plain(root.bare_name) in head else None

@@ -31,9 +31,11 @@ def findings(report: Report, ours: Ours | None = None) -> list[Finding]:
 
 
 def _served(report: Report) -> bool:
-    """Whether the unit of the report lies in the area whose returns we hold: of others we know a part at most."""
-    unit = report.about.unit
-    return unit is not None and units().lies_in(unit.id, installed_root())
+    """Whether the unit of the report lies in the area whose returns we hold, or holds that area."""
+    unit, root = report.about.unit, installed_root()
+    if unit is None:
+        return False
+    return units().lies_in(unit.id, root) or any(units().lies_in(leaf.id, unit.id) for leaf in units().leaves(root))
 
 
 def _in_order(found: Iterable[Finding]) -> list[Finding]:

@@ -126,7 +126,7 @@ def _near(one: dt.date, other: dt.date) -> bool:
 def _of_register(report: Report, cited: Citation, known: LegalBasis) -> Iterator[Finding]:
     """The text is known: is it still in force, and is its title whole?"""
     written = report.about.written
-    past = written and known.in_force_to and known.in_force_to < written
+    past = written and known.in_force_to and known.in_force_to < written and _surely_gone(known)
     if past and not in_the_past(report.passages[cited.passage].text, cited):
         after = register.successor(known)
         text = (
@@ -140,6 +140,11 @@ def _of_register(report: Report, cited: Citation, known: LegalBasis) -> Iterator
         at = cited.end + len(cited.title) - len(cited.title.lstrip())
         text = _("The title leaves out \u201c{words}\u201d. The first citation gives the whole title.", words=missing)
         yield report.found(cited.passage, at, cited.end + len(cited.title), "citation", "differs", text, known.title)
+
+
+def _surely_gone(known: LegalBasis) -> bool:
+    """Whether a text may be called dead: not one that was only amended, nor one whose end the register holds for likely alone."""
+    return known.state == "replaced" or (known.state == "ended" and not says("unverified", known.note))
 
 
 def _left_out(cited: Citation, known: LegalBasis) -> str:

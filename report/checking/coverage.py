@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
     fraction = case.claim.first("fraction")
     assert fraction is not None
     day = case.period.end() if case.period else case.report.about.written
-    if not case.unit or day is None or units()[case.unit].level == "commune":
+    if not case.unit or case.above or day is None or units()[case.unit].level == "commune":
         return
     communes = units().communes_under(case.unit, day)
     kind = _commune_nouns()[fraction.noun]

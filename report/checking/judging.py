@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from catalogue.area import installed_root
+from catalogue.indicators import indicators
 from catalogue.language import _, number, percent
 from catalogue.periods import Period
 from catalogue.units import units
@@ -18,7 +20,7 @@ from report.checking.amounts import Amount
 from report.checking.claims import Claim, Place, claims
 from report.checking.finding import Finding
 from report.checking.folding import phrase, plain, says
-from report.checking.meanings import Subject, of_count, of_percent
+from report.checking.meanings import Subject, is_called, of_count, of_percent
 from report.checking.ours import Fact, Ours, agrees
 from report.checking.reported import Report
 
@@ -41,6 +43,7 @@ class Case:
     unit: str
     period: Period | None
     subjects: tuple[Subject, ...]
+    above: bool
 
     def found(self, kind, verdict, message: str, ours: str = "", fact: Fact | None = None) -> Finding:
         """The finding on this claim."""
@@ -52,12 +55,18 @@ class Case:
         """The one indicator or element it is about, "" when that is not sure."""
         return next((s.code for s in self.subjects if s.sure), "") if self.claim.unit is not None else ""
 
-    def fact(self, code: str) -> Fact | None:
-        """Our figure of an indicator; since January where the sentence says so."""
+    def facts(self, code: str) -> list[Fact]:
+        """Our figures of an indicator that the claim may mean, the likeliest first; since January where the sentence says so."""
         if self.ours is None or self.period is None or not self.unit:
-            return None
+            return []
         so_far = says("so_far", self.claim.wide) and self.period.kind != "year"
-        return (self.ours.so_far(code, self.unit, self.period) if so_far else None) or self.ours.of(code, self.unit, self.period)
+        running = self.ours.so_far(code, self.unit, self.period) if so_far else None
+        return [*([running] if running else []), *self.ours.near(code, self.unit, self.period)]
+
+    @property
+    def held(self) -> bool:
+        """Whether we hold figures of the unit around the period, and of the whole of it."""
+        return self.ours is not None and self.period is not None and not self.above and self.ours.any_of(self.unit, self.period)
 
 
 def check(report: Report, ours: Ours | None) -> list[Finding]:
@@ -83,8 +92,10 @@ def _day(report: Report):
 
 
 def _case(report: Report, ours: Ours | None, at: int, claim: Claim, every: Sequence[Claim]) -> Case:
-    unit = claim.unit or (report.about.unit.id if report.about.unit else "")
-    return Case(report, ours, at, claim, every, unit, claim.period or report.about.period, tuple(_subjects(claim)))
+    own = report.about.unit.id if report.about.unit else ""
+    above = not claim.unit and bool(own) and not units().lies_in(own, installed_root())
+    unit = claim.unit or (installed_root() if above else own)
+    return Case(report, ours, at, claim, every, unit, claim.period or report.about.period, tuple(_subjects(claim)), above)
 
 
 def _subjects(claim: Claim) -> list[Subject]:
@@ -157,13 +168,20 @@ def _rate(case: Case) -> Iterator[Finding]:
             message = _("This is what was asked for; the report does not say what was reached, of how many. Give n/N.")
             yield case.found("percent", "no_basis", message)
         return
-    fits = [fact for subject in case.subjects if (fact := case.fact(subject.code)) and _fits(fact, claim)]
+    fits = [fact for subject in case.subjects for fact in case.facts(subject.code) if _fits(fact, claim)]
+    known = case.facts(case.sure)[:1] if case.sure and not case.above and _of_its_kind(case) else []
     if fits and claim.unit is not None:
         yield _agreed(case, fits[0])
-    elif case.sure and (fact := case.fact(case.sure)):
-        yield _differs(case, fact)
+    elif known:
+        yield _differs(case, known[0])
     elif share:
         yield from _unfounded(case, share)
+
+
+def _of_its_kind(case: Case) -> bool:
+    """Whether what a bare n/N counts is what the indicator counts."""
+    fraction, above = case.claim.first("fraction"), indicators()[case.sure].latest.numerator.elements
+    return case.claim.first("percent") is not None or fraction is None or any(is_called(code, fraction.noun) for code in above)
 
 
 def _fits(fact: Fact, claim: Claim) -> bool:
@@ -203,8 +221,7 @@ def _differs(case: Case, fact: Fact) -> Finding:
 def _unfounded(case: Case, share: Amount) -> Iterator[Finding]:
     """A percentage we cannot confirm: known to us in name without a base, or without the counts it is made of."""
     counted = case.claim.first("fraction") is not None or _base(case, share)
-    held = case.ours is not None and case.period is not None and bool(case.unit) and case.ours.any_of(case.unit, case.period)
-    if case.sure and (held or not counted):
+    if case.sure and (case.held or not counted):
         message = _("We hold no figure of this for {unit}. Give n/N and where they come from.", unit=_unit(case))
         yield case.found("percent", "no_basis", message)
     elif not counted and not _exempt(case, share):
@@ -243,7 +260,9 @@ def _count(case: Case) -> Iterator[Finding]:
             if value == amount.low:
                 yield case.found("number", "match", _("Agrees with our figure: {ours}.", ours=told.whole(fact)), number(value, None), fact)
                 return
-    plain_words = case.sure and amount.noun and not amount.bound and not says("not_all", case.claim.near + case.claim.behind[:40])
+    plain_words = (
+        not case.above and case.sure and amount.noun and not amount.bound and not says("not_all", case.claim.near + case.claim.behind[:40])
+    )
     known = case.ours.counts(case.sure, case.unit, case.period) if plain_words and not says("so_far", case.claim.wide) else []
     if known and all(fact.whole for _value, fact in known):
         value, fact = known[0]

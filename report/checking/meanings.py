@@ -94,7 +94,7 @@ def _narrowing() -> frozenset[str]:
 
 def of_percent(near: str, wide: str) -> list[Subject]:
     """The indicators a percentage may be, by the words nearest to it and those of its whole sentence; the surest first."""
-    named = _named(near) or _named(wide)
+    named = _named(near)
     if named:
         return [Subject(named, True)]
     return _found(_ways(True), near, wide)
@@ -102,7 +102,7 @@ def of_percent(near: str, wide: str) -> list[Subject]:
 
 def of_count(near: str, wide: str, noun: str) -> list[Subject]:
     """The elements a count of `noun` may be."""
-    return [s for s in _found(_ways(False), near, wide) if _counts(s.code, noun)]
+    return [s for s in _found(_ways(False), near, wide) if is_called(s.code, noun)]
 
 
 def _found(ways: Sequence[Way], near: str, wide: str) -> list[Subject]:
@@ -128,10 +128,19 @@ def _names() -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=4096)
 def _named(text: str) -> str:
     folded = plain(text)
-    return next((code for name, code in _names() if name in folded), "")
+    narrowed = tags(text) & _narrowing()
+    return next((code for name, code in _names() if name in folded and not narrowed - _allowed(code)), "")
 
 
-def _counts(code: str, noun: str) -> bool:
+@cache
+def _allowed(code: str) -> frozenset[str]:
+    """The tags that the ways of saying an indicator need or allow, and those of its names."""
+    indicator = indicators()[code]
+    names = frozenset().union(*(tags(text) for text in (indicator.name_vi, *indicator.synonyms)))
+    return names.union(*(way.may for way in _ways(True) if code in way.codes))
+
+
+def is_called(code: str, noun: str) -> bool:
     """Whether what the element counts may be called so."""
     if not noun or code not in elements():
         return code in elements()

@@ -55,11 +55,13 @@ class Ours:
 
     def of(self, indicator: str, unit: str, period: Period) -> Fact | None:
         """The figure a report about the period means: of the period, else (one asked for more rarely) of the last one that is over."""
+        return next(iter(self.near(indicator, unit, period)), None)
+
+    def near(self, indicator: str, unit: str, period: Period) -> list[Fact]:
+        """The figures a report about the period may mean, the likeliest first."""
         facts = self.facts(unit, period)
-        for candidate in (period, *_longer(period), *_inside(period)):
-            if (indicator, str(candidate)) in facts:
-                return facts[indicator, str(candidate)]
-        return None
+        found = [facts.get((indicator, str(p))) for p in (period, *_longer(period), *_inside(period))]
+        return [fact for fact in found if fact]
 
     def any_of(self, unit: str, period: Period) -> bool:
         """Whether we hold anything of the unit in the period or the ones beside it."""

@@ -50,6 +50,8 @@ def named(text: str, passage: int = 0, within: str = "") -> Iterator[Named]:
         size, meant, exact = _longest(kind, [word.group() for word in words[:capital]], within) or (capital, (), False)
         end = found.start("name") + words[size - 1].end()
         name = " ".join(word.group() for word in words[:size])
+        if not meant and name.isupper():
+            continue
         yield Named(passage, found.start(), end, kind, name, meant, exact)
 
 
