@@ -77,8 +77,8 @@ def check(report: Report, ours: Ours | None) -> list[Finding]:
         if passage.sort in ("body", "footnote"):
             place = Place(report.about.unit.id if report.about.unit else "", _day(report), heading)
             every = claims(passage.text, place)
-            for claim in every:
-                found += _judge(_case(report, ours, at, claim, every))
+            judged = [finding for claim in every for finding in _judge(_case(report, ours, at, claim, every))]
+            found += [finding for finding in judged if not finding.alarm or not _crowded(passage.text, every)]
             heading = passage.text if len(passage.text) < _HEADING and not every else heading if passage.text[:1] in "-+" else ""
     return found
 
@@ -228,6 +228,12 @@ def _unfounded(case: Case, share: Amount) -> Iterator[Finding]:
         yield case.found("percent", "no_denominator", _("Say of how many: write n/N beside the percentage."))
 
 
+def _crowded(text: str, every: Sequence[Claim]) -> bool:
+    """Whether a passage is a row of a table that lost its lines: many amounts, few words. What belongs together cannot be told there."""
+    count = sum(len(claim.parts) for claim in every)
+    return count >= _LIST_LIKE and len(text.split()) < 3 * count
+
+
 def _unit(case: Case) -> str:
     return units()[case.unit].name if case.unit else _("this unit")
 
@@ -241,13 +247,10 @@ def _base(case: Case, share: Amount) -> bool:
 
 
 def _exempt(case: Case, share: Amount) -> bool:
-    """Percentages that are no share of counted things: of money, fees, time, a plan; and rows of a table without its lines."""
-    amounts_here = sum(len(claim.parts) for claim in case.every)
-    words = len(plain(case.report.passages[case.at].text).split())
-    crowded = amounts_here >= _LIST_LIKE and words < 3 * amounts_here
+    """Percentages that are no share of counted things: of money, fees, time, a plan."""
     around = f"{case.claim.before[-60:]} % {case.claim.behind[:60]}"
     vague = share.bound == "about" or case.report.parts[case.at] == "difficulties"
-    return vague or crowded or says("no_share", around) or phrase("share_of_plan").match(plain(case.claim.behind)) is not None
+    return vague or says("no_share", around) or phrase("share_of_plan").match(plain(case.claim.behind)) is not None
 
 
 def _count(case: Case) -> Iterator[Finding]:
