@@ -7,9 +7,9 @@ from typing import NamedTuple
 import streamlit as st
 
 from catalogue.indicators import groups
-from catalogue.language import _, use_language
+from catalogue.language import _
 from pages import draft, explore, glossary, group, method, overview, remembered, requests, returns, submit, targets, tasks, trace, unit
-from pages.parts import data, filters, gate, names, theme, words
+from pages.parts import data, filters, gate, names, speech, theme, words
 
 
 class Entry(NamedTuple):
@@ -68,11 +68,12 @@ def menu(entries: list[Entry]) -> dict[str, list]:
     return sections
 
 
-use_language("vi")
+speech.begin()
 st.set_page_config(page_title=_("Chi So"), page_icon="static/favicon.png", layout="wide")
 st.logo("static/favicon.png", size="small")
 theme.apply()
 words.translate()
+speech.switch()
 chosen_page = st.navigation(menu(pages()), position="top")
 filters.ask()
 chosen_page.run()

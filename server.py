@@ -28,8 +28,8 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
-from catalogue.language import _
-from pages.parts import gate, warm
+from catalogue.language import LANGUAGES, _
+from pages.parts import gate, speech, warm
 
 HERE = Path(__file__).parent
 SECONDS_TO_END = 5
@@ -74,10 +74,10 @@ def content_policy(body: bytes) -> bytes:
     ).encode()
 
 
-def dressed(body: bytes) -> bytes:
-    """The page in our language and under our name."""
+def dressed(body: bytes, spoken: str) -> bytes:
+    """The page in the language asked for and under our name."""
     title = f"<title>{_('Chi So')}</title>".encode()
-    return body.replace(b'<html lang="en">', b'<html lang="vi">').replace(b"<title>Streamlit</title>", title)
+    return body.replace(b'<html lang="en">', f'<html lang="{spoken}">'.encode()).replace(b"<title>Streamlit</title>", title)
 
 
 class Door:
@@ -100,14 +100,16 @@ class Door:
         if wants_page:
             plain = [(k, v) for k, v in scope["headers"] if k not in (b"accept-encoding", b"if-none-match", b"if-modified-since")]
             scope = {**scope, "headers": plain}
-        return await self.app(scope, receive, Answer(send, wants_page, with_pass=not may_upload(request)))
+        asked = request.query_params.get(speech.KEY, "")
+        spoken = asked if asked in LANGUAGES else LANGUAGES[0]
+        return await self.app(scope, receive, Answer(send, wants_page, spoken, with_pass=not may_upload(request)))
 
 
 class Answer:
     """Sends one answer on, with our headers; a page is collected whole and rewritten first."""
 
-    def __init__(self, send: Send, wants_page: bool, with_pass: bool) -> None:
-        self.send, self.wants_page, self.with_pass = send, wants_page, with_pass
+    def __init__(self, send: Send, wants_page: bool, spoken: str, with_pass: bool) -> None:
+        self.send, self.wants_page, self.spoken, self.with_pass = send, wants_page, spoken, with_pass
         self.start: Message | None = None
         self.parts: list[bytes] = []
 
@@ -126,7 +128,7 @@ class Answer:
 
     async def finish(self, start: Message) -> None:
         """Send the page, rewritten."""
-        body = dressed(b"".join(self.parts))
+        body = dressed(b"".join(self.parts), self.spoken)
         dropped = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
         headers = [(k, v) for k, v in start["headers"] if k.lower() not in dropped]
         headers += [(b"content-length", str(len(body)).encode()), (b"content-security-policy", content_policy(body))]

@@ -7,9 +7,12 @@ house keeps its own catalogue (`locale/vi/<room>.po`), all of one language are l
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from babel.dates import format_date
 from babel.messages.pofile import read_po
@@ -17,17 +20,38 @@ from babel.numbers import format_decimal
 
 LOCALE_FOLDER = Path(__file__).parents[1] / "locale"
 LANGUAGES = ("vi", "en")
-_language: ContextVar[str] = ContextVar("language", default="vi")
+_language: ContextVar[str] = ContextVar("language", default="")
+_asked: list[Callable[[], str]] = []
 
 
 def use_language(code: str) -> None:
     """Speak `code` (vi or en) from now on in this context; anything else means Vietnamese."""
-    _language.set(code if code in LANGUAGES else "vi")
+    _language.set(code if code in LANGUAGES else LANGUAGES[0])
+
+
+def otherwise(ask: Callable[[], str]) -> None:
+    """Where nobody chose a language in a context (a thread that was just begun), `ask` tells it: "" when it does not know either."""
+    _asked[:] = [ask]
 
 
 def language() -> str:
     """The code of the language now in force."""
-    return _language.get()
+    return _language.get() or (_asked[0]() if _asked else "") or LANGUAGES[0]
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak `code` inside the block: what leaves the house is Vietnamese, whoever asks for it."""
+    mark = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(mark)
+
+
+def named(thing: Any) -> str:
+    """The name of something declared with `name_vi` and `name_en`, in the language in force."""
+    return thing.name_en if language() == "en" else thing.name_vi
 
 
 @cache

@@ -31,6 +31,12 @@ def unit_types() -> tuple[str, ...]:
 
 
 @cache
+def english_types() -> dict[str, str]:
+    """What each type of unit is called in English."""
+    return {row["type"]: row["en"] for row in rows("unit_types.csv", ("type",))}
+
+
+@cache
 def _spellings() -> dict[str, str]:
     return {row["written"]: row["meant"] for row in rows("unit_spellings.csv", ("written",))}
 

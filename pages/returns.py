@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from catalogue.calendars import due_date
-from catalogue.language import _, day
+from catalogue.language import LANGUAGES, _, day, speaking
 from catalogue.units import units
 from indicators.expected import Expected
 from pages.parts import board, clock, desk, exempting, gate, names, recent, request_list
@@ -57,8 +57,24 @@ def _take_away(rows: Sequence[Expected], filters: Filters) -> None:
 
 
 def _remind(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.date) -> None:
+    with speaking(LANGUAGES[0]):
+        reminder = _reminder(rows, filters, due, today)
+        line, text = chat_line(reminder), letter(reminder)
+    desk.show(desk.heading(_("Reminder")))
+    if not reminder.needed:
+        desk.show(desk.note(_("Nobody needs to be reminded.")))
+        return
+    desk.show(desk.note(_("Ready to copy: point at the box, then press the copy sign at its corner.")))
+    st.markdown(f"**{_('One line for the group chat')}**")
+    st.code(line, language=None, wrap_lines=True)
+    st.markdown(f"**{_('Text of an official letter')}**")
+    st.code(text, language=None, wrap_lines=True)
+
+
+def _reminder(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.date) -> Reminder:
+    """Whom to remind, in the words of the language in force."""
     known = units()
-    reminder = Reminder(
+    return Reminder(
         area=names.area(filters.unit, filters.period.end()),
         period=names.period(filters.period),
         due=due,
@@ -66,12 +82,3 @@ def _remind(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.
         missing=tuple(known[row.unit].name for row in rows if row.standing == "missing"),
         asked=tuple(known[row.unit].name for row in rows if row.standing in board.TO_REMIND),
     )
-    desk.show(desk.heading(_("Reminder")))
-    if not reminder.needed:
-        desk.show(desk.note(_("Nobody needs to be reminded.")))
-        return
-    desk.show(desk.note(_("Ready to copy: point at the box, then press the copy sign at its corner.")))
-    st.markdown(f"**{_('One line for the group chat')}**")
-    st.code(chat_line(reminder), language=None, wrap_lines=True)
-    st.markdown(f"**{_('Text of an official letter')}**")
-    st.code(letter(reminder), language=None, wrap_lines=True)

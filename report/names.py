@@ -8,11 +8,12 @@ from functools import cache
 
 from catalogue.elements import elements
 from catalogue.indicators import Group, Indicator, indicators
-from catalogue.language import _, day, language, number
+from catalogue.language import _, day, language, named, number
 from catalogue.measures import measures
+from catalogue.names import english_types
 from catalogue.periods import Period
 from catalogue.tables import rows
-from catalogue.units import units
+from catalogue.units import Unit, units
 
 
 def period(value: Period) -> str:
@@ -33,7 +34,18 @@ def period(value: Period) -> str:
 def unit(unit_id: str) -> str:
     """The unit's own name; one that has ended says so."""
     found = units()[unit_id]
-    return _("{name} (former)", name=found.name) if found.valid_to else found.name
+    return _("{name} (former)", name=called(found)) if found.valid_to else called(found)
+
+
+def called(found: Unit) -> str:
+    """The name of a unit alone, with the word for its type where the reader's language puts it."""
+    kind = english_types().get(found.type) if language() == "en" else None
+    return f"{found.bare_name} {kind}" if kind else found.name
+
+
+def called_inline(found: Unit) -> str:
+    """The same inside a sentence: only a word for its type that stands in front has no capital."""
+    return within(called(found)) if found.type and language() != "en" else called(found)
 
 
 def within(name: str) -> str:
@@ -43,7 +55,7 @@ def within(name: str) -> str:
 
 def unit_inline(unit_id: str) -> str:
     """The unit inside a sentence: only the word for its type has no capital."""
-    return within(unit(unit_id)) if units()[unit_id].type else unit(unit_id)
+    return within(unit(unit_id)) if units()[unit_id].type and language() != "en" else unit(unit_id)
 
 
 def period_inline(value: Period) -> str:
@@ -55,8 +67,8 @@ def area(unit_id: str, on: dt.date) -> str:
     """The unit inside a sentence about a day: one that has ended by then is the area it was, since no such unit is there."""
     found = units()[unit_id]
     if found.exists(on):
-        return within(found.name) if found.type else found.name
-    return _("the area of the former {unit}", unit=within(found.name))
+        return called_inline(found)
+    return _("the area of the former {unit}", unit=called_inline(found))
 
 
 def choice(unit_id: str, value: Period) -> str:
@@ -71,13 +83,12 @@ def boundaries(code: str) -> str:
 
 def group(found: Group) -> str:
     """A group of indicators in the reader's language."""
-    return found.name_en if language() == "en" else found.name_vi
+    return named(found)
 
 
 def indicator(code: str) -> str:
     """The full name of an indicator in the reader's language."""
-    found = indicators()[code]
-    return found.name_en if language() == "en" else found.name_vi
+    return named(indicators()[code])
 
 
 @cache
@@ -93,8 +104,8 @@ def short_indicator(code: str) -> str:
 
 def some(unit_ids: Sequence[str], most: int) -> str:
     """Units inside a sentence: so many by name, of the others how many they are."""
-    named = ", ".join(unit_inline(unit_id) for unit_id in unit_ids[:most])
-    return named if len(unit_ids) <= most else _("{names} and {count} others", names=named, count=number(len(unit_ids) - most))
+    first = ", ".join(unit_inline(unit_id) for unit_id in unit_ids[:most])
+    return first if len(unit_ids) <= most else _("{names} and {count} others", names=first, count=number(len(unit_ids) - most))
 
 
 def until(date: dt.date | None) -> str:
@@ -105,8 +116,7 @@ def until(date: dt.date | None) -> str:
 def counted(indicator_: Indicator) -> str:
     """What the numerator counts, in the plural of the reader's language."""
     first = indicator_.latest.numerator.elements[0]
-    measure = measures()[elements()[first].unit]
-    return measure.name_en if language() == "en" else measure.name_vi
+    return named(measures()[elements()[first].unit])
 
 
 def short(value: Period) -> str:
@@ -129,8 +139,7 @@ def side(code: str, which: str) -> str:
 
 def element(code: str) -> str:
     """The name of an element in the reader's language."""
-    found = elements()[code]
-    return found.name_en if language() == "en" else found.name_vi
+    return named(elements()[code])
 
 
 STATUSES = {

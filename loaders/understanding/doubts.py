@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
-from catalogue.language import _, day
+from catalogue.language import _, day, named
 from catalogue.names import accented_key, take_apart
 from catalogue.units import Unit, units
 from loaders.issues import issue
@@ -50,8 +50,8 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
 def name_of(code: str) -> str:
     """The Vietnamese name of an element or indicator."""
     if code in elements():
-        return elements()[code].name_vi
-    return indicators()[code].name_vi if code in indicators() else code
+        return named(elements()[code])
+    return named(indicators()[code]) if code in indicators() else code
 
 
 # ---------------------------------------------------------------- period

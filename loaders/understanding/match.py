@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from catalogue.elements import elements, elements_by_text
 from catalogue.indicators import indicators
-from catalogue.language import _
+from catalogue.language import _, named
 from catalogue.text import heading_key
 from loaders.understanding.tags import Meaning, meaning
 from loaders.understanding.things import is_bare, names_other, things
@@ -119,7 +119,7 @@ def allowed(code: str) -> frozenset[str]:
 
 
 def _name(code: str) -> str:
-    return elements()[code].name_vi if code in elements() else indicators()[code].name_vi
+    return named(elements()[code] if code in elements() else indicators()[code])
 
 
 def _path(leaf: str, above: Sequence[str]) -> str:

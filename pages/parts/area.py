@@ -8,7 +8,7 @@ from catalogue.indicators import indicators
 from catalogue.language import _
 from catalogue.units import units
 from indicators.standing import without_older
-from pages.parts import charts, data, status
+from pages.parts import charts, data, names, status
 from pages.parts.cards import shown
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
@@ -26,13 +26,13 @@ def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink:
         if unit.latitude is None or unit.longitude is None:
             continue
         look = status.look(row["status"])
-        words = f"<b>{unit.name}</b><br>{shown(none(row['value']), rate, indicator.decimals) or _('No data')}<br>{look.word}"
+        words = f"<b>{names.called(unit)}</b><br>{shown(none(row['value']), rate, indicator.decimals) or _('No data')}<br>{look.word}"
         valued = shown(none(row["value"]), rate, indicator.decimals)
         shape = "disc" if row["status"] == "no_target" and valued else look.shape
         places.append(charts.Place(unit.latitude, unit.longitude, f"{unit.bare_name} {valued}".strip(), shape, look.tone, words))
     sentence = _("Each mark is a commune at its coordinates; shape and colour are its status. Distances are true, borders are not drawn.")
     behind = {
-        _("Unit"): [units()[u].name for u in table["unit"]],
+        _("Unit"): [names.called(units()[u]) for u in table["unit"]],
         _("Value"): list(table["value"]),
         _("Status"): [status.look(s).word for s in table["status"]],
     }

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from catalogue.language import _
+from catalogue.language import LANGUAGES, _, language
 from catalogue.periods import Period
-from pages.parts import data, frame, names
+from pages.parts import data, frame, names, speech
 from pages.parts.html import h
 
 Boundaries = Literal["current", "reported"]
@@ -43,6 +43,8 @@ class Filters:
     def address(self, path: str, **extra: str) -> str:
         """The link to `path` that shows this choice; `extra` parameters are added or replace those of the choice."""
         parameters = {UNIT: self.unit, PERIOD: str(self.period), EDGES: self.boundaries}
+        if language() != LANGUAGES[0]:
+            parameters[speech.KEY] = language()
         parameters.update({name.replace("_", "-"): value for name, value in extra.items()})
         return f"{path}?{urlencode(parameters)}"
 

@@ -7,6 +7,12 @@ from report.names import (
     boundaries as boundaries,
 )
 from report.names import (
+    called as called,
+)
+from report.names import (
+    called_inline as called_inline,
+)
+from report.names import (
     choice as choice,
 )
 from report.names import (

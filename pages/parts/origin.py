@@ -71,8 +71,9 @@ def _formula(indicator: Indicator, found: Trace) -> str:
     terms = [(_("Numerator"), _in_words(definition.numerator))]
     if definition.denominator:
         terms.append((_("Denominator"), _in_words(definition.denominator)))
-    terms += [(_("Version"), _version(definition)), (_("Legal basis"), _basis(definition)), (_("Note"), definition.note)]
+    terms += [(_("Version"), _version(definition)), (_("Legal basis"), _basis(definition))]
     items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(words)}</dd>" for term, words in terms if words)
+    items += f'<dt>{escape(_("Note"))}</dt><dd lang="vi">{escape(definition.note)}</dd>' if definition.note else ""
     return f'<dl class="facts">{items}</dl>'
 
 

@@ -87,7 +87,7 @@ def _area(root: str, today: dt.date) -> list[str]:
 
 def _unit(unit_id: str) -> Option:
     unit = units()[unit_id]
-    above = ", ".join(one.name for one in reversed(units().path(unit_id)[1:-1]))
+    above = ", ".join(names.called(one) for one in reversed(units().path(unit_id)[1:-1]))
     ended = _("until {day}", day=day(unit.valid_to)) if unit.valid_to else ""
     return Option(unit_id, names.unit(unit_id), " · ".join(part for part in (above, ended) if part))
 

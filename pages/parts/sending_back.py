@@ -11,7 +11,7 @@ import streamlit as st
 
 from catalogue.errors import UserError
 from catalogue.issues import issue_kinds
-from catalogue.language import _, language, number, use_language
+from catalogue.language import LANGUAGES, _, number, speaking
 from loaders import correct
 from loaders.faults import BETWEEN_FILES, faults_of
 from loaders.result import FileReading
@@ -31,9 +31,10 @@ def mendable(row: Row) -> bool:
 
 def message(row: Row, reading: FileReading) -> str:
     """The text that goes with a file that is sent back."""
-    how = {code: kind.how for code, kind in issue_kinds().items()}
     issues = [issue for issue in reading.issues if issue.severity != "warning" and issue.code not in BETWEEN_FILES]
-    return letters.send_back(row.file, issues, how, f"{triage.units_words(row.units)}, {triage.periods_words(row.periods)}")
+    with speaking(LANGUAGES[0]):
+        how = {code: kind.how for code, kind in issue_kinds().items()}
+        return letters.send_back(row.file, issues, how, f"{triage.units_words(row.units)}, {triage.periods_words(row.periods)}")
 
 
 def workbook(row: Row) -> None:
@@ -97,12 +98,12 @@ def _folder(row: Row) -> str:
 
 
 def _later(act: Callable[[Store], bytes]) -> Callable[[], bytes]:
-    """The act for a button that works when pressed, in another thread: with the language and the store of now."""
-    store, spoken = data.store(), language()
+    """The act for a button that works when pressed, in another thread: with the store of now, in the language of the communes."""
+    store = data.store()
 
     def done() -> bytes:
-        use_language(spoken)
-        return act(store)
+        with speaking(LANGUAGES[0]):
+            return act(store)
 
     return done
 

@@ -122,7 +122,12 @@ def _indicator(target: Target) -> Html:
 
 
 def _document(target: Target, legal: Mapping[str, LegalBasis]) -> Html:
-    return join([h("div", document_words(target, legal)), h("div", f"“{target.text}”", class_="desk-small") if target.text else None])
+    return join(
+        [
+            h("div", document_words(target, legal), lang="vi"),
+            h("div", f"“{target.text}”", class_="desk-small", lang="vi") if target.text else None,
+        ]
+    )
 
 
 def _standing(target: Target) -> Html:

@@ -7,7 +7,7 @@ from functools import cache
 
 from catalogue.elements import Element, elements
 from catalogue.indicators import Definition, Formula, Indicator, indicators
-from catalogue.language import _, day, language
+from catalogue.language import _, day, named
 from catalogue.legal import LegalBasis
 from catalogue.text import fold
 from pages.parts import names
@@ -40,7 +40,7 @@ def codes(definition: Definition) -> tuple[str, ...]:
 def element_name(code: str) -> str:
     """An element's name in the reader's language."""
     element = elements()[code]
-    return element.name_en if language() == "en" else element.name_vi
+    return named(element)
 
 
 def formula_words(formula: Formula) -> str:
@@ -117,7 +117,10 @@ def _spellings(element: Element) -> Html:
 
 def versions_table(versions: Iterable[Definition], legal: Mapping[str, LegalBasis]) -> Html:
     """Each definition: when it holds, its formula, what it rests on, what to mind."""
-    rows = [(_held(v), _formula_lines(v), bases(v.legal_basis, legal), v.note or "–") for v in versions]
+    rows = [
+        (_held(v), _formula_lines(v), bases(v.legal_basis, legal), h("span", v.note or "–", lang="vi" if v.note else None))
+        for v in versions
+    ]
     return table([_("Holds"), _("Formula"), _("Legal basis"), _("Mind")], rows, label=_("Definition versions"))
 
 
@@ -145,7 +148,7 @@ def _bracketed(formula: Formula) -> str:
 
 def bases(ids: Iterable[str], legal: Mapping[str, LegalBasis]) -> Html:
     """Legal texts in full, one a line; one that is not checked or no longer in force says so."""
-    lines = [h("div", legal_words(legal[i]), *_doubts(legal[i])) for i in ids if i in legal]
+    lines = [h("div", h("span", legal_words(legal[i]), lang="vi"), *_doubts(legal[i])) for i in ids if i in legal]
     return join(lines) if lines else h("span", _("none stated"), class_="desk-small")
 
 

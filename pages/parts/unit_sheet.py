@@ -35,7 +35,7 @@ def about(unit_id: str, on: dt.date, links: Links) -> Html:
     """The place of a unit in the register: above it, before it, after it; of one that has ended by the day, what its area is now."""
     known = units()
     unit = known[unit_id]
-    above = " › ".join(one.name for one in known.path(unit_id)[1:-1])
+    above = " › ".join(names.called(one) for one in known.path(unit_id)[1:-1])
     ended = None if unit.exists(on) else _area_now(unit_id, on, links)
     told = desk.facts(
         [
@@ -56,12 +56,12 @@ def _area_now(unit_id: str, on: dt.date, links: Links) -> Html | None:
     if not now or not unit.valid_to:
         return None
     head = _("Figures after {day} are of the area of the former {unit}, now {count} communes: ", **_named(unit_id, len(now)))
-    return h("p", head, join([link(names.within(one.name), links.unit(one.id)) for one in now], ", "), ".", class_="desk-note")
+    return h("p", head, join([link(names.called_inline(one), links.unit(one.id)) for one in now], ", "), ".", class_="desk-note")
 
 
 def _named(unit_id: str, count: int) -> dict[str, str]:
     unit = units()[unit_id]
-    return {"day": day(unit.valid_to), "unit": names.within(unit.name), "count": number(count)}
+    return {"day": day(unit.valid_to), "unit": names.called_inline(unit), "count": number(count)}
 
 
 def _span(start: Any, end: Any) -> str:

@@ -56,6 +56,16 @@ function reveal(id, tries) {
   }, 200)
 }
 
+// Another language is another visit: everything is loaded anew at the same address.
+function speak(event) {
+  const link = event.target.closest && event.target.closest('a[data-language]')
+  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  const to = new URL(document.location.href)
+  to.searchParams.set('ngon-ngu', link.dataset.language)
+  document.location.assign(to)
+}
+
 function press(event) {
   const button = event.target.closest && event.target.closest('[data-print]')
   if (button) { event.preventDefault(); window.print() }
@@ -70,6 +80,7 @@ export default function ({ data }) {
   walk(document.body, say)
   if (!first) return
   document.addEventListener('click', press)
+  document.addEventListener('click', speak)
   document.addEventListener('click', follow)
   new MutationObserver((changes) => {
     for (const change of changes) {
