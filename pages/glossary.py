@@ -58,7 +58,7 @@ def _one(indicator: Indicator, filters: Filters) -> None:
     desk.show(
         h("p", join(about, " · "), class_="desk-note"),
         terms.fraction(definition),
-        desk.note(definition.note),
+        h("p", definition.note, class_="desk-note", lang="vi") if definition.note else None,
         _facts(indicator),
         desk.heading(_("The counts it needs")),
         terms.counts_table(dict.fromkeys(terms.codes(definition))),

@@ -84,7 +84,7 @@ def picture(sheet: Sheet, marks: Mapping[Place, Mark], page: int = 1, focus: Col
         f'<tr><th scope="row">{r + 1}</th>{"".join(_row(sheet, marks, r, columns, spans, covered, focus))}</tr>' for r in range(first, last)
     )
     label = escape(_("Sheet {name}", name=sheet.name), quote=True)
-    table = f'<table class="cs-sheet"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<table class="cs-sheet" lang="vi"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>'
     return f'<div class="cs-frame" role="region" tabindex="0" aria-label="{label}">{table}</div>{_note(sheet, first, last, columns)}'
 
 

@@ -39,4 +39,5 @@ def switch() -> None:
     """The link to the other language, in the bar."""
     others = [code for code in LANGUAGES if code != language()]
     links = [h("a", own_name(code), href=f"?{KEY}={code}", lang=code, hreflang=code, data_language=code) for code in others]
-    st.html(h("nav", *links, class_="speech", aria_label=_("Language")))
+    with st.container(key="speech"):
+        st.html(h("nav", *links, aria_label=_("Language")))

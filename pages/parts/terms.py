@@ -108,10 +108,10 @@ def _nature(element: Element) -> str:
 
 def _spellings(element: Element) -> Html:
     shown = list(dict.fromkeys(element.synonyms))
-    first = h("div", *(h("span", text, class_="desk-chip") for text in shown[:SPELLINGS_SHOWN]), class_="desk-chips")
+    first = h("div", *(h("span", text, class_="desk-chip") for text in shown[:SPELLINGS_SHOWN]), class_="desk-chips", lang="vi")
     if len(shown) <= SPELLINGS_SHOWN:
         return first
-    rest = h("div", *(h("span", text, class_="desk-chip") for text in shown[SPELLINGS_SHOWN:]), class_="desk-chips")
+    rest = h("div", *(h("span", text, class_="desk-chip") for text in shown[SPELLINGS_SHOWN:]), class_="desk-chips", lang="vi")
     return join([first, h("details", h("summary", _("{count} more spellings", count=len(shown) - SPELLINGS_SHOWN)), rest)])
 
 

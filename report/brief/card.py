@@ -90,7 +90,7 @@ def _change_words(now: Row) -> str:
     if none(now["change"]) is None:
         return why_not(now["change_reason"], before(now))
     return _(
-        "against {period} ({count} units alike)",
+        "against {period} (same {count} units)",
         period=names.short(Period.parse(now["figure_period"]).previous),
         count=number(now["units_compared"]),
     )
