@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from catalogue.calendars import regime_of
 from catalogue.errors import UserError
 from catalogue.indicators import groups, indicators
 from catalogue.language import _, use_language
-from catalogue.legal import LegalBasis, legal_bases
+from catalogue.legal import LegalBasis
 from catalogue.tables import rows
 from catalogue.targets import Target
 from catalogue.units import units
@@ -20,13 +20,16 @@ from report import heard, outlook, wording
 from report.annexes import commune_table, indicator_table
 from report.content import Annex, Draft, Header, Paragraph, Part, Run, Signature, Style, Told, filled, joined
 from report.facts import Fact, facts, trace_id
+from report.kept import documents
 from report.order import Body, Order, body_of, province_of, superior
-from report.register import Citations, directives, issuer, suited
+from report.register import Citations, directives, issuer, mark, numbered, suited
 from report.sentences import group
 from report.shortening import spelled_out
 from store import Narrative, Store
 
 SIGNS: tuple[tuple[Style, str], ...] = (("bullet", "- "), ("detail", "+ "))
+PLAIN: tuple[Style, str] = ("text", "")
+Make = Callable[[Citations], Sequence[Paragraph]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Sources:
 
 def sources(store: Store, cube: Cube | None = None) -> Sources:
     """All a report needs of the store."""
-    return Sources(cube or open_cube(store), tuple(store.targets()), legal_bases(), tuple(store.narratives()))
+    return Sources(cube or open_cube(store), tuple(store.targets()), documents(store), tuple(store.narratives()))
 
 
 def compose(found: Sources, order: Order, today: dt.date) -> Draft:
@@ -124,26 +127,18 @@ class _Writer:
         said = filled(_("{reason}, {body} reports the results as follows:"), reason=reason, body=self.body.name)
         return (Paragraph("text", said, "opening"),)
 
-    def _own(self, key: str, heading: str, made: Sequence[Paragraph], level: int = 1) -> Part:
+    def _own(self, key: str, heading: str, make: Make, level: int = 1) -> Part:
         """A section with the writer's words where there are any, else ours."""
         words = self.order.texts.get(key, "").strip()
         style: Style = "heading" if level == 1 else "subheading"
-        body = (
-            [written(line, key, at, self.citations) for at, line in enumerate(words.splitlines()) if line.strip()] if words else list(made)
-        )
-        return Part(
-            key,
-            heading,
-            (Paragraph(style, (Run(f"{key}. {heading}"),), f"{key}/heading"), *body),
-            bool(words),
-            level,
-        )
+        ours = tuple(make(self.citations.copy() if words else self.citations))
+        body = tuple(written(words, key, self.citations)) if words else ours
+        return Part(key, heading, (Paragraph(style, (Run(f"{key}. {heading}"),), f"{key}/heading"), *body), ours, bool(words), level)
 
     def _guidance(self) -> Part:
-        made: list[Paragraph] = [] if self.order.texts.get("1", "").strip() else self._directed()
-        return self._own("1", _("Direction and guidance"), made)
+        return self._own("1", _("Direction and guidance"), self._directed)
 
-    def _directed(self) -> list[Paragraph]:
+    def _directed(self, citations: Citations) -> list[Paragraph]:
         documents = self.found.documents
         areas = {one.id for one in units().path(self.order.unit)} | {self.body.unit, province_of(self.body.unit)}
         used = {fact.aim.legal_basis for fact in self.facts if fact.aim}
@@ -153,44 +148,47 @@ class _Writer:
         else:
             chosen = [code for code in self.order.documents if code in documents]
         own = directives(documents, self.order.unit, self.order.period.start("plain"), self.on)
-        ordered = [Run("", note=self.citations.note(code)) for code in own]
-        template = _("{body} directed{notes} its offices, units and localities to spread and carry out {documents}.")
-        cited = joined([self.citations.cite(code, noted=bool(documents[code].scope)) for code in chosen])
-        if not cited:
-            cited = (Run(_("the tasks and targets of digital government")),)
-        said = filled(template, body=wording.raised(self.body.brief), notes=ordered, documents=cited)
+        ordered = [citations.note(code) for code in own]
+        cited = joined([citations.cite(code, noted=bool(documents[code].scope)) for code in chosen])
+        said = filled(
+            _("{body} directed{notes} its offices, units and localities to spread and carry out {documents}."),
+            body=wording.raised(self.body.brief),
+            notes=ordered,
+            documents=cited or _("the tasks and targets of digital government"),
+        )
         return [Paragraph("text", said, "1/directed")]
 
     def _results(self) -> Part:
-        made: list[Paragraph] = []
-        for code, one in groups().items():
-            mine = [fact for fact in self.facts if fact.indicator.group == code]
-            if mine:
-                made += group(one.name_vi, code, mine, self.order.period)
-        return self._own("2", _("Results"), made)
+        def make(_citations: Citations) -> list[Paragraph]:
+            mine = {code: [fact for fact in self.facts if fact.indicator.group == code] for code in groups()}
+            return [line for code, some in mine.items() if some for line in group(groups()[code].name_vi, code, some, self.order.period)]
+
+        return self._own("2", _("Results"), make)
 
     def _obstacles(self) -> list[Part]:
-        said = heard.heard(self.found.narratives, self._members(), self.order.period)
-        slow = [*outlook.shortfalls(self.facts), *said.get("3.1", [])] or [_line("3.1/none", _("No indicator is behind its target."))]
-        causes = said.get("3.2", []) or [_line("3.2/none", _("[The writer adds the causes.]"))]
+        slow = [*outlook.shortfalls(self.facts), *self.heard.get("3.1", [])] or [_line("3.1/none", _("No indicator is behind its target."))]
+        causes = self.heard.get("3.2", []) or [_line("3.2/none", _("[The writer adds the causes.]"))]
         return [
-            self._own("3", _("Shortcomings, difficulties and causes"), []),
-            self._own("3.1", _("Shortcomings and difficulties:"), slow, 2),
-            self._own("3.2", _("Causes:"), causes, 2),
+            self._own("3", _("Shortcomings, difficulties and causes"), lambda _citations: []),
+            self._own("3.1", _("Shortcomings and difficulties:"), lambda _citations: slow, 2),
+            self._own("3.2", _("Causes:"), lambda _citations: causes, 2),
         ]
 
     def _plans(self) -> Part:
-        ahead = wording.period(self.order.period.shift(1))
-        said = heard.heard(self.found.narratives, self._members(), self.order.period)
-        made = outlook.next_targets(self.found.cube, self.targets, self.facts, self.order.period, self.citations, self.on)
-        made = [*made, *said.get("4", [])] or [_line("4/none", _("Keep up the results that were reached."))]
-        return self._own("4", _("Directions and tasks in {period}", period=ahead), made)
+        def make(citations: Citations) -> list[Paragraph]:
+            ahead = outlook.next_targets(self.found.cube, self.targets, self.facts, self.order.period, citations, self.on)
+            return [*ahead, *self.heard.get("4", [])] or [_line("4/none", _("Keep up the results that were reached."))]
+
+        return self._own("4", _("Directions and tasks in {period}", period=wording.period(self.order.period.shift(1))), make)
 
     def _proposals(self) -> Part:
-        said = heard.heard(self.found.narratives, self._members(), self.order.period)
-        return self._own(
-            "5", _("Proposals and requests"), said.get("5", []) or [_line("5/none", _("[The writer adds proposals, or: none.]"))]
-        )
+        none = _line("5/none", _("[The writer adds proposals, or: none.]"))
+        return self._own("5", _("Proposals and requests"), lambda _citations: self.heard.get("5", []) or [none])
+
+    @property
+    def heard(self) -> dict[str, list[Paragraph]]:
+        """What the communes wrote, by section."""
+        return heard.heard(self.found.narratives, self._members(), self.order.period)
 
     def _members(self) -> set[str]:
         return {self.order.unit} | {place.unit for fact in self.facts for place in fact.places}
@@ -245,10 +243,28 @@ def _about(title: str) -> str:
     return ""
 
 
-def written(line: str, key: str, at: int, citations: Citations) -> Paragraph:
-    """A line of a writer's text: "- " begins a bullet, "+ " a detail; {numbers} are citations."""
-    words = line.strip()
-    for style, sign in SIGNS:
-        if words.startswith(sign):
-            return Paragraph(style, citations.read(words[len(sign) :]), f"{key}/written/{at}")
-    return Paragraph("text", citations.read(words), f"{key}/written/{at}")
+def written(words: str, key: str, citations: Citations) -> Iterator[Paragraph]:
+    """A writer's text, a line a paragraph: "- " begins a bullet, "+ " a detail; {numbers} are citations."""
+    for at, line in enumerate(words.splitlines()):
+        said = line.strip()
+        if said:
+            style, sign = next(((style, sign) for style, sign in SIGNS if said.startswith(sign)), PLAIN)
+            yield Paragraph(style, citations.read(said[len(sign) :]), f"{key}/written/{at}")
+
+
+def editable(paragraphs: Iterable[Paragraph], documents: Mapping[str, LegalBasis]) -> str:
+    """Paragraphs as a writer edits them: what `written` reads back."""
+    return "\n".join(line for _key, line in lines(paragraphs, documents))
+
+
+def lines(paragraphs: Iterable[Paragraph], documents: Mapping[str, LegalBasis]) -> list[tuple[str, str]]:
+    """Each paragraph's key, and its line as a writer edits it."""
+    signs = dict(SIGNS)
+    return [(one.key, signs.get(one.style, "") + "".join(_marked(run, documents) for run in one.runs)) for one in paragraphs]
+
+
+def _marked(run: Run, documents: Mapping[str, LegalBasis]) -> str:
+    """The words of a run; a citation as its mark."""
+    if run.cites not in documents or not numbered(documents[run.cites]):
+        return run.text
+    return mark(documents[run.cites], noted=not run.text)

@@ -13,13 +13,17 @@ Style = Literal["text", "heading", "subheading", "bullet", "detail", "basis"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one kind. `trace` is the id of the figure that a number comes from, `note` the text of the footnote after it."""
+    """Words of one kind. `trace` is the id of the figure that a number comes from, `note` the text of the footnote after it.
+
+    `cites` is the id of the document that the words, or the footnote, cite.
+    """
 
     text: str
     trace: str = ""
     note: str = ""
     bold: bool = False
     italic: bool = False
+    cites: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One numbered part, or a section of one. `edited` tells that a person's words stand in it."""
+    """One numbered part, or a section of one. `edited` tells that a person's words stand in it; `ours` is what we would write."""
 
     key: str
     heading: str
     paragraphs: tuple[Paragraph, ...]
+    ours: tuple[Paragraph, ...]
     edited: bool = False
     level: int = 1
 

@@ -16,6 +16,7 @@ from report.content import Run
 
 ALIKE = 6
 """So many words in a row that two titles share mean that they are about one thing."""
+NOTED = "^"
 _PLACE = re.compile(r"\s*\([^)]*\)$")
 _MARK = re.compile(r"\{([^{}\n]+)\}")
 
@@ -102,38 +103,49 @@ class Citations:
         if document is None:
             return (Run(code),)
         if code in self.cited:
-            return (Run(short(document)),)
+            return (Run(short(document), cites=code),)
         self.cited.append(code)
         if noted and summary(document):
-            return (Run(dated(document), note=f"{wording.raised(summary(document))}."),)
-        return (Run(full(document)),)
+            return (Run(dated(document), note=f"{wording.raised(summary(document))}.", cites=code),)
+        return (Run(full(document), cites=code),)
 
-    def note(self, code: str) -> str:
-        """The whole document as a footnote."""
+    def note(self, code: str) -> Run:
+        """The whole document as a footnote to the words before."""
         self.cited.append(code)
-        return f"{full(self.documents[code])}."
+        return Run("", note=f"{full(self.documents[code])}.", cites=code)
+
+    def copy(self) -> Citations:
+        """Another that has cited the same documents so far."""
+        other = Citations(self.documents)
+        other.cited = [*self.cited]
+        return other
 
     def read(self, text: str) -> tuple[Run, ...]:
-        """A writer's words, in which {number} cites the document of that number; any other brackets stay as typed."""
+        """A writer's words, in which {number} cites the document of that number and {^number} puts it into a footnote.
+
+        Any other brackets stay as typed.
+        """
         made: list[Run] = []
         end = 0
         for mark in _MARK.finditer(text):
-            code = self._numbers.get(mark[1].strip())
+            written = mark[1].strip()
+            code = self._numbers.get(written.removeprefix(NOTED))
             if code:
-                made += [Run(text[end : mark.start()]), *self.cite(code, noted=bool(self.documents[code].scope))]
+                cited = (self.note(code),) if written.startswith(NOTED) else self.cite(code, noted=bool(self.documents[code].scope))
+                made += [Run(text[end : mark.start()]), *cited]
                 end = mark.end()
-        return tuple(run for run in (*made, Run(text[end:])) if run.text)
+        return tuple(run for run in (*made, Run(text[end:])) if run.text or run.note)
 
 
 def unknown_marks(text: str, documents: Mapping[str, LegalBasis]) -> list[str]:
     """The {numbers} of a writer's text that no document has."""
     known = {bare_number(document) for document in documents.values()}
-    return [mark for mark in _MARK.findall(text) if mark.strip() not in known]
+    return [mark for mark in _MARK.findall(text) if mark.strip().removeprefix(NOTED) not in known]
 
 
-def mark(document: LegalBasis) -> str:
+def mark(document: LegalBasis, *, noted: bool = False) -> str:
     """How a writer cites a document inside a text."""
-    return "{" + bare_number(document) + "}"
+    return "{" + (NOTED if noted else "") + bare_number(document) + "}"
 
 
 def may_cite(document: LegalBasis, on: dt.date) -> bool:

@@ -34,7 +34,8 @@ def spelled_out(draft: Draft) -> Draft:
 def _part(part: Part, met: set[str]) -> Part:
     if part.edited:
         return part
-    return replace(part, paragraphs=tuple(_paragraph(one, met) for one in part.paragraphs))
+    made = {id(one): _paragraph(one, met) for one in part.paragraphs}
+    return replace(part, paragraphs=tuple(made.values()), ours=tuple(made[id(one)] for one in part.ours))
 
 
 def _paragraph(paragraph: Paragraph, met: set[str]) -> Paragraph:
@@ -50,4 +51,4 @@ def _run(run: Run, met: set[str], *, first: bool) -> Run:
         said = _longs()[short]
         return f"{raised(said) if first and found.start() == 0 else said} ({short})"
 
-    return replace(run, text=_pattern().sub(long, run.text))
+    return run if run.cites else replace(run, text=_pattern().sub(long, run.text))

@@ -42,7 +42,7 @@ Watched = Callable[[list[int]], Iterable[int]]
 
 
 def rebuild(store: Store, fresh: Store, read: Reader, watched: Watched = iter) -> Iterator[Difference]:
-    """Fill `fresh`, which must be initialised and empty, from the originals and recorded answers of `store`; what came out otherwise.
+    """Fill `fresh`, which must be initialised and empty, from the originals, answers and papers of `store`; what came out otherwise.
 
     `watched` gets the numbers of the returns and hands them on one by one: a bar may count them.
     """
@@ -51,6 +51,8 @@ def rebuild(store: Store, fresh: Store, read: Reader, watched: Watched = iter) -
         kept, differences = _carry(store, fresh, read, number, renumbered)
         renumbered[number] = kept
         yield from differences
+    for paper in store.papers():
+        fresh.write_paper(paper.kind, paper.subject, paper.content, paper.by, paper.reason, paper.at)
 
 
 def _in_order(store: Store) -> list[int]:

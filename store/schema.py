@@ -256,6 +256,19 @@ request = Table(
     Column("at", Text, nullable=False),
 )
 
+# What is written for the report and revised: each revision a line of its own, its content JSON that only its writers know.
+paper = Table(
+    "paper",
+    metadata,
+    Column("kind", String(12), primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("content", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
 setting = Table("setting", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 audit = Table(

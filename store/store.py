@@ -13,8 +13,9 @@ from sqlalchemy import Engine, func, select
 
 from catalogue.facts import Issue, Observation
 from catalogue.targets import Target, declared_targets
-from store import backup, facts, memory, migrate, originals, origins, records, registers, returns, schema, targets, verify
+from store import backup, facts, memory, migrate, originals, origins, papers, records, registers, returns, schema, targets, verify
 from store.database import DEFAULT_FOLDER, address, connect_to, reading, writing
+from store.papers import Paper
 from store.registers import AnyRecord, Record
 from store.targets import Revision
 from store.verify import Fault
@@ -217,6 +218,18 @@ class Store:
         """Record how a target reads from today on, or a new one; the number of the revision. Earlier revisions stay as they were."""
         with writing(self.engine) as connection:
             return targets.revise(connection, target, by, reason)
+
+    def write_paper(
+        self, kind: str, subject: str, content: Mapping[str, Any], by: str, reason: str = "", at: dt.datetime | None = None
+    ) -> int:
+        """Record what was written for the report (a document, a text, a draft) as it reads from now on; the number of the revision."""
+        with writing(self.engine) as connection:
+            return papers.write(connection, kind, subject, content, by, reason, at)
+
+    def papers(self, kind: str | None = None, subject: str | None = None) -> list[Paper]:
+        """Every revision of what was written (of one kind, about one subject), the oldest first."""
+        with reading(self.engine) as connection:
+            return papers.papers(connection, kind, subject)
 
     def has_demo(self) -> bool:
         """Whether any illustrative return is in the store."""

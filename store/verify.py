@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from catalogue.language import _
-from store import audit, dimensions, schema
+from store import audit, dimensions, papers, schema
 from store.current import judged
 from store.originals import is_whole, place_of
 from store.schema import BASES, STATUSES
@@ -34,6 +34,7 @@ def faults(connection: Connection, folder: Path) -> Iterator[Fault]:
     yield from _returns(connection)
     yield from _states(connection)
     yield from _currency(connection)
+    yield from (Fault(subject, message) for subject, message in papers.changed(connection))
 
 
 def _trail(connection: Connection) -> Iterator[Fault]:

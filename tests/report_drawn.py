@@ -18,6 +18,7 @@ from store import Narrative
 
 DISTRICT, LATER_COMMUNE = "610.1", "23341.2"
 MAY = Period.parse("2025-M05")
+TODAY = dt.date(2025, 6, 2)
 COMMUNES = [unit.id for unit in units().communes_under(DISTRICT, MAY.end())]
 TOWN, LAST = COMMUNES[0], COMMUNES[-1]
 ONLINE, RECEIVED = "dossiers_recv_online", "dossiers_recv_new"

@@ -1,0 +1,140 @@
+"""What to look at before a report is issued: each point with how it stands and a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from catalogue.language import _, number
+from catalogue.units import units
+from report import wording
+from report.checking.check import findings, report_of
+from report.checking.passages import Document, Passage
+from report.compose import Sources
+from report.content import Draft
+from report.document import docx
+from report.linter import lint
+from report.order import Order, body_of
+from report.register import may_cite, short, unknown_marks
+from store import Store
+
+Verdict = Literal["good", "look", "stop"]
+OPEN = ("received", "asked", "to_fix")
+LISTED = 5
+_LEFT = re.compile(r"\[[^\[\]]{8,}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point: fine, to be looked at, or not to be sent like this."""
+
+    verdict: Verdict
+    name: str
+    said: str
+
+
+def checklist(store: Store, found: Sources, order: Order, draft: Draft, today: dt.date) -> list[Point]:
+    """Every point, in the order in which one would go through them."""
+    on = order.day(today)
+    return [
+        *_completeness(draft),
+        *_questions(store, order, draft),
+        *_targets(found, order, draft),
+        *_citations(found, order, draft, on),
+        *_words(draft, order),
+        *_signing(order, draft, on),
+        *_form(draft),
+    ]
+
+
+def _completeness(draft: Draft) -> Iterator[Point]:
+    silent = next((p for p in draft.part("3.1").ours if p.key == "3.1/silent"), None)
+    name = _("Completeness")
+    yield Point("look", name, silent.text) if silent else Point("good", name, _("Every unit due has reported something for the period."))
+
+
+def _questions(store: Store, order: Order, draft: Draft) -> Iterator[Point]:
+    members = {one.trace.split("/")[1] for one in draft.figures}
+    periods = {str(month) for month in order.period.months} | {str(order.period)}
+    rows = store.coverage(units=members, periods=periods)
+    waiting = int(rows[rows["state"].isin(list(OPEN))]["submission"].nunique())
+    name = _("Open questions")
+    said = _("{count} returns of the period still wait for an answer or to be mended.", count=number(waiting))
+    yield Point("look", name, said) if waiting else Point("good", name, _("No return of the period waits for an answer."))
+
+
+def _targets(found: Sources, order: Order, draft: Draft) -> Iterator[Point]:
+    shown = {one.trace.split("/")[0] for one in draft.figures}
+    areas = {one.id for one in units().path(order.unit)}
+    doubtful = {
+        target.indicator
+        for target in found.targets
+        if not target.verified and target.status == "in_force" and target.scope in areas and target.indicator in shown
+    }
+    name = _("Targets")
+    said = _(
+        "{count} indicators have targets that nobody checked against their document; the report leaves them out.",
+        count=number(len(doubtful)),
+    )
+    yield Point("look", name, said) if doubtful else Point("good", name, _("Every target used was checked against its document."))
+
+
+def _citations(found: Sources, order: Order, draft: Draft, on: dt.date) -> Iterator[Point]:
+    cited = dict.fromkeys(run.cites for paragraph in draft.paragraphs() for run in paragraph.runs if run.cites in found.documents)
+    stale = [found.documents[code] for code in cited if found.documents[code].kind == "basis" and not may_cite(found.documents[code], on)]
+    unknown = [mark for words in order.texts.values() for mark in unknown_marks(words, found.documents)]
+    name = _("Citations")
+    if stale:
+        said = _("No longer or not yet in force, or not checked: {documents}.", documents=_some([short(one) for one in stale]))
+        yield Point("stop", name, said)
+    if unknown:
+        yield Point("stop", name, _("Not in the register of documents: {documents}.", documents=_some(unknown)))
+    if not stale and not unknown:
+        yield Point("good", name, _("{count} documents are cited, all of them from the register and in force.", count=number(len(cited))))
+
+
+def _words(draft: Draft, order: Order) -> Iterator[Point]:
+    """Old terms, misspelt names and the like, as the claim checker finds them in the text; and blanks left for the writer."""
+    texts = [paragraph.text for paragraph in draft.paragraphs()]
+    document = Document(tuple(Passage(words, "") for words in texts))
+    alarms = [one for one in findings(report_of(document, order.unit, order.period)) if one.kind in ("term", "spelling") and one.alarm]
+    name = _("Words")
+    if alarms:
+        yield Point("stop", name, _some([one.message for one in alarms], "; "))
+    left = [mark for words in texts for mark in _LEFT.findall(words)]
+    if left:
+        yield Point("stop", name, _("The writer has still to fill in: {places}", places=_some(left)))
+    if not alarms and not left:
+        yield Point("good", name, _("No outdated term, no misspelt name, nothing left to fill in."))
+
+
+def _signing(order: Order, draft: Draft, on: dt.date) -> Iterator[Point]:
+    name = _("Signer and recipients")
+    body = body_of(order.unit, on)
+    if body.area != body.unit:
+        said = _("{unit} has ended: {body} issues the report.", unit=wording.raised(wording.unit(body.area)), body=body.name)
+        yield Point("look", name, said)
+    if not draft.signature.name:
+        yield Point("look", name, _("The name of the signer is left blank."))
+    else:
+        yield Point(
+            "good", name, _("Signed by {name}; {count} recipients.", name=draft.signature.name, count=number(len(draft.recipients)))
+        )
+
+
+def _form(draft: Draft) -> Iterator[Point]:
+    breaches = lint(docx(draft))
+    name = _("Form")
+    if breaches:
+        yield Point("stop", name, _some([one.message for one in breaches], " "))
+    else:
+        yield Point("good", name, _("The form keeps to Decree 30/2020."))
+
+
+def _some(items: Sequence[str], between: str = "; ") -> str:
+    """The first of several, and how many more."""
+    shown = between.join(items[:LISTED])
+    return shown if len(items) <= LISTED else _("{names} and {count} others", names=shown, count=number(len(items) - LISTED))
