@@ -90,6 +90,11 @@ def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
             continue
         claim.basis = basis_in(claim.codes[0], role)
         claim.role = "value" if claim.basis and claim.unit else "skip"
+        if role in ("percent", "plan_rate"):
+            claim.role, claim.codes = "check", ()
+        elif role in ("plan", "last_period", "delta"):
+            claim.role = "skip"
+            claim.notes.append(role)
 
 
 def _units_at(o: Oriented, periods: Mapping[int, Period]) -> dict[int, Named | None]:

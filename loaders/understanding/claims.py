@@ -63,6 +63,7 @@ class Claim:
     readings: tuple[float, ...] = ()
     proposed: str = ""
     group: tuple[str, ...] = ()
+    scale: float = 1.0
     notes: list[str] = field(default_factory=list)
 
     def at(self, cell: Cell, unit: Named | None) -> Claim:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.match import match
-from loaders.understanding.orient import BASES, Column, Oriented, commune_like, heading, role_of
+from loaders.understanding.orient import FIGURES, Column, Oriented, commune_like, heading, role_of
 from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
 from loaders.understanding.when import Statement, statements
 from loaders.understanding.whose import Named
 from loaders.understanding.words import plain
 
 _MOST = 0.6
+_ROW_ROLES = frozenset({*FIGURES, "plan", "percent", "plan_rate", "last_period", "delta"})
 TIME_HEADINGS = re.compile(r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan)\b")
 _BARE_YEAR = re.compile(r"20[12]\d")
 _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
@@ -28,11 +29,11 @@ def refine(o: Oriented, on: dt.date | None) -> Oriented:
 
 
 def _basis_column(o: Oriented) -> int | None:
-    """A column whose cells say "in the period" or "since January"."""
+    """A column whose cells say "in the period" or "since January", or "plan", "result", "rate"."""
     for col in o.columns:
         cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c)][:60]
         said = [role_of(plain(c.text)) for c in cells]
-        if len(cells) >= 2 and all(role in BASES for role in said) and len(set(said)) >= 2:
+        if len(cells) >= 2 and all(role in _ROW_ROLES for role in said) and len(set(said)) >= 2:
             return col
     return None
 

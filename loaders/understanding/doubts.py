@@ -21,6 +21,7 @@ from loaders.understanding.claims import Claim
 from loaders.understanding.numbers import value_key
 from loaders.understanding.orient import ONE_UNIT
 from loaders.understanding.outline import outline
+from loaders.understanding.unclear import choices, key_of
 from loaders.understanding.unread import unread
 from loaders.understanding.when import of_the_period
 from loaders.understanding.whose import Named, alike, of_later
@@ -384,9 +385,26 @@ def _plan(part: SheetReading) -> bool:
     return "plan_title" in classes("lines.csv", part.title)
 
 
+def _columns(reading: Reading) -> bool:
+    """Ask which column holds the figures, where they are there and no heading says so."""
+    for part in reading.sheets:
+        for index, oriented in enumerate(part.oriented):
+            left = choices(oriented, [c for c in part.claims if c.table == index])
+            if left and part.when.period is not None:
+                first = next(iter(left.values()))[0]
+                options = tuple(Option(heading, heading) for heading in left)
+                said = {"period": period_name(part.when.period), "columns": "; ".join(left)}
+                key = key_of(part.sheet.name, index)
+                _ask(reading, [], key, "columns_unclear", part.sheet.name, first.cell.address, options, **said)
+    return any(q.kind == "columns_unclear" for q in reading.questions)
+
+
 def _nothing(reading: Reading) -> None:
     ours = [c for c in reading.claims if c.codes and c.sure and "sector" not in c.notes] or _labels(reading)
     plan = any("plan" in c.notes for c in reading.claims) or any(_plan(p) for p in reading.sheets)
+    if _columns(reading):
+        reading.outcome = "ask"
+        return
     if len({c.codes for c in ours}) >= 2 and not plan:
         reading.outcome = "fix"
         reading.issues.append(issue("nothing_filled", ours[0].sheet, ours[0].cell.address))

@@ -53,10 +53,9 @@ def read(text: str) -> Measure | None:
     if code:
         return measures()[code]
     many, _blank, what = words.partition(" ")
-    counted = spellings().get(what)
-    if many in _scale_words() and counted:
-        return Measure(counted, text.strip(), measures()[counted].scale * _scale_words()[many])
-    return None
+    counted = measures().get(spellings().get(what, ""))
+    scale = _scale_words().get(many)
+    return Measure(counted.code, f"{many} {counted.name}", counted.scale * scale) if counted and scale else None
 
 
 @cache

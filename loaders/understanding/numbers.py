@@ -57,6 +57,7 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
             problem = _value(claim, typed(claim.cell, verdict), verdict.unit, zeros, given)
             if problem and claim.role == "value":
                 found.append(problem)
+        found += _thousands(members)
         found += _asked_scale(members) if verdict.scale == "unsure" else []
         found += _over(members) if verdict.unit == "percent" else []
         found += _money(part, members) if verdict.unit == "money" else []
@@ -177,6 +178,18 @@ def _fraction(claim: Claim, said: Typed) -> Issue | None:
             else None
         )
     return None
+
+
+def _thousands(members: Sequence[Claim]) -> list[Issue]:
+    """Counts printed in thousands: each is asked, what it would be in full beside what is typed."""
+    asked = [c for c in members if c.scale != 1 and c.role == "value" and c.value]
+    for claim in asked:
+        value = claim.value or 0.0
+        claim.readings, claim.value = (value * claim.scale, value), None
+        claim.state, claim.status, claim.doubt = "bad", "asked", "in_thousands"
+    return [
+        issue("in_thousands", c.sheet, c.cell.address, raw=c.cell.raw, measure=c.told, computed=shown(c.readings[0])) for c in asked[:1]
+    ]
 
 
 def _over(members: Sequence[Claim]) -> list[Issue]:

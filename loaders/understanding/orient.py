@@ -132,14 +132,16 @@ def _column(table: Table, col: int) -> Column:
     role = role_of(leaf) or (role_of(leaf.split("/")[0]) if leaf.isascii() and "/" in leaf and len(leaf) < 24 else "")
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
         role = ""
+    return Column(col, path, role, col in table.sheet.hidden_cols, _stated(path, leaf))
+
+
+def _stated(path: tuple[str, ...], leaf: str) -> Statement | None:
+    """The period that the innermost heading states, else one above it that says nothing but a period."""
     said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []
-    return Column(
-        col,
-        path,
-        role,
-        col in table.sheet.hidden_cols,
-        said[0] if len(said) == 1 and (said[0].kind != "year" or _PERIOD_ONLY.fullmatch(leaf)) else None,
-    )
+    if len(said) == 1 and (said[0].kind != "year" or _PERIOD_ONLY.fullmatch(leaf)):
+        return said[0]
+    over = [s for text in reversed(path[:-1]) if _PERIOD_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header")]
+    return over[0] if over else None
 
 
 @lru_cache(maxsize=4096)

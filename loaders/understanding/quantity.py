@@ -24,6 +24,8 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
         stated = measure_of(part, claim)
         if stated is not None and stated.code == "percent":
             _as_rate(claim)
+        elif stated is not None and stated.scale != 1 and not stated.money:
+            claim.scale, claim.told = stated.scale, stated.name
 
 
 def measure_of(part: SheetReading, claim: Claim) -> Measure | None:

@@ -25,6 +25,7 @@ from loaders.understanding.nearby import apart, locals_of
 from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
 from loaders.understanding.quantity import weigh
+from loaders.understanding.unclear import choose
 from loaders.understanding.unions import doubt_halves
 from loaders.understanding.when import Statement, When, agree, closed_by, day_in, signed_on, statements
 from loaders.understanding.whose import Named, in_name, nearest, short_name, stated
@@ -230,6 +231,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         _dated(part, found, own)
         doubt_halves(found)
         weigh(part, found)
+        choose(oriented, index, found, given)
         of_one_unit = oriented.shape in ONE_UNIT
         for claim in found:
             claim.period = claim.period or period

@@ -4,8 +4,10 @@ from styles.across import ACROSS
 from styles.desk import Case
 from styles.down import DOWN
 from styles.more import MORE_STYLES
+from styles.odd import ODD
+from styles.sly import SLY
 from styles.traps import TRAPS
 
-STYLES = (*ACROSS, *DOWN, *TRAPS, *MORE_STYLES)
+STYLES = (*ACROSS, *DOWN, *TRAPS, *MORE_STYLES, *ODD, *SLY)
 
 __all__ = ["STYLES", "Case"]
