@@ -4,7 +4,7 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, language
-from pages.parts import area, filters, gate, lists, moved, names, page, shortfall, sources, subject, supposed, theme, trend
+from pages.parts import area, filters, gate, lists, moved, names, page, paired, shortfall, sources, subject, supposed, theme, trend
 
 
 def show(code: str) -> None:
@@ -22,6 +22,9 @@ def show(code: str) -> None:
     if steps:
         page.section(_("From eligible to active"), "pheu")
         page.block(lists.funnel(steps), subject.funnel_sentence(steps))
+    for pair in paired.pairs(chosen.key, chosen, code, version, spoken):
+        page.section(_("Two ways of counting"), "hai-cach")
+        page.block(pair.table, pair.sentence)
     indicator = filters.choose("chi-so", _("Look closer at"), subject.by_interest(lines, code), names.indicator)
     _closer(subject.Asked(chosen.key, chosen, indicator, version, spoken))
     sources.show(chosen, subject.codes_of(code))

@@ -315,3 +315,12 @@ def test_every_issue_the_reader_can_raise_is_explained():
     source = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parents[1].glob("loaders/**/*.py"))
     raised = set(re.findall(r'\b(?:Unreadable|warning|issue|_kind)\(\s*"([a-z_]+)"', source))
     assert len(raised) > 40 and raised - set(issue_kinds()) == set()
+
+
+def test_two_ways_of_counting_are_percentages_of_their_group_and_say_why_they_differ():
+    declared = tables.rows("pairs.csv", ("first", "second"))
+    assert declared
+    for row in declared:
+        assert {indicators()[row[side]].group for side in ("first", "second")} == {row["group"]}
+        assert {indicators()[row[side]].unit for side in ("first", "second")} == {"percent"}
+        assert row["why_vi"].endswith(".") and row["why_en"].endswith(".")

@@ -26,6 +26,8 @@ MARKERS = {
     "ring": "circle-open",
     "dash": "line-ew-open",
 }
+MANY = 250
+"""Above so many units a map shows dots."""
 _PLAIN = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": "reset"}
 
 
@@ -68,7 +70,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One unit on the map: where it lies, how it is drawn, what it says when pointed at."""
+    """One unit on the map: where it lies, how it is drawn, what it says when pointed at; `rings` are its boundaries where supplied."""
 
     latitude: float
     longitude: float
@@ -76,6 +78,7 @@ class Place:
     shape: str
     tone: str
     words: str
+    rings: Sequence[Sequence[tuple[float, float]]] = ()
 
 
 def show(figure: go.Figure, key: str, alt: str) -> None:
@@ -188,30 +191,41 @@ def _rules(figure: go.Figure, points: Sequence[Point], ink: str) -> None:
             )
 
 
-def area_map(places: Sequence[Place], ink: str, height: int = 380) -> go.Figure:
-    """The units where they lie, each with the shape and colour of its status. Needs no map from outside."""
+def area_map(places: Sequence[Place], sides: Sequence[str], ink: str, height: int, *, marked: bool) -> go.Figure:
+    """The units where they lie, each with the shape and colour of its status (`marked`), or as small dots where there are many.
+
+    `sides` says where the name of each stands, empty for none. Units with rings are filled areas. Needs no map from outside.
+    """
     figure = _blank(height, ink)
-    few = len(places) <= 60
-    for shape, tone in sorted({(p.shape, p.tone) for p in places}):
-        own = [p for p in places if (p.shape, p.tone) == (shape, tone)]
+    for tone in TONES:
+        own = [ring for p in places if p.tone == tone for ring in p.rings]
+        if own:
+            corners = [corner for ring in own for corner in (*ring, (None, None))]
+            figure.add_scatter(
+                x=[x for x, _y in corners], y=[y for _x, y in corners], mode="lines", fill="toself", fillcolor=f"{TONES[tone]}66",
+                line={"color": ink, "width": 0.6}, hoverinfo="skip",
+            )  # fmt: skip
+    for shape, tone in dict.fromkeys((p.shape, p.tone) for p in places):
+        mine = [(p, side) for p, side in zip(places, sides, strict=True) if (p.shape, p.tone) == (shape, tone)]
         figure.add_scatter(
-            x=np.array([p.longitude for p in own]),
-            y=np.array([p.latitude for p in own]),
-            mode="markers+text" if few else "markers",
+            x=np.array([p.longitude for p, _side in mine]),
+            y=np.array([p.latitude for p, _side in mine]),
+            mode="markers+text",
             marker={
                 "symbol": MARKERS.get(shape, "circle"),
-                "size": 15 if few else 6,
+                "size": 15 if marked else 9 if len(places) <= MANY else 5,
                 "color": TONES[tone],
-                "line": {"width": 2 if few else 0.5},
+                "line": {"width": 2 if marked else 0.5},
             },
-            text=[p.name for p in own],
-            textposition="top center",
+            text=[p.name if side else "" for p, side in mine],
+            textposition=[side or "top center" for _p, side in mine],
             textfont={"size": 12, "color": ink},
-            customdata=[p.words for p in own],
+            customdata=[p.words for p, _side in mine],
             hovertemplate="%{customdata}<extra></extra>",
             cliponaxis=False,
         )
     figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False, scaleanchor="x", scaleratio=1.04)
-    figure.update_layout(margin={"l": 40, "r": 40, "t": 28, "b": 12})
+    squeeze = float(np.cos(np.radians(np.median([p.latitude for p in places])))) if places else 1.0
+    figure.update_yaxes(visible=False, scaleanchor="x", scaleratio=1 / squeeze)
+    figure.update_layout(margin={"l": 40, "r": 40, "t": 28, "b": 24})
     return figure

@@ -71,8 +71,23 @@ def attainment(lines: Sequence[Line]) -> str:
     return table(head, body, "attainment") + explained(line.name for line in lines)
 
 
+MANY, FIRST, LAST, TILES = 30, 12, 8, 24
+"""Of more ranked units than `MANY` the first and last are shown and those between folded away; of tiles the first so many."""
+
+
 def ranking(lines: Sequence[Line], unit_word: str) -> str:
     """Units by one indicator, all on one scale; those that cannot be ranked stand below, in a block for each reason."""
+    most = _most(lines)
+    fit = [line for line in lines if line.block == "ranked"]
+    if len(fit) <= MANY:
+        return _ranking(lines, unit_word, most)
+    rest = [line for line in lines if line.block != "ranked"]
+    between = fit[FIRST:-LAST]
+    folded = _folded(_("{count} units between", count=number(len(between))), _ranking(between, unit_word, most))
+    return _ranking(fit[:FIRST], unit_word, most) + folded + _ranking([*fit[-LAST:], *rest], unit_word, most)
+
+
+def _ranking(lines: Sequence[Line], unit_word: str, most: float) -> str:
     head = (
         Head(_("Rank"), True),
         Head(unit_word),
@@ -81,12 +96,17 @@ def ranking(lines: Sequence[Line], unit_word: str) -> str:
         Head(_("Still missing"), True),
         Head(_("Status")),
     )
-    most, body = _most(lines), ""
+    body = ""
     for block, of_block in groupby(lines, key=lambda line: line.block):
         if block != "ranked":
             body += f'<tr class="apart"><td colspan="6">{escape(_blocks()[block])}</td></tr>'
         body += "".join(_ranked(line, most) for line in of_block)
     return table(head, body, "ranking")
+
+
+def _folded(words: str, html: str) -> str:
+    """HTML folded away under some words."""
+    return f'<details class="between"><summary>{escape(words)}</summary>{html}</details>'
 
 
 def _blocks() -> dict[str, str]:
@@ -228,13 +248,20 @@ def multiples(lines: Sequence[Line]) -> str:
     """One small line a unit, all on the same scale, so that shapes can be compared at a glance."""
     known = [v for line in lines for v in (*line.history, *line.path) if v is not None]
     span = (min(known), max(known)) if known else None
-    tiles = "".join(
+    tiles = [_tile(line, span) for line in lines]
+    shown_first = f'<div class="tiles">{"".join(tiles[:TILES])}</div>'
+    if len(tiles) <= TILES:
+        return shown_first
+    rest = f'<div class="tiles">{"".join(tiles[TILES:])}</div>'
+    return shown_first + _folded(_("{count} more units", count=number(len(tiles) - TILES)), rest)
+
+
+def _tile(line: Line, span: tuple[float, float] | None) -> str:
+    return (
         f'<a class="tile" href="{escape(line.address)}"><span>{escape(line.name)}</span>'
         f"<b>{shown(line.value, line.rate, line.decimals) or '–'}</b>"
         f"{marks.spark(line.history, line.path, line.name, span) or _('No data')}</a>"
-        for line in lines
     )
-    return f'<div class="tiles">{tiles}</div>'
 
 
 def counts(lines: Sequence[Line]) -> str:
