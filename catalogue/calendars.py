@@ -49,6 +49,13 @@ def after_working_days(day: dt.date, count: int) -> dt.date:
     return day
 
 
+def working_days(after: dt.date, until: dt.date) -> int:
+    """Working days after one day, up to and with another; negative when the second lies before the first."""
+    if until < after:
+        return -working_days(until, after)
+    return sum(is_working_day(after + dt.timedelta(days=count)) for count in range(1, (until - after).days + 1))
+
+
 @cache
 def regimes() -> tuple[Regime, ...]:
     """The regimes of data/returns_due.csv."""

@@ -7,19 +7,22 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from catalogue.calendars import due_date
+from catalogue.calendars import after_working_days, due_date, regime_of
 from catalogue.language import LANGUAGES, _, day, speaking
+from catalogue.legal import legal_bases
 from catalogue.units import units
 from indicators.expected import Expected
 from pages.parts import board, clock, desk, exempting, gate, names, recent, request_list
 from pages.parts.arrivals import expected_returns
 from pages.parts.csv_file import csv_bytes
-from pages.parts.filters import Filters, chosen
+from pages.parts.filters import Filters, choose, chosen
 from pages.parts.html import h
 from pages.parts.letters import Reminder, chat_line, letter
 from pages.parts.visitor import visitor
 
-DAYS_TO_ANSWER = 5
+DAYS_TO_ANSWER = 3
+"""Working days left to those who are late."""
+WHOM, EVERYONE = "nhac", "tat-ca"
 
 
 def show() -> None:
@@ -34,7 +37,7 @@ def show() -> None:
         return
     desk.show(h("p", board.summary(rows, due, today), class_="desk-big"))
     desk.show(
-        board.board_table(rows, lambda unit: _unit_page(filters, unit), lambda number: filters.address("nop-bao-cao", tep=str(number)))
+        board.board_table(rows, due, lambda unit: _unit_page(filters, unit), lambda number: filters.address("nop-bao-cao", tep=str(number)))
     )
     if gate.allows("analyst") and (asked := request_list.watched(filters)):
         desk.show(asked)
@@ -57,13 +60,15 @@ def _take_away(rows: Sequence[Expected], filters: Filters) -> None:
 
 
 def _remind(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.date) -> None:
-    with speaking(LANGUAGES[0]):
-        reminder = _reminder(rows, filters, due, today)
-        line, text = chat_line(reminder), letter(reminder)
+    owing = [row for row in rows if row.standing == "missing" or row.standing in board.TO_REMIND]
     desk.show(desk.heading(_("Reminder")))
-    if not reminder.needed:
+    if not owing:
         desk.show(desk.note(_("Nobody needs to be reminded.")))
         return
+    whom = choose(WHOM, _("To whom"), (EVERYONE, *(row.unit for row in owing)), _whom) if len(owing) > 1 else EVERYONE
+    with speaking(LANGUAGES[0]):
+        reminder = _reminder([row for row in owing if whom in (EVERYONE, row.unit)], filters, due, today)
+        line, text = chat_line(reminder), letter(reminder)
     desk.show(desk.note(_("Ready to copy: point at the box, then press the copy sign at its corner.")))
     st.markdown(f"**{_('One line for the group chat')}**")
     st.code(line, language=None, wrap_lines=True)
@@ -71,14 +76,20 @@ def _remind(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.
     st.code(text, language=None, wrap_lines=True)
 
 
-def _reminder(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.date) -> Reminder:
-    """Whom to remind, in the words of the language in force."""
-    known = units()
+def _whom(code: str) -> str:
+    return _("All who owe something") if code == EVERYONE else names.unit(code)
+
+
+def _reminder(owing: Sequence[Expected], filters: Filters, due: dt.date, today: dt.date) -> Reminder:
+    """What reminds those who owe something, in the words of the language in force."""
+    known, basis = units(), legal_bases().get(regime_of(filters.period).legal_basis)
     return Reminder(
         area=names.area(filters.unit, filters.period.end()),
         period=names.period(filters.period),
         due=due,
-        answer_by=max(due, today + dt.timedelta(days=DAYS_TO_ANSWER)) if today > due else due,
-        missing=tuple(known[row.unit].name for row in rows if row.standing == "missing"),
-        asked=tuple(known[row.unit].name for row in rows if row.standing in board.TO_REMIND),
+        answer_by=max(due, after_working_days(today, DAYS_TO_ANSWER)) if today > due else due,
+        missing=tuple(known[row.unit].name for row in owing if row.standing == "missing"),
+        asked=tuple(known[row.unit].name for row in owing if row.standing in board.TO_REMIND),
+        basis=basis.number if basis else "",
+        today=today,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from catalogue.issues import issue_kinds
 from catalogue.language import _, language
 from catalogue.units import units
-from pages.parts import clock, desk, filters, gate, names, page, subject, trend, unit_sheet
+from pages.parts import clock, desk, filters, gate, names, page, subject, trend, unit_more, unit_sheet
 from pages.parts.arrivals import boards
 from pages.parts.html import h
 from pages.parts.mistakes import mistakes_of
@@ -30,12 +30,15 @@ def show() -> None:
     page.chart(_("Trend"), trend.trend(*subject.inked(subject.Asked(chosen.key, chosen, code, chosen.version, spoken))))
     if units()[chosen.unit].level == "commune":
         _returns(chosen, links)
+    desk.show(unit_more.tasks_of(chosen), unit_more.texts_of(chosen))
 
 
 def _returns(chosen: filters.Filters, links: unit_sheet.Links) -> None:
     periods = [chosen.period.shift(-back) for back in range(RETURNS_SHOWN)]
     made = boards(chosen.unit, periods, clock.today())
     rows = [next((row for row in rows if row.unit == chosen.unit), None) for rows in made]
-    desk.show(desk.heading(_("Its returns")), unit_sheet.returns_table(periods, rows, links), desk.heading(_("Mistakes that came back")))
+    late = h("p", unit_more.punctuality(rows), class_="desk-big")
+    desk.show(desk.heading(_("Its returns")), late, unit_sheet.returns_table(periods, rows, links))
+    desk.show(unit_more.sent_and_now(chosen), desk.heading(_("Mistakes that came back")))
     counted = mistakes_of(chosen.unit, chosen.version)
     desk.show(unit_sheet.mistakes_table(counted, issue_kinds()) if counted else desk.note(_("No mistake has been found in its returns.")))

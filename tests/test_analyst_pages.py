@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from small_area import ROOT, SILENT, filled
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from catalogue.facts import Observation
 from catalogue.indicators import indicators
 from catalogue.language import use_language
 from catalogue.units import units
@@ -20,7 +22,7 @@ from loaders import inbox
 from loaders.questions import Option, Question
 from pages.parts import batches, data, triage
 from pages.parts.questions import choices
-from store import Exemption
+from store import Exemption, Narrative, Task
 
 HOUSE = Path(__file__).parents[1]
 SHEET = (
@@ -437,3 +439,30 @@ def test_what_is_wrong_is_counted_once_for_table_page_and_ledger(area):
     (row,) = batches.rows_of(next(iter(set(area.submissions(origin="user")["batch"]))))
     _cells, accepted, asked, rejected = batches.ledgers([row])[row.number]
     assert (row.asked, row.rejected) == (asked, rejected) and rejected + asked >= 2 and accepted == row.accepted == 0
+
+
+def test_a_unit_shows_what_it_first_sent_against_what_is_in_force_and_its_tasks(area):
+    store, unit = data.store(), "23356.2"
+    first = store.coverage(units=[unit], periods=["2026-M10"])["submission"].iloc[0]
+    changed = [
+        Observation(r.unit, r.period, r.basis, r.element, r.value + 5, "S1", "C5", "x")
+        for r in store.observations(units=[unit], periods=["2026-M10"]).itertuples()
+        if r.element == "dossiers_recv_online"
+    ]
+    sent = replace(store.submission(int(first)), id=None, accepted_order=None, file_name="bo sung.csv", state="accepted")
+    store.commit_return(sent, changed, narratives=[Narrative(unit, "2026-M10", "results", "Đã <b>tập huấn</b> cho công chức.")])
+    store.save(Task(unit, "Tập huấn", "KH 1", dt.date(2026, 1, 1), dt.date(2026, 2, 1)), "test")
+    _forget()
+    app = checked(opened("don-vi", ky="2026-M10", **{"don-vi": unit}))
+    text, html_ = said(app), markup(app)
+    assert "1 nay đã khác" in text and "bo sung.csv" in text and "+5" in text
+    assert "Tập huấn" in text and "quá hạn" in text
+    assert "&lt;b&gt;tập huấn&lt;/b&gt;" in html_ and "<b>tập huấn" not in html_
+
+
+def test_one_late_unit_alone_is_reminded(area, monkeypatch):
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 25))
+    everyone = checked(opened("thu-bao-cao", ky="2026-M11")).code[1].value
+    assert "6. " in everyone and "quá hạn" in everyone
+    alone = checked(opened("thu-bao-cao", ky="2026-M11", nhac=SILENT)).code[1].value
+    assert f"1. {units()[SILENT].name}" in alone and "2. " not in alone

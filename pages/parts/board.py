@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
+from catalogue.calendars import working_days
 from catalogue.language import _, day, number
 from catalogue.units import units
 from indicators.expected import Expected, count
@@ -38,11 +39,13 @@ def summary(rows: Sequence[Expected], due: dt.date, today: dt.date) -> str:
 def _silent(missing: int, due: dt.date, today: dt.date) -> str:
     """How many have sent nothing, and how long they have or have been late."""
     if today > due:
-        return _("{count} have not sent, {days} days past the due date.", count=number(missing), days=number((today - due).days))
-    return _("{count} have not sent yet; {days} days are left.", count=number(missing), days=number((due - today).days))
+        many = {"days": number((today - due).days), "worked": number(working_days(due, today))}
+        return _("{count} have not sent, {days} days ({worked} working days) past the due date.", count=number(missing), **many)
+    many = {"days": number((due - today).days), "worked": number(working_days(today, due))}
+    return _("{count} have not sent yet; {days} days ({worked} working days) are left.", count=number(missing), **many)
 
 
-def board_table(rows: Sequence[Expected], unit_page: Callable[[str], str], file_page: Callable[[int], str]) -> Html:
+def board_table(rows: Sequence[Expected], due: dt.date, unit_page: Callable[[str], str], file_page: Callable[[int], str]) -> Html:
     """One line a unit, the worst first. The two functions give the addresses of a unit's and of a return's page."""
     head = [_("Unit"), _("Standing"), _("Received"), _("Against the due date"), _("Files"), _("Figures"), ""]
     body = [
@@ -50,7 +53,7 @@ def board_table(rows: Sequence[Expected], unit_page: Callable[[str], str], file_
             link(names.unit(row.unit), unit_page(row.unit)),
             standing.badge(row.standing),
             day(row.received_on) or "–",
-            h("span", days_words(row), class_="desk-bad" if row.late else None),
+            h("span", days_words(row, due), class_="desk-bad" if row.late else None),
             number(row.files) if row.files else "–",
             _cells(row),
             link(_("Open"), file_page(row.submission)) if row.submission else row.reason,

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalogue.calendars import working_days
 from catalogue.facts import Issue
 from catalogue.language import _, day, number
 
@@ -14,7 +15,10 @@ LISTED = 12
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """Whom to remind of what. `missing` have sent nothing, `asked` owe an answer or a mended file; both are names as people write them."""
+    """Whom to remind of what. `missing` have sent nothing, `asked` owe an answer or a mended file; both are names as people write them.
+
+    `basis` is the rule by which the return is due, `today` the day the reminder is written.
+    """
 
     area: str
     period: str
@@ -22,6 +26,8 @@ class Reminder:
     answer_by: dt.date
     missing: tuple[str, ...]
     asked: tuple[str, ...] = ()
+    basis: str = ""
+    today: dt.date | None = None
 
     @property
     def needed(self) -> bool:
@@ -53,13 +59,7 @@ def letter(reminder: Reminder) -> str:
     """The body of an official letter: who is addressed, what is missing, by when."""
     addressed = [*reminder.missing, *(name for name in reminder.asked if name not in reminder.missing)]
     lines = [_("To: the People's Committees of {units}.", units=_list(_within(addressed))), ""]
-    lines.append(
-        _(
-            "The return of digital-government figures for {period} was due on {due}.",
-            period=_within([reminder.period])[0],
-            due=day(reminder.due),
-        )
-    )
+    lines.append(_due_words(reminder))
     if reminder.missing:
         lines += ["", _("Units that have not sent it ({count}):", count=number(len(reminder.missing))), *_numbered(reminder.missing)]
     if reminder.asked:
@@ -77,7 +77,20 @@ def letter(reminder: Reminder) -> str:
         ),
     ]
     lines += [_("A unit that had nothing to count writes 0 and does not leave the cell empty.")]
+    lines += [_("After that day a unit that has not sent is told in the report as having no figures.")]
     return "\n".join(lines)
+
+
+def _due_words(reminder: Reminder) -> str:
+    """By which rule the return was due on which day, and how long ago that was."""
+    said = {"period": _within([reminder.period])[0], "due": day(reminder.due)}
+    told = _("The return of digital-government figures for {period} was due on {due}.", **said)
+    if reminder.basis:
+        told = _("By the reporting rules of {basis}, the return of figures for {period} was due on {due}.", basis=reminder.basis, **said)
+    if reminder.today is None or reminder.today <= reminder.due:
+        return told
+    late = number(working_days(reminder.due, reminder.today))
+    return told + " " + _("By {today} it is {days} working days late.", today=day(reminder.today), days=late)
 
 
 def send_back(file: str, issues: Sequence[Issue], how: dict[str, str], whose: str = "") -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from catalogue.calendars import due_date
 from catalogue.indicators import groups, indicators
 from catalogue.issues import IssueKind
 from catalogue.language import _, day, number
@@ -19,6 +20,7 @@ from pages.parts import data, desk, lists, names, recent, standing, subject
 from pages.parts.filters import Filters
 from pages.parts.html import Html, h, join, link, table
 from pages.parts.lists import Line
+from pages.parts.mistakes import Mistake
 from pages.parts.past import pasts
 from report.brief.returns import days_words
 
@@ -130,7 +132,7 @@ def returns_table(periods: Sequence[Period], rows: Sequence[Expected | None], li
             names.period(period),
             standing.badge(recent.sign(row)),
             day(row.received_on) or "–",
-            h("span", days_words(row), class_="desk-bad" if row.late else None),
+            h("span", days_words(row, due_date(period)), class_="desk-bad" if row.late else None),
             number(row.accepted) if row.files else "–",
             link(_("Open"), links.file(row.submission)) if row.submission else "",
         )
@@ -140,12 +142,18 @@ def returns_table(periods: Sequence[Period], rows: Sequence[Expected | None], li
     return table(head, body, label=_("Returns of this unit"), kinds="ttttno")
 
 
-def mistakes_table(counted: Mapping[str, tuple[int, int]], kinds: Mapping[str, IssueKind]) -> Html:
+def mistakes_table(counted: Mapping[str, Mistake], kinds: Mapping[str, IssueKind]) -> Html:
     """Mistakes that came back: kind, in how many returns, how many cells, how to avoid it; the most frequent first."""
-    head = [_("Mistake"), _("Returns"), _("Times"), _("How to avoid it")]
-    ordered = sorted(counted.items(), key=lambda item: (-item[1][0], -item[1][1]))
+    head = [_("Mistake"), _("Returns"), _("Times"), _("Again in"), _("How to avoid it")]
+    ordered = sorted(counted.items(), key=lambda item: (-item[1].returns, -item[1].times))
     body = [
-        (kinds[code].what if code in kinds else code, number(returns), number(times), kinds[code].how if code in kinds else "")
-        for code, (returns, times) in ordered
+        (
+            kinds[code].what if code in kinds else code,
+            number(found.returns),
+            number(found.times),
+            ", ".join(found.places) or "–",
+            kinds[code].how if code in kinds else "",
+        )
+        for code, found in ordered
     ]
-    return table(head, body, label=_("Mistakes that came back"), kinds="tnno")
+    return table(head, body, label=_("Mistakes that came back"), kinds="tnnto")

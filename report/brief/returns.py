@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from catalogue.calendars import working_days
 from catalogue.language import _, number
 from catalogue.periods import Period
 from indicators.expected import Expected
@@ -23,12 +26,19 @@ def silent(view: View) -> list[Expected]:
     return [row for row in owing(view) if row.standing == "missing"]
 
 
-def days_words(row: Expected) -> str:
-    """How a return stands to its due date, in words."""
+def days_words(row: Expected, due: dt.date | None = None) -> str:
+    """How a return stands to its due date, in words; with the date, how many working days that is where nothing has come."""
     if row.standing == "exempt":
         return ""
     if row.received_on is None:
-        return _("{days} days overdue", days=number(row.days)) if row.days > 0 else _("{days} days left", days=number(-row.days))
+        said = _("{days} days overdue", days=number(row.days)) if row.days > 0 else _("{days} days left", days=number(-row.days))
+        return said + (_worked(row.days, due) if due else "")
     if row.days > 0:
         return _("{days} days late", days=number(row.days))
     return _("{days} days early", days=number(-row.days)) if row.days < 0 else _("on the due date")
+
+
+def _worked(days: int, due: dt.date) -> str:
+    """The working days between the due date and the day so many days from it."""
+    on = due + dt.timedelta(days=days)
+    return " " + _("({worked} working days)", worked=number(abs(working_days(due, on))))
