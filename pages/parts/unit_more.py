@@ -43,7 +43,7 @@ def tasks_of(chosen: Filters) -> Html | None:
 
 
 def texts_of(chosen: Filters) -> Html | None:
-    """What the unit wrote beside its figures, the latest first; None when it wrote nothing."""
+    """What the unit wrote beside its figures, the latest first, the same words once; None when it wrote nothing."""
     told = _texts(chosen.unit, chosen.version)
     if not told:
         return None
@@ -54,7 +54,10 @@ def texts_of(chosen: Filters) -> Html | None:
 @st.cache_data(max_entries=128, show_spinner=False)
 def _texts(unit: str, version: int) -> list[tuple[str, str]]:
     found = sorted(data.store().narratives(unit=unit), key=lambda one: Period.parse(one.period), reverse=True)
-    return [(one.period, one.text[:MOST_LETTERS]) for one in found[:MOST_TEXTS]]
+    latest: dict[str, str] = {}
+    for one in found:
+        latest.setdefault(one.text, one.period)
+    return [(period, text[:MOST_LETTERS]) for text, period in list(latest.items())[:MOST_TEXTS]]
 
 
 def sent_and_now(chosen: Filters) -> Html | None:
@@ -79,6 +82,8 @@ def _changed(row: dict, chosen: Filters) -> tuple:
     now = _("taken back") if gone else number(row["now"], None)
     moved = "–" if gone else f"{'+' if row['now'] > row['sent'] else '−'}{number(abs(row['now'] - row['sent']), None)}"
     name = names.element(row["element"]) if row["element"] in elements() else names.indicator(row["element"])
+    if row["basis"] == "year_to_date":
+        name = _("{count} (year to date)", count=name)
     numbers = dict.fromkeys(int(one) for one in (row["sent_by"], row["now_by"]) if not pd.isna(one))
     returns = join([link(_file(one), chosen.address("nop-bao-cao", tep=str(one))) for one in numbers], " → ")
     return name, number(row["sent"], None), now, moved, returns
