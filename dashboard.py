@@ -8,7 +8,7 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _
-from pages import draft, explore, glossary, group, method, overview, remembered, requests, returns, submit, targets, tasks, trace, unit
+from pages import check, draft, explore, glossary, group, method, overview, remembered, requests, returns, submit, targets, tasks, trace, unit
 from pages.parts import data, filters, gate, names, speech, theme, words
 
 
@@ -43,6 +43,7 @@ def pages() -> list[Entry]:
         Entry(tasks.show, _("Tasks"), "", "nhiem-vu", collecting),
         Entry(targets.show, _("Targets"), "", "chi-tieu", words_),
         Entry(glossary.show, _("Indicators"), "", "danh-muc", words_),
+        Entry(check.show, _("Check a report"), "", "kiem-tra-bao-cao", collecting, "analyst"),
         Entry(draft.show, _("Draft of the report"), "", "du-thao", hidden=True),
         Entry(method.show, _("Methods"), "", "phuong-phap", hidden=True),
         Entry(remembered.show, _("Ways of reading remembered"), "", "cach-doc-da-nho", role="analyst", hidden=True),

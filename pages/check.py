@@ -1,0 +1,43 @@
+"""Check a report: paste or choose one; what agrees, what differs, what has no base and what is out of date, with the text marked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from catalogue.errors import UserError
+from catalogue.language import _, language
+from pages.parts import checked, desk, filters, gate, theme
+
+KINDS = ["docx", "pdf", "txt"]
+
+
+def show() -> None:
+    """Show the place to give a report, and the findings on it."""
+    gate.require("analyst")
+    chosen = filters.chosen()
+    desk.begin(
+        _("Check a report"),
+        _("Numbers, units, citations and terms are held against our figures and the registers of units and legal texts. Nothing is kept."),
+    )
+    theme.also("checked")
+    file = st.file_uploader(_("A report: Word (.docx), PDF with text, or .txt"), type=KINDS, key="check-file")
+    typed = st.text_area(_("Or paste its text"), key="check-text", height=160)
+    ours = st.toggle(_("Hold it against the unit and period chosen above, not those the text names"), key="check-chosen")
+    given = file.getvalue() if file else (typed or "").strip().encode()
+    if not given:
+        return
+    try:
+        with st.spinner(_("Checking …")):
+            result = checked.result(checked.Given(given), chosen if ours else None, chosen.version, language())
+    except UserError as error:
+        st.error(str(error))
+        return
+    _shown(result, chosen)
+
+
+def _shown(result: checked.Result, chosen: filters.Filters) -> None:
+    desk.show(checked.summary(result))
+    st.download_button(_("Findings as CSV"), checked.as_csv(result), "kiem-tra-bao-cao.csv", "text/csv", on_click="ignore", key="check-csv")
+    for group in checked.groups(result):
+        desk.show(checked.group_html(result, group, chosen.address))
+    desk.show(desk.heading(_("The text with its marks")), checked.legend(), checked.marked(result))
