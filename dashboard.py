@@ -8,7 +8,23 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _
-from pages import check, draft, explore, glossary, group, method, overview, remembered, requests, returns, submit, targets, tasks, trace, unit
+from pages import (
+    check,
+    draft,
+    explore,
+    glossary,
+    group,
+    method,
+    overview,
+    remembered,
+    requests,
+    returns,
+    submit,
+    targets,
+    tasks,
+    trace,
+    unit,
+)
 from pages.parts import data, filters, gate, names, speech, theme, words
 
 
