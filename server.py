@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import base64
 import contextlib
 import gc
@@ -35,6 +36,8 @@ HERE = Path(__file__).parent
 SECONDS_TO_END = 5
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PASS, PASS_DAYS = "chi_so_pass", 7
+REST = 3.0
+"""Seconds without a change after which the store is taken to be at rest."""
 CLOSED = re.compile(r"/_stcore/(metrics|agent)(/|$)")
 UPLOAD = re.compile(r"/_stcore/upload_file/")
 SENT_ALONG = [
@@ -147,7 +150,26 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     warm.everything()
     gc.collect()
     gc.freeze()
+    warm.give_back()
+    keeping = asyncio.create_task(keep_warm())
     yield {"ready": True}
+    keeping.cancel()
+
+
+async def keep_warm() -> None:
+    """Compute the start page anew once the store has changed and come to rest, before a visitor has to wait for it."""
+    done = seen = warm.store_version()
+    while True:
+        await asyncio.sleep(REST)
+        try:
+            now = await asyncio.to_thread(warm.store_version)
+            if now == seen != done:
+                await asyncio.to_thread(warm.everything)
+                await asyncio.to_thread(warm.give_back)
+                done = now
+            seen = now
+        except Exception:
+            logging.getLogger("chi_so").exception("could not warm")
 
 
 async def start_page(request: Request) -> RedirectResponse:

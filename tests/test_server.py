@@ -1,5 +1,7 @@
 """The door of the server: headers, closed addresses, the pass for uploads, readiness."""
 
+import asyncio
+import itertools
 import json
 import re
 
@@ -33,6 +35,10 @@ def test_it_says_when_it_is_ready(stranger):
 def test_the_overview_has_an_address_of_its_own_that_keeps_the_filters(stranger):
     answer = stranger.ask("/tong-quan?ky=2026-M10", **PAGE)
     assert (answer.status, answer.headers["location"]) == (307, "/?ky=2026-M10")
+
+
+def test_a_page_asked_for_in_english_says_so(stranger):
+    assert '<html lang="en">' in stranger.ask("/vneid?ngon-ngu=en", **PAGE).text
 
 
 @pytest.mark.parametrize("path", ["/", "/nop-bao-cao"])
@@ -94,3 +100,19 @@ def test_a_mistake_of_ours_is_logged_under_the_code_that_is_shown(caplog):
     record = next(record for record in caplog.records if record.name == "chi_so")
     assert re.search(r"id [0-9a-f]{6}", record.getMessage())
     assert record.exc_info and "what went wrong inside" in str(record.exc_info[1])
+
+
+def test_a_change_of_the_store_is_computed_before_a_visitor_comes(monkeypatch):
+    """Versions seen at each look: 1, 2, 2 (at rest: computed once), 3, 4, 4 (computed), 4."""
+    seen, computed = itertools.chain([1, 2, 2, 3, 4, 4], itertools.repeat(4)), []
+    monkeypatch.setattr(server, "REST", 0)
+    monkeypatch.setattr(server.warm, "store_version", lambda: next(seen))
+    monkeypatch.setattr(server.warm, "everything", lambda: computed.append("start page"))
+
+    async def a_while() -> None:
+        task = asyncio.create_task(server.keep_warm())
+        await asyncio.sleep(0.5)
+        task.cancel()
+
+    asyncio.run(a_while())
+    assert len(computed) == 2

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+from contextlib import suppress
+
 import pandas as pd
 import plotly.graph_objects as go
 import plotly.io as pio
@@ -30,6 +33,12 @@ def start_page() -> None:
         made(chosen.key, chosen, version, spoken)
     for drawn in (trend.trend, area.area):
         drawn(chosen.key, chosen, data.overview_indicators()[0], version, spoken, LIGHT.muted)
+
+
+def give_back() -> None:
+    """Hand the memory that loading took and left over back to the system, where the C library can."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def store_version() -> int:
