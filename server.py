@@ -39,6 +39,7 @@ PASS, PASS_DAYS = "chi_so_pass", 7
 REST = 3.0
 """Seconds without a change after which the store is taken to be at rest."""
 CLOSED = re.compile(r"/_stcore/(metrics|agent)(/|$)")
+NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 UPLOAD = re.compile(r"/_stcore/upload_file/")
 SENT_ALONG = [
     (b"x-content-type-options", b"nosniff"),
@@ -80,6 +81,7 @@ def content_policy(body: bytes) -> bytes:
 def dressed(body: bytes, spoken: str) -> bytes:
     """The page in the language asked for and under our name."""
     title = f"<title>{_('Chi So')}</title>".encode()
+    body = NO_SCRIPT.sub(f"<noscript><p>{_('This page needs JavaScript to be switched on in the browser.')}</p></noscript>".encode(), body)
     return body.replace(b'<html lang="en">', f'<html lang="{spoken}">'.encode()).replace(b"<title>Streamlit</title>", title)
 
 

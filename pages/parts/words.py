@@ -20,13 +20,15 @@ FIXED = (
     "System", "View fullscreen", "Wide mode", "Zoom in", "Zoom out", "Zoom", "Pan", "Autoscale", "Remove", "Remove file", "Clear cache",
     "Always rerun", "Download plot as a PNG", "Download plot as a png", "Box Select", "Lasso Select", "More", "more", "empty", "Loading...",
     "The page that you have requested does not seem to exist. Running the app's main page.",
-    "Enter a value", "Press Enter to apply", "Please wait...",
+    "Enter a value", "Press Enter to apply", "Please wait...", "Open", "Navigate to home page", "file upload", "Selected values",
 )  # fmt: skip
 PATTERNS = (
     (r"^Limit (.+?) per file(.*)$", "Limit $1 per file$2"),
     (r"^(\d+(?:\.\d+)?\s?[KMG]B) per file(.*)$", "$1 per file$2"),
     (r"^Selected (.+?)\. (.+)$", "Selected $1. $2"),
     (r"^(\d+) more$", "$1 more"),
+    (r"^(\d+) options? available\.$", "$1 options available."),
+    (r"^Remove (.+)$", "Remove $1"),
 )
 
 
