@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from catalogue.periods import Period
 from catalogue.tables import rows
 
 Operator = Literal[">=", ">", "<=", "<", "="]
@@ -18,7 +19,8 @@ class Target:
     `scope` is the unit whose area it is set for. `level` is the level of the units it judges; when it is the scope's own
     level it holds for the area and all in it. `denominator` is the formula its percentage is taken over: another
     denominator cannot be compared. `status`: in_force, replaced, old_terms, claim (a result somebody claimed), baseline,
-    activity, other_province. Unverified ones are kept, not shown to leaders.
+    activity, other_province. Unverified ones are kept, not shown to leaders. `steps` are values to be reached on the way, each
+    by the end of a period, in order of time.
     """
 
     id: str
@@ -37,6 +39,10 @@ class Target:
     verified: bool
     text: str
     revision: int = 1
+    steps: tuple[tuple[str, float], ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "steps", tuple((str(period), float(value)) for period, value in self.steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,15 @@ def stated_goals() -> tuple[Goal, ...]:
     )
 
 
+def parsed_steps(text: str) -> tuple[tuple[str, float], ...]:
+    """Steps written "2026-Q2: 40; 2026-Q4: 60", in order of time; ValueError when they are not."""
+    pairs = [part.split(":") for part in text.replace("%", "").split(";") if part.strip()]
+    if any(len(pair) != 2 for pair in pairs):
+        raise ValueError(f"not steps: {text!r}")
+    found = [(Period.parse(period.strip()), float(value.strip().replace(",", "."))) for period, value in pairs]
+    return tuple((str(period), value) for period, value in sorted(found, key=lambda step: step[0].end("plain")))
+
+
 def _target(row: dict[str, str]) -> Target:
     return Target(
         id=row["id"],
@@ -86,4 +101,5 @@ def _target(row: dict[str, str]) -> Target:
         verified=row["verified"] == "yes",
         text=row["text"],
         revision=int(row["revision"]),
+        steps=parsed_steps(row.get("steps", "")),
     )

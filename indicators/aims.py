@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -94,8 +94,27 @@ def reached(target: Target, indicator: Indicator, values: Numbers) -> npt.NDArra
     return COMPARE[sign](values + near, target.value)
 
 
-def pace(starting: Numbers, days: Numbers, target: float, end: dt.date, on: dt.date) -> Numbers:
-    """Where the straight ways from starting values (known on `days`, ordinals; NaN unknown) to the target stand on the day."""
+@cache
+def steps(target: Target, calendar: Calendar) -> tuple[tuple[dt.date, float], ...]:
+    """The days by which values on the way to the target are to be reached, those before its own day, in order."""
+    last = ends(target, calendar)
+    found = ((Period.parse(period).end(calendar), value) for period, value in target.steps)
+    return tuple(sorted(step for step in found if step[0] < last))
+
+
+def pace(
+    starting: Numbers, days: Numbers, target: float, end: dt.date, on: dt.date, through: Sequence[tuple[dt.date, float]] = ()
+) -> Numbers:
+    """Where the ways from starting values (known on `days`, ordinals; NaN unknown) to the target stand on the day.
+
+    A way is straight, or straight from one to the next of the steps it goes `through`; past a step it starts from there.
+    """
+    for day, value in through:
+        if day >= on:
+            end, target = day, value
+            break
+        behind = ~(days >= day.toordinal())
+        starting, days = np.where(behind, value, starting), np.where(behind, day.toordinal(), days)
     length = end.toordinal() - days
     share = np.where(length <= 0, 1.0, np.clip((on.toordinal() - days) / np.where(length <= 0, 1, length), 0, 1))
     return starting + (target - starting) * share

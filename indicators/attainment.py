@@ -17,7 +17,7 @@ import pandas as pd
 from catalogue.indicators import Formula, Indicator
 from catalogue.periods import Period
 from catalogue.targets import Target
-from indicators.aims import NEAR, Numbers, assigned, ends, pace, reached, scopes, short_by, starts, target_for, way_begins
+from indicators.aims import NEAR, Numbers, assigned, ends, pace, reached, scopes, short_by, starts, steps, target_for, way_begins
 from indicators.thresholds import Thresholds, thresholds
 from indicators.words import Words, declared
 
@@ -30,6 +30,7 @@ ADDED: dict[str, tuple[Any, type]] = {
     "target_from": (None, object),
     "target_to": (None, object),
     "target_level": ("", object),
+    "target_steps": (None, object),
     "target_scope": ("", object),
     "status": ("no_target", object),
     "pace": (np.nan, float),
@@ -58,8 +59,8 @@ def attainment(
     that; `history` holds figures to look for it beside those of `table`. Without one the target itself is the measure.
     Targets marked unverified are left out unless asked for. A quota rate without a target is measured by its whole quota
     (100, no day, no pace, an empty target_id). Adds: target, target_id, target_revision, target_operator,
-    target_from, target_to (dates), target_level, target_scope, status, pace, baseline, baseline_date, gap_count (still
-    missing, in counts), not_comparable (why: "unit", "denominator").
+    target_from, target_to (dates), target_level, target_steps ((day, value) pairs, None without), target_scope, status, pace,
+    baseline, baseline_date, gap_count (still missing, in counts), not_comparable (why: "unit", "denominator").
     """
     words, limits = words or declared(), limits or thresholds()
     choose = _Chooser([t for t in targets if t.status == "in_force" and (t.verified or unverified)], words)
@@ -174,12 +175,14 @@ class _Facts:
         self, at: npt.NDArray[np.int64], target: Target, indicator: Indicator, day: dt.date, known: Known, limits: Thresholds
     ) -> None:
         """Judge rows of one indicator and period by one target."""
+        through: tuple[tuple[dt.date, float], ...] = ()
         start, end = (starts(target, indicator.calendar), ends(target, indicator.calendar)) if target.period_to else (None, None)
         first = since = expected = np.full(len(at), np.nan)
         if end is not None:
             begin = way_begins(target, indicator.calendar, day)
             first, since = _beginnings(known, [self.unit[place] for place in at], begin, day)
-            expected = pace(first, since, target.value, end, day)
+            through = steps(target, indicator.calendar)
+            expected = pace(first, since, target.value, end, day, through)
             expected[np.isnan(expected)] = target.value if day >= end else np.nan
         unlike = _unlike(self.formula[at[0]], target, indicator)
         dates = np.array([dt.date.fromordinal(int(ordinal)) if ordinal == ordinal else None for ordinal in since], dtype=object)
@@ -201,6 +204,8 @@ class _Facts:
         }
         for name, values in told.items():
             self.added[name][at] = values
+        for place in at if through else ():
+            self.added["target_steps"][place] = through
 
 
 def _unlike(denominator: str, target: Target, indicator: Indicator) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from catalogue.indicators import Indicator, groups, indicators
 from catalogue.language import _, number
 from catalogue.legal import legal_bases
-from pages.parts import data, desk, gate, names, terms
+from pages.parts import data, desk, gate, lookup, names, terms
 from pages.parts.filters import Filters, chosen
 from pages.parts.html import h, join, link
 from pages.parts.target_list import of_indicator
@@ -30,7 +30,7 @@ def _index(filters: Filters) -> None:
     if CODE in st.query_params:
         st.warning(_("There is no indicator of that code. Here is the whole list."))
     query = st.text_input(
-        _("Search by name, count or the words of a form"),
+        _("Search indicators, units, groups and documents"),
         key=QUERY,
         bind="query-params",
         placeholder=_("for example: ky so, truc tuyen, VNeID"),
@@ -40,6 +40,7 @@ def _index(filters: Filters) -> None:
     with_old = st.toggle(_("Show the {count} old indicators", count=number(len(old))), key=OLD, bind="query-params")
     shown = every if with_old else [indicator for indicator in every if indicator not in old]
     found = [indicator for indicator in shown if terms.matches(indicator, query or "")]
+    desk.show(*lookup.found(query or "", filters))
     desk.show(desk.note(_("{count} of {all} indicators", count=number(len(found)), all=number(len(shown)))))
     if not found:
         st.info(_("Nothing fits. Try fewer words, or words without accents."))
@@ -66,6 +67,7 @@ def _one(indicator: Indicator, filters: Filters) -> None:
         terms.versions_table(indicator.versions, legal),
         desk.heading(_("Targets")),
         of_indicator([t for t in data.targets(data.version()) if t.indicator == indicator.code], legal),
+        lookup.where_to_change(indicator, filters),
     )
 
 

@@ -466,3 +466,10 @@ def test_one_late_unit_alone_is_reminded(area, monkeypatch):
     assert "6. " in everyone and "quá hạn" in everyone
     alone = checked(opened("thu-bao-cao", ky="2026-M11", nhac=SILENT)).code[1].value
     assert f"1. {units()[SILENT].name}" in alone and "2. " not in alone
+
+
+def test_units_groups_and_documents_are_found_without_accents(area):
+    app = checked(opened("danh-muc", tim="dak pek"))
+    assert 'href="don-vi?don-vi=23341.2' in markup(app)
+    assert "chu-ky-so?" in markup(checked(opened("danh-muc", tim="chu ky")))
+    assert "NQ 57-NQ/TW" in said(checked(opened("danh-muc", tim="57-nq")))

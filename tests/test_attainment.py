@@ -34,6 +34,7 @@ class Target:
     status: str = "in_force"
     verified: bool = True
     revision: int = 1
+    steps: tuple = ()
 
 
 START = (20.0, dt.date(2024, 12, 14))
@@ -63,6 +64,27 @@ def test_the_status_is_measured_by_the_straight_way_to_the_target(value, status)
     assert (figure.status, figure.target) == (status, 60)
     assert figure.pace == pytest.approx(20 + 40 * 182 / 365)
     assert (figure.baseline, figure.baseline_date) == (20, dt.date(2024, 12, 14))
+
+
+@pytest.mark.parametrize(
+    ("period", "steps", "way"),
+    [
+        ("2025-M03", (("2025-M06", 50.0),), 20 + 30 * 90 / 182),  # towards the step
+        ("2025-M06", (("2025-M06", 50.0),), 50),  # the step itself
+        ("2025-M09", (("2025-M06", 50.0),), 50 + 10 * 92 / 183),  # from the step to the target
+        ("2025-M09", (("2025-M03", 30.0), ("2025-M06", 50.0)), 50 + 10 * 92 / 183),
+        ("2025-M03", (("2026-M06", 90.0),), 20 + 40 * 90 / 365),  # a step behind the target is none
+    ],
+)
+def test_the_way_goes_through_the_steps_of_a_target(period, steps, way):
+    assert judged(10, dataclasses.replace(A_TARGET, steps=steps), period).pace == pytest.approx(way)
+
+
+def test_behind_a_step_the_way_is_known_even_without_a_beginning():
+    figure = judged(10, dataclasses.replace(A_TARGET, steps=(("2025-M03", 40.0),)), "2025-M03", baseline=None)
+    assert figure.pace != figure.pace
+    later = judged(10, dataclasses.replace(A_TARGET, steps=(("2025-M03", 40.0),)), "2025-M06", baseline=None)
+    assert later.pace == pytest.approx(40 + 20 * 92 / 275)
 
 
 @pytest.mark.parametrize(("value", "status"), [(5, "reached"), (10, "reached"), (15, "on_pace"), (16, "behind"), (18, "off_track")])

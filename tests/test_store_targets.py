@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from catalogue.targets import Target, declared_targets
+from catalogue.targets import Target, declared_targets, parsed_steps
 from store import Store
 from store.database import writing
 from store.targets import sow
@@ -54,3 +54,13 @@ def test_a_declaration_changed_later_becomes_a_revision_once(store: Store) -> No
 def test_targets_of_a_day_are_those_whose_span_holds_it(store: Store, day: dt.date, there: bool) -> None:
     store.revise_target(GOAL, "lan", "")
     assert ("t" in {t.id for t in store.targets(on=day)}) is there
+
+
+def test_steps_on_the_way_are_kept_in_their_revision(store: Store) -> None:
+    stepped = replace(GOAL, steps=parsed_steps("2025-Q1: 40; 2025-M02: 20,5"))
+    assert stepped.steps == (("2025-M02", 20.5), ("2025-Q1", 40.0))
+    store.revise_target(GOAL, "lan", "giao mới")
+    store.revise_target(stepped, "lan", "thêm mốc")
+    assert [t.steps for t in store.targets() if t.id == "t"] == [stepped.steps]
+    assert [r.target.steps for r in store.target_revisions("t")] == [(), stepped.steps]
+    assert store.verify() == []

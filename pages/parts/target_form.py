@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import secrets
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day
 from catalogue.legal import LegalBasis, legal_bases
 from catalogue.periods import Period
-from catalogue.targets import Operator, Target
+from catalogue.targets import Operator, Target, parsed_steps
 from catalogue.units import units
 from pages.parts import names, target_list, terms
 from pages.parts.html import Html, h, join, table
@@ -44,6 +45,7 @@ class Entered:
     status: str
     verified: bool
     reason: str
+    steps: str = ""
 
 
 def faults(entered: Entered) -> list[str]:
@@ -58,6 +60,7 @@ def faults(entered: Entered) -> list[str]:
         found.append(_("Write the periods as 2026, 2026-Q4 or 2026-M12."))
     elif last.end("plain") < first.start("plain"):
         found.append(_("The last period lies before the first."))
+    found += _wrong_steps(entered, first, last)
     if entered.value is None or not math.isfinite(entered.value) or entered.value < 0:
         found.append(_("Write the value to be reached."))
     elif indicator and indicator.unit == "percent" and entered.value > (MOST_PERCENT if indicator.quota else 100):
@@ -69,6 +72,19 @@ def faults(entered: Entered) -> list[str]:
     if not entered.reason.strip():
         found.append(_("Say why it is added or changed."))
     return found
+
+
+def _wrong_steps(entered: Entered, first: Period | None, last: Period | None) -> list[str]:
+    try:
+        steps = parsed_steps(entered.steps)
+    except ValueError:
+        return [_("Write the steps as 2026-Q2: 40; 2026-Q4: 60.")]
+    within = first is None or last is None or all(first.start("plain") <= _end(p) <= last.end("plain") for p, _value in steps)
+    return [] if within else [_("The steps must lie between the first and the last period.")]
+
+
+def _end(period: str) -> dt.date:
+    return Period.parse(period).end("plain")
 
 
 def target_of(entered: Entered, before: Target | None) -> Target:
@@ -90,6 +106,7 @@ def target_of(entered: Entered, before: Target | None) -> Target:
         status=entered.status,
         verified=entered.verified,
         text=entered.text.strip(),
+        steps=parsed_steps(entered.steps),
     )
     return replace(made, unit=before.unit) if before and before.indicator == made.indicator else made
 
@@ -126,6 +143,8 @@ def ask(before: Target | None, scopes: Sequence[str]) -> Entered | None:
 def _fields(key: str, before: Target | None, indicator: Indicator, scopes: Sequence[str]) -> Entered:
     scope, level = _whose(key, before, scopes)
     first, last = _when(key, before)
+    written = "; ".join(f"{period}: {value:g}" for period, value in before.steps) if before else ""
+    steps = st.text_input(_("Steps on the way (period: value; …)"), written, key=f"{key}-steps", placeholder="2026-Q2: 40; 2026-Q4: 60")
     operator, value, denominator = _what(key, before, indicator)
     document, other, clause, text = _source(key, before)
     left, right = st.columns([2, 3], vertical_alignment="bottom")
@@ -144,7 +163,22 @@ def _fields(key: str, before: Target | None, indicator: Indicator, scopes: Seque
         )
     reason = st.text_input(_("Why it is added or changed"), key=f"{key}-reason", max_chars=300) or ""
     return Entered(
-        indicator.code, scope, level, first, last, operator, value, denominator, document, other, clause, text, status, verified, reason
+        indicator.code,
+        scope,
+        level,
+        first,
+        last,
+        operator,
+        value,
+        denominator,
+        document,
+        other,
+        clause,
+        text,
+        status,
+        verified,
+        reason,
+        steps or "",
     )
 
 
@@ -224,7 +258,7 @@ def history_table(revisions: Sequence[Revision]) -> Html:
     rows = [
         (
             _("the start") if one.recorded_on.year == 1 else day(one.recorded_on),
-            h("strong", target_list.value_words(one.target)),
+            join([h("strong", target_list.value_words(one.target)), h("div", target_list.steps_words(one.target), class_="desk-small")]),
             target_list.span_words(one.target),
             target_list.document_words(one.target, legal_bases()),
             target_list.status_words(one.target),

@@ -32,6 +32,13 @@ def value_words(target: Target) -> str:
     return f"{SIGNS[target.operator]} {amount}"
 
 
+def steps_words(target: Target) -> str:
+    """The values to be reached on the way, in words; empty when there are none."""
+    amount = percent if target.unit == "percent" else number
+    told = [f"{names.within(names.period(Period.parse(period)))}: {amount(value, 2)}" for period, value in target.steps]
+    return _("on the way: {steps}", steps="; ".join(told)) if told else ""
+
+
 def span_words(target: Target) -> str:
     """From which period to which."""
     first, last = Period.parse(target.period_from), Period.parse(target.period_to)
@@ -94,7 +101,7 @@ def target_table(
             _indicator(target) if named else denominator_words(target) or "–",
             whose_words(target),
             span_words(target),
-            h("strong", value_words(target)),
+            _value(target),
             _document(target, legal),
             _standing(target),
             *([link(_("Revise"), edit(target))] if edit else []),
@@ -113,6 +120,11 @@ def of_indicator(targets: Iterable[Target], legal: Mapping[str, LegalBasis]) -> 
         folded = h("summary", _("{count} targets not checked against their documents", count=number(len(doubtful))))
         parts.append(h("details", folded, target_table(doubtful, legal, named=False)))
     return join(parts)
+
+
+def _value(target: Target) -> Html:
+    steps = steps_words(target)
+    return join([h("strong", value_words(target)), h("div", steps, class_="desk-small") if steps else None])
 
 
 def _indicator(target: Target) -> Html:

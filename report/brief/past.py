@@ -70,13 +70,14 @@ def _own(row: Row) -> Row:
 
 
 def way(row: Row, periods: Sequence[Period], indicator: Indicator) -> tuple[float | None, ...]:
-    """Where the straight way to the row's target stands at the end of each period; None before it begins, and without a beginning."""
+    """Where the way to the row's target, through its steps, stands at the end of each period; None before it and without a beginning."""
     first, since, until = none(row["baseline"]), row["baseline_date"], row["target_to"]
     if first is None or not isinstance(since, dt.date) or not isinstance(until, dt.date) or none(row["pace"]) is None:
         return (None,) * len(periods)
     ends = [period.end(indicator.calendar) for period in periods]
     start, begun = np.array([first]), np.array([float(since.toordinal())])
-    return tuple(float(pace(start, begun, row["target"], until, end)[0]) if end >= since else None for end in ends)
+    through = row["target_steps"] or ()
+    return tuple(float(pace(start, begun, row["target"], until, end, through)[0]) if end >= since else None for end in ends)
 
 
 def when(period: Period, row: Row) -> str:
