@@ -8,6 +8,7 @@ import pytest
 
 from catalogue.errors import UserError
 from catalogue.outlines import outlines
+from indicators.shades import Shades, shades
 from pages.parts import charts, labels
 from pages.parts.charts import Place
 
@@ -72,3 +73,11 @@ def test_many_units_are_dots():
     many = [Place(10 + i / 400, 105.0, "", "disc", "good", "") for i in range(3321)]
     drawn = charts.area_map(many, [""] * len(many), "#000", 640, marked=False)
     assert [t.marker.size for t in drawn.data] == [5]
+
+
+def test_values_without_a_target_are_sorted_into_bands_of_about_as_many_units():
+    found = shades([1.0, 2.0, 3.0, 4.0, None, 5.0, 6.0, 7.0, 8.0])
+    assert found.of == (0, 0, 1, 1, None, 2, 2, 3, 3)
+    assert found.spans == ((1, 2), (3, 4), (5, 6), (7, 8))
+    assert shades([5.0, 5.0, None]) == Shades((0, 0, None), ((5, 5),))
+    assert shades([None]) == Shades((None,), ())

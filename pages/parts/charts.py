@@ -18,6 +18,8 @@ from catalogue.language import _, language
 OURS, REST, FAINT = "#2f7dc4", "#8a929b", "#b4bac1"
 AHEAD = "rgba(47,125,196,0.2)"
 TONES = {"good": "#12876f", "warn": "#c27300", "bad": "#d0453b", "muted": "#8a929b"}
+TONES |= {"shade0": "#a9cbe8", "shade1": "#6fa8d8", "shade2": "#2f7dc4", "shade3": "#12497f"}
+"""Those of statuses, and shades of one colour for values that no target judges, the lowest first."""
 MARKERS = {
     "tick": "circle",
     "disc": "circle",

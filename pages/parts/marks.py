@@ -30,8 +30,8 @@ def bullet(value: float | None, target: float | None, pace: float | None, most: 
 
 
 def deviation(size: float, most: float, tone: str, words: str) -> str:
-    """A bar to the left or right of the middle, the largest of its table filling its half."""
-    share = 50 * min(1.0, abs(size) / most)
+    """A bar to the left or right of the middle, the largest of its table filling its half; none where the size shows as zero."""
+    share = 50 * min(1.0, abs(size) / most) if round(size, 1) else 0.0
     left = 50.0 if size >= 0 else 50 - share
     shade = f"tone-{tone}" if tone else "rest"
     bar = f'<i class="{shade}" style="left:{left:.1f}%;width:{share:.1f}%"></i>'

@@ -19,7 +19,8 @@ from pages.parts.filters import Filters
 from pages.parts.numbers import none
 from pages.parts.subject import Asked
 
-UNITS, RATE = "neu-don-vi", "neu-dat"
+UNITS, RATE, FIRST = "neu-don-vi", "neu-dat", 8
+"""Names in the address, and how many of the units that decide are chosen at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def ground(key: str, _filters: Filters, code: str, version: int) -> Ground | Non
     target = math.nan if none(whole["target"]) is None else float(whole["target"])
     aim = target if not math.isnan(target) else 100.0 if indicator.better == "up" else 0.0
     found = gaps(rows, aim, better=indicator.better)
-    decisive = tuple(found.loc[found["decisive"], "unit"]) or tuple(found["unit"].head(1))
+    decisive = tuple(found.loc[found["decisive"], "unit"].head(FIRST)) or tuple(found["unit"].head(1))
     return Ground(rows, tuple(found["unit"]), decisive, round(aim), target, max(100, round(1.5 * aim)) if indicator.quota else 100)
 
 

@@ -23,7 +23,7 @@ from pages.parts.past import pasts
 from pages.parts.subject import Drawn
 from report.brief.past import Past, way
 
-MOST_AHEAD = 12
+MOST_AHEAD, NEAR_JANUARY = 12, 9
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -70,12 +70,12 @@ def _point(period: Period, row: Mapping[str, Any], indicator: Indicator, joined:
 
 
 def _tick(period: Period, *, first: bool = False) -> str:
-    """What stands under the axis: every other month, the year with the first one and with January; of other periods all."""
+    """What stands under the axis: every other month, the year with January and with the first one unless that is near; of others all."""
     if period.kind != "month":
         return names.short(period)
-    if first or period.number == 1:
+    if period.number == 1 or (first and period.number <= NEAR_JANUARY):
         return f"{period.number}<br>{period.year}"
-    return str(period.number) if period.number % 2 else ""
+    return str(period.number) if first or period.number % 2 else ""
 
 
 def _coming(found: Past, outlook: Outlook | None, indicator: Indicator) -> list[charts.Point]:
