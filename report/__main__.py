@@ -29,6 +29,7 @@ def commands() -> dict[str, Command]:
         "draft": Command(_("write the report of a unit and period as a Word file"), drafting.takes, drafting.act),
         "lint": Command(_("check the form of a Word file against Decree 30/2020"), linting.takes, linting.act),
         "one-page": Command(_("write one A4 page for the chairman as a PDF"), sending.takes, sending.one_page_command),
+        "slides": Command(_("write six slides for the meeting as a PowerPoint file"), sending.takes, sending.slides_command),
         "check": Command(_("check the numbers, units, citations and words of a report"), checking.takes, checking.act),
     }
 

@@ -157,3 +157,33 @@ STATUSES = {
 def status(code: str) -> str:
     """The word for a status."""
     return _(STATUSES[code])
+
+
+APART = {
+    "small": "Too few cases to be ranked",
+    "partial": "Incomplete",
+    "older": "Data of another date",
+    "no_denominator": "Nothing to count in this period",
+    "silent": "No data in this period",
+}
+
+
+def apart(block: str) -> str:
+    """Why the units of a block of the ranking have no rank."""
+    return _(APART[block])
+
+
+STANDINGS = {
+    "missing": "Not sent",
+    "returned": "Sent back",
+    "asked": "Needs an answer",
+    "to_fix": "Needs mending",
+    "received": "Being checked",
+    "accepted": "Taken in",
+    "exempt": "Exempt",
+}
+
+
+def standing(code: str) -> str:
+    """How the return of a unit stands."""
+    return _(STANDINGS[code])

@@ -15,6 +15,8 @@ from report import one_page
 from report.brief.view import View, opened
 from report.done import Done
 from report.drafting import period_of
+from report.meeting import meeting
+from report.slides import pptx
 from store import open_store
 
 BOUNDARIES = ("current", "reported")
@@ -52,4 +54,9 @@ def _made(write: Callable[[View], bytes], args: argparse.Namespace) -> bytes:
         store.close()
 
 
-one_page_command = acts(one_page.pdf)
+def deck(view: View) -> bytes:
+    """The slides of a view as a file."""
+    return pptx(meeting(view))
+
+
+one_page_command, slides_command = acts(one_page.pdf), acts(deck)

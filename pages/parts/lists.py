@@ -13,6 +13,7 @@ from catalogue.language import _, number
 from pages.parts import marks, status
 from pages.parts.abbreviations import explained, marked
 from report.amounts import LARGE, aimed, fraction, shown
+from report.names import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _ranking(lines: Sequence[Line], unit_word: str, most: float) -> str:
     body = ""
     for block, of_block in groupby(lines, key=lambda line: line.block):
         if block != "ranked":
-            body += f'<tr class="apart"><td colspan="6">{escape(_blocks()[block])}</td></tr>'
+            body += f'<tr class="apart"><td colspan="6">{escape(apart(block))}</td></tr>'
         body += "".join(_ranked(line, most) for line in of_block)
     return table(head, body, "ranking")
 
@@ -107,16 +108,6 @@ def _ranking(lines: Sequence[Line], unit_word: str, most: float) -> str:
 def _folded(words: str, html: str) -> str:
     """HTML folded away under some words."""
     return f'<details class="between"><summary>{escape(words)}</summary>{html}</details>'
-
-
-def _blocks() -> dict[str, str]:
-    return {
-        "small": _("Too few cases to be ranked"),
-        "partial": _("Incomplete"),
-        "older": _("Data of another date"),
-        "no_denominator": _("Nothing to count in this period"),
-        "silent": _("No data in this period"),
-    }
 
 
 def _ranked(line: Line, most: float) -> str:

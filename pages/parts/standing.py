@@ -5,18 +5,19 @@ from __future__ import annotations
 from catalogue.language import _
 from pages.parts.html import Html, h
 from pages.parts.status import Look
+from report.names import STANDINGS
 
 _LOOKS = {
-    "missing": Look("ring", "bad", "Not sent"),
-    "returned": Look("back", "bad", "Sent back"),
-    "asked": Look("question", "warn", "Needs an answer"),
-    "received": Look("dots", "accent", "Being checked"),
-    "accepted": Look("tick", "good", "Taken in"),
-    "exempt": Look("dash", "muted", "Exempt"),
+    "missing": Look("ring", "bad", STANDINGS["missing"]),
+    "returned": Look("back", "bad", STANDINGS["returned"]),
+    "asked": Look("question", "warn", STANDINGS["asked"]),
+    "received": Look("dots", "accent", STANDINGS["received"]),
+    "accepted": Look("tick", "good", STANDINGS["accepted"]),
+    "exempt": Look("dash", "muted", STANDINGS["exempt"]),
     "in_time": Look("tick", "good", "In time"),
     "late": Look("clock", "warn", "Late"),
     "ready": Look("disc", "good", "Clean, ready to take in"),
-    "to_fix": Look("diamond", "bad", "Needs mending"),
+    "to_fix": Look("diamond", "bad", STANDINGS["to_fix"]),
     "duplicate": Look("twice", "muted", "Sent before"),
     "refused": Look("back", "bad", "Sent back"),
     "withdrawn": Look("dash", "muted", "Undone"),

@@ -14,6 +14,9 @@ from report import names
 from report.brief.view import View
 from report.facts import trace_id
 
+MOST = 30
+"""So many cells are named behind a figure where people read them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -60,3 +63,13 @@ def _source(view: View, name: str, row: Mapping[Any, Any]) -> Source:
         row["sheet"],
         row["cell"],
     )
+
+
+def noted(view: View, code: str, period: Period) -> tuple[str, ...]:
+    """The trace id of the unit's figure, and under it the cells behind it, as many as can be read."""
+    found = cells(view, code, view.unit, period)
+    head = f"{names.indicator(code)} [{trace_id(code, view.unit, period)}]"
+    lines = [f"  {one.words}" for one in found[:MOST]]
+    if len(found) > MOST:
+        lines.append(_("… and {count} cells more; the page of origins shows them all.", count=number(len(found) - MOST)))
+    return (head, *lines)

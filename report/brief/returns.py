@@ -26,6 +26,21 @@ def silent(view: View) -> list[Expected]:
     return [row for row in owing(view) if row.standing == "missing"]
 
 
+def open_or_late(view: View) -> list[Expected]:
+    """Who still owes something, and who sent late, the worst first."""
+    return [row for row in owing(view) if row.standing not in ("accepted", "received") or row.late]
+
+
+def next_step(row: Expected) -> str:
+    """What is to be done about a return."""
+    return {
+        "missing": _("Call to ask for the return"),
+        "returned": _("Ask for the mended file"),
+        "to_fix": _("Ask for the mended file"),
+        "asked": _("Ask for the answers"),
+    }.get(row.standing, _("Remind of the due date of the next period"))
+
+
 def days_words(row: Expected, due: dt.date | None = None) -> str:
     """How a return stands to its due date, in words; with the date, how many working days that is where nothing has come."""
     if row.standing == "exempt":

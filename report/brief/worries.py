@@ -52,7 +52,7 @@ def worries(view: View, main: Mapping[str, str], aims: pd.DataFrame) -> tuple[Wo
     chosen unit under every indicator that has a target.
     """
     most = int(thresholds().attention_most)
-    lines = [*_silent(view, main), *_behind(view, aims)][:most]
+    lines = [*_silent(view, main), *behind(view, aims)][:most]
     if len(lines) < most:
         told = set(aims.loc[aims["status"].isin(SLOW), "indicator"])
         lines += [_line(view, concern) for concern in _single(view, main, aims, told)]
@@ -102,7 +102,7 @@ def _return(view: View, unit: str) -> str:
     return _("has not sent its return yet")
 
 
-def _behind(view: View, aims: pd.DataFrame) -> list[Worry]:
+def behind(view: View, aims: pd.DataFrame) -> list[Worry]:
     """The targets that the chosen unit itself is behind of, the furthest first, each with the communes that decide it."""
     slow = aims[aims["status"].isin(SLOW) & aims["value"].notna()]
     rows = sorted(slow.to_dict("records"), key=_nearness)[: int(thresholds().attention_most)]
