@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from catalogue.calendars import after_working_days, due_date, regime_of
+from catalogue.calendars import due_date, regime_of
 from catalogue.language import LANGUAGES, _, day, speaking
 from catalogue.legal import legal_bases
 from catalogue.units import units
@@ -19,9 +19,8 @@ from pages.parts.filters import Filters, choose, chosen
 from pages.parts.html import h
 from pages.parts.letters import Reminder, chat_line, letter
 from pages.parts.visitor import visitor
+from report.reminder import TO_MEND, answer_by
 
-DAYS_TO_ANSWER = 3
-"""Working days left to those who are late."""
 WHOM, EVERYONE = "nhac", "tat-ca"
 
 
@@ -60,7 +59,7 @@ def _take_away(rows: Sequence[Expected], filters: Filters) -> None:
 
 
 def _remind(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.date) -> None:
-    owing = [row for row in rows if row.standing == "missing" or row.standing in board.TO_REMIND]
+    owing = [row for row in rows if row.standing == "missing" or row.standing in TO_MEND]
     desk.show(desk.heading(_("Reminder")))
     if not owing:
         desk.show(desk.note(_("Nobody needs to be reminded.")))
@@ -87,9 +86,9 @@ def _reminder(owing: Sequence[Expected], filters: Filters, due: dt.date, today: 
         area=names.area(filters.unit, filters.period.end()),
         period=names.period(filters.period),
         due=due,
-        answer_by=max(due, after_working_days(today, DAYS_TO_ANSWER)) if today > due else due,
+        answer_by=answer_by(due, today),
         missing=tuple(known[row.unit].name for row in owing if row.standing == "missing"),
-        asked=tuple(known[row.unit].name for row in owing if row.standing in board.TO_REMIND),
+        asked=tuple(known[row.unit].name for row in owing if row.standing in TO_MEND),
         basis=basis.number if basis else "",
         today=today,
     )

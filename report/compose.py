@@ -25,6 +25,7 @@ from report.order import Body, Order, body_of, province_of, superior
 from report.register import Citations, directives, issuer, mark, numbered, suited
 from report.sentences import group
 from report.shortening import spelled_out
+from report.signing import signature
 from store import Narrative, Store
 
 SIGNS: tuple[tuple[Style, str], ...] = (("bullet", "- "), ("detail", "+ "))
@@ -206,13 +207,7 @@ class _Writer:
         return (*first, _("Chairman and deputies of {body};", body=self.body.short), _("Filed: office."))
 
     def _signature(self) -> Signature:
-        lines = [_("ON BEHALF OF THE PEOPLE'S COMMITTEE")]
-        lines += {
-            "head": [_("CHAIRMAN")],
-            "deputy": [_("FOR THE CHAIRMAN"), _("VICE CHAIRMAN")],
-            "acting": [_("ACTING CHAIRMAN")],
-        }[self.order.signer]
-        return Signature(tuple(lines), self.order.name)
+        return signature(self.order.signer, self.order.name)
 
     def _annexes(self) -> tuple[Annex, ...]:
         overview = [row["indicator"] for row in rows("overview.csv", ("indicator",))]

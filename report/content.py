@@ -76,7 +76,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands above the title. `body` and `superior` are lines in capitals; the clerk writes number and day."""
+    """What stands above the text. `body` and `superior` are lines in capitals; the clerk writes number and day.
+
+    An official letter has no `kind`: its `title` is the subject under the number.
+    """
 
     body: tuple[str, ...]
     superior: tuple[str, ...]

@@ -27,6 +27,8 @@ SIZE, SMALL, TABLE = 14, 13, 10
 BULLETS = {"bullet": "- ", "detail": "+ "}
 CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 LETTERHEAD = (60, 105)
+INSIDE = 50
+"""How far in those stand whom a letter is written to, in millimetres."""
 SIGNING = (80, 85)
 
 
@@ -39,7 +41,7 @@ def docx(draft: Draft) -> bytes:
         _body(document, paragraph, notes)
     _foot(document, draft.recipients, draft.signature)
     for place, annex in enumerate(draft.annexes, 1):
-        _annex(document, annex, place)
+        _annex(document, annex, place, draft.header)
     notes.attach(document)
     document.core_properties.title = f"{draft.header.kind} {draft.header.title}"
     document.core_properties.author = " ".join(draft.header.body)
@@ -116,9 +118,19 @@ def _letterhead(document: DocxDocument, header: Header) -> None:
         form.PLACE.most,
         italic=True,
     )
+    if not header.kind:
+        _line(left, header.title, form.SUBJECT.least)
 
 
 def _title(document: DocxDocument, header: Header) -> None:
+    """The kind and what it is about, with the line under them; a letter begins with those it is written to."""
+    if header.kind:
+        _kind(document, header)
+    _addressed(document, header)
+    document.paragraphs[-1].paragraph_format.space_after = Pt(12)
+
+
+def _kind(document: DocxDocument, header: Header) -> None:
     for text, before in ((header.kind, 18), (header.title, 0)):
         paragraph = document.add_paragraph()
         paragraph.alignment, paragraph.paragraph_format.space_before = CENTRE, Pt(before)
@@ -126,11 +138,20 @@ def _title(document: DocxDocument, header: Header) -> None:
     width = form.PAGE[0] - LEFT - RIGHT
     longest = min(form.width_of(header.title, form.TITLE.most), width)
     _border(document.add_paragraph(), longest * 0.4, width)
-    if header.addressed:
-        to = document.add_paragraph()
-        to.alignment, to.paragraph_format.space_before = CENTRE, Pt(6)
-        _write(to, Run(_("To: {names}.", names="; ".join(header.addressed))), SIZE)
-    document.paragraphs[-1].paragraph_format.space_after = Pt(12)
+
+
+def _addressed(document: DocxDocument, header: Header) -> None:
+    """One on the line of the word itself; several each on a line of its own under it."""
+    if not header.addressed:
+        return
+    several = len(header.addressed) > 1 and not header.kind
+    to = document.add_paragraph()
+    to.alignment, to.paragraph_format.space_before = CENTRE, Pt(6 if header.kind else 18)
+    _write(to, Run(_("To:") if several else _("To: {names}.", names="; ".join(header.addressed))), SIZE)
+    for place, name in enumerate(header.addressed if several else (), 1):
+        line = document.add_paragraph()
+        line.paragraph_format.left_indent = Mm(INSIDE)
+        _write(line, Run(f"- {name}{'.' if place == len(header.addressed) else ';'}"), SIZE)
 
 
 def _body(document: DocxDocument, paragraph: Paragraph, notes: Footnotes) -> None:
@@ -163,30 +184,27 @@ def _foot(document: DocxDocument, recipients: Sequence[str], signature: Signatur
     _line(right, signature.name, form.SIGNER.most, bold=True)
 
 
-def _annex(document: DocxDocument, annex: Annex, place: int) -> None:
+def _annex(document: DocxDocument, annex: Annex, place: int, header: Header) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     _sideways(section)
     heading = _("Annex {number}", number=_roman(place))
     for text, size, bold in ((heading, form.ANNEX.most, True), (annex.title.upper(), form.ANNEX_TITLE.most, True)):
         _centred(document, Run(text, bold=bold), size)
-    _centred(
-        document,
-        Run(
-            _(
-                "(Attached to the Report No. {blank}/BC-UBND of day {day} month {month} year {year})",
-                blank=" " * 6,
-                day=" " * 4,
-                month=" " * 4,
-                year=" " * 6,
-            ),
-            italic=True,
-        ),
-        SMALL,
-    )
+    _centred(document, Run(_attached(header), italic=True), SMALL)
     width = form.PAGE[1] - LEFT - RIGHT
     if annex.note:
         _centred(document, Run(annex.note, italic=True), TABLE + 1)
     _table(document, annex, width)
+
+
+def _attached(header: Header) -> str:
+    """Which document an annex belongs to; number and day are left for the clerk."""
+    template = (
+        _("(Attached to the Report No. {blank}{sign} of day {day} month {month} year {year})")
+        if header.kind
+        else _("(Attached to the Official Letter No. {blank}{sign} of day {day} month {month} year {year})")
+    )
+    return template.format(blank=" " * 6, sign=header.sign, day=" " * 4, month=" " * 4, year=" " * 6)
 
 
 def _sideways(section: Section) -> None:

@@ -13,9 +13,11 @@ from catalogue.language import _
 from catalogue.units import units
 from report import one_page
 from report.brief.view import View, opened
+from report.document import docx
 from report.done import Done
 from report.drafting import period_of
 from report.meeting import meeting
+from report.reminder import reminder
 from report.slides import pptx
 from store import open_store
 
@@ -59,4 +61,9 @@ def deck(view: View) -> bytes:
     return pptx(meeting(view))
 
 
-one_page_command, slides_command = acts(one_page.pdf), acts(deck)
+def letter(view: View) -> bytes:
+    """The letter of reminder as a Word file."""
+    return docx(reminder(view))
+
+
+one_page_command, slides_command, reminder_command = acts(one_page.pdf), acts(deck), acts(letter)

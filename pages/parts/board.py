@@ -13,7 +13,6 @@ from pages.parts import names, standing
 from pages.parts.html import Html, h, link, table
 from report.brief.returns import days_words
 
-TO_REMIND = ("returned", "to_fix", "asked")
 MOST_ROWS = 300
 
 
