@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from catalogue.language import _, language
-from pages.parts import drafted, filters, gate, page, sources
+from pages.parts import drafted, filters, gate, other_outputs, page, sources
 
 
 def show() -> None:
@@ -24,4 +24,5 @@ def show() -> None:
     for number_, paragraph in enumerate(found, 1):
         items = "".join(f"<li>{escape(words)}</li>" for words in paragraph.sentences)
         st.html(f'<div class="page"><h2>{number_}. {escape(paragraph.heading)}</h2><ul class="drafted">{items}</ul></div>')
+    other_outputs.show(chosen)
     sources.show(chosen)

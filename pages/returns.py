@@ -12,7 +12,7 @@ from catalogue.language import LANGUAGES, _, day, speaking
 from catalogue.legal import legal_bases
 from catalogue.units import units
 from indicators.expected import Expected
-from pages.parts import board, clock, desk, exempting, gate, names, recent, request_list
+from pages.parts import board, clock, desk, exempting, gate, names, other_outputs, recent, request_list
 from pages.parts.arrivals import expected_returns
 from pages.parts.csv_file import csv_bytes
 from pages.parts.filters import Filters, choose, chosen
@@ -73,6 +73,8 @@ def _remind(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.
     st.code(line, language=None, wrap_lines=True)
     st.markdown(f"**{_('Text of an official letter')}**")
     st.code(text, language=None, wrap_lines=True)
+    if whom == EVERYONE and units()[filters.unit].level not in ("commune", "office"):
+        other_outputs.letter(filters)
 
 
 def _whom(code: str) -> str:

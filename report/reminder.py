@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from contextvars import copy_context
 
 from catalogue.calendars import after_working_days, due_date, regime_of
 from catalogue.errors import UserError
-from catalogue.language import _, day, number, use_language
+from catalogue.language import LANGUAGES, _, day, number, speaking
 from catalogue.legal import legal_bases
 from catalogue.units import units
 from indicators.expected import Expected
@@ -35,9 +34,8 @@ def answer_by(due: dt.date, today: dt.date) -> dt.date:
 
 def reminder(view: View, *, signer: Signer = "head", name: str = "") -> Draft:
     """The letter, in Vietnamese whatever the screen speaks. UserError for a unit that has nobody below it, and when nobody is late."""
-    context = copy_context()
-    context.run(use_language, "vi")
-    return context.run(_reminder, view, signer, name)
+    with speaking(LANGUAGES[0]):
+        return _reminder(view, signer, name)
 
 
 def _reminder(view: View, signer: Signer, name: str) -> Draft:
@@ -114,11 +112,11 @@ def _part(key: str, lead: str, lines: Sequence[str], listed: bool) -> Part | Non
     if not lines:
         return None
     if listed:
-        return Part(key, lead, (Paragraph("text", (Run(_("{lead} (list attached).", lead=lead)),), key),))
+        return Part(key, lead, (Paragraph("text", (Run(_("{lead} (list attached).", lead=lead)),), key),), ())
     ends = [";"] * (len(lines) - 1) + ["."]
     said = [wording.raised(line) + end for line, end in zip(lines, ends, strict=True)]
     bullets = [Paragraph("bullet", (Run(words),), f"{key}/{at}") for at, words in enumerate(said)]
-    return Part(key, lead, (Paragraph("text", (Run(f"{lead}:"),), key), *bullets))
+    return Part(key, lead, (Paragraph("text", (Run(f"{lead}:"),), key), *bullets), ())
 
 
 def _asked(view: View) -> Part:
@@ -129,7 +127,7 @@ def _asked(view: View) -> Part:
         day=day(answer_by(due, view.today)),
         area=names.area(view.unit, view.period.end()),
     )
-    return Part("asked", "", (Paragraph("text", (Run(said),), "asked"),))
+    return Part("asked", "", (Paragraph("text", (Run(said),), "asked"),), ())
 
 
 def _annex(rows: Sequence[Expected]) -> Annex:

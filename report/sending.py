@@ -9,7 +9,7 @@ from pathlib import Path
 
 from catalogue.calendars import HERE
 from catalogue.errors import UserError
-from catalogue.language import _
+from catalogue.language import LANGUAGES, _, speaking
 from catalogue.units import units
 from report import one_page
 from report.brief.view import View, opened
@@ -63,7 +63,8 @@ def deck(view: View) -> bytes:
 
 def letter(view: View) -> bytes:
     """The letter of reminder as a Word file."""
-    return docx(reminder(view))
+    with speaking(LANGUAGES[0]):
+        return docx(reminder(view))
 
 
 one_page_command, slides_command, reminder_command = acts(one_page.pdf), acts(deck), acts(letter)

@@ -1,0 +1,41 @@
+"""The same figures in other forms, each made when it is asked for: one page, slides, the letter that reminds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from catalogue.language import LANGUAGES, _, language, speaking
+from pages.parts import page, views
+from pages.parts.filters import Filters
+from report import one_page, sending
+from report.brief.view import View
+
+PDF = "application/pdf"
+OFFICE = "application/vnd.openxmlformats-officedocument"
+PPTX, DOCX = f"{OFFICE}.presentationml.presentation", f"{OFFICE}.wordprocessingml.document"
+
+
+def show(filters: Filters) -> None:
+    """The block of downloads."""
+    page.section(_("Other forms of the same figures"), "ban-khac")
+    with st.container(horizontal=True, key="other-outputs"):
+        _button(filters, _("One A4 page (PDF)"), one_page.pdf, f"mot-trang-{filters.period}.pdf", PDF, language())
+        _button(filters, _("Slides for the meeting (PowerPoint)"), sending.deck, f"trinh-chieu-{filters.period}.pptx", PPTX, language())
+
+
+def letter(filters: Filters) -> None:
+    """The letter that reminds those who are late, as a Word file in the official form."""
+    _button(filters, _("Official letter (Word)"), sending.letter, f"cong-van-{filters.period}.docx", DOCX, LANGUAGES[0])
+
+
+def _button(filters: Filters, label: str, write: Callable[[View], bytes], name: str, kind: str, spoken: str) -> None:
+    """A download that is made on the click alone, in a language."""
+    view = views.view(filters)
+
+    def made() -> bytes:
+        with speaking(spoken):
+            return write(view)
+
+    st.download_button(label, made, name, kind, on_click="ignore", icon=":material/download:", key=name)
