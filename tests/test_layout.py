@@ -112,3 +112,59 @@ def test_a_table_may_start_anywhere(tmp_path: Path, shift: int) -> None:
 
 def test_a_letter_without_figures_holds_no_table(tmp_path: Path) -> None:
     assert tables(tmp_path, [["Kính gửi: UBND các xã"], ["Đề nghị báo cáo trước ngày 15 hằng tháng."], ["Trân trọng./."]]) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "expected"),
+    [
+        pytest.param(
+            [["Trạm", "Tháng", *[_] * 11, "Cả năm"], [_, *range(1, 13)], ["Đăk Tô", *[10] * 12, 120], ["Kon Tum", *[20] * 12, 240]],
+            ("A1:A2", "B1:M1", "N1:N2"),
+            [(1, 2, None, 3, 4)],
+            id="months as numbers under a merged heading",
+        ),
+        pytest.param(
+            [["Biểu 12. GRDP"], [_, 2020, 2021, 2022], ["TỔNG SỐ", 10, 11, 12], ["Nông nghiệp", 4, 4, 5], ["Công nghiệp", 6, 7, 7]],
+            (),
+            [(2, 2, None, 3, 5)],
+            id="years as headings",
+        ),
+        pytest.param(
+            [["Huyện", "01/3", "02/3", "03/3", "Cộng"], ["A", 1, 0, 2, 3], ["B", 0, 0, 1, 1]],
+            (),
+            [(1, 1, None, 2, 3)],
+            id="days as headings",
+        ),
+        pytest.param(
+            [["STT", "Chỉ tiêu", "Dư nợ"], ["No.", "Items", "Outstanding"], ["(1)", "(2)", "(3)"], [1, "Trồng trọt", 70], [2, "Chăn nuôi", 50]],
+            (),
+            [(1, 2, 3, 4, 5)],
+            id="two languages",
+        ),
+        pytest.param(
+            [["ten_dvhc", "so_ho"], ["Tên đơn vị hành chính", "Số hộ"], ["Xã Một", 10], ["Xã Hai", 12], ["Xã Ba", 9]],
+            (),
+            [(1, 2, None, 3, 5)],
+            id="machine names over words",
+        ),
+        pytest.param(
+            [
+                ["I. THU"], ["STT", "Nội dung", "Dự toán", "Thực hiện"], [1, "Thuế", 10, 9], [2, "Phí", 5, 5],
+                ["II. CHI"], ["STT", "Nội dung", "Dự toán", "Thực hiện"], [1, "Lương", 8, 8], [2, "Đầu tư", 9, 3],
+            ],
+            (),
+            [(2, 2, None, 3, 4), (6, 6, None, 7, 8)],
+            id="the same header under another title",
+        ),
+        pytest.param(
+            [["STT", "Nhiệm vụ", "Kinh phí", "Đã giải ngân"], [1, "Đào tạo", 100, 90], [2, "Thiết bị", 200, 150], ["Kiến nghị: bổ sung kinh phí năm sau."]],
+            (),
+            [(1, 1, None, 2, 3)],
+            id="a request under the table",
+        ),
+    ],
+)  # fmt: skip
+def test_headers_and_ends_of_other_administrations(
+    tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...], expected: list[tuple[int, int, int | None, int, int]]
+) -> None:
+    assert [ends(t) for t in tables(tmp_path, rows, merges)] == expected

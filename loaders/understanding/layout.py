@@ -425,6 +425,8 @@ def _is_child(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
     if not cells or _is_number_row(sheet, region, lower):
         return False
+    if _shared_measure(over, cells):
+        return True
     if any(c.kind == "X" or (c.kind == "P" and not is_title(c, cells)) or _figure(c, cells) for c in cells) or len(cells) < 2:
         return False
     if spans:
@@ -433,6 +435,13 @@ def _is_child(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
         return held and any(s.left <= c.col <= s.right for c in cells for s in spans)
     first = min(c.col for c in over)
     return cells[0].col > first + 1 and len(cells) >= 2 and _header_continues(over, cells)
+
+
+def _shared_measure(over: list[Cell], cells: list[Cell]) -> bool:
+    """One text merged under several headings, the first column left out: what all of them are measured in."""
+    only = cells[0]
+    wide = only.merge is not None and only.merge.right > only.merge.left > min(c.col for c in over)
+    return len(cells) == 1 and wide and only.kind == "T" and not numberish(only) and len(only.text) < 40
 
 
 def _figure(cell: Cell, line: list[Cell]) -> bool:
@@ -499,6 +508,9 @@ def _body(sheet: Sheet, region: Region, start: int, first: int, last: int) -> tu
             continue
         same = sum(1 for c in cells if not numberish(c) and plain(c.text) in heading)
         if begun is not None and ((row - 1 in repeats and _is_number_row(sheet, region, row)) or (same >= 2 and same >= 0.6 * len(cells))):
+            if row - 1 not in repeats and _lone_title(sheet, region, row - 1):
+                end = max((r for r in range(start, row - 1) if _row(sheet, region, r)), default=end)
+                break
             repeats.append(row)
         elif _ends(sheet, region, row, cells, blanks):
             break
@@ -509,6 +521,12 @@ def _body(sheet: Sheet, region: Region, start: int, first: int, last: int) -> tu
         row += 1
     figures = any(c.kind in "NPX" or numberish(c) for r in range(start, end + 1) for c in _row(sheet, region, r))
     return (begun if figures else None), end, [r for r in repeats if r < end]
+
+
+def _lone_title(sheet: Sheet, region: Region, row: int) -> bool:
+    """One text and nothing else: over a header that comes again it begins another table."""
+    cells = _row(sheet, region, row)
+    return len(cells) == 1 and cells[0].kind == "T" and not numberish(cells[0])
 
 
 def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int) -> bool:
@@ -523,4 +541,6 @@ def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int
         return True
     if blanks and len(cells) <= 2 and not figures:
         return True
+    if len(cells) == 1 and texts and row_kind(lead) == "narrative" and (len(lead) > 30 or ":" in lead):
+        return not any(numberish(c) for r in (row + 1, row + 2) for c in _row(sheet, region, r))
     return bool(blanks) and row_kind(lead) != "total" and _header_score(sheet, region, row) > 3.0

@@ -17,7 +17,20 @@ def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
         return True
     if cell.kind == "P":  # a word such as "reached" answers in a row of figures and heads a column among words
         return sum(letter.isalpha() for letter in cell.text) > 1 and not any(c.kind == "N" or numberish(c) for c in line)
-    return _year(cell) is not None and _years(line)
+    return (_year(cell) is not None and _years(line)) or (_day(cell) is not None and _days(line))
+
+
+def _days(line: Sequence[Cell]) -> bool:
+    """Every number of the row is a day of one month ("01/3", "02/3"), each later than the one before."""
+    found = [_day(c) for c in line if numberish(c) or c.kind == "N"]
+    days = [d for d in found if d is not None]
+    later = all(b[1] == a[1] and 0 < b[0] - a[0] <= 7 for a, b in pairwise(days))
+    return len(days) == len(found) >= 3 and later
+
+
+def _day(cell: Cell) -> tuple[int, int] | None:
+    day, slash, month = cell.text.strip().partition("/")
+    return (int(day), int(month)) if slash and day.isdigit() and month.isdigit() and int(day) <= 31 and int(month) <= 12 else None
 
 
 def _years(line: Sequence[Cell]) -> bool:
