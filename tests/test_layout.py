@@ -136,7 +136,7 @@ def test_a_letter_without_figures_holds_no_table(tmp_path: Path) -> None:
             id="days as headings",
         ),
         pytest.param(
-            [["STT", "Chỉ tiêu", "Dư nợ"], ["No.", "Items", "Outstanding"], ["(1)", "(2)", "(3)"], [1, "Trồng trọt", 70], [2, "Chăn nuôi", 50]],
+            [["STT", "Chỉ tiêu", "Dư nợ"], ["No.", "Items", "Debt"], ["(1)", "(2)", "(3)"], [1, "Trồng trọt", 70], [2, "Chăn nuôi", 50]],
             (),
             [(1, 2, 3, 4, 5)],
             id="two languages",
@@ -157,7 +157,7 @@ def test_a_letter_without_figures_holds_no_table(tmp_path: Path) -> None:
             id="the same header under another title",
         ),
         pytest.param(
-            [["STT", "Nhiệm vụ", "Kinh phí", "Đã giải ngân"], [1, "Đào tạo", 100, 90], [2, "Thiết bị", 200, 150], ["Kiến nghị: bổ sung kinh phí năm sau."]],
+            [["STT", "Nhiệm vụ", "Kinh phí", "Đã chi"], [1, "Đào tạo", 100, 90], [2, "Thiết bị", 200, 150], ["Kiến nghị: bổ sung kinh phí."]],
             (),
             [(1, 1, None, 2, 3)],
             id="a request under the table",

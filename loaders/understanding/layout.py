@@ -164,17 +164,18 @@ def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     texts = [c for c in cells if is_title(c, cells)]
     if _asks(texts):
         return 0
-    if len(texts) < 2 or len(texts) < 0.6 * len(cells) or all(_NUMBER_ROW.fullmatch(plain(c.text)) for c in texts):
+    words = [c for c in texts if not numberish(c)]
+    if len(texts) < 2 or len(texts) < 0.6 * len(cells) or (words and all(_NUMBER_ROW.fullmatch(plain(c.text)) for c in words)):
         return 0
     body, filled = _below(sheet, region, row, cells)
     if body < 1 or not filled:
         return 0
     width = min(1.0, len(texts) / 4)
-    words = sum(1 for c in texts if _header_word(c.text))
+    known = sum(1 for c in texts if _header_word(c.text))
     distinct = len({plain(c.text) for c in texts}) / len(texts)
     length = sum(len(c.text) for c in texts) / len(texts)
     numbered = any(_is_number_row(sheet, region, r) for r in range(row + 1, row + 4))
-    score = 1.2 * width + 2.0 * filled + 1.5 * min(words, 4) / 2 + 0.3 * distinct + 1.5 * numbered + 0.05 * min(body, 10)
+    score = 1.2 * width + 2.0 * filled + 1.5 * min(known, 4) / 2 + 0.3 * distinct + 1.5 * numbered + 0.05 * min(body, 10)
     if numberish(cells[0]) and cells[0] not in texts and len(texts) < 5:
         score -= 3.0
     score -= 3.0 * sum(1 for c in cells if numberish(c) and c not in texts) / len(cells)
