@@ -142,7 +142,7 @@ def test_a_letter_without_figures_holds_no_table(tmp_path: Path) -> None:
             id="two languages",
         ),
         pytest.param(
-            [["ten_dvhc", "so_ho"], ["Tên đơn vị hành chính", "Số hộ"], ["Xã Một", 10], ["Xã Hai", 12], ["Xã Ba", 9]],
+            [["ten", "so_ho", "nu"], ["Tên đơn vị", "Số hộ", "Nữ"], ["Xã Một", 10, 4], ["Xã Hai", 12, 5], ["Xã Ba", 9, 3]],
             (),
             [(1, 2, None, 3, 5)],
             id="machine names over words",
@@ -157,7 +157,7 @@ def test_a_letter_without_figures_holds_no_table(tmp_path: Path) -> None:
             id="the same header under another title",
         ),
         pytest.param(
-            [["STT", "Nhiệm vụ", "Kinh phí", "Đã chi"], [1, "Đào tạo", 100, 90], [2, "Thiết bị", 200, 150], ["Kiến nghị: bổ sung kinh phí."]],
+            [["STT", "Nhiệm vụ", "Kinh phí", "Đã chi"], [1, "Đào tạo", 100, 90], [2, "Thiết bị", 20, 15], ["Kiến nghị: bổ sung vốn."]],
             (),
             [(1, 1, None, 2, 3)],
             id="a request under the table",
