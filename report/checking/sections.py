@@ -11,6 +11,7 @@ from report.checking.passages import Passage, is_item
 
 _NUMBER = re.compile(r"\s*(?:[-+*\u2022]\s*)?(?:phan\s+)?(?:(?:\d{1,2}|[ivx]{1,4})(?:\.\d{1,2})*\s*[.):/-]|phan (?:thu )?\w+\s*[:.-]?)\s*")
 _HEADING_LENGTH = 110
+_PART = "phan "
 
 
 @cache
@@ -33,7 +34,8 @@ def parts(passages: Sequence[Passage]) -> list[str]:
 def _heading(text: str, opened: bool) -> str:
     """The part a passage begins, "" when it is no heading: a number and a title; after the opening also a short line."""
     folded = plain(text)
-    number = _NUMBER.match(folded) if is_item(text) and not folded.lstrip().startswith(("-", "+")) else None
+    begins = (is_item(text) and not folded.lstrip().startswith(("-", "+"))) or folded.startswith(_PART)
+    number = _NUMBER.match(folded) if begins else None
     if not number and not (opened and len(folded) < _HEADING_LENGTH):
         return ""
     title = folded[number.end() :] if number else folded
