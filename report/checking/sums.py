@@ -20,6 +20,7 @@ _FIGURE = re.compile(r"\s*(\d[\d.,]*)\s*(%?)\s*")
 _LEAST_ROWS = 2
 _MOST_COLUMNS = 14
 _MOST_BROKEN = 0.4
+_HEADINGS = 3
 
 
 def check(report: Report) -> list[Finding]:
@@ -86,7 +87,7 @@ def _table(report: Report, grid: Grid) -> Iterator[Finding]:
     rows = [[_cell(report, at) for at in row] for row in grid.rows]
     texts = [" ".join(report.passages[at].text for at in row[:2] if at is not None) for row in grid.rows]
     width = min(max(map(len, rows), default=0), _MOST_COLUMNS)
-    yield from _shares(report, rows, width)
+    yield from _shares(report, rows, [_is_share(report, grid, at) for at in range(width)])
     total = [at for at, text in enumerate(texts) if phrase("total_row").match(plain(text).strip(" *.0123456789"))]
     if len(total) == 1 and len(rows) > _LEAST_ROWS + 1:
         yield from _totals(report, rows, total[0], width)
@@ -107,11 +108,17 @@ def _column(rows: Sequence[Sequence[Cell | None]], at: int) -> list[Cell | None]
     return [row[at] if at < len(row) else None for row in rows]
 
 
-def _shares(report: Report, rows: Sequence[Sequence[Cell | None]], width: int) -> Iterator[Finding]:
+def _is_share(report: Report, grid: Grid, column: int) -> bool:
+    """Whether a column holds percentages, by its heading or by their signs."""
+    cells = [report.passages[at].text for row in grid.rows if column < len(row) and (at := row[column]) is not None]
+    return any(says("share_heading", text) for text in cells[:_HEADINGS]) or any(text.endswith("%") for text in cells[_HEADINGS:])
+
+
+def _shares(report: Report, rows: Sequence[Sequence[Cell | None]], shares: Sequence[bool]) -> Iterator[Finding]:
     """A column of percentages that is, in most rows, one column divided by another: the rows where it is not."""
-    columns = [_column(rows, at) for at in range(width)]
+    columns = [_column(rows, at) for at in range(len(shares))]
     for at, column in enumerate(columns):
-        if not any(cell and (cell.share or cell.decimals) for cell in column):
+        if not shares[at]:
             continue
         best: list[tuple[Cell, float]] | None = None
         for above, below in combinations(range(at), 2):
