@@ -29,7 +29,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
-from catalogue.language import LANGUAGES, _
+from catalogue.language import LANGUAGES, _, speaking
 from pages.parts import gate, speech, warm
 
 HERE = Path(__file__).parent
@@ -80,9 +80,11 @@ def content_policy(body: bytes) -> bytes:
 
 def dressed(body: bytes, spoken: str) -> bytes:
     """The page in the language asked for and under our name."""
-    title = f"<title>{_('Chi So')}</title>".encode()
-    body = NO_SCRIPT.sub(f"<noscript><p>{_('This page needs JavaScript to be switched on in the browser.')}</p></noscript>".encode(), body)
-    return body.replace(b'<html lang="en">', f'<html lang="{spoken}">'.encode()).replace(b"<title>Streamlit</title>", title)
+    with speaking(spoken):
+        title = f"<title>{_('Chi So')}</title>".encode()
+        without = f"<noscript><p>{_('This page needs JavaScript to be switched on in the browser.')}</p></noscript>".encode()
+    body = NO_SCRIPT.sub(without, body).replace(b"<title>Streamlit</title>", title)
+    return body.replace(b'<html lang="en">', f'<html lang="{spoken}">'.encode())
 
 
 class Door:

@@ -69,19 +69,20 @@ def _sentence(view: View, aims: pd.DataFrame) -> tuple[str, dict[str, str]]:
     came = [row for row in due if row.standing != "missing"]
     counted = covered.returns(view, due, came)
     typed = aims[~aims["indicator"].map(lambda code: indicators()[code].sources == SYSTEM)]
+    date = headline(typed, view.unit, str(view.period)).data_date
     numbers = {
         "good": f"{told.on_track}/{told.total}",
         "slow": str(told.behind),
         "unknown": str(told.no_data),
         "reported": f"{number(counted.whole)}/{number(counted.due)}",
         "former": covered.former(counted),
-        "day": day(headline(typed, view.unit, str(view.period)).data_date) or _("no date"),
+        "day": day(date),
         "better": str(told.up),
         "worse": str(told.down),
     }
     parts = [
         _(": {good} targets on pace, {slow} behind, {unknown} without enough data."),
-        _("{reported} communes have reported, data to {day}."),
+        _("{reported} communes have reported, data to {day}.") if date else _("{reported} communes have reported; no figure has come yet."),
     ]
     if not told.total:
         parts[0] = _(": no target has been set for this unit.")
