@@ -61,10 +61,14 @@ def _element(row: dict[str, str], synonyms: tuple[str, ...]) -> Element:
 
 @cache
 def synonyms_of(name: str) -> dict[str, tuple[str, ...]]:
-    """The ways of writing each code of a synonym table (columns `element`, `text`, `note`), in the order declared."""
+    """The ways of writing each code of a synonym table (columns `element`, `text`, `note`), in the order declared.
+
+    A row without a code is one that a person has still to decide (`python -m loaders declare`): it means nothing yet.
+    """
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows(name, ("element", "text")):
-        found[row["element"]].append(row["text"])
+        if row["element"]:
+            found[row["element"]].append(row["text"].strip())
     return {code: tuple(texts) for code, texts in found.items()}
 
 

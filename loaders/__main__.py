@@ -91,6 +91,13 @@ def _parser() -> argparse.ArgumentParser:
     correct.add_argument("what", metavar=_("RETURN"), help=_("number of a return in the store, or a file"))
     correct.add_argument("--out", required=True, type=Path, metavar=_("FILE"), help=_("the workbook to write"))
     correct.set_defaults(run=_correct)
+    text = _("say which headings of a form are known, and write the others as rows for a person to complete")
+    declare = commands.add_parser("declare", help=text, description=text)
+    declare.add_argument("sample", type=Path, metavar=_("SAMPLE"), help=_("a workbook of the form, filled in or blank"))
+    declare.add_argument(
+        "--out", required=True, type=Path, metavar=_("FILE"), help=_("the table of synonyms, such as data/site/synonyms.csv")
+    )
+    declare.set_defaults(run=_declare)
     return parser
 
 
@@ -231,6 +238,23 @@ def _correct(args: argparse.Namespace) -> int:
         raise UserError(_("There is no such file: {path}. Check its name.", path=path))
     args.out.write_bytes(made.data)
     print(_("{out}: {count} places to mend.", out=args.out, count=made.places))
+    return 0
+
+
+def _declare(args: argparse.Namespace) -> int:
+    from loaders import declare
+
+    (sample,) = files_in([args.sample])
+    found = declare.headings_of(sample)
+    for one in found:
+        print(f"{one.text}: {one.codes[0] if one.known else '?'}")
+    added = declare.write(args.out, declare.proposed(found, sample.name))
+    known = len([one for one in found if one.known])
+    print(
+        _("{known} of {all} headings are known; {added} rows were added to {out}.", known=known, all=len(found), added=added, out=args.out)
+    )
+    if added:
+        print(_("Write the code of an element into the first column of each row, or delete the row. Nothing counts before."))
     return 0
 
 

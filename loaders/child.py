@@ -36,6 +36,7 @@ COMMANDS = {
     "picture": "loaders.commands",
     "held": "loaders.commands",
     "correct": "loaders.correction.book",
+    "headings": "loaders.declare",
     "asked": "loaders.asked",
 }
 

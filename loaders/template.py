@@ -124,10 +124,14 @@ def _on_paper(sheet: Worksheet) -> None:
 
 
 def _last(store: Store | None, unit: str, period: Period) -> dict[str, float]:
+    """The figures in force of the period before; where a longer one has none, the stocks of the month just before it begins."""
     if store is None:
         return {}
-    found = store.observations(periods=[str(period.previous)], units=[unit])
-    return {r["element"]: float(r["value"]) for r in found.to_dict("records") if r["basis"] != "year_to_date"}
+    before = period.previous
+    month = before if before.kind == "month" else before.months[-1]
+    found = store.observations(periods=sorted({str(before), str(month)}), units=[unit])
+    rows = [r for r in found.to_dict("records") if r["basis"] != "year_to_date" and (r["period"] == str(before) or r["basis"] == "to_date")]
+    return {r["element"]: float(r["value"]) for r in sorted(rows, key=lambda r: r["period"] == str(before))}
 
 
 def _identity(book: Workbook, unit: str, period: Period, codes: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from catalogue.language import LANGUAGES, _, day, speaking
 from catalogue.legal import legal_bases
 from catalogue.units import units
 from indicators.expected import Expected
-from pages.parts import board, clock, desk, exempting, gate, names, other_outputs, recent, request_list
+from pages.parts import board, clock, desk, exempting, gate, names, other_outputs, prefilled, recent, request_list
 from pages.parts.arrivals import expected_returns
 from pages.parts.csv_file import csv_bytes
 from pages.parts.filters import Filters, choose, chosen
@@ -44,6 +44,8 @@ def show() -> None:
     if gate.allows("analyst"):
         exempting.ask(rows, filters.period, visitor())
     _remind(rows, filters, due, today)
+    if gate.allows("analyst"):
+        prefilled.ask([row.unit for row in rows if row.standing == "missing"], filters.period)
     recent.show(filters, today)
 
 

@@ -11,9 +11,10 @@ from test_analyst_pages import area, button, checked, markup, opened, said, uplo
 from test_correction import LIST, book, data
 from test_remembering import ANSWER, LATE, MON, PLAIN, form, taught
 
+from catalogue.periods import Period
 from catalogue.units import units
 from loaders import correct
-from pages.parts import batches, sending_back
+from pages.parts import batches, prefilled, sending_back
 
 
 def faulty() -> bytes:
@@ -65,3 +66,16 @@ def test_what_is_remembered_can_be_seen_changed_and_forgotten(area):  # noqa: F8
     assert one.mapping["element:ho so tre han"] == "processing_overdue"
     button(checked(app), "Xóa cách đọc này").click().run()
     assert area.remembered() == [] and "Chưa nhớ cách đọc nào" in said(checked(app))
+
+
+def test_the_board_offers_a_workbook_to_fill_in_to_those_that_have_not_sent(area):  # noqa: F811
+    app = opened("thu-bao-cao", ky="2026-M10")
+    (choice,) = [box for box in app.selectbox if box.key == "prefilled-unit"]
+    assert choice.options == ["Cả 1 đơn vị chưa nộp (một tệp nén)", units()[SILENT].name]
+    with zipfile.ZipFile(io.BytesIO(prefilled.archive(area, [SILENT], Period.parse("2026-M10")))) as made:
+        (name,) = made.namelist()
+        assert name == "Xã Ngọc Linh - Tháng 10-2026.xlsx"
+        sheet = load_workbook(io.BytesIO(made.read(name))).worksheets[0]
+    last = {sheet.cell(row, 2).value: sheet.cell(row, 5).value for row in range(7, sheet.max_row + 1)}
+    before = area.observations(periods=["2026-M09"], units=[SILENT], elements=["dossiers_recv_online"])
+    assert last["Số hồ sơ tiếp nhận trực tuyến"] == before["value"].item()

@@ -41,7 +41,7 @@ def workbook(row: Row) -> None:
     """The button that gives the correction workbook of a file; it is written when pressed."""
     st.download_button(
         _("Download the file with its cells marked"),
-        _later(lambda store: correct.of_submission(store, row.number).data),
+        later(lambda store: correct.of_submission(store, row.number).data),
         file_name=correct.name_of(row.file),
         mime=SHEETS,
         icon=":material/download:",
@@ -59,7 +59,7 @@ def batch(rows: Sequence[Row], name: str, by: str) -> None:
         texts = {row.number: message(row, batches.content(row.number).reading) for row in going}
         st.download_button(
             _("Download the zip"),
-            _later(lambda store: archive(store, going, texts)),
+            later(lambda store: archive(store, going, texts)),
             file_name=f"{_('send-back')}-{name}.zip",
             mime="application/zip",
             icon=":material/download:",
@@ -80,7 +80,7 @@ def archive(store: Store, rows: Sequence[Row], texts: dict[int, str]) -> bytes:
             folder = _folder(row)
             try:
                 back = correct.of_submission(store, row.number)
-                made.writestr(_free(made, f"{folder}/{_fit(back.name)}"), back.data)
+                made.writestr(_free(made, f"{folder}/{fit(back.name)}"), back.data)
             except UserError as error:  # the message still goes; it says where to mend the file
                 told.setdefault(folder, []).append(str(error))
             told.setdefault(folder, []).append(texts[row.number])
@@ -92,12 +92,12 @@ def archive(store: Store, rows: Sequence[Row], texts: dict[int, str]) -> bytes:
 def _folder(row: Row) -> str:
     """A folder for each commune; a file of several has its own."""
     if len(row.units) == 1:
-        return _fit(triage.units_words(row.units))
+        return fit(triage.units_words(row.units))
     stem = row.file.rpartition(".")[0] or row.file
-    return _fit(_("Several units - {file}", file=stem) if row.units else _("Unit not known"))
+    return fit(_("Several units - {file}", file=stem) if row.units else _("Unit not known"))
 
 
-def _later(act: Callable[[Store], bytes]) -> Callable[[], bytes]:
+def later(act: Callable[[Store], bytes]) -> Callable[[], bytes]:
     """The act for a button that works when pressed, in another thread: with the store of now, in the language of the communes."""
     store = data.store()
 
@@ -118,5 +118,6 @@ def _free(made: zipfile.ZipFile, name: str) -> str:
     return name
 
 
-def _fit(name: str) -> str:
+def fit(name: str) -> str:
+    """A name every file system takes."""
     return _UNFIT.sub("_", name).strip(" .") or "_"

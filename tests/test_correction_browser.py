@@ -1,0 +1,94 @@
+"""A real browser sends a return back and takes its correction: download, mend, drop again, see what was mended, take it in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+from served import serve
+from small_area import SILENT, filled
+from test_analyst_browser import idle
+from test_browser import browser, settled, watched  # noqa: F401
+from test_correction import LIST
+from test_remembering import PLAIN, form
+
+from catalogue.language import use_language
+from catalogue.units import units
+
+pytestmark = pytest.mark.browser
+NAME = units()[SILENT].name
+ONLINE = "Số hồ sơ tiếp nhận trực tuyến"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    use_language("vi")
+    folder = tmp_path_factory.mktemp("desk")
+    filled(folder).close()
+    with serve(folder) as running:
+        yield running
+
+
+def downloaded(page, name: str) -> bytes:
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("button", name=name).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def dropped(page, desk, path) -> None:
+    """Drop one file and open its page."""
+    page.goto(f"{desk.address}/nop-bao-cao")
+    settled(page)
+    page.set_input_files('input[type="file"]', str(path))
+    page.get_by_role("link", name=path.name).click(timeout=60_000)
+    idle(page)
+
+
+def test_a_return_goes_back_and_its_correction_is_taken_in(browser, desk, tmp_path):  # noqa: F811
+    page, wrong = watched(browser, desk, 1440, 900)
+    sent = tmp_path / "Ngoc Linh thang 10.xlsx"
+    sent.write_bytes(form(NAME, 10, PLAIN | {ONLINE: 500}))
+    dropped(page, desk, sent)
+    page.get_by_text("Trả lại đơn vị gửi").click()
+    made = load_workbook(io.BytesIO(downloaded(page, "Tải tệp đã đánh dấu ô cần sửa")))
+    assert made.sheetnames[0] == LIST
+    page.get_by_role("button", name="Đánh dấu đã trả lại").click()
+    idle(page)
+    page.goto(f"{desk.address}/thu-bao-cao?ky=2026-M10")
+    settled(page)
+    expect(page.get_by_role("row", name=NAME).get_by_text("Đã trả lại")).to_be_visible()
+
+    sheet = made.worksheets[1]
+    (cell,) = [c for row in sheet.iter_rows() for c in row if c.comment]
+    cell.value = 70
+    mended = tmp_path / "CAN SUA - Ngoc Linh thang 10.xlsx"
+    made.save(mended)
+    dropped(page, desk, mended)
+    expect(page.get_by_text("đã sửa 1/1 chỗ được đánh dấu")).to_be_visible()
+    page.get_by_role("button", name="Nhận tệp này").click()
+    idle(page)
+    page.goto(f"{desk.address}/thu-bao-cao?ky=2026-M10")
+    settled(page)
+    expect(page.get_by_role("row", name=NAME).get_by_text("Đã nhận")).to_be_visible()
+    assert page.locator('[data-testid="stException"]').count() == 0 and not wrong
+
+
+def test_a_batch_goes_back_as_one_zip(browser, desk, tmp_path):  # noqa: F811
+    page, wrong = watched(browser, desk, 1440, 900)
+    files = []
+    for place, month in enumerate((7, 8)):
+        files.append(tmp_path / f"thang {month}.xlsx")
+        files[-1].write_bytes(form(NAME, month, PLAIN | {ONLINE: 500 + place}))
+    page.goto(f"{desk.address}/nop-bao-cao")
+    settled(page)
+    page.set_input_files('input[type="file"]', [str(path) for path in files])
+    page.get_by_role("button", name="Trả lại 2 tệp").click(timeout=60_000)
+    with zipfile.ZipFile(io.BytesIO(downloaded(page, "Tải tệp nén"))) as made:
+        assert sorted(made.namelist()) == [
+            f"{NAME}/{name}" for name in ("CẦN SỬA - thang 7.xlsx", "CẦN SỬA - thang 8.xlsx", "Lời nhắn.txt")
+        ]
+    assert not wrong
