@@ -92,11 +92,8 @@ def _batches(chosen: Filters) -> None:
 
 
 def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
-    desk.show(
-        h("p", link(_("All batches"), chosen.address(ADDRESS)), class_="desk-note"),
-        h("p", triage.summary(rows), class_="desk-big"),
-        triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))),
-    )
+    """A batch: what became of its files, what can be done with all of them, and one line a file."""
+    desk.show(h("p", link(_("All batches"), chosen.address(ADDRESS)), class_="desk-note"), h("p", triage.summary(rows), class_="desk-big"))
     left = st.session_state.pop(LEFT, 0)
     if left:
         st.warning(
@@ -104,8 +101,7 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
         )
     clean = [row.number for row in rows if row.standing == "ready"]
     with st.container(horizontal=True, key="batch-acts"):
-        if clean and st.button(_("Take in all {count} clean files", count=number(len(clean))), type="primary", key="take-all"):
-            _take_all(clean, chosen.root, by)
+        taking = clean and st.button(_("Take in all {count} clean files", count=number(len(clean))), type="primary", key="take-all")
         sending_back.batch(rows, batch, by)
         st.download_button(
             _("Download the ledger of this batch"),
@@ -115,17 +111,22 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
         )
         if any(row.standing not in ("withdrawn", "closed", "personal") for row in rows):
             _undo(batch, by)
+    if taking:
+        _take_all(clean, chosen.root, by)
+    desk.show(triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))))
 
 
 def _take_all(numbers: Sequence[int], root: str, by: str) -> None:
     """Take in what is clean; what would replace figures or mix two returns needs a reason and is left for its own page."""
     left = 0
-    for one in numbers:
+    bar = st.progress(0.0)
+    for done, one in enumerate(numbers, start=1):
         answered = any(answer.key.startswith("supersedes:") and answer.why for answer in batches.content(one).answers)
         if effect.mixtures(one, root, data.version()) or (effect.replaced(one, data.version()) and not answered):
             left += 1
         else:
             data.store().accept(one, by, _("clean"))
+        bar.progress(done / len(numbers), text=_("Taken in {done} of {all}", done=number(done), all=number(len(numbers))))
     if left:
         st.session_state[LEFT] = left
     st.rerun()
