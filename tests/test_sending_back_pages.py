@@ -53,6 +53,9 @@ def test_a_correction_says_at_its_head_what_was_mended(area):  # noqa: F811
     text = said(app)
     assert "đã sửa 1/2 chỗ được đánh dấu" in text and "Vẫn sai hoặc chưa rõ: C6" in text and "ngoài các ô được đánh dấu: D6" in text
     assert f"tep={number}" in markup(app)
+    drawn = markup(app)
+    assert "Trang tính Tháng 9" in drawn
+    assert "NHỮNG CHỖ CẦN SỬA" not in drawn and not [box for box in app.selectbox if box.label == "Trang tính"]
 
 
 def test_what_is_remembered_can_be_seen_changed_and_forgotten(area):  # noqa: F811

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from catalogue.text import nfc
 from loaders.opening.grid import Cell, Grid, Value
+from loaders.understanding import identity
 
 SHEET = "_chiso_sua"
 _MARK, _VERSION = "chiso-correction", "1"
@@ -66,6 +67,12 @@ def correction_in(grid: Grid) -> Correction | None:
     held = {f"{sheet}!{place}": digest for kind, sheet, text in rows if kind == "held" for place, digest in _pairs(text)}
     dressed = {place: colour for kind, place, colour in rows if kind == "dressed"}
     return Correction(said.get("of", ""), said.get("list", ""), marked, held, dressed)
+
+
+def written_by_us(grid: Grid) -> set[str]:
+    """The names of the sheets that hold nothing of the sender: those that say what the workbook is, and the list of what to mend."""
+    mending = correction_in(grid)
+    return {identity.SHEET, SHEET, mending.listed if mending else SHEET}
 
 
 def held_by(grid: Grid) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from loaders.understanding.correction import written_by_us
 from loaders.understanding.rowkinds import is_footer, is_note, is_total, numberish
 
 if TYPE_CHECKING:
@@ -16,10 +17,13 @@ COUNTED = ("accepted", "asked", "rejected")
 
 
 def classes_of(reading: Reading) -> dict[str, dict[tuple[int, int], str]]:
-    """Sheet name -> place -> class, for every non-empty cell."""
+    """Sheet name -> place -> class, for every non-empty cell of the sender; sheets that we wrote ourselves are left out."""
     found: dict[str, dict[tuple[int, int], str]] = {}
     parts = {p.sheet.index: p for p in reading.sheets}
+    ours = written_by_us(reading.grid)
     for sheet in reading.grid.sheets:
+        if sheet.name in ours:
+            continue
         part = parts.get(sheet.index)
         found[sheet.name] = _sheet(part) if part else dict.fromkeys(sheet.cells, "hidden")
     return found

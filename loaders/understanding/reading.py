@@ -13,10 +13,10 @@ from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.opening.grid import Cell, Grid, Sheet
 from loaders.questions import Question
-from loaders.understanding import checks, correction, identity, numbers
+from loaders.understanding import checks, numbers
 from loaders.understanding.bounded import bounded
 from loaders.understanding.claims import Claim, claims
-from loaders.understanding.correction import correction_in
+from loaders.understanding.correction import written_by_us
 from loaders.understanding.dimensions import refine
 from loaders.understanding.identity import answers_in
 from loaders.understanding.layout import Table, find_tables
@@ -86,7 +86,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
     """The reading of an opened file; the same grid and answers give the same reading."""
     given = {**answers_in(grid), **(memory or {}), **(answers or {})}
     reading = Reading(grid, issues=list(grid.warnings))
-    ours = _written_by_us(grid)
+    ours = written_by_us(grid)
     shown = [s for s in grid.sheets if s.state == "visible" and s.cells and s.name not in ours]
     found = personal(shown)
     if found:
@@ -103,12 +103,6 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
         _read_sheet(reading, part, given)
     _settle(reading, given)
     return reading
-
-
-def _written_by_us(grid: Grid) -> set[str]:
-    """The sheets that hold no figure of the sender: those that say what the workbook is, and the list of what to mend."""
-    mending = correction_in(grid)
-    return {identity.SHEET, correction.SHEET, mending.listed if mending else ""}
 
 
 # ---------------------------------------------------------------- what the lines say

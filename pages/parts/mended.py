@@ -26,7 +26,7 @@ def callout(reading: FileReading, submission: Submission, page: Callable[[int], 
         _line(_("Newly wrong"), found.fresh),
         _line(_("Changed too, though not marked"), found.changed),
     ]
-    before = h("p", link(_("The file that was sent back"), page(submission.replaces)), class_="desk-small") if submission.replaces else None
+    before = h("p", link(_("The file that was sent back"), page(submission.replaces)), class_="desk-note") if submission.replaces else None
     tone = "bad" if found.still or found.fresh else "warn" if found.changed else ""
     return h("section", h("p", h("b", said)), *lines, before, class_=f"desk-callout {tone}".strip())
 
