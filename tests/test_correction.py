@@ -179,6 +179,13 @@ def test_a_text_never_becomes_a_formula(sqlite_store):
         assert formulas == (["=1+1"] if name == NAME else [])
 
 
+def test_signs_no_workbook_may_hold_are_left_out(sqlite_store):
+    content = as_csv().replace(b"=1+1", "ghi\x01chú".encode())
+    number = back(sqlite_store, content, "bang.csv")
+    sheet = load_workbook(io.BytesIO(correct.of_submission(sqlite_store, number).data)).worksheets[1]
+    assert sheet["E5"].value == "ghichú" and sheet["C5"].comment
+
+
 def test_a_clean_return_has_nothing_to_send_back(sqlite_store):
     made = book(online=80)
     made.active["C6"] = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.cell.cell import Cell as Written
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
@@ -67,7 +68,7 @@ def _fill(made: Worksheet, sheet: Sheet) -> None:
 def _put(written: Written, cell: Cell) -> None:
     style = cell.style
     text = cell.is_text
-    written.value = cell.value  # type: ignore[assignment]
+    written.value = ILLEGAL_CHARACTERS_RE.sub("", cell.text) if text else cell.value  # type: ignore[assignment]
     if text:  # also one that begins with "=": a text stays a text
         written.data_type, written.quotePrefix = "s", True
     font = "Times New Roman" if cell.extra.decoded_from or not style.font else style.font

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
@@ -113,7 +114,9 @@ def _lines(text: str, width: int) -> int:
 
 
 def as_text(sheet: Worksheet, row: int, col: int, value: object):
-    """A cell whose text stays a text, also when it begins like a formula."""
+    """A cell whose text stays a text, also when it begins like a formula; signs no workbook may hold are left out."""
+    if isinstance(value, str):
+        value = ILLEGAL_CHARACTERS_RE.sub("", value)
     cell = sheet.cell(row, col, value)  # type: ignore[arg-type]
     if isinstance(value, str):
         cell.data_type = "s"
