@@ -141,7 +141,10 @@ def table_of(own: Sequence[Task], on: dt.date, edit: Callable[[Task], str] | Non
 
 
 def _what(task: Task) -> Html:
-    return h("div", h("div", task.title), h("div", task.document or plan_words(task.plan), class_="desk-small"))
+    assigned = (
+        h("div", task.document, class_="desk-small", lang="vi") if task.document else h("div", plan_words(task.plan), class_="desk-small")
+    )
+    return h("div", h("div", task.title, lang="vi"), assigned)
 
 
 def _when(task: Task, on: dt.date) -> Html:
@@ -151,7 +154,8 @@ def _when(task: Task, on: dt.date) -> Html:
 
 def _how(task: Task) -> Html:
     done = _("Done on {day}", day=day(task.done_on)) if task.done_on else ""
-    lines = [h("div", text) for text in (done, task.progress) if text]
+    lines = [h("div", done)] if done else []
+    lines += [h("div", task.progress, lang="vi")] if task.progress else []
     if task.evidence.startswith(("http://", "https://")):
         lines.append(h("div", h("a", _("Evidence"), href=task.evidence, rel="noopener noreferrer", target="_blank")))
     elif task.evidence:

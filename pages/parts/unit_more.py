@@ -47,7 +47,7 @@ def texts_of(chosen: Filters) -> Html | None:
     told = _texts(chosen.unit, chosen.version)
     if not told:
         return None
-    rows = [(names.period(Period.parse(period)), text) for period, text in told]
+    rows = [(names.period(Period.parse(period)), h("span", text, lang="vi")) for period, text in told]
     return join([desk.heading(_("What it wrote in its returns")), table([_("Period"), _("Text")], rows, label=_("Texts of the unit"))])
 
 
