@@ -40,9 +40,10 @@ def _index(filters: Filters) -> None:
     with_old = st.toggle(_("Show the {count} old indicators", count=number(len(old))), key=OLD, bind="query-params")
     shown = every if with_old else [indicator for indicator in every if indicator not in old]
     found = [indicator for indicator in shown if terms.matches(indicator, query or "")]
-    desk.show(*lookup.found(query or "", filters))
+    beside = tuple(lookup.found(query or "", filters))
+    desk.show(*beside)
     desk.show(desk.note(_("{count} of {all} indicators", count=number(len(found)), all=number(len(shown)))))
-    if not found:
+    if not found and not beside:
         st.info(_("Nothing fits. Try fewer words, or words without accents."))
     for group in groups().values():
         members = [indicator for indicator in found if indicator.group == group.code]
