@@ -27,7 +27,7 @@ from store import open_store
 ROOT = "610.1"
 SPANS = [(dt.date(2025, 6, 10), dt.date(2025, 8, 20)), (dt.date(2026, 7, 10), dt.date(2026, 10, 31))]
 LOOKED_AT = [("2026-M10", "current"), ("2026-M09", "reported"), ("2025-M06", "current"), ("2025-M06", "reported"), ("2026-Q3", "current")]
-HOW_MANY, A_CHOICE = 300, 6
+HOW_MANY, A_CHOICE = 250, 8
 
 
 @pytest.fixture(scope="module")
