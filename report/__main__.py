@@ -30,6 +30,7 @@ def commands() -> dict[str, Command]:
         "lint": Command(_("check the form of a Word file against Decree 30/2020"), linting.takes, linting.act),
         "one-page": Command(_("write one A4 page for the chairman as a PDF"), sending.takes, sending.one_page_command),
         "slides": Command(_("write six slides for the meeting as a PowerPoint file"), sending.takes, sending.slides_command),
+        "workbook": Command(_("write the consolidated workbook with live formulas"), sending.takes, sending.workbook_command),
         "reminder": Command(_("write the official letter that reminds late communes"), sending.takes, sending.reminder_command),
         "check": Command(_("check the numbers, units, citations and words of a report"), checking.takes, checking.act),
     }

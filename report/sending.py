@@ -11,7 +11,7 @@ from catalogue.calendars import HERE
 from catalogue.errors import UserError
 from catalogue.language import LANGUAGES, _, speaking
 from catalogue.units import units
-from report import one_page
+from report import consolidated, one_page
 from report.brief.view import View, opened
 from report.document import docx
 from report.done import Done
@@ -67,4 +67,5 @@ def letter(view: View) -> bytes:
         return docx(reminder(view))
 
 
-one_page_command, slides_command, reminder_command = acts(one_page.pdf), acts(deck), acts(letter)
+one_page_command, slides_command = acts(one_page.pdf), acts(deck)
+workbook_command, reminder_command = acts(consolidated.write), acts(letter)

@@ -1,4 +1,4 @@
-"""The same figures in other forms, each made when it is asked for: one page, slides, the letter that reminds."""
+"""The same figures in other forms, each made when it is asked for: one page, slides, workbook, the letter that reminds."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import streamlit as st
 from catalogue.language import LANGUAGES, _, language, speaking
 from pages.parts import page, views
 from pages.parts.filters import Filters
-from report import one_page, sending
+from report import consolidated, one_page, sending
 from report.brief.view import View
 
 PDF = "application/pdf"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 PPTX, DOCX = f"{OFFICE}.presentationml.presentation", f"{OFFICE}.wordprocessingml.document"
+XLSX = f"{OFFICE}.spreadsheetml.sheet"
 
 
 def show(filters: Filters) -> None:
@@ -23,6 +24,7 @@ def show(filters: Filters) -> None:
     with st.container(horizontal=True, key="other-outputs"):
         _button(filters, _("One A4 page (PDF)"), one_page.pdf, f"mot-trang-{filters.period}.pdf", PDF, language())
         _button(filters, _("Slides for the meeting (PowerPoint)"), sending.deck, f"trinh-chieu-{filters.period}.pptx", PPTX, language())
+        _button(filters, _("Consolidated workbook (Excel)"), consolidated.write, f"tong-hop-{filters.period}.xlsx", XLSX, LANGUAGES[0])
 
 
 def letter(filters: Filters) -> None:
