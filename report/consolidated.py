@@ -103,18 +103,22 @@ def _sheet_words(view: View, group: Group, columns: Sequence[Column]) -> str:
     if len(periods) > 1 or periods == {view.period}:
         return names.group(group)
     tail = f" ({names.short(columns[0].period)})"
-    return names.group(group)[: 31 - len(tail)] + tail
+    return names.group(group)[: 31 - len(tail)].strip() + tail
 
 
 def _counted(view: View, code: str, period: Period) -> Counts:
-    """By unit, the counts that entered the figure: None for one that has not reported."""
+    """By unit, the counts that entered the figure: None for one that has not reported.
+
+    A unit that had ended by the end of the period owes nothing for it: it stands there only with what it brought.
+    """
     counts: Counts = {}
     for row in trace(view.cube, code, view.unit, period, boundaries=view.boundaries).units.to_dict("records"):
         above, below = counts.get(row["unit"], (None, None))
         if row["counted"]:
             above, below = _plus(above, none(row["numerator"])), _plus(below, none(row["denominator"]))
         counts[row["unit"]] = above, below
-    return counts
+    end = period.end()
+    return {unit: found for unit, found in counts.items() if found[0] is not None or units()[unit].exists(end)}
 
 
 class _Sheet:
@@ -125,6 +129,8 @@ class _Sheet:
         self.width = columns[-1].left + columns[-1].wide - 1
         self.half = max(2, min(self.width, workbook.READABLE) // 2)
         self.wide = max(self.half + 4, min(self.width, workbook.READABLE))
+        periods = {column.period for column in columns}
+        self.period = periods.pop() if len(periods) == 1 else view.period
         self.first = 0
 
     def draw(self) -> list[Placed]:
@@ -148,7 +154,7 @@ class _Sheet:
 
     def _official(self) -> int:
         """Whose table, the country and its motto, title, span and unit of measure; the row of the headings."""
-        body, period = body_of(self.view.unit, self.view.today), self.view.period
+        body, period = body_of(self.view.unit, self.view.today), self.period
         right = ("SOCIALIST REPUBLIC OF VIET NAM", "Independence - Freedom - Happiness")
         for row, (words, other) in enumerate(zip(body.lines, right, strict=True), 1):
             self._across(row, 1, self.half, words, bold=True)
@@ -172,7 +178,7 @@ class _Sheet:
         workbook.heading(self.sheet, row, 2, _("Unit"), down=3)
         for column in self.columns:
             name = names.indicator(column.indicator.code)
-            if column.period != self.view.period:
+            if column.period != self.period:
                 name = f"{name} ({names.period_inline(column.period)})"
             workbook.heading(self.sheet, row, column.left, name, across=column.wide, down=1)
             for at, words in enumerate(self._parts(column)):

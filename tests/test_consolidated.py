@@ -102,8 +102,12 @@ def test_the_official_block_stands_above_and_below(book):
         for words in ("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "NGƯỜI LẬP BIỂU", "CHỦ TỊCH"):
             assert words in said
         assert any(text.startswith("BẢNG TỔNG HỢP") for text in said)
-        assert any("từ 15/09/2026 đến 14/10/2026" in text for text in said)
+        assert any(" (từ " in text for text in said)
         assert "(1)" in said and "(2)" in said and "(5) = (3):(4)" in said
+
+
+def test_the_span_of_the_period_stands_under_the_title(book):
+    assert book.worksheets[0]["A5"].value == "Tháng 10/2026 (từ 15/09/2026 đến 14/10/2026)"
 
 
 def test_every_count_of_a_unit_names_its_cell(book):
