@@ -10,6 +10,7 @@ from catalogue.indicators import groups
 from catalogue.language import _
 from pages import (
     check,
+    documents,
     draft,
     explore,
     glossary,
@@ -42,7 +43,7 @@ class Entry(NamedTuple):
 
 def pages() -> list[Entry]:
     """Every page. A group of indicators with a card on the overview stands in the bar itself, the others in a drop-down."""
-    other, collecting, words_ = _("Other groups"), _("Returns"), _("Catalogue")
+    other, collecting, words_, reports = _("Other groups"), _("Returns"), _("Catalogue"), _("Reports")
     prominent = data.prominent_groups()
     about = [
         Entry(partial(group.show, g.code), names.group(g), "", g.slug, "" if g.code in prominent else other)
@@ -57,9 +58,11 @@ def pages() -> list[Entry]:
         Entry(explore.show, _("Explore the data"), "", "kham-pha", words_),
         Entry(requests.show, _("Answer a request"), "", "yeu-cau", collecting, "analyst"),
         Entry(tasks.show, _("Tasks"), "", "nhiem-vu", collecting),
+        Entry(draft.show, _("Report"), "", "bao-cao", reports),
+        Entry(documents.show, _("Documents"), "", "so-van-ban", reports),
         Entry(targets.show, _("Targets"), "", "chi-tieu", words_),
         Entry(glossary.show, _("Indicators"), "", "danh-muc", words_),
-        Entry(check.show, _("Check a report"), "", "kiem-tra-bao-cao", collecting, "analyst"),
+        Entry(check.show, _("Check a report"), "", "kiem-tra-bao-cao", reports, "analyst"),
         Entry(draft.show, _("Draft of the report"), "", "du-thao", hidden=True),
         Entry(method.show, _("Methods"), "", "phuong-phap", hidden=True),
         Entry(remembered.show, _("Ways of reading remembered"), "", "cach-doc-da-nho", role="analyst", hidden=True),

@@ -1,28 +1,39 @@
-"""A draft of the report's results part: sentences from the figures, to be copied into the document and finished by a person."""
+"""The written report: chosen, previewed as it will stand, edited section by section, checked and taken away as a Word file."""
 
-from html import escape
+from __future__ import annotations
+
+from functools import partial
 
 import streamlit as st
 
-from catalogue.language import _, language
-from pages.parts import drafted, filters, gate, other_outputs, page, sources
+from catalogue.errors import UserError
+from catalogue.language import _
+from pages.parts import desk, filters, gate, names, other_outputs, page, paper, writing, written
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show() -> None:
-    """Show the draft."""
+    """Show the choices, the text and what to look at before it is issued."""
     gate.require("viewer")
     chosen = filters.chosen()
     if page.nothing_yet(chosen):
         return
-    found = drafted.paragraphs(chosen.key, chosen, chosen.version, language())
-    covered = drafted.coverage(chosen)
-    whole = drafted.text(chosen, found, covered)
-    page.title(_("Draft of the report: results"), covered)
-    note = _("Every number is the one that the pages show. Causes, evaluation and proposals are for the writer to add.")
-    st.html(f'<p class="said">{escape(note)}</p>')
-    st.download_button(_("Download as text"), whole.encode("utf-8-sig"), f"du-thao-{chosen.period}.txt", "text/plain", on_click="ignore")
-    for number_, paragraph in enumerate(found, 1):
-        items = "".join(f"<li>{escape(words)}</li>" for words in paragraph.sentences)
-        st.html(f'<div class="page"><h2>{number_}. {escape(paragraph.heading)}</h2><ul class="drafted">{items}</ul></div>')
+    lead = _("Every number is a figure of the pages and opens the cells it comes from. Parts 1, 3, 4 and 5 are yours to edit.")
+    desk.begin(_("Report: {choice}", choice=names.choice(chosen.unit, chosen.period)), lead)
+    order = writing.choices(chosen)
+    try:
+        draft = written.draft(order, chosen.version)
+    except UserError as error:
+        st.info(str(error))
+        return
+    file = f"bao-cao-{chosen.unit}-{chosen.period}.docx"
+    word = partial(written.word, order, chosen.version)
+    st.download_button(_("Download as Word"), word, file, DOCX, type="primary", on_click="ignore", key="report-word")
+    desk.show(paper.checklist(written.points(order, chosen.version)))
+    analyst = gate.allows("analyst")
+    writing.changes(chosen, draft, analyst)
+    desk.show(desk.heading(_("The report as it will stand")), paper.sheet(draft, chosen))
+    if analyst:
+        writing.sections(chosen, draft)
     other_outputs.show(chosen)
-    sources.show(chosen)

@@ -29,7 +29,7 @@ def indicator_table(found: Sequence[Fact], documents: Mapping[str, LegalBasis]) 
     )  # fmt: skip
     rows = tuple(_indicator_row(place, fact, documents) for place, fact in enumerate(found, 1))
     note = _("Change: in percentage points (counts for a number) against the period before, in the same units.")
-    widths = (3, 20, 8, 8, 8, 6, 6, 7, 5, 6, 9, 14)
+    widths = (4, 20, 8, 8, 8, 6, 6, 7, 5, 6, 9, 14)
     return Annex("indicators", _("Table of indicators"), head, rows, widths, note)
 
 
@@ -78,7 +78,7 @@ def commune_table(found: Sequence[Fact], chosen: Sequence[str]) -> Annex | None:
     ]
     total = (Cell(""), Cell(_("In all"), bold=True), *(_commune_cell(fact, fact, bold=True) for fact in columns))
     note = _("A dash: the unit has not reported. Percentages of units are never averaged: the last line divides the sums.")
-    return Annex("communes", _("Table by unit"), head, (*rows, total), (4, 16, *(80 / len(columns) for _column in columns)), note)
+    return Annex("communes", _("Table by unit"), head, (*rows, total), (5, 16, *(80 / len(columns) for _column in columns)), note)
 
 
 def _commune_cell(of: Fact | Place | None, fact: Fact, *, bold: bool = False) -> Cell:

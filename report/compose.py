@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from catalogue.calendars import regime_of
+from catalogue.calendars import HERE, regime_of
 from catalogue.errors import UserError
 from catalogue.indicators import groups, indicators
 from catalogue.language import _, use_language
@@ -22,6 +22,7 @@ from report.content import Annex, Draft, Header, Paragraph, Part, Run, Signature
 from report.facts import Fact, facts, trace_id
 from report.kept import documents
 from report.order import Body, Order, body_of, province_of, superior
+from report.origins import File, sources_of
 from report.register import Citations, directives, issuer, mark, numbered, suited
 from report.sentences import group
 from report.shortening import spelled_out
@@ -35,27 +36,37 @@ Make = Callable[[Citations], Sequence[Paragraph]]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a report is made from, read once: counts, targets, documents, and what communes wrote."""
+    """What a report is made from, read once: counts, targets, documents, what communes wrote, and the files received."""
 
     cube: Cube
     targets: tuple[Target, ...]
     documents: Mapping[str, LegalBasis]
     narratives: tuple[Narrative, ...]
+    files: Mapping[int, File] = field(default_factory=dict)
 
 
 def sources(store: Store, cube: Cube | None = None) -> Sources:
     """All a report needs of the store."""
-    return Sources(cube or open_cube(store), tuple(store.targets()), documents(store), tuple(store.narratives()))
+    return Sources(cube or open_cube(store), tuple(store.targets()), documents(store), tuple(store.narratives()), _files(store))
 
 
-def compose(found: Sources, order: Order, today: dt.date) -> Draft:
-    """The report asked for, in Vietnamese whatever the screen speaks. UserError when nothing can be said."""
+def _files(store: Store) -> dict[int, File]:
+    rows = store.submissions()
+    days = [moment.astimezone(HERE).date() for moment in rows["received_at"]]
+    return {int(sent): File(name, on) for sent, name, on in zip(rows["id"], rows["file_name"], days, strict=True)}
+
+
+def compose(found: Sources, order: Order, today: dt.date, *, sourced: bool = True) -> Draft:
+    """The report asked for, in Vietnamese whatever the screen speaks. UserError when nothing can be said.
+
+    Without `sourced` the annexes of sources are left out: a preview does not need every cell, and they take the longest.
+    """
     context = copy_context()
     context.run(use_language, "vi")
-    return context.run(_compose, found, order, today)
+    return context.run(_compose, found, order, today, sourced)
 
 
-def _compose(found: Sources, order: Order, today: dt.date) -> Draft:
+def _compose(found: Sources, order: Order, today: dt.date, sourced: bool) -> Draft:
     on = order.day(today)
     body = body_of(order.unit, on)
     targets = [target for target in found.targets if _known_by(found.documents.get(target.legal_basis), on)]
@@ -65,7 +76,7 @@ def _compose(found: Sources, order: Order, today: dt.date) -> Draft:
         raise UserError(
             _("Nothing has been reported for {unit} in {period}.", unit=units()[order.unit].name, period=wording.period(order.period))
         )
-    writer = _Writer(found, order, body, on, targets, _in_order(told), Citations(found.documents))
+    writer = _Writer(found, order, body, on, targets, _in_order(told), Citations(found.documents), sourced)
     return spelled_out(writer.draft())
 
 
@@ -90,6 +101,7 @@ class _Writer:
     targets: Sequence[Target]
     facts: Sequence[Fact]
     citations: Citations
+    sourced: bool
 
     def draft(self) -> Draft:
         opening = self._opening()
@@ -116,9 +128,10 @@ class _Writer:
         if self.order.subject:
             return self.order.subject
         about = _about(self.request.title) if self.request else ""
-        return about or _(
+        said = about or _(
             "Results of the indicators of digital government and digital transformation, {period}", period=wording.period(self.order.period)
         )
+        return said if self.body.area == self.body.unit else _("{title}, in the area of {ground}", title=said, ground=self.body.ground)
 
     def _opening(self) -> tuple[Paragraph, ...]:
         if self.request:
@@ -214,7 +227,8 @@ class _Writer:
         aimed = [fact.indicator.code for fact in self.facts if fact.aim]
         chosen = list(dict.fromkeys([*(code for code in overview), *aimed]))
         tables = (indicator_table(self.facts, self.found.documents), commune_table(self.facts, chosen))
-        return tuple(table for table in tables if table is not None)
+        cells = sources_of(self.found.cube, self.facts, self.found.files, self.on) if self.sourced else ()
+        return (*(table for table in tables if table is not None), *cells)
 
     def _figures(self) -> list[Told]:
         """Every figure of the area and of its units, of which the text and the annexes show some."""

@@ -230,13 +230,18 @@ def _table(document: DocxDocument, annex: Annex, width: float) -> None:
     _columns(table, widths)
     head = table.add_row()
     _repeat(head)
-    for cell, text, one in zip(head.cells, annex.head, widths, strict=True):
+    for cell, text, one in zip(_cells(head), annex.head, widths, strict=True):
         _fill(cell, Cell(text, bold=True), one, CENTRE)
     for row in annex.rows:
         made = table.add_row()
         _whole(made)
-        for cell, content, one in zip(made.cells, row, widths, strict=True):
+        for cell, content, one in zip(_cells(made), row, widths, strict=True):
             _fill(cell, content, one, WD_ALIGN_PARAGRAPH.RIGHT if content.right else WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _cells(row: _Row) -> list[_Cell]:
+    """The cells of a row that has no merged ones: the library's own way looks through the whole table for each row."""
+    return [_Cell(element, row) for element in row._tr.tc_lst]  # type: ignore[arg-type]
 
 
 def _fill(cell: _Cell, content: Cell, width: float, alignment: WD_ALIGN_PARAGRAPH) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from docx.document import Document as DocxDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -14,6 +15,7 @@ from docx.text.paragraph import Paragraph
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 FIRST = 1
+MARK = "FootnoteReference"
 SIZE = 11
 """Points; ids 0 and -1 are the separators that Word asks for."""
 
@@ -27,8 +29,10 @@ class Footnotes:
     def mark(self, paragraph: Paragraph, text: str, *, follows: bool = False) -> None:
         """Put the next footnote's mark at the end of a paragraph; a comma parts it from one that it `follows`."""
         self.texts.append(text)
-        run = paragraph.add_run(", " if follows else "")
-        run.font.superscript = True
+        if follows:
+            paragraph.add_run(", ").font.superscript = True
+        run = paragraph.add_run()
+        run.style = _mark_style(paragraph.part.document)  # type: ignore[attr-defined]
         reference = OxmlElement("w:footnoteReference")
         reference.set(qn("w:id"), str(FIRST + len(self.texts) - 1))
         run._r.append(reference)
@@ -45,6 +49,13 @@ class Footnotes:
         _declare(document)
 
 
+def _mark_style(document: DocxDocument) -> str:
+    """The name of the style of marks, made when it is first asked for: raised, and the same in the text and before the note."""
+    if MARK not in document.styles:
+        document.styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER).font.superscript = True  # type: ignore[attr-defined]
+    return MARK
+
+
 def _separator(number: int, kind: str) -> str:
     spacing = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/></w:pPr>'
     return f'<w:footnote w:type="{kind}" w:id="{number}"><w:p>{spacing}<w:r><w:{kind}/></w:r></w:p></w:footnote>'
@@ -52,7 +63,7 @@ def _separator(number: int, kind: str) -> str:
 
 def _note(number: int, text: str) -> str:
     shape = f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="{2 * SIZE}"/>'
-    mark = f'<w:r><w:rPr>{shape}<w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+    mark = f'<w:r><w:rPr><w:rStyle w:val="{MARK}"/>{shape}</w:rPr><w:footnoteRef/></w:r>'
     words = f'<w:r><w:rPr>{shape}</w:rPr><w:t xml:space="preserve"> {escape(text)}</w:t></w:r>'
     layout = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="both"/></w:pPr>'
     return f'<w:footnote w:id="{number}"><w:p>{layout}{mark}{words}</w:p></w:footnote>'

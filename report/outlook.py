@@ -17,7 +17,7 @@ from indicators.standing import judged
 from report import wording
 from report.content import Paragraph, Run, filled
 from report.facts import Fact, trace_id
-from report.register import Citations
+from report.register import Citations, may_cite
 from report.sentences import missing, value_runs
 
 SLOW = ("off_track", "behind")
@@ -73,7 +73,7 @@ def next_targets(
         Paragraph("bullet", runs, f"4/{fact.indicator.code}")
         for fact in found
         if (row := _aimed(cube, targets, fact, period.shift(1), on)) is not None
-        for runs in _next(fact, row, known, citations)
+        for runs in _next(fact, row, known, citations, on)
     ]
 
 
@@ -84,20 +84,21 @@ def _aimed(cube: Cube, targets: Sequence[Target], fact: Fact, ahead: Period, on:
     return row if row["status"] not in ("no_target", "not_comparable") and not math.isnan(row["target"]) else None
 
 
-def _next(fact: Fact, row: Mapping, known: Mapping[str, Target], citations: Citations) -> Iterator[tuple[Run, ...]]:
+def _next(fact: Fact, row: Mapping, known: Mapping[str, Target], citations: Citations, on: dt.date) -> Iterator[tuple[Run, ...]]:
     target = known.get(row["target_id"])
     if target is None or fact.value is None:
         return
     gap = _gap(target, fact)
     if gap == 0:
         return
-    bound = wording.bound(target.value, target.operator, fact.indicator.unit == "percent")
+    document = citations.documents.get(target.legal_basis)
+    by = filled(_(", by {document}"), document=citations.cite(target.legal_basis)) if document is None or may_cite(document, on) else ()
     said = filled(
-        _("{name}: {bound} in {period}, by {document} (now {value})"),
+        _("{name}: {bound} in {period}{by} (now {value})"),
         name=fact.indicator.name_vi,
-        bound=bound,
+        bound=wording.bound(target.value, target.operator, fact.indicator.unit == "percent"),
         period=wording.period(Period.parse(target.period_to)),
-        document=citations.cite(target.legal_basis),
+        by=by,
         value=value_runs(fact, fact.period, fact.indicator),
     )
     yield (*said, *_needed(fact, gap), Run("."))

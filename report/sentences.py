@@ -109,7 +109,7 @@ def _aim(fact: Fact) -> Runs:
         return ()
     words = {
         "reached": _("target reached"),
-        "on_pace": _("target not yet reached, on pace"),
+        "on_pace": "",
         "behind": _("target not reached, behind the pace"),
         "off_track": _("target not reached, far behind the pace"),
     }
@@ -117,7 +117,10 @@ def _aim(fact: Fact) -> Runs:
         return ()
     bound = wording.bound(aim.value, aim.operator, fact.indicator.unit == "percent")
     when = _("the target of {period}", period=wording.period(aim.by)) if aim.by else _("the target assigned")
-    said = filled(_("{verdict} ({when}: {bound})"), verdict=words[aim.status], when=when, bound=bound)
+    if aim.status == "on_pace":
+        said = filled(_("on pace for {when} ({bound})"), when=when, bound=bound)
+    else:
+        said = filled(_("{verdict} ({when}: {bound})"), verdict=words[aim.status], when=when, bound=bound)
     return (*said, *missing(fact)) if aim.status != "reached" else said
 
 

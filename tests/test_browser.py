@@ -15,13 +15,14 @@ from served import serve
 from small_area import filled
 
 from catalogue.indicators import groups
+from report.linter import lint
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-OTHERS = ["", "don-vi", "thu-bao-cao", "nop-bao-cao", "chi-tieu", "danh-muc", "kham-pha", "nhiem-vu", "nguon-goc"]
+OTHERS = ["", "don-vi", "thu-bao-cao", "nop-bao-cao", "chi-tieu", "danh-muc", "kham-pha", "nhiem-vu", "nguon-goc", "bao-cao", "so-van-ban"]
 ADDRESSES = OTHERS + [group.slug for group in groups().values()]
 WIDTHS = {"desktop": (1440, 900), "phone": (360, 780)}
 # Streamlit's client looks for its base path beside a deep link first: these two answers are 404 by design.
@@ -181,4 +182,22 @@ def test_the_words_of_streamlit_are_vietnamese(browser, served, scheme):
     seen = page.locator("body").inner_text()
     for english in ("Upload", "Drag and drop", "Browse files", "per file", "Choose an option", "Rerun"):
         assert english not in seen
+    assert wrong == []
+
+
+def test_a_report_is_written_kept_and_taken_away(browser, served):
+    page, wrong = watched(browser, served, 1440, 900)
+    page.goto(f"{served.address}/bao-cao?don-vi=23341.2&ky=2026-M10")
+    settled(page)
+    assert "XÃ ĐĂK PÉK" in page.locator(".paper").inner_text()
+    page.get_by_text("5. Đề xuất, kiến nghị").last.click()
+    field = page.locator('[data-testid="stTextArea"] textarea:visible').first
+    field.fill("Đề nghị mở lớp tập huấn.")
+    field.blur()
+    page.get_by_role("button", name="Lưu lời này").locator("visible=true").first.click()
+    page.locator(".paper", has_text="Đề nghị mở lớp tập huấn.").wait_for(timeout=60_000)
+    with page.expect_download(timeout=60_000) as taken:
+        page.get_by_role("button", name="Tải tệp Word").click()
+    assert taken.value.suggested_filename == "bao-cao-23341.2-2026-M10.docx"
+    assert lint(Path(taken.value.path()).read_bytes()) == []
     assert wrong == []

@@ -200,3 +200,20 @@ def test_the_annexes_carry_every_figure_with_its_id():
     assert table.rows[0][5].text == "50%" and table.rows[0][-1].text == f"{TARGET.indicator}/{DISTRICT}/{MAY}"
     assert [row[2].text for row in communes.rows][-2:] == ["–", "50% (55/110)"]
     assert RECEIVED not in str(table.head)
+
+
+def test_the_annex_of_sources_names_every_cell_and_file():
+    found = draft(drawn(("2025-M05", alike(5, 10, BETTER))))
+    sources, files = found.annexes[2:]
+    total, *units = sources.rows
+    assert total[0].text == f"{TARGET.indicator}/{DISTRICT}/{MAY}" and (total[2].text, total[4].text) == ("64", "120")
+    assert [row[0].text for row in units] == [f"{TARGET.indicator}/{one}/{MAY}" for one in sorted(COMMUNES)]
+    assert units[0][2].text == "9" and units[0][3].text == "S1!C10 [1]" and units[1][5].text == "S1!C21 [2]"
+    assert sum(int(row[2].text) for row in units) == 64 and len(files.rows) == 12
+
+
+def test_a_report_of_an_area_that_has_ended_names_it():
+    found = draft(
+        drawn(("2026-M05", {"23341.2": {ONLINE: 1.0, RECEIVED: 2.0}})), period=Period.parse("2026-M05"), today=dt.date(2026, 6, 2)
+    )
+    assert found.header.title.endswith("trên địa bàn huyện Đắk Glei (cũ)")

@@ -82,7 +82,7 @@ def _concern(filters: Filters, worry: Worry) -> Concern:
 
 def _buttons(filters: Filters) -> tuple[Linked, ...]:
     return (
-        Linked(_("Draft of the report"), filters.address("du-thao")),
+        Linked(_("Draft of the report"), filters.address("bao-cao")),
         Linked(_("Print one A4 page"), "#print"),
         Linked(_("Who has not reported"), filters.address("thu-bao-cao")),
     )

@@ -1,0 +1,143 @@
+"""What a person does to a report: choose whom it answers and who signs, write sections, save a draft, see what changed since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from catalogue.language import _, day, number
+from catalogue.legal import LegalBasis
+from catalogue.periods import Period
+from catalogue.units import units
+from pages.parts import clock, data, desk, names, written
+from pages.parts.filters import Filters
+from pages.parts.html import h, table
+from pages.parts.visitor import visitor, who
+from report import kept
+from report.compose import editable, lines
+from report.content import Draft, Part
+from report.order import SIGNERS, Order
+from report.register import short
+
+SECTIONS = ("1", "3.1", "3.2", "4", "5")
+TALL, LINE = 420, 26
+
+
+def choices(chosen: Filters) -> Order:
+    """Draw the choices, folded away; what they ask for, with the texts kept for the unit and period."""
+    texts = {section: text.words for section, text in kept.texts(data.store(), chosen.unit, chosen.period).items()}
+    order = Order(chosen.unit, chosen.period, texts=texts)
+    with st.expander(_("Whom it answers, who signs, who receives it"), key="report-choices"):
+        known = written.sources(chosen.version).documents
+        requests = ["", *_requests(known, chosen)]
+        left, right = st.columns(2)
+        with left:
+            request = st.selectbox(
+                _("The request that is answered"),
+                requests,
+                format_func=lambda code: short(known[code]) if code else _("None"),
+                key="report-request",
+            )
+            to = st.text_input(_("Recipient (empty: as the request or the level above)"), key="report-to") or ""
+            addressed = st.toggle(_("A line \u201cTo:\u201d above the text"), key="report-addressed")
+        with right:
+            signer = st.selectbox(_("Who signs"), SIGNERS, format_func=_signer, key="report-signer")
+            name = st.text_input(_("Name of the signer"), key="report-name") or ""
+            subject = st.text_input(_("Title (empty: as the request)"), key="report-subject") or ""
+    return replace(
+        order,
+        request=request or "",
+        to=(to.strip(),) if to.strip() else (),
+        addressed=addressed,
+        signer=signer,
+        name=name.strip(),
+        subject=subject.strip(),
+    )
+
+
+def _requests(known: dict[str, LegalBasis], chosen: Filters) -> list[str]:
+    """The requests that reach the unit, the newest first."""
+    areas = {"", *(unit.id for unit in units().path(chosen.unit))}
+    found = [one for one in known.values() if one.kind == "request" and one.scope in areas and one.date]
+    return [one.id for one in sorted(found, key=lambda one: str(one.date), reverse=True)]
+
+
+def _signer(code: str) -> str:
+    return {"head": _("Chairman"), "deputy": _("A deputy, for the chairman"), "acting": _("Acting chairman")}[code]
+
+
+def changes(chosen: Filters, draft: Draft, analyst: bool) -> None:
+    """The sentences that differ from the draft saved last; saving it anew renews our lines in edited sections too."""
+    saved = kept.last_draft(data.store(), chosen.unit, chosen.period)
+    if saved is None:
+        said = _("No draft has been saved for this unit and period. A saved one is compared with the data from then on.")
+    else:
+        said = _("Draft saved on {day} by {name}.", day=day(clock.local(saved.at).date()), name=who(saved.by))
+    found = kept.changes(saved, draft) if saved else []
+    desk.show(desk.heading(_("Since the last saved draft")), desk.note(said))
+    if saved and found:
+        desk.show(desk.note(_("{count} sentences read otherwise now, because data or targets changed:", count=number(len(found)))))
+        rows = [(one.old or "\u2013", one.new or "\u2013") for one in found]
+        desk.show(table((_("Then"), _("Now")), rows, label=_("Sentences that changed")))
+    elif saved:
+        desk.show(desk.note(_("Nothing has changed since.")))
+    label = _("Draft it again, keep what was edited") if found else _("Save this draft")
+    if analyst and (found or saved is None) and st.button(label, key="report-save"):
+        _save(chosen, draft)
+        st.rerun()
+
+
+def _save(chosen: Filters, draft: Draft) -> None:
+    """Renew our own lines inside edited sections, then remember the draft."""
+    store, by, documents = data.store(), visitor(), written.sources(chosen.version).documents
+    for section, text in kept.texts(store, chosen.unit, chosen.period).items():
+        ours = lines(draft.part(section).ours, documents)
+        words = kept.renewed(text, ours)
+        if words != text.words:
+            kept.record_text(store, chosen.unit, chosen.period, section, words, ours, by)
+    kept.record_draft(store, chosen.unit, chosen.period, draft, by)
+
+
+def sections(chosen: Filters, draft: Draft) -> None:
+    """An editor for each section that is the writer's."""
+    desk.show(desk.heading(_("Edit the text")))
+    desk.show(
+        desk.note(
+            _("One line a paragraph; \u201c- \u201d begins a bullet. A number of the register in braces, such as {3584/KH-UBND}, is cited.")
+        )
+    )
+    texts = kept.texts(data.store(), chosen.unit, chosen.period)
+    earlier = kept.offered(data.store(), chosen.unit, chosen.period)
+    for key in SECTIONS:
+        part = draft.part(key)
+        title = f"{key}. {part.heading.rstrip(':')}"
+        with st.expander(_("{title} (edited)", title=title) if part.edited else title, key=f"report-part-{key}"):
+            _section(chosen, part, texts.get(key), earlier.get(key))
+
+
+def _section(chosen: Filters, part: Part, text: kept.Text | None, earlier: kept.Text | None) -> None:
+    documents = written.sources(chosen.version).documents
+    own = text.words if text else editable(part.ours, documents)
+    if text:
+        desk.show(desk.note(_("Edited on {day} by {name}.", day=day(clock.local(text.at).date()), name=who(text.by))))
+    field = f"report-text-{chosen.unit}-{chosen.period}-{part.key}-{chosen.version}"
+    height = min(TALL, 80 + LINE * (len(own) // 90 + own.count("\n") + 1))
+    words = st.text_area(part.heading, own, key=field, height=height, label_visibility="collapsed") or ""
+    with st.container(horizontal=True):
+        if st.button(_("Keep this text"), key=f"{field}-keep", type="primary"):
+            _keep(chosen, part, words)
+        if text and st.button(_("Back to the text drafted from the figures"), key=f"{field}-back"):
+            _keep(chosen, part, "")
+    if earlier and earlier.words.strip() != own.strip():
+        when = names.period_inline(Period.parse(earlier.period))
+        desk.show(desk.note(_("Written for {period}:", period=when)), h("blockquote", earlier.words, class_="desk-callout"))
+        if st.button(_("Use this text again"), key=f"{field}-again"):
+            _keep(chosen, part, earlier.words)
+
+
+def _keep(chosen: Filters, part: Part, words: str) -> None:
+    ours = lines(part.ours, written.sources(chosen.version).documents)
+    kept.record_text(data.store(), chosen.unit, chosen.period, part.key, words.strip(), ours, visitor())
+    st.toast(_("Recorded."))
+    st.rerun()
