@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from catalogue.language import _
+from catalogue.language import LANGUAGES, _, speaking
 from report import form
 from report.content import Annex, Cell, Draft, Header, Paragraph, Run, Signature
 from report.footnotes import Footnotes
@@ -33,7 +33,12 @@ SIGNING = (80, 85)
 
 
 def docx(draft: Draft) -> bytes:
-    """The Word file of a draft."""
+    """The Word file of a draft, in Vietnamese whatever the screen speaks."""
+    with speaking(LANGUAGES[0]):
+        return _docx(draft)
+
+
+def _docx(draft: Draft) -> bytes:
     document, notes = _blank(), Footnotes()
     _letterhead(document, draft.header)
     _title(document, draft.header)

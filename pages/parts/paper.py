@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from catalogue.language import _
+from catalogue.language import LANGUAGES, _, speaking
 from pages.parts.filters import Filters
 from pages.parts.html import Html, h, join
 from report.checklist import Point
@@ -24,7 +24,13 @@ def _rules() -> Html:
 
 
 def sheet(draft: Draft, filters: Filters) -> Html:
-    """The whole draft; footnotes stand at the end."""
+    """The whole draft, in Vietnamese whatever the screen speaks; footnotes stand at the end."""
+    with speaking(LANGUAGES[0]):
+        article = _article(draft, filters)
+    return join([_rules(), article, h("p", _annexes(draft), class_="desk-note")])
+
+
+def _article(draft: Draft, filters: Filters) -> Html:
     notes: list[str] = []
     header = draft.header
     left = h("div", *(h("b", line) for line in header.body), h("span", _("No.: {blank}{sign}", blank="\u2026 ", sign=header.sign)))
@@ -35,22 +41,16 @@ def sheet(draft: Draft, filters: Filters) -> Html:
     body = [_paragraph(one, filters, notes) for one in draft.paragraphs()]
     listed = h("div", h("b", h("i", _("Recipients:"))), *(h("span", f"- {name}") for name in draft.recipients), class_="paper-to")
     signed = h("div", *(h("b", line) for line in draft.signature.lines), h("b", draft.signature.name or "\u2026"))
-    return join(
-        [
-            _rules(),
-            h(
-                "article",
-                h("div", left, right, class_="paper-head"),
-                h("p", h("b", header.kind), class_="paper-title"),
-                h("p", h("b", header.title), class_="paper-title"),
-                to,
-                *body,
-                h("div", listed, signed, class_="paper-foot"),
-                h("ol", *(h("li", note) for note in notes), class_="paper-notes") if notes else None,
-                class_="paper",
-            ),
-            h("p", _annexes(draft), class_="desk-note"),
-        ]
+    return h(
+        "article",
+        h("div", left, right, class_="paper-head"),
+        h("p", h("b", header.kind), class_="paper-title"),
+        h("p", h("b", header.title), class_="paper-title"),
+        to,
+        *body,
+        h("div", listed, signed, class_="paper-foot"),
+        h("ol", *(h("li", note) for note in notes), class_="paper-notes") if notes else None,
+        class_="paper",
     )
 
 
