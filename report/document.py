@@ -46,7 +46,7 @@ def _docx(draft: Draft) -> bytes:
         _body(document, paragraph, notes)
     _foot(document, draft.recipients, draft.signature)
     for place, annex in enumerate(draft.annexes, 1):
-        _annex(document, annex, place, draft.header)
+        _annex(document, annex, place if len(draft.annexes) > 1 else 0, draft.header)
     notes.attach(document)
     document.core_properties.title = f"{draft.header.kind} {draft.header.title}"
     document.core_properties.author = " ".join(draft.header.body)
@@ -190,9 +190,10 @@ def _foot(document: DocxDocument, recipients: Sequence[str], signature: Signatur
 
 
 def _annex(document: DocxDocument, annex: Annex, place: int, header: Header) -> None:
+    """A landscape section; the only annex of a document has no number (`place` 0)."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
     _sideways(section)
-    heading = _("Annex {number}", number=_roman(place))
+    heading = _("Annex {number}", number=_roman(place)) if place else _("Annex")
     for text, size, bold in ((heading, form.ANNEX.most, True), (annex.title.upper(), form.ANNEX_TITLE.most, True)):
         _centred(document, Run(text, bold=bold), size)
     _centred(document, Run(_attached(header), italic=True), SMALL)

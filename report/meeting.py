@@ -117,11 +117,16 @@ def _whole(view: View, told: Brief, aims: pd.DataFrame) -> Page:
     )
     head = (_("Indicator"), _("Result"), _("Target"), _("Status"))
     rows = tuple(
-        (one.name, _result(one), aimed(one.target, one.target_sign, one.rate) or "–", names.status(one.status)) for one in told.cards
+        (_named(one), _result(one), aimed(one.target, one.target_sign, one.rate) or "–", names.status(one.status)) for one in told.cards
     )
     return Page(
         told.sentence, (), counts, head=head, rows=rows, shares=(36, 34, 12, 18), notes=(in_force_words(), *_card_notes(view, told.cards))
     )
+
+
+def _named(card: Card) -> str:
+    """The name, with the period where the figure is of another one."""
+    return f"{card.name} ({names.within(names.period(card.period))})" if card.when else card.name
 
 
 def _result(card: Card) -> str:

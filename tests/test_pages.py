@@ -188,3 +188,12 @@ def test_text_from_data_is_escaped():
         (1.0, 2.0), (3.0, 4.0), 1, 2, None,
     )  # fmt: skip
     assert "<img src=x" not in cards.html(cards.Placed(card, nasty, nasty))
+
+
+@pytest.mark.parametrize(("address", "labels"), [
+    ("du-thao", ["Một trang A4 (PDF)", "Trang trình chiếu cho cuộc họp (PowerPoint)", "Bảng tổng hợp có công thức (Excel)"]),
+    ("thu-bao-cao", ["Công văn đôn đốc (Word)"]),
+])  # fmt: skip
+def test_the_same_figures_can_be_taken_away_in_other_forms(area, address, labels):
+    offered = [button.proto.label for button in opened(address, ky="2026-M10").get("download_button")]
+    assert set(labels) <= set(offered)

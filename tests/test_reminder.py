@@ -57,7 +57,9 @@ def test_many_units_are_listed_in_an_annex_of_the_letter(store):
     draft = reminder(view(store, "51.2"))
     (annex,) = draft.annexes
     assert len(annex.rows) == 91
-    assert "Kèm theo Công văn số" in words(docx(draft))
+    said = words(docx(draft))
+    assert "Kèm theo Công văn số" in said
+    assert "Phụ lục\n" in said, "one annex alone has no number"
 
 
 def test_nobody_late_or_nobody_below_makes_no_letter(store):
