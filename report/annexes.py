@@ -71,14 +71,30 @@ def commune_table(found: Sequence[Fact], chosen: Sequence[str]) -> Annex | None:
         return None
     members = sorted({place.unit for fact in columns for place in fact.places}, key=lambda one: units()[one].code)
     by_unit = {(fact.indicator.code, place.unit): place for fact in columns for place in fact.places}
-    head = (_("No."), _("Unit"), *(_("{name} ({period})", name=f.indicator.name_vi, period=wording.period(f.period)) for f in columns))
+    head = (_("No."), _("Unit"), *(_column(fact, columns) for fact in columns))
     rows = [
         (Cell(str(at), right=True), Cell(units()[unit].name), *(_commune_cell(by_unit.get((f.indicator.code, unit)), f) for f in columns))
         for at, unit in enumerate(members, 1)
     ]
     total = (Cell(""), Cell(_("In all"), bold=True), *(_commune_cell(fact, fact, bold=True) for fact in columns))
     note = _("A dash: the unit has not reported. Percentages of units are never averaged: the last line divides the sums.")
-    return Annex("communes", _("Table by unit"), head, (*rows, total), (5, 16, *(80 / len(columns) for _column in columns)), note)
+    return Annex(
+        "communes",
+        _("Table by unit, {period}", period=wording.period(columns[0].period))
+        if len({one.period for one in columns}) == 1
+        else _("Table by unit"),
+        head,
+        (*rows, total),
+        (5, 16, *(80 / len(columns) for _column in columns)),
+        note,
+    )
+
+
+def _column(fact: Fact, columns: Sequence[Fact]) -> str:
+    """The indicator; with its period where the columns are not all of one."""
+    if len({one.period for one in columns}) == 1:
+        return fact.indicator.name_vi
+    return _("{name} ({period})", name=fact.indicator.name_vi, period=wording.period(fact.period))
 
 
 def _commune_cell(of: Fact | Place | None, fact: Fact, *, bold: bool = False) -> Cell:
