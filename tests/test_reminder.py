@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -12,6 +13,7 @@ from small_area import ROOT, SILENT, filled
 from catalogue.errors import UserError
 from catalogue.periods import Period
 from catalogue.units import units
+from indicators.expected import Expected
 from report.brief.view import View, opened
 from report.document import docx
 from report.linter import lint
@@ -73,3 +75,20 @@ def test_the_day_named_is_the_due_date_until_it_has_passed():
     due = dt.date(2026, 11, 17)
     assert answer_by(due, dt.date(2026, 11, 10)) == due
     assert answer_by(due, TODAY) == dt.date(2026, 11, 30)
+
+
+def test_several_are_addressed_line_by_line_each_with_what_is_open(store):
+    some = [one.id for one in units().communes_under(ROOT, TODAY)][:3]
+    rows = [
+        Expected(some[0], "missing", 41),
+        Expected(some[1], "to_fix", -1, dt.date(2026, 10, 14), 1, 20, 0, 3, 7),
+        Expected(some[2], "asked", 0, dt.date(2026, 10, 15), 1, 20, 2, 0, 8),
+    ]
+    file = docx(reminder(replace(view(store), board=lambda months: [rows])))
+    said = words(file)
+    named = [f"Ủy ban nhân dân xã {units()[unit].bare_name}" for unit in some]
+    assert f"Kính gửi:\n- {named[0]};\n- {named[1]};\n- {named[2]}." in said
+    assert f"{named[0]} (quá hạn 41 ngày)." in said
+    assert f"{named[1]} (3 ô cần sửa);" in said
+    assert f"{named[2]} (2 ô cần trả lời)." in said
+    assert lint(file) == []

@@ -62,6 +62,7 @@ class Seen:
         kind = found["kind"]
         title = _title(lines, kind) if kind is not None else ()
         after = max([one for one in (*title, kind, found["addressed"], found["date"], found["motto"]) if one is not None], default=-1)
+        after = _past_listed(lines, after, found["addressed"])
         head, listed = _recipients(lines)
         return cls(
             lines=lines,
@@ -105,6 +106,15 @@ def _line(lines: Sequence[Line], at: int | None) -> Line | None:
 
 def _first(lines: Sequence[Line], places: Sequence[int], role: str) -> int | None:
     return next((at for at in places if plays(lines[at], role)), None)
+
+
+def _past_listed(lines: Sequence[Line], after: int, addressed: int | None) -> int:
+    """The last of the lines that list whom it is written to, each behind a hyphen under a bare "To:"."""
+    if addressed is None or addressed != after or not lines[addressed].words.endswith(":"):
+        return after
+    while after + 1 < len(lines) and lines[after + 1].words.startswith("- "):
+        after += 1
+    return after
 
 
 def _title(lines: Sequence[Line], kind: int) -> tuple[int, ...]:
