@@ -18,6 +18,7 @@ PICTURES = {
     "vneid": ("vneid", WIDE),
     "thu-bao-cao": ("thu-bao-cao", WIDE),
     "don-vi": ("don-vi", WIDE),
+    "kiem-tra-bao-cao": ("kiem-tra-bao-cao", WIDE),
 }
 
 

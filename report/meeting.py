@@ -186,7 +186,15 @@ def _worst(view: View, told: Brief, aims: pd.DataFrame) -> Page:
     fit = ranked[ranked["block"] == "ranked"].iloc[::-1].to_dict("records")
     bars = tuple(Bar(names.unit(one["unit"]), none(one["value"]), _of_row(one)) for one in fit[:BARS])
     lines = [_("The {count} last of {all} units ranked.", count=number(BARS), all=number(len(fit)))] if len(fit) > BARS else []
-    return Page(title, (*lines, *_apart(ranked)), bars=bars, series=(_("Result"),), notes=notes)
+    return Page(title, (*_when(view, row), *lines, *_apart(ranked)), bars=bars, series=(_("Result"),), notes=notes)
+
+
+def _when(view: View, row: Mapping[Hashable, Any]) -> list[str]:
+    """Of when the figure is, where its indicator is asked for less often than the period chosen: the foot tells of another day."""
+    period = Period.parse(row["figure_period"])
+    if period == view.period or row["data_date"] is None:
+        return []
+    return [_("{period}, data to {day}.", period=names.period(period), day=day(row["data_date"]))]
 
 
 def _lately(view: View, code: str) -> tuple[Bar, ...]:
