@@ -180,7 +180,8 @@ class _Writer:
         return self._own("2", _("Results"), make)
 
     def _obstacles(self) -> list[Part]:
-        slow = [*outlook.shortfalls(self.facts), *self.heard.get("3.1", [])] or [_line("3.1/none", _("No indicator is behind its target."))]
+        behind = outlook.shortfalls(self.facts, self.order.period)
+        slow = [*behind, *self.heard.get("3.1", [])] or [_line("3.1/none", _("No indicator is behind its target."))]
         causes = self.heard.get("3.2", []) or [_line("3.2/none", _("[The writer adds the causes.]"))]
         return [
             self._own("3", _("Shortcomings, difficulties and causes"), lambda _citations: []),

@@ -24,10 +24,10 @@ SLOW = ("off_track", "behind")
 MOST = 12
 
 
-def shortfalls(found: Sequence[Fact]) -> list[Paragraph]:
-    """Who has not reported, and the indicators that are behind their target, the furthest first."""
+def shortfalls(found: Sequence[Fact], period: Period) -> list[Paragraph]:
+    """Who has not reported for the period, and the indicators that are behind their target, the furthest first."""
     lines = []
-    silent = _silent(found)
+    silent = _silent(found, period)
     if silent:
         names = wording.listed(wording.unit(unit) for unit in silent)
         said = filled(_("No return yet from {units}; the figures of this report do not count them."), units=names)
@@ -38,9 +38,9 @@ def shortfalls(found: Sequence[Fact]) -> list[Paragraph]:
     return lines
 
 
-def _silent(found: Sequence[Fact]) -> list[str]:
-    """The units that have sent nothing for any indicator."""
-    asked = [fact for fact in found if fact.places]
+def _silent(found: Sequence[Fact], period: Period) -> list[str]:
+    """The units that have sent nothing for any indicator of the period; what is asked for less often is of another."""
+    asked = [fact for fact in found if fact.places and fact.period == period]
     common = set.intersection(*(set(fact.silent) for fact in asked)) if asked else set()
     return [unit for unit in asked[0].silent if unit in common] if asked else []
 

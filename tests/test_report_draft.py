@@ -25,6 +25,7 @@ from report_drawn import (
 from catalogue.errors import UserError
 from catalogue.language import use_language
 from catalogue.periods import Period
+from report import wording
 from report.order import body_of
 from report.register import full, short
 
@@ -165,6 +166,13 @@ def test_what_communes_wrote_goes_where_its_heading_says_and_printed_texts_nowhe
     assert "Thị trấn Đăk Glei: Mạng yếu." in text(found, "3.1")
     assert "Thị trấn Đăk Glei: Cấp thêm máy." in text(found, "5")
     assert "Ghi theo mẫu" in text(found, "3.2") and "lấy từ hệ thống" not in text(found)
+
+
+def test_a_unit_silent_in_the_month_is_named_although_it_sent_the_quarter_before():
+    quarter = {unit: {"hamlets_with_cdt": 3, "hamlets_total": 4} for unit in COMMUNES}
+    found = draft(drawn(("2025-M03", quarter), ("2025-M05", alike(5, 10, silent=(LAST,)))))
+    assert "Tổ công nghệ số cộng đồng" in text(found, "2")
+    assert wording.unit(LAST) in text(found, "3.1")
 
 
 def test_a_writer_s_words_stand_in_place_of_ours_and_cite_by_number():
