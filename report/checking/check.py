@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from catalogue.area import installed_root
 from catalogue.periods import Period
 from catalogue.units import units
-from report.checking import citing, form, judging, naming, sums, wording
+from report.checking import citing, form, judging, naming, sums, tables, wording
 from report.checking.about import About, about
 from report.checking.finding import Finding
 from report.checking.ours import Ours
@@ -27,7 +27,9 @@ def report_of(document: Document, unit: str = "", period: Period | None = None) 
 def findings(report: Report, ours: Ours | None = None) -> list[Finding]:
     """Every finding, by where it stands. Without `ours`, or for a unit outside the area served, numbers are held against each other."""
     known = ours if _served(report) else None
-    return _in_order([*(finding for rule in ALONE for finding in rule(report)), *judging.check(report, known)])
+    alone = [finding for rule in ALONE for finding in rule(report)]
+    cells = tables.check(report, known)
+    return _in_order([*_left(alone, cells), *cells, *judging.check(report, known)])
 
 
 def _served(report: Report) -> bool:
@@ -36,6 +38,13 @@ def _served(report: Report) -> bool:
     if unit is None:
         return False
     return units().lies_in(unit.id, root) or any(units().lies_in(leaf.id, unit.id) for leaf in units().leaves(root))
+
+
+def _left(alone: Iterable[Finding], cells: Iterable[Finding]) -> list[Finding]:
+    """What the text says of itself without the sums that fail because of cells named beside: one cause, one message."""
+    wrong = any(finding.alarm for finding in cells)
+    judged = {finding.passage for finding in cells if wrong}
+    return [f for f in alone if f.verdict != "inconsistent" or f.passage not in judged]
 
 
 def _in_order(found: Iterable[Finding]) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from catalogue.language import _
 from catalogue.text import nfc
 from report.checking.folding import plain
 
@@ -35,6 +36,19 @@ class Document:
 
     passages: tuple[Passage, ...]
     grids: tuple[Grid, ...] = field(default=())
+
+
+def passages_of(cells: Sequence[Sequence[str]], passages: list[Passage], table: int) -> Grid:
+    """The grid of the texts of cells, whose passages are put behind those given."""
+    grid: list[tuple[int | None, ...]] = []
+    for at, row in enumerate(cells, 1):
+        line: list[int | None] = []
+        for column, text in enumerate(map(nfc, row), 1):
+            if text:
+                passages.append(Passage(text, _("table {table}, row {row}, column {column}", table=table, row=at, column=column), "cell"))
+            line.append(len(passages) - 1 if text else None)
+        grid.append(tuple(line))
+    return Grid(tuple(grid))
 
 
 _ITEM = re.compile(

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from catalogue.errors import UserError
 from catalogue.language import _
-from report.checking import door, pdf_text, word_text
-from report.checking.passages import Document, Passage, is_note, whole_paragraphs
+from report.checking import columns_text, door, pdf_text, word_text
+from report.checking.passages import Document, Grid, Passage, is_note, passages_of, whole_paragraphs
 
 _ENCODINGS = ("utf-8-sig", "utf-16")
 
@@ -35,13 +35,27 @@ def of_text(text: str) -> Document:
 
 
 def _of_blocks(blocks: list[list[str]]) -> Document:
-    paragraphs = whole_paragraphs(blocks)
-    return Document(
-        tuple(
-            Passage(text, _("paragraph {number}", number=at), "footnote" if is_note(text) else "body")
-            for at, text in enumerate(paragraphs, 1)
-        )
-    )
+    """Blocks of lines as paragraphs; lines set in columns as tables."""
+    passages: list[Passage] = []
+    grids: list[Grid] = []
+    prose: list[list[str]] = []
+    paragraphs = 0
+
+    def end_prose() -> None:
+        nonlocal paragraphs
+        for text in whole_paragraphs(prose):
+            paragraphs += 1
+            passages.append(Passage(text, _("paragraph {number}", number=paragraphs), "footnote" if is_note(text) else "body"))
+        prose.clear()
+
+    for lines, cells in (piece for block in blocks for piece in columns_text.split(block)):
+        if cells is None:
+            prose.append(lines)
+        else:
+            end_prose()
+            grids.append(passages_of(cells, passages, len(grids) + 1))
+    end_prose()
+    return Document(tuple(passages), tuple(grids))
 
 
 def _decoded(data: bytes) -> str:

@@ -20,12 +20,14 @@ def _roles() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def parts(passages: Sequence[Passage]) -> list[str]:
-    """The part of each passage, by the headings before it; "opening" before the first heading, "closing" from the list of recipients on."""
+    """The part of each passage, by the headings before it; "opening" before the first heading, "closing" from the list of recipients on.
+    A cell of a table begins none, but for the list of recipients."""
     found: list[str] = []
     part, opened = "opening", False
     for passage in passages:
         if passage.sort not in ("footnote", "margin"):
-            part = _heading(passage.text, opened) or part
+            begun = _heading(passage.text, opened)
+            part = begun if begun and (passage.sort != "cell" or begun == "closing") else part
             opened = opened or part != "opening" or says("opened", passage.text)
         found.append(part)
     return found
