@@ -13,6 +13,7 @@ from catalogue.language import _, day, number
 from catalogue.units import units
 from indicators.cube import Cube
 from indicators.trace import trace
+from report import names, wording
 from report.content import Annex, Cell
 from report.facts import Fact, trace_id
 
@@ -50,7 +51,8 @@ def _numbered(tables: Iterable[pd.DataFrame]) -> dict[int, int]:
 
 def _rows(fact: Fact, cells: pd.DataFrame, numbers: Mapping[int, int]) -> list[tuple[Cell, ...]]:
     """The figure itself, then a line for each unit that it adds up."""
-    own = (Cell(trace_id(fact.indicator.code, fact.unit, fact.period), bold=True), Cell(units()[fact.unit].name, bold=True))
+    name = wording.raised(names.area(fact.unit, fact.period.end("plain")))
+    own = (Cell(trace_id(fact.indicator.code, fact.unit, fact.period), bold=True), Cell(name, bold=True))
     members = list(dict.fromkeys(cells["unit"].tolist()))
     whole = (Cell(number(fact.numerator, None), right=True, bold=True), Cell(number(fact.denominator, None), right=True, bold=True))
     if len(members) > MOST_UNITS or members in ([], [fact.unit]):

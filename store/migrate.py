@@ -28,7 +28,9 @@ def head() -> str:
 
 
 def revision(engine: Engine) -> str | None:
-    """The revision a database stands at; None when it has never been initialised."""
+    """The revision a database stands at; None when it has never been initialised. Asking makes no file."""
+    if engine.dialect.name == "sqlite" and engine.url.database and not Path(engine.url.database).exists():
+        return None
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 

@@ -51,6 +51,11 @@ def unsafe() -> UserError:
     return UserError(_("The file is not built as a Word document is and stays closed. Copy its text to a new document."))
 
 
+def exhausting() -> UserError:
+    """The answer to a PDF that took more of its reader than any report."""
+    return UserError(_("Reading this PDF took more time or memory than a report does. Choose the Word file, or save it as PDF again."))
+
+
 def archive(data: bytes) -> zipfile.ZipFile:
     """The open archive of a Word document; UserError when it is damaged, unsafe or something else."""
     try:

@@ -1,16 +1,18 @@
 """The text of a PDF: the keeper of pdfminer. A scanned page has none and is refused with a word.
 
 Letters are put in order by where they stand on the page: a writer whose typeface lacks some Vietnamese letters draws those from another
-one, after the rest of the line.
+one, after the rest of the line. It is called in a process of its own (pdf_apart, pdf_child).
 """
 
 from __future__ import annotations
 
 import io
 import logging
+import zlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from pdfminer import pdftypes
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTContainer, LTPage
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -23,6 +25,7 @@ from catalogue.language import _
 from report.checking import door
 
 MAX_PAGES = 200
+MAX_STREAM = 40 * door.MEGABYTE
 _LEAST_LETTERS = 20
 _BLANK = 0.22
 _SAME_LINE = 0.55
@@ -30,18 +33,39 @@ _NEW_PARAGRAPH = 1.75
 _RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 _SMALL = 0.8
 
+
+class _Ceiled:
+    """What the reader uses of zlib, with an end: a stream that unpacks to more than any page is no report's."""
+
+    error = zlib.error
+    decompressobj = staticmethod(zlib.decompressobj)
+
+    @staticmethod
+    def decompress(data: bytes) -> bytes:
+        """The data unpacked; MemoryError beyond MAX_STREAM."""
+        unpacking = zlib.decompressobj()
+        found = unpacking.decompress(data, MAX_STREAM)
+        if unpacking.unconsumed_tail:
+            raise MemoryError
+        if not unpacking.eof:
+            raise zlib.error("incomplete stream")
+        return found
+
+
+pdftypes.zlib = _Ceiled  # type: ignore[assignment]
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
 def blocks(data: bytes) -> list[list[str]]:
     """The lines of every page in runs between wide gaps, numbers of pages left out; UserError when there is no text to read."""
     found: list[list[str]] = []
-    letters = 0
+    letters = size = 0
     for page in _pages(data):
         for run in _runs(page):
             found.append(run)
             letters += sum(letter.isalpha() for line in run for letter in line)
-            if letters > door.MAX_LETTERS:
+            size += sum(map(len, run))
+            if size > door.MAX_LETTERS:
                 raise UserError(_("The report is too long to be checked. Check it part by part."))
     if letters < _LEAST_LETTERS:
         raise UserError(_("This PDF holds pictures and no text (a scan). Choose the Word file, or a PDF saved from Word."))

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from catalogue.errors import UserError
 from catalogue.language import _
-from report.checking import columns_text, door, pdf_text, word_text
+from report.checking import columns_text, door, pdf_apart, word_text
 from report.checking.passages import Document, Grid, Passage, is_note, passages_of, whole_paragraphs
 
 _ENCODINGS = ("utf-8-sig", "utf-16")
@@ -18,7 +18,7 @@ def read(data: bytes) -> Document:
     if kind == "docx":
         found = word_text.read(data)
     elif kind == "pdf":
-        found = _of_blocks(pdf_text.blocks(data))
+        found = _of_blocks(pdf_apart.blocks(data))
     else:
         found = of_text(_decoded(data))
     if not found.passages:
