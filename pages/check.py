@@ -6,9 +6,10 @@ import streamlit as st
 
 from catalogue.errors import UserError
 from catalogue.language import _, language
-from pages.parts import checked, desk, filters, gate, theme
+from pages.parts import checked, desk, filters, gate, names, theme, writing, written
 
 KINDS = ["docx", "pdf", "txt"]
+DRAFT = "ban-thao"
 
 
 def show() -> None:
@@ -24,9 +25,13 @@ def show() -> None:
     typed = st.text_area(_("Or paste its text"), key="check-text", height=160)
     ours = st.toggle(_("Hold it against the unit and period chosen above, not those the text names"), key="check-chosen")
     given = file.getvalue() if file else (typed or "").strip().encode()
-    if not given:
+    drafted = not given and DRAFT in st.query_params
+    if drafted:
+        st.caption(_("Checked below: the draft of {choice} with its texts as last saved.", choice=names.choice(chosen.unit, chosen.period)))
+    if not given and not drafted:
         return
     try:
+        given = given or written.checkable(writing.plain(chosen), chosen.version)
         with st.spinner(_("Checking …")):
             result = checked.result(checked.Given(given), chosen if ours else None, chosen.version, language())
     except UserError as error:

@@ -9,6 +9,7 @@ import streamlit as st
 from catalogue.errors import UserError
 from catalogue.language import _
 from pages.parts import desk, filters, gate, names, other_outputs, page, paper, writing, written
+from pages.parts.html import h, link
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -32,6 +33,8 @@ def show() -> None:
     st.download_button(_("Download as Word"), word, file, DOCX, type="primary", on_click="ignore", key="report-word")
     desk.show(paper.checklist(written.points(order, chosen.version)))
     analyst = gate.allows("analyst")
+    if analyst:
+        desk.show(h("p", link(_("Check this draft"), chosen.address("kiem-tra-bao-cao", ban_thao="1")), class_="desk-note"))
     writing.changes(chosen, draft, analyst)
     desk.show(desk.heading(_("The report as it will stand")), paper.sheet(draft, chosen))
     if analyst:

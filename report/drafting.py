@@ -24,7 +24,9 @@ def takes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar=_("FILE"), help=_("the Word file to write"))
     parser.add_argument("--request", default="", metavar=_("DOCUMENT"), help=_("id of the request that is answered, from the register"))
     parser.add_argument("--to", action="append", default=[], metavar=_("NAME"), help=_("to whom it is sent (again for another)"))
-    parser.add_argument("--addressed", action="store_true", help=_("put a line with the recipient above the text"))
+    parser.add_argument(
+        "--addressed", action=argparse.BooleanOptionalAction, default=True, help=_("put a line with the recipient above the text")
+    )
     parser.add_argument("--signer", choices=SIGNERS, default="head", help=_("who signs: the chairman, a deputy for him, or the acting one"))
     parser.add_argument("--name", default="", metavar=_("NAME"), help=_("the name of the one who signs"))
     parser.add_argument("--on", default="", metavar=_("DAY"), help=_("the day it is written on, as 2025-01-08"))

@@ -32,7 +32,7 @@ class Order:
     period: Period
     request: str = ""
     to: tuple[str, ...] = ()
-    addressed: bool = False
+    addressed: bool = True
     subject: str = ""
     documents: tuple[str, ...] | None = None
     groups: tuple[str, ...] | None = None

@@ -26,8 +26,7 @@ TALL, LINE = 420, 26
 
 def choices(chosen: Filters) -> Order:
     """Draw the choices, folded away; what they ask for, with the texts kept for the unit and period."""
-    texts = {section: text.words for section, text in kept.texts(data.store(), chosen.unit, chosen.period).items()}
-    order = Order(chosen.unit, chosen.period, texts=texts)
+    order = plain(chosen)
     with st.expander(_("Whom it answers, who signs, who receives it"), key="report-choices"):
         known = written.sources(chosen.version).documents
         requests = ["", *_requests(known, chosen)]
@@ -40,7 +39,7 @@ def choices(chosen: Filters) -> Order:
                 key="report-request",
             )
             to = st.text_input(_("Recipient (empty: as the request or the level above)"), key="report-to") or ""
-            addressed = st.toggle(_("A line \u201cTo:\u201d above the text"), key="report-addressed")
+            addressed = st.toggle(_("A line \u201cTo:\u201d above the text"), value=True, key="report-addressed")
         with right:
             signer = st.selectbox(_("Who signs"), SIGNERS, format_func=_signer, key="report-signer")
             name = st.text_input(_("Name of the signer"), key="report-name") or ""
@@ -54,6 +53,12 @@ def choices(chosen: Filters) -> Order:
         name=name.strip(),
         subject=subject.strip(),
     )
+
+
+def plain(chosen: Filters) -> Order:
+    """The report of the unit and period with the texts kept for them and no other choice."""
+    texts = {section: text.words for section, text in kept.texts(data.store(), chosen.unit, chosen.period).items()}
+    return Order(chosen.unit, chosen.period, texts=texts)
 
 
 def _requests(known: dict[str, LegalBasis], chosen: Filters) -> list[str]:

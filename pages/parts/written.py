@@ -32,6 +32,11 @@ def word(order: Order, version: int) -> bytes:
     return _word(repr(order), version, order)
 
 
+def checkable(order: Order, version: int) -> bytes:
+    """The report as a Word file without its annexes of sources."""
+    return docx(draft(order, version))
+
+
 def points(order: Order, version: int) -> list[Point]:
     """What to look at before it is issued."""
     return _points(repr(order), version, order)
