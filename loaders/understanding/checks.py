@@ -152,12 +152,15 @@ def _holds(code: str, members: list[Claim], groups: dict[Key, dict[str, Claim]])
 
 def _balances(reading: Reading, members: dict[str, Claim], balances: Sequence[Identity]) -> None:
     broken: list[Identity] = []
+    proven: set[str] = set()
     for identity in balances:
         left, right = total_of(identity.whole, members), total_of(identity.parts, members)
         if left is None or right is None:
             continue
         if abs(left - right) > _CLOSE:
             broken.append(identity)
+        else:
+            proven.update(identity.whole.elements + identity.parts.elements)
     for identity in broken:
         whole = members[identity.whole.elements[0]]
         if len(identity.whole.elements) > 1 and len(broken) > 1:
@@ -165,6 +168,14 @@ def _balances(reading: Reading, members: dict[str, Claim], balances: Sequence[Id
         if any(members[c].told == "balance" for c in identity.parts.elements) and whole.told == "balance":
             continue
         _report_balance(reading, identity, whole, members)
+        if proven.issuperset(identity.whole.elements):
+            _doubt_parts([members[c] for c in identity.parts.elements if c not in proven])
+
+
+def _doubt_parts(parts: Sequence[Claim]) -> None:
+    """The whole is right by another balance, so one of its parts is not; which one, nobody knows."""
+    for claim in parts:
+        claim.status, claim.doubt = "asked", "balance_differs"
 
 
 def _report_balance(reading: Reading, identity: Identity, whole: Claim, members: dict[str, Claim]) -> None:

@@ -87,6 +87,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     """The claims of one table. Units are filled in where the table itself names them."""
     from loaders.understanding.across import across
     from loaders.understanding.by_rows import dated, place_rows, tidy
+    from loaders.understanding.placed import on_their_days
     from loaders.understanding.subject import lend
     from loaders.understanding.wording import heed
 
@@ -104,6 +105,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
     _stocks_in_period(oriented, found)
     place_rows(oriented, found, on, whole)
+    on_their_days(oriented, found, whole)
     heed(found)
     return found
 
@@ -524,10 +526,16 @@ def _long(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
 
 
 def _with_wholes(lines: list[Line]) -> Iterator[Line]:
-    """The lines, those doubted that name a part and no thing where the line of a thing before them is not its whole."""
-    main = ""
+    """The lines; one that names a part and no thing is the part of the whole before it, and doubted where that is not its whole."""
+    main = whole = label = ""
     for line in lines:
         codes = line.match.codes
+        if not codes and whole and not line.section and not line.above and not line.percent and is_bare(line.label):
+            named = under(line.label, label, line.sections)
+            if named.sure and len(named.codes) == 1 and named.codes[0] in parts_of(whole):
+                line, codes = replace(line, match=named), named.codes
+        if codes and (len(codes) != 1 or codes[0] not in parts_of(whole)):
+            whole, label = (codes[0], line.label) if len(codes) == 1 and codes[0] in wholes() and line.match.sure else ("", "")
         if codes and says_only_when(line.label) and not line.above and not line.sections and codes[0] not in parts_of(main):
             yield replace(line, match=replace(line.match, sure=False))
             continue

@@ -65,10 +65,13 @@ def _period(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> N
         return
     if part.when.period is None:
         claims = undated
-        code = "period_conflict" if part.when.candidates else "no_period"
+        wrong = part.when.impossible
+        code = "period_impossible" if wrong else "period_conflict" if part.when.candidates else "no_period"
         names = ", ".join(period_name(p) for p in part.when.candidates)
         options = tuple(Option(str(p), period_name(p)) for p in part.when.candidates)
-        _ask(reading, claims, "period", code, part.sheet.name, _spot(part, claims), options, periods=names)
+        _ask(
+            reading, claims, "period", code, part.sheet.name, _spot(part, claims), options, periods=names, said=wrong.text if wrong else ""
+        )
     elif part.signed and "period" not in given:
         period = part.when.period
         if part.signed < min(period.end("nd09"), period.end("plain")) - _EARLY and (period.end("nd09") - part.signed).days > _limit(
@@ -140,8 +143,10 @@ def _units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> No
             rows[claim.table, claim.unit.text].append(claim)
     for index in {table for (table, _text), members in rows.items() if members[0].unit and members[0].unit.doubt in ("old", "new")}:
         if part.oriented[index].shape in ("wide", "transposed"):
-            _whole_table(reading, part, [c for c in claims if c.table == index], given)
+            spoilt = {c.period for c in claims if c.table == index and c.unit and c.unit.doubt in ("old", "new")}
+            _whole_table(reading, part, [c for c in claims if c.table == index and c.period in spoilt], given)
     _territories(reading, part, claims, given)
+    _generations_apart(reading, part, claims, given)
     for (_table, text), members in rows.items():
         if members[0].period is None and _generations(members[0].unit):
             continue  # only the period is missing: it is asked, and says which of them existed
@@ -197,6 +202,28 @@ def _territories(reading: Reading, part: SheetReading, claims: Sequence[Claim], 
             names_of = ", ".join(u.name for u in later)
             options = (Option("as_named", _("The names are meant as they were in this period")),)
             _ask(reading, members, key, "territory_later", part.sheet.name, members[0].cell.address, options, units=names_of)
+
+
+def _generations_apart(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:
+    """Columns of periods on both sides of a reorganisation under the same names of rows: whose figures are the earlier ones?"""
+    key = f"territory:{part.sheet.name}"
+    if given.get(key) == "as_named":
+        return
+    for index, oriented in enumerate(part.oriented):
+        members = [c for c in claims if c.table == index and c.unit and c.unit.unit and c.period]
+        if oriented.shape != "wide" or len({c.period for c in members}) < 2:
+            continue
+        latest = {c.unit.text: c.unit.unit for c in sorted(members, key=_last_day) if c.unit and c.unit.unit}
+        changed = {c.period for c in members if c.unit and latest[c.unit.text] != c.unit.unit}
+        doubted = [c for c in claims if c.table == index and c.period in changed]
+        if doubted:
+            names_of = ", ".join(u.name for u in latest.values())
+            options = (Option("as_named", _("The names are meant as they were in this period")),)
+            _ask(reading, doubted, key, "territory_later", part.sheet.name, doubted[0].cell.address, options, units=names_of)
+
+
+def _last_day(claim: Claim) -> dt.date:
+    return claim.period.end("nd09") if claim.period else dt.date.min
 
 
 def _generations(named: Named | None) -> bool:

@@ -17,7 +17,7 @@ from loaders.understanding.explaining import explains, spoken, wording_last
 from loaders.understanding.rowkinds import is_footer, is_note, numberish, row_kind
 from loaders.understanding.squeezed import opened
 from loaders.understanding.titles import is_title
-from loaders.understanding.words import patterns, plain
+from loaders.understanding.words import classes, patterns, plain
 
 _NUMBER_ROW = re.compile(r"\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
 _MOST_HEADER_ROWS = 6
@@ -94,6 +94,12 @@ def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:
         yield from _search(sheet, Region(top, region.bottom, region.left, gap - 1), depth + 1)
         yield from _search(sheet, Region(top, region.bottom, gap + 1, region.right), depth + 1)
         yield from _search(sheet, Region(region.top, top - 1, region.left, region.right), depth + 1)
+        return
+    seam = _seam(sheet, region, anchor)
+    if seam is not None:
+        yield from _search(sheet, Region(anchor, region.bottom, region.left, seam - 1), depth + 1)
+        yield from _search(sheet, Region(anchor, region.bottom, seam, region.right), depth + 1)
+        yield from _search(sheet, Region(region.top, anchor - 1, region.left, region.right), depth + 1)
         return
     table = _table(sheet, region, anchor)
     if table is None:
@@ -267,6 +273,16 @@ def _gap(sheet: Sheet, region: Region, anchor: int) -> int | None:
         ):
             return col
     return None
+
+
+def _seam(sheet: Sheet, region: Region, anchor: int) -> int | None:
+    """The column where the headings of a row begin anew with the number of the row: one list printed in two halves side by side."""
+    cells = _row(sheet, region, anchor)
+    texts = [plain(c.text).strip(" .:") for c in cells]
+    half = len(texts) // 2
+    if half < 3 or len(texts) % 2 or texts[:half] != texts[half:] or "index" not in classes("columns.csv", texts[0]):
+        return None
+    return cells[half].col
 
 
 def _both_sides(sheet: Sheet, region: Region, top: int, bottom: int, col: int) -> bool:

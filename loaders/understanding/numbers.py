@@ -119,6 +119,9 @@ def _value(claim: Claim, said: Typed, unit: Unit, zeros: bool, given: Mapping[st
     if said.state == "number" and not said.approximate:
         claim.value, claim.state, claim.decimals = said.value, "number", said.decimals
         return _doubt(claim, "negative", said) if said.value is not None and said.value < 0 and unit in ("count", "percent") else None
+    if claim.scale != 1 and not said.approximate and isinstance(claim.cell.value, int | float):  # asked as thousands, below
+        claim.value, claim.state, claim.decimals = float(claim.cell.value), "number", said.decimals
+        return None
     if said.state == "zero_word" and unit == "count" and not zeros:
         claim.value, claim.state = 0.0, "number"
         return None

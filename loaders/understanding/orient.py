@@ -31,7 +31,10 @@ FIGURES = ("actual", *BASES)
 _BASIS_WORDS = re.compile(
     r"\(?\b(luy ke (tu )?dau nam|luy ke den nay|luy ke|trong ky bao cao|trong ky|trong thang|trong quy|tu dau nam( den nay)?|den nay)\b\)?"
 )
-_PERIOD_ONLY = re.compile(r"(thang|quy|t|q)[ ./-]*([1-9]|0[1-9]|1[0-2]|i{1,3}|iv)([ ./-]*(nam)?[ ./-]*20[12]\d)?|nam 20[12]\d")
+_PERIOD_ONLY = re.compile(
+    r"(thang|quy|t|q)[ ./-]*([1-9]|0[1-9]|1[0-2]|i{1,3}|iv)([ ./-]*(nam)?[ ./-]*20[12]\d)?|nam 20[12]\d|"
+    r"[69] ?(thang|t)( (dau|cuoi) nam)?[ ./-]*(nam)?[ ./-]*20[12]\d"
+)
 _RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 _SAMPLE = 60
 

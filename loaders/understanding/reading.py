@@ -24,6 +24,7 @@ from loaders.understanding.measures import Measure, in_line
 from loaders.understanding.nearby import apart, locals_of
 from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
+from loaders.understanding.placed import areas_named, elsewhere
 from loaders.understanding.quantity import weigh
 from loaders.understanding.unclear import choose
 from loaders.understanding.unions import doubt_halves
@@ -180,6 +181,8 @@ def timed(part: SheetReading, file: str) -> None:
     texts = [c.text for c in lines if c.row < _LINES_ABOVE] + [part.sheet.name, PurePosixPath(file).stem]
     part.cumulative = any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)
     part.days = [(day, c.address) for c in lines if len(c.text) < 160 and (day := day_in(c.text))]
+    if part.when.impossible:
+        return
     part.when, since_january = bounded(part.when, [c.text for c in lines])
     part.cumulative = part.cumulative or since_january
     if part.when.period is None and not part.when.candidates:
@@ -216,6 +219,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
     planned = "plan_title" in classes("lines.csv", part.title)
     dates = [n.period.end("nd09") for n in near if n.period]
     part.units = _units_of(reading, part, on or max(dates, default=None), given)
+    areas = [] if _unit_answer(part, given) else areas_named(n for c in _header_lines(part) for n in _stated(c, part, on))
     for index, table in enumerate(part.tables):
         own = near[index].period if "period" not in given else None
         day = own.end("nd09") if own else on
@@ -231,6 +235,8 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             claim.period = claim.period or period
             if of_one_unit and claim.unit is None:
                 claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
+            if areas and claim.unit is not None:
+                claim.unit = elsewhere(claim.unit, areas, day)
             if claim.role == "value" and ((near[index].plan and index) or (planned and not _result(oriented, claim))):
                 claim.role = "skip"
                 claim.notes.append("plan")
@@ -257,11 +263,15 @@ def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:
         part.when = When(None, part.when.evidence, (part.when.period, own), part.when.calendar)
 
 
+def _unit_answer(part: SheetReading, given: Mapping[str, str]) -> str:
+    return given.get(f"unit:{part.sheet.name}") or given.get("unit") or ""
+
+
 def _units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: Mapping[str, str]) -> list[Named]:
     """The unit a sheet without unit names in its table speaks of; several when its lines, its name and the file's differ."""
     from catalogue.units import units
 
-    answer = given.get(f"unit:{part.sheet.name}") or given.get("unit")
+    answer = _unit_answer(part, given)
     if answer:
         return [Named(answer, units()[answer])]
     said = [n for c in _header_lines(part) for n in _stated(c, part, on)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from loaders.understanding.claims import Claim, basis_in, basis_role
 from loaders.understanding.match import Match, allowed, match
 from loaders.understanding.measures import of_element
+from loaders.understanding.orient import without_basis
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, things
 from loaders.understanding.words import plain, table
@@ -17,7 +18,10 @@ from loaders.understanding.words import plain, table
 if TYPE_CHECKING:
     from loaders.understanding.orient import Oriented
 
-_TIME = re.compile(r"\b(thang|quy|nam|ky|tuan|6|9|tinh den|den|tu ngay|luy ke|tren dia ban|cua|tai)\b")
+_TIME = re.compile(
+    r"\b(theo (?=thang|quy|nam|ky|tuan|ngay)|thang|quy|nam|ky|tuan|6|9|tinh den|den|tu ngay|luy ke|tren dia ban|cua|tai(?! khoan))\b"
+)
+_CUMULATIVE = re.compile(r"(so lieu )?(luy ke|cong don) (?!tu|dau|den|nam|thang|quy)")
 _INTRODUCING = frozenset({"result"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
 _NOT_OURS = frozenset(row["tag"] for row in table("foreign.csv"))
@@ -34,10 +38,20 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
         if claim.role == "total" or set(claim.notes) - {"increment"}:
             continue
         if claim.codes:
+            if len(claim.codes) > 1:
+                _decide(claim, own)
             if _needy(claim.label, claim.group):
                 _judge(claim, own, beside)
         elif claim.role == "skip" and not own & _NOT_OURS and (claim.unit is not None or o.shape not in ("wide", "transposed")):
             _give(claim, o, own)
+
+
+def _decide(claim: Claim, own: frozenset[str]) -> None:
+    """Of several meanings the one that speaks of everything the title speaks of, where the others speak of none of it."""
+    fits = [code for code in claim.codes if own <= allowed(code)]
+    strangers = [code for code in claim.codes if not own & allowed(code)]
+    if len(fits) == 1 and len(strangers) == len(claim.codes) - 1 and meaning(claim.label).clear:
+        claim.codes, claim.sure = (fits[0],), True
 
 
 @lru_cache(maxsize=4096)
@@ -69,12 +83,20 @@ def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
 
 
 def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
-    named = _under(claim.label.rsplit(" / ", 1)[-1], claim.group, o.title)
+    named = _of_title(o, claim) or _under(claim.label.rsplit(" / ", 1)[-1], claim.group, o.title)
     if len(named.codes) != 1 or named.rate:
         return
     claim.codes, claim.sure, claim.why = named.codes, named.sure and own <= allowed(named.codes[0]), named.why
     claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col]))
     claim.role = "value" if claim.basis else "skip"
+
+
+def _of_title(o: Oriented, claim: Claim) -> Match | None:
+    """What the title itself names, for a column headed by its period and nothing more."""
+    column = o.columns[claim.cell.col]
+    if column.stated is None or column.stated.kind == "year" or o.shape != "wide" or any(without_basis(text) for text in column.path):
+        return None
+    return match(_without_time(o.title))
 
 
 @lru_cache(maxsize=2048)
@@ -90,6 +112,8 @@ def _under(leaf: str, group: tuple[str, ...], title: str) -> Match:
 
 
 def _without_time(title: str) -> str:
-    """The title up to where it says over which time."""
+    """The title up to where it says over which time; "cumulative" before it is no part of what it speaks of."""
+    lead = _CUMULATIVE.match(plain(title))
+    title = " ".join(title.split()[len(plain(title)[: lead.end()].split()) :]) if lead else title
     found = _TIME.search(plain(title))
     return " ".join(title.split()[: len(plain(title)[: found.start()].split())]) if found else title

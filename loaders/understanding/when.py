@@ -45,12 +45,16 @@ _COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")
 _BARE = re.compile(r"(?<![\d/.\-])(0?[1-9]|1[0-2])\s*[.\-/_]\s*(20[12]\d)(?!\d)")
 _TURNED = re.compile(r"(?<!\d)(0[1-9]|1[0-2])(20[12]\d)(?!\d)")
 _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\d)")
+_NO_SUCH = re.compile(
+    rf"(?:(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(?:1[3-9]|[2-9]\d|00?)|\bquy{_SEP}(?:v|0|[5-9]))(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{_YEAR}"
+)
 _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement of a period. `period` is None while the year is missing (`kind` and `number` are then known)."""
+    """One statement of a period. `period` is None while the year is missing (`kind` and `number` are then known), and for a
+    month or quarter that no year has (`number` is then 0)."""
 
     source: Source
     sheet: str
@@ -87,8 +91,11 @@ def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Ca
 
 
 def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int, Calendar | None, int]]:
-    taken: list[tuple[int, int]] = []
     official = _document(text)
+    wrong = [m for m in _NO_SUCH.finditer(text) if not (official and m.start() > official.start())]
+    taken = [m.span() for m in wrong]
+    if wrong:
+        yield None, "month", 0, None, 3
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
@@ -233,10 +240,19 @@ class When:
     candidates: tuple[Period, ...] = ()
     calendar: Calendar | None = None
 
+    @property
+    def impossible(self) -> Statement | None:
+        """The statement of a month or quarter that no year has."""
+        return next((s for s in self.evidence if not s.number), None)
+
 
 def agree(found: Iterable[Statement]) -> When:
-    """What statements of one sheet (with the file's name) say together. Full periods must be one; a missing year is borrowed."""
-    said = list(found)
+    """What statements of one sheet (with the file's name) say together. Full periods must be one; a missing year is borrowed.
+
+    A month 13 is asked, whatever else is said.
+    """
+    stated = list(found)
+    said = [s for s in stated if s.number]
     full = [s for s in said if s.period]
     years = {s.period.year for s in full if s.period}
     fine = [s for s in full if s.kind != "year"]
@@ -251,9 +267,9 @@ def agree(found: Iterable[Statement]) -> When:
     periods = list(dict.fromkeys(s.period for s in sorted(pool, key=lambda s: -s.strength) if s.period))
     periods = _without_parts(periods, pool)
     calendar = next((s.calendar for s in pool if s.calendar), None)
-    if len(periods) == 1:
+    if len(periods) == 1 and len(said) == len(stated):
         return When(periods[0], tuple(pool), (), calendar)
-    return When(None, tuple(pool), tuple(periods), calendar)
+    return When(None, (*(s for s in stated if not s.number), *pool), tuple(periods), calendar)
 
 
 def _without_parts(periods: list[Period], pool: list[Statement]) -> list[Period]:

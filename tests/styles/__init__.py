@@ -1,6 +1,7 @@
 """Returns as clerks of many provinces make them, each with its truth: a second measure of the reader, made to catch it out."""
 
 from styles.across import ACROSS
+from styles.again import AGAIN
 from styles.desk import Case
 from styles.down import DOWN
 from styles.more import MORE_STYLES
@@ -8,6 +9,6 @@ from styles.odd import ODD
 from styles.sly import SLY
 from styles.traps import TRAPS
 
-STYLES = (*ACROSS, *DOWN, *TRAPS, *MORE_STYLES, *ODD, *SLY)
+STYLES = (*ACROSS, *DOWN, *TRAPS, *MORE_STYLES, *ODD, *SLY, *AGAIN)
 
 __all__ = ["STYLES", "Case"]
