@@ -153,15 +153,17 @@ class _Writer:
         return self._own("1", _("Direction and guidance"), self._directed)
 
     def _directed(self, citations: Citations) -> list[Paragraph]:
+        """What was followed in the period: a paper issued after its end guided nothing in it."""
         documents = self.found.documents
         areas = {one.id for one in units().path(self.order.unit)} | {self.body.unit, province_of(self.body.unit)}
         used = {fact.aim.legal_basis for fact in self.facts if fact.aim}
         about = self.request.title if self.request else self.order.subject
+        end = min(self.on, self.order.period.end("plain"))
         if self.order.documents is None:
-            chosen = suited(documents, areas, self.on, used, about)
+            chosen = suited(documents, areas, end, used, about)
         else:
             chosen = [code for code in self.order.documents if code in documents]
-        own = directives(documents, self.order.unit, self.order.period.start("plain"), self.on)
+        own = directives(documents, self.order.unit, self.order.period.start("plain"), end)
         ordered = [citations.note(code) for code in own]
         cited = joined([citations.cite(code, noted=bool(documents[code].scope)) for code in chosen])
         said = filled(

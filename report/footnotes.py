@@ -11,11 +11,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 FIRST = 1
-MARK = "FootnoteReference"
+MARK, MARK_ID = "footnote reference", "FootnoteReference"
+WORDS, WORDS_ID = "footnote text", "FootnoteText"
+"""Word and LibreOffice know these styles by their built-in names; the files name them by id."""
 SIZE = 11
 """Points; ids 0 and -1 are the separators that Word asks for."""
 
@@ -50,9 +53,12 @@ class Footnotes:
 
 
 def _mark_style(document: DocxDocument) -> str:
-    """The name of the style of marks, made when it is first asked for: raised, and the same in the text and before the note."""
+    """The name of the style of marks, made with that of the notes when it is first asked for: raised, in the text and before the note."""
     if MARK not in document.styles:
-        document.styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER).font.superscript = True  # type: ignore[attr-defined]
+        mark, words = document.styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER), document.styles.add_style(WORDS, WD_STYLE_TYPE.PARAGRAPH)
+        mark.element.styleId, words.element.styleId = MARK_ID, WORDS_ID
+        mark.font.superscript = True  # type: ignore[attr-defined]
+        words.font.size, words.base_style = Pt(SIZE), document.styles["Normal"]  # type: ignore[attr-defined]
     return MARK
 
 
@@ -63,9 +69,10 @@ def _separator(number: int, kind: str) -> str:
 
 def _note(number: int, text: str) -> str:
     shape = f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="{2 * SIZE}"/>'
-    mark = f'<w:r><w:rPr><w:rStyle w:val="{MARK}"/>{shape}</w:rPr><w:footnoteRef/></w:r>'
+    mark = f'<w:r><w:rPr><w:rStyle w:val="{MARK_ID}"/>{shape}<w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
     words = f'<w:r><w:rPr>{shape}</w:rPr><w:t xml:space="preserve"> {escape(text)}</w:t></w:r>'
-    layout = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="both"/></w:pPr>'
+    spacing = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="both"/>'
+    layout = f'<w:pPr><w:pStyle w:val="{WORDS_ID}"/>{spacing}</w:pPr>'
     return f'<w:footnote w:id="{number}"><w:p>{layout}{mark}{words}</w:p></w:footnote>'
 
 

@@ -25,7 +25,7 @@ class Order:
     """The choices. Empty texts mean the default; `texts` are a person's words by section ("1", "3.1", ...), which go before ours.
 
     `request` is the id of the document answered, `documents` the ids the report rests on (None: as suited), `addressed`
-    whether the line "To:" stands above the text.
+    whether the line "To:" stands above the text, as Decree 30/2020 has it for a report to a body above (Annex I, part II, 9b).
     """
 
     unit: str

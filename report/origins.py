@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,9 @@ from report import names, wording
 from report.content import Annex, Cell
 from report.facts import Fact, trace_id
 
+Row = tuple[str, int, float, str, str, float]
+"""Of a cell that a count is made of: unit, sign, value, sheet, cell, number of the return."""
+ROW = ("unit", "sign", "value", "sheet", "cell", "submission")
 MOST_UNITS = 40
 """An area of more units has its cells on the page of origins; the annex counts them."""
 
@@ -43,8 +47,16 @@ def sources_of(cube: Cube, facts: Sequence[Fact], files: Mapping[int, File], on:
 
 
 def _numbered(tables: Iterable[pd.DataFrame]) -> dict[int, int]:
-    """The submissions met, numbered by unit and then by their own order, so that a unit's files follow each other."""
-    met = {(unit, int(sent)) for table in tables for unit, sent in zip(table["unit"], table["submission"], strict=True) if sent == sent}
+    """The submissions met, numbered by unit and then by their own order, so that a unit's files follow each other.
+
+    What was counted from the arrivals themselves has no return (number 0).
+    """
+    met = {
+        (unit, int(sent))
+        for table in tables
+        for unit, sent in zip(table["unit"], table["submission"], strict=True)
+        if sent == sent and sent
+    }
     ordered = sorted(met, key=lambda pair: (units()[pair[0]].code if pair[0] in units() else pair[0], pair[1]))
     return {sent: at for at, sent in enumerate(dict.fromkeys(sent for _unit, sent in ordered), 1)}
 
@@ -53,22 +65,34 @@ def _rows(fact: Fact, cells: pd.DataFrame, numbers: Mapping[int, int]) -> list[t
     """The figure itself, then a line for each unit that it adds up."""
     name = wording.raised(names.area(fact.unit, fact.period.end("plain")))
     own = (Cell(trace_id(fact.indicator.code, fact.unit, fact.period), bold=True), Cell(name, bold=True))
-    members = list(dict.fromkeys(cells["unit"].tolist()))
+    told = _by_unit(cells)
+    members = list(told)
     whole = (Cell(number(fact.numerator, None), right=True, bold=True), Cell(number(fact.denominator, None), right=True, bold=True))
     if len(members) > MOST_UNITS or members in ([], [fact.unit]):
-        told = [_cells(cells[cells["side"] == side], numbers, short=len(members) > MOST_UNITS) for side in SIDES]
-        return [(*own, whole[0], Cell(told[0]), whole[1], Cell(told[1]))]
+        sides = [[row for unit in members for row in told[unit][side]] for side in SIDES]
+        above, below = (_cells(rows, numbers, short=len(members) > MOST_UNITS) for rows in sides)
+        return [(*own, whole[0], Cell(above), whole[1], Cell(below))]
     added = Cell(_("the sum of {count} units", count=number(len(members))))
     total = (*own, whole[0], added, whole[1], added if fact.denominator is not None else Cell(""))
-    return [total, *(_unit(fact, unit, cells, numbers) for unit in members)]
+    return [total, *(_unit(fact, unit, told[unit], numbers) for unit in members)]
 
 
 SIDES = ("numerator", "denominator")
+SHOWN_AS = {"percentage": "numerator"}
+"""A percentage that was sent without counts has its cell where that of a numerator would be."""
 
 
-def _unit(fact: Fact, unit: str, cells: pd.DataFrame, numbers: Mapping[int, int]) -> tuple[Cell, ...]:
-    mine = [cells[(cells["unit"] == unit) & (cells["side"] == side)] for side in SIDES]
-    counts = [number(float((side["sign"] * side["value"]).sum()), None) if len(side) else "" for side in mine]
+def _by_unit(cells: pd.DataFrame) -> dict[str, dict[str, list[Row]]]:
+    """The cells of each unit by side, in the order met; in plain tuples, since a table asked row by row is slow."""
+    found: dict[str, dict[str, list[Row]]] = {}
+    for side, *row in zip(cells["side"].tolist(), *(cells[name].tolist() for name in ROW), strict=True):
+        found.setdefault(row[0], defaultdict(list))[SHOWN_AS.get(side, side)].append(tuple(row))
+    return found
+
+
+def _unit(fact: Fact, unit: str, told: Mapping[str, list[Row]], numbers: Mapping[int, int]) -> tuple[Cell, ...]:
+    mine = [told[side] for side in SIDES]
+    counts = [number(float(sum(row[1] * row[2] for row in side)), None) if side else "" for side in mine]
     name = units()[unit].name if unit in units() else unit
     above, below = (_cells(side, numbers) for side in mine)
     return (
@@ -77,12 +101,12 @@ def _unit(fact: Fact, unit: str, cells: pd.DataFrame, numbers: Mapping[int, int]
     )  # fmt: skip
 
 
-def _cells(rows: pd.DataFrame, numbers: Mapping[int, int], *, short: bool = False) -> str:
+def _cells(rows: Sequence[Row], numbers: Mapping[int, int], *, short: bool = False) -> str:
     """The same cell of several files once: "S1!D14 [1-12]"; what was counted from the arrivals themselves says so."""
     if short:
         return _("{count} cells: see the page of origins", count=number(len(rows)))
     found: dict[str, list[int]] = {}
-    for sign, sheet, cell, sent in zip(rows["sign"], rows["sheet"], rows["cell"], rows["submission"], strict=True):
+    for _unit, sign, _value, sheet, cell, sent in rows:
         if not cell or sent != sent or int(sent) not in numbers:
             found.setdefault(_("register of returns"), [])
         else:

@@ -68,20 +68,23 @@ def next_targets(
     cube: Cube, targets: Sequence[Target], found: Sequence[Fact], period: Period, citations: Citations, on: dt.date
 ) -> list[Paragraph]:
     """What the next period's target asks for, and how many are still missing by the counts of today."""
-    known = {target.id: target for target in targets}
+    known, ahead = {target.id: target for target in targets}, _aimed(cube, targets, found, period.shift(1), on)
     return [
         Paragraph("bullet", runs, f"4/{fact.indicator.code}")
         for fact in found
-        if (row := _aimed(cube, targets, fact, period.shift(1), on)) is not None
+        if (row := ahead.get((fact.indicator.code, fact.unit))) is not None
         for runs in _next(fact, row, known, citations, on)
     ]
 
 
-def _aimed(cube: Cube, targets: Sequence[Target], fact: Fact, ahead: Period, on: dt.date) -> Mapping[object, object] | None:
-    """The target in force in the period ahead."""
-    table = judged(cube, targets, units=[fact.unit], periods=[ahead], indicators=[fact.indicator.code], on=on)
-    row = table.to_dict("records")[0]
-    return row if row["status"] not in ("no_target", "not_comparable") and not math.isnan(row["target"]) else None
+def _aimed(
+    cube: Cube, targets: Sequence[Target], found: Sequence[Fact], ahead: Period, on: dt.date
+) -> dict[tuple[str, str], Mapping[object, object]]:
+    """By indicator and unit the target in force in the period ahead, asked for all at once."""
+    asked, areas = list(dict.fromkeys(fact.indicator.code for fact in found)), list(dict.fromkeys(fact.unit for fact in found))
+    rows = judged(cube, targets, units=areas, periods=[ahead], indicators=asked, on=on).to_dict("records")
+    aimed = [row for row in rows if row["status"] not in ("no_target", "not_comparable") and not math.isnan(row["target"])]
+    return {(row["indicator"], row["unit"]): row for row in aimed}
 
 
 def _next(fact: Fact, row: Mapping, known: Mapping[str, Target], citations: Citations, on: dt.date) -> Iterator[tuple[Run, ...]]:

@@ -51,7 +51,8 @@ def _made(write: Callable[[View], bytes], args: argparse.Namespace) -> bytes:
     try:
         if not store.is_ready():
             raise UserError(_("The database is not ready: run `python -m store init` (new) or `python -m store upgrade` (older version)."))
-        return write(opened(store, args.unit, period, args.boundaries, dt.datetime.now(HERE).date()))
+        with speaking(LANGUAGES[0]):
+            return write(opened(store, args.unit, period, args.boundaries, dt.datetime.now(HERE).date()))
     finally:
         store.close()
 

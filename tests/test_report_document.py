@@ -43,6 +43,15 @@ def test_footnotes_are_real_and_hold_the_summaries(made, file):
     assert [mark.get(f"{W}id") for mark in marks] == [str(at) for at in range(1, len(notes) + 1)]
 
 
+def test_footnotes_stand_in_styles_that_are_there_raised_and_small(file):
+    document = Document(BytesIO(file))
+    styles = {style.style_id: style for style in document.styles}
+    part = next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/footnotes"))
+    notes = [note for note in etree.fromstring(part.blob) if note.get(f"{W}type") is None]
+    assert {one.get(f"{W}val") for note in notes for one in note.iter(f"{W}rStyle", f"{W}pStyle")} == {"FootnoteReference", "FootnoteText"}
+    assert styles["FootnoteReference"].font.superscript and styles["FootnoteText"].font.size.pt < 14
+
+
 def test_annexes_lie_sideways_and_are_numbered_apart(made, file):
     first, *others = Document(BytesIO(file)).sections
     assert first.orientation == WD_ORIENT.PORTRAIT and len(others) == len(made.annexes)

@@ -96,6 +96,14 @@ def test_a_document_is_cited_in_full_once_and_short_after():
     assert "Về Chuyển đổi số tỉnh Kon Tum năm 2025." in notes
 
 
+def test_a_document_of_after_the_period_guided_nothing_in_it():
+    def guided(day: dt.date) -> bool:
+        one = PLAN.__class__(**{name: getattr(PLAN, name) for name in PLAN.__slots__} | {"date": day})
+        return "9/KH-UBND" in text(draft(drawn(("2025-M05", alike(5, 10)), documents=(one,))), "1")
+
+    assert guided(MAY.end("plain")) and not guided(MAY.end("plain") + dt.timedelta(days=1))
+
+
 def test_a_document_of_after_the_report_sets_no_target():
     late = PLAN.__class__(**{name: getattr(PLAN, name) for name in PLAN.__slots__} | {"date": dt.date(2025, 12, 1)})
     said = text(draft(drawn(("2025-M05", alike(5, 10)), documents=(late,))), "2")
