@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from served import serve
-from small_area import filled
-from test_browser import browser, go, settled, watched  # noqa: F401
+from walking import go, settled, watched
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("analysed")
-    filled(folder).close()
-    with serve(folder) as running:
-        yield running
-
-
-def test_what_is_supposed_stands_in_the_address_and_only_its_part_is_drawn_again(browser, served):  # noqa: F811
+def test_what_is_supposed_stands_in_the_address_and_only_its_part_is_drawn_again(browser, served):
     page, wrong = watched(browser, served, 1440, 900)
     page.goto(f"{served.address}/vneid?chi-so=eid_l2_activated_rate&neu-dat=90")
     settled(page)
@@ -32,7 +22,7 @@ def test_what_is_supposed_stands_in_the_address_and_only_its_part_is_drawn_again
     assert wrong == []
 
 
-def test_from_the_card_to_the_cell_in_three_clicks_and_back(browser, served):  # noqa: F811
+def test_from_the_card_to_the_cell_in_three_clicks_and_back(browser, served):
     page, wrong = watched(browser, served, 1440, 900)
     page.goto(served.address)
     settled(page)
@@ -56,7 +46,7 @@ def test_from_the_card_to_the_cell_in_three_clicks_and_back(browser, served):  #
     assert wrong == []
 
 
-def test_every_link_of_a_group_page_leads_somewhere(browser, served):  # noqa: F811
+def test_every_link_of_a_group_page_leads_somewhere(browser, served):
     page, wrong = watched(browser, served, 1440, 900)
     page.goto(f"{served.address}/vneid")
     settled(page)

@@ -7,22 +7,13 @@ import re
 import pytest
 from openpyxl import Workbook
 from playwright.sync_api import expect
-from served import serve
-from small_area import SILENT, filled
-from test_browser import browser, settled, watched  # noqa: F401
+from small_area import SILENT
+from walking import idle, settled, watched
 
 from catalogue.units import units
 
 pytestmark = pytest.mark.browser
 NAME = units()[SILENT].name
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("desk")
-    filled(folder).close()
-    with serve(folder) as running:
-        yield running
 
 
 def workbook(path, title, online):
@@ -36,13 +27,7 @@ def workbook(path, title, online):
     return path
 
 
-def idle(page):
-    """Wait until the run that an action began has ended."""
-    page.wait_for_timeout(300)
-    settled(page)
-
-
-def test_from_a_workbook_to_the_overview_and_back(browser, desk, tmp_path):  # noqa: F811
+def test_from_a_workbook_to_the_overview_and_back(browser, desk, tmp_path):
     page, wrong = watched(browser, desk, 1440, 900)
     title = "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
     files = [
@@ -83,7 +68,7 @@ def test_from_a_workbook_to_the_overview_and_back(browser, desk, tmp_path):  # n
     assert page.locator('[data-testid="stException"]').count() == 0 and not wrong
 
 
-def test_the_picture_of_a_sheet_scrolls_by_itself_on_a_phone(browser, desk, tmp_path):  # noqa: F811
+def test_the_picture_of_a_sheet_scrolls_by_itself_on_a_phone(browser, desk, tmp_path):
     page, wrong = watched(browser, desk, 360, 780)
     page.goto(f"{desk.address}/nop-bao-cao")
     settled(page)

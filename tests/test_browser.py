@@ -1,110 +1,17 @@
-"""A real browser walks every page, wide and narrow: no exception box, no console error, no request to another host."""
+"""Single pages in a real browser: the first screen, print, deep links, Streamlit's own words, a report written and taken away."""
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
-from served import serve
-from small_area import filled
+from walking import settled, watched
 
-from catalogue.indicators import groups
 from report.linter import lint
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-OTHERS = ["", "don-vi", "thu-bao-cao", "nop-bao-cao", "chi-tieu", "danh-muc", "kham-pha", "nhiem-vu", "nguon-goc", "bao-cao", "so-van-ban"]
-ADDRESSES = OTHERS + [group.slug for group in groups().values()]
-WIDTHS = {"desktop": (1440, 900), "phone": (360, 780)}
-# Streamlit's client looks for its base path beside a deep link first: these two answers are 404 by design.
-LOOKING = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
-
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("walked")
-    filled(folder).close()
-    with serve(folder) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not Path(CHROMIUM).exists():
-        pytest.fail(f"no Chromium at {CHROMIUM}: install Debian's package chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=QUIET)
-        yield opened
-        opened.close()
-
-
-def watched(browser, served, width: int, height: int, **settings) -> tuple[Page, list[str]]:
-    """A fresh page, and the list in which whatever goes wrong on it will be written."""
-    page = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN", **settings).new_page()
-    wrong: list[str] = []
-
-    def heard(message) -> None:
-        if message.type == "error" and not LOOKING.search(message.location.get("url", "")):
-            wrong.append(f"console: {message.text} {message.location.get('url', '')}")
-
-    def asked(request) -> None:
-        if not request.url.startswith((served.address, "data:", "blob:")):
-            wrong.append(f"outside: {request.url}")
-
-    page.on("console", heard)
-    page.on("request", asked)
-    page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
-    return page, wrong
-
-
-def settled(page: Page) -> None:
-    """Wait until the run in progress has ended and its heading stands."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
-    page.wait_for_selector('h1, [data-testid="stException"], [data-testid="stAlertContentError"]', timeout=60_000)
-
-
-def go(page: Page, address: str) -> None:
-    """Follow a link of the application to an address, without loading everything anew."""
-    page.evaluate("to => { history.pushState({}, '', '/' + to); dispatchEvent(new PopStateEvent('popstate')) }", address)
-    page.wait_for_timeout(250)
-    settled(page)
-
-
-def fits(page: Page, address: str) -> None:
-    """Nothing is wider than the screen, once charts have taken their size."""
-    for _attempt in range(40):
-        spill = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth")
-        if spill <= 0:
-            return
-        page.wait_for_timeout(200)
-    pytest.fail(f"/{address} is {spill} px wider than the screen")
-
-
-@pytest.mark.timeout(300)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_draws(browser, served, width):
-    page, wrong = watched(browser, served, *WIDTHS[width])
-    page.goto(served.address)
-    settled(page)
-    for address in ADDRESSES:
-        go(page, address)
-        assert page.locator('[data-testid="stException"]').count() == 0, (
-            f"/{address}: {page.locator('[data-testid=stException]').inner_text()}"
-        )
-        assert page.locator('[role="dialog"]').count() == 0, f"/{address}: {page.locator('[role=dialog]').inner_text()}"
-        fits(page, address)
-        assert wrong == [], f"/{address}"
 
 
 def test_a_deep_link_opens_its_page_and_choice(browser, served):
@@ -164,14 +71,6 @@ def test_page_files_are_not_addresses(browser, served):
     page.get_by_role("dialog").get_by_text("Không tìm thấy trang").wait_for()
 
 
-def test_it_prints_on_one_sheet(browser, served, tmp_path):
-    page, _wrong = watched(browser, served, 1440, 900)
-    page.goto(served.address)
-    settled(page)
-    page.pdf(path=tmp_path / "a4.pdf", format="A4")
-    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "a4.pdf").read_bytes())) == 1
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_words_of_streamlit_are_vietnamese(browser, served, scheme):
     page, wrong = watched(browser, served, 1440, 900, color_scheme=scheme)
@@ -185,9 +84,9 @@ def test_the_words_of_streamlit_are_vietnamese(browser, served, scheme):
     assert wrong == []
 
 
-def test_a_report_is_written_kept_and_taken_away(browser, served):
-    page, wrong = watched(browser, served, 1440, 900)
-    page.goto(f"{served.address}/bao-cao?don-vi=23341.2&ky=2026-M10")
+def test_a_report_is_written_kept_and_taken_away(browser, desk):
+    page, wrong = watched(browser, desk, 1440, 900)
+    page.goto(f"{desk.address}/bao-cao?don-vi=23341.2&ky=2026-M10")
     settled(page)
     assert "XÃ ĐĂK PÉK" in page.locator(".paper").inner_text()
     page.get_by_text("5. Đề xuất, kiến nghị").last.click()

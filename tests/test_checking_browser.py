@@ -7,9 +7,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from served import serve
-from small_area import filled
-from test_browser import browser, settled, watched  # noqa: F401
+from walking import settled, watched
 
 pytestmark = pytest.mark.browser
 
@@ -25,22 +23,14 @@ Kính gửi: Ủy ban nhân dân tỉnh Quảng Ngãi
 """
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checked")
-    filled(folder).close()
-    with serve(folder) as running:
-        yield running
-
-
-def opened(browser, served, width):  # noqa: F811
+def opened(browser, served, width):
     page, wrong = watched(browser, served, width, 900)
     page.goto(f"{served.address}/kiem-tra-bao-cao")
     settled(page)
     return page, wrong
 
 
-def test_a_pasted_report_is_marked_and_explained(browser, served):  # noqa: F811
+def test_a_pasted_report_is_marked_and_explained(browser, served):
     page, wrong = opened(browser, served, 1440)
     page.get_by_label("Hoặc dán nội dung vào đây").fill(REPORT)
     page.keyboard.press("Control+Enter")
@@ -57,7 +47,7 @@ def test_a_pasted_report_is_marked_and_explained(browser, served):  # noqa: F811
     assert not ours
 
 
-def test_a_file_that_cannot_be_read_is_answered_on_a_phone(browser, served, tmp_path):  # noqa: F811
+def test_a_file_that_cannot_be_read_is_answered_on_a_phone(browser, served, tmp_path):
     page, wrong = opened(browser, served, 360)
     broken = tmp_path / "hong.docx"
     broken.write_bytes(b"PK\x03\x04 not a document")

@@ -9,28 +9,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
-from served import serve
-from small_area import SILENT, filled
-from test_analyst_browser import idle
-from test_browser import browser, settled, watched  # noqa: F401
+from small_area import SILENT
 from test_correction import LIST
 from test_remembering import PLAIN, form
+from walking import idle, settled, watched
 
-from catalogue.language import use_language
 from catalogue.units import units
 
 pytestmark = pytest.mark.browser
 NAME = units()[SILENT].name
 ONLINE = "Số hồ sơ tiếp nhận trực tuyến"
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    use_language("vi")
-    folder = tmp_path_factory.mktemp("desk")
-    filled(folder).close()
-    with serve(folder) as running:
-        yield running
 
 
 def downloaded(page, name: str) -> bytes:
@@ -48,7 +36,7 @@ def dropped(page, desk, path) -> None:
     idle(page)
 
 
-def test_a_return_goes_back_and_its_correction_is_taken_in(browser, desk, tmp_path):  # noqa: F811
+def test_a_return_goes_back_and_its_correction_is_taken_in(browser, desk, tmp_path):
     page, wrong = watched(browser, desk, 1440, 900)
     sent = tmp_path / "Ngoc Linh thang 10.xlsx"
     sent.write_bytes(form(NAME, 10, PLAIN | {ONLINE: 500}))
@@ -77,7 +65,7 @@ def test_a_return_goes_back_and_its_correction_is_taken_in(browser, desk, tmp_pa
     assert page.locator('[data-testid="stException"]').count() == 0 and not wrong
 
 
-def test_a_batch_goes_back_as_one_zip(browser, desk, tmp_path):  # noqa: F811
+def test_a_batch_goes_back_as_one_zip(browser, desk, tmp_path):
     page, wrong = watched(browser, desk, 1440, 900)
     files = []
     for place, month in enumerate((7, 8)):

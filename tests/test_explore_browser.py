@@ -9,19 +9,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 from pyarrow import parquet
-from served import serve
-from small_area import filled
-from test_browser import browser, settled, watched  # noqa: F401
+from walking import settled, watched
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def area(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("explored")
-    filled(folder).close()
-    with serve(folder) as running:
-        yield running
 
 
 def taken(page, name):
@@ -30,9 +20,9 @@ def taken(page, name):
     return waiting.value.path().read_bytes()
 
 
-def test_a_table_is_turned_by_its_address_and_taken_away(browser, area):  # noqa: F811
-    page, wrong = watched(browser, area, 1440, 900)
-    page.goto(f"{area.address}/kham-pha?ky=2026-M10&muc=ops_online_submission_rate,eid_l2_issued&so-ky=3&hang=xa")
+def test_a_table_is_turned_by_its_address_and_taken_away(browser, served):
+    page, wrong = watched(browser, served, 1440, 900)
+    page.goto(f"{served.address}/kham-pha?ky=2026-M10&muc=ops_online_submission_rate,eid_l2_issued&so-ky=3&hang=xa")
     settled(page)
     table = page.locator("table.turned")
     expect(table.locator("tbody tr")).to_have_count(7)
@@ -55,9 +45,9 @@ def test_a_table_is_turned_by_its_address_and_taken_away(browser, area):  # noqa
     assert not wrong
 
 
-def test_another_axis_in_the_rows_is_chosen_by_a_click_and_kept_in_the_address(browser, area):  # noqa: F811
-    page, wrong = watched(browser, area, 1440, 900)
-    page.goto(f"{area.address}/kham-pha?ky=2026-M10&muc=ops_online_submission_rate&so-ky=3")
+def test_another_axis_in_the_rows_is_chosen_by_a_click_and_kept_in_the_address(browser, served):
+    page, wrong = watched(browser, served, 1440, 900)
+    page.goto(f"{served.address}/kham-pha?ky=2026-M10&muc=ops_online_submission_rate&so-ky=3")
     settled(page)
     page.get_by_label("Xếp theo hàng").click()
     page.get_by_role("option", name="Kỳ báo cáo").click()
@@ -65,9 +55,9 @@ def test_another_axis_in_the_rows_is_chosen_by_a_click_and_kept_in_the_address(b
     assert "xep=ky" in page.url and not wrong
 
 
-def test_a_figure_leads_to_its_origin(browser, area):  # noqa: F811
-    page, wrong = watched(browser, area, 360, 780)
-    page.goto(f"{area.address}/kham-pha?ky=2026-M10&muc=ops_online_submission_rate")
+def test_a_figure_leads_to_its_origin(browser, served):
+    page, wrong = watched(browser, served, 360, 780)
+    page.goto(f"{served.address}/kham-pha?ky=2026-M10&muc=ops_online_submission_rate")
     settled(page)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth") <= 0
     page.locator("table.turned tbody a").first.click()

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from served import serve
-from small_area import filled
 from test_asked import LETTER
-from test_browser import browser, settled, watched  # noqa: F401
+from walking import settled, watched
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("requests")
-    filled(folder).close()
-    with serve(folder) as running:
-        yield running
-
-
-def test_from_a_letter_to_the_answer_and_the_register(browser, desk, tmp_path):  # noqa: F811
+def test_from_a_letter_to_the_answer_and_the_register(browser, desk, tmp_path):
     letter = tmp_path / "cong van.txt"
     letter.write_text(LETTER, encoding="utf-8")
     page, wrong = watched(browser, desk, 1440, 900)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 
 import pytest
 from openpyxl import Workbook
 from playwright.sync_api import expect
 from served import serve
-from small_area import filled
-from test_browser import browser, settled, watched  # noqa: F401
+from walking import settled, watched
 
 from store import Task, open_store
 
@@ -18,9 +18,9 @@ UNIT, PLAN = "23356.2", "tri-tue-nhan-tao"
 
 
 @pytest.fixture
-def register(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("tasks")
-    store = filled(folder)
+def register(area, tmp_path):
+    folder = shutil.copytree(area, tmp_path / "tasks")
+    store = open_store(f"sqlite:///{folder / 'store.db'}", folder / "originals")
     for title, due, done in (("Việc đã xong", "2026-06-30", "2026-06-20"), ("Việc quá hạn", "2026-09-30", None)):
         days = dt.date(2026, 2, 1), dt.date.fromisoformat(due), dt.date.fromisoformat(done) if done else None
         store.save(Task(UNIT, title, "KH 1", *days, plan=PLAN, evidence="https://example.org/bien-ban"), "test")
@@ -29,7 +29,7 @@ def register(tmp_path_factory):
         yield running, folder
 
 
-def test_a_task_is_typed_and_the_late_stand_on_top(browser, register):  # noqa: F811
+def test_a_task_is_typed_and_the_late_stand_on_top(browser, register):
     running, folder = register
     page, wrong = watched(browser, running, 1440, 900)
     page.goto(f"{running.address}/nhiem-vu?ky=2026-M10")
@@ -51,7 +51,7 @@ def test_a_task_is_typed_and_the_late_stand_on_top(browser, register):  # noqa: 
     store.close()
 
 
-def test_tasks_are_taken_from_a_workbook_and_make_a_figure(browser, register, tmp_path):  # noqa: F811
+def test_tasks_are_taken_from_a_workbook_and_make_a_figure(browser, register, tmp_path):
     running, _folder = register
     book = Workbook()
     for line in (

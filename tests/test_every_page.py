@@ -1,0 +1,139 @@
+"""Every page, walked once a width and once in English: it draws, fits, asks nobody else, and keeps the rules of WCAG 2.2 AA."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+from served import HOUSE
+from walking import go, settled, spill, watched
+
+from catalogue.indicators import groups
+from catalogue.legal import legal_bases
+from catalogue.units import units
+
+ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+RULES = {1440: {"light": ALL, "dark": COLOURS}, 360: {"light": ALL, "dark": COLOURS}}
+"""In the dark only what depends on colours is looked at again."""
+ENLARGED = {1440: 720, 360: 320}
+"""A screen of 1440 at 200 %, and one of 1280 at 400 % (what WCAG calls reflow)."""
+FIGURE = "nguon-goc?chi-so=ops_online_submission_rate&don-vi=23341.2&ky=2026-M10"
+FURTHER = [FIGURE, "don-vi?don-vi=23341.2", "danh-muc?chi-so=eid_l2_activated_rate", "?ky=2026-M07", "?don-vi=23365.2"]
+VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+QUOTED = '[lang="vi"], [data-testid="stCode"], style, script, noscript'
+SAID = """quoted => {
+  const said = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(quoted)) said.push(walk.currentNode.data.trim())
+  for (const name of ['title', 'aria-label', 'alt', 'placeholder'])
+    document.querySelectorAll(`[${name}]`).forEach(e => e.closest(quoted) || said.push(e.getAttribute(name)))
+  return [...new Set(said)].filter(text => text)
+}"""
+BROKEN = '[data-testid="stException"], [role="dialog"]'
+CHECK = "options => axe.run(options).then(result => result.violations.map(v => [v.id, v.nodes.map(n => [n.target.at(-1), n.html])]))"
+STILL = """async () => {
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  const ending = document.getAnimations().filter(one => one instanceof CSSTransition)
+  await Promise.allSettled(ending.map(one => one.finished))
+}"""
+
+pytestmark = pytest.mark.browser
+
+
+@cache
+def addresses() -> tuple[str, ...]:
+    """Every page of the frame's table, three groups of indicators for all, and some pages opened further."""
+    declared = re.findall(r'Entry\(\w+\.show, .*?"([a-z-]+)"', (HOUSE / "dashboard.py").read_text(encoding="utf-8"))
+    assert len(declared) > 7
+    slugs = [groups()[code].slug for code in ("A", "G", "O")]
+    return ("", *(address for address in declared if address != "tong-quan"), *slugs, *FURTHER)
+
+
+def other_groups() -> list[str]:
+    """Pages made like one of those above, of which it is enough that they draw."""
+    return [group.slug for group in groups().values() if group.slug not in addresses()]
+
+
+@cache
+def theirs() -> tuple[dict[str, str], ...]:
+    """What Streamlit itself does against a rule: rule, selector, reason."""
+    with Path(__file__).with_name("streamlit_accessibility.csv").open(encoding="utf-8") as file:
+        return tuple(csv.DictReader(file))
+
+
+def violations(page: Page, rules: dict[str, object]) -> list[str]:
+    """What axe-core finds on the page as it stands, without what is Streamlit's own."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE_SCRIPT)
+    found = []
+    for rule, nodes in page.evaluate(CHECK, {"runOnly": rules, "resultTypes": ["violations"], "preload": False}):
+        known = ", ".join(row["selector"] for row in theirs() if row["rule"] == rule)
+        for selector, html in nodes:
+            if not known or not page.evaluate(f"s => document.querySelector(s)?.matches({json.dumps(known)})", selector):
+                found.append(f"{rule}: {html[:200]}")
+    return found
+
+
+def drawn(page: Page) -> list[str]:
+    """What stands in the way of the page: an exception, a box over it, or what is wider than the screen."""
+    boxes = page.locator(BROKEN).all_inner_texts()
+    return [f"box: {text[:300]}" for text in boxes] + ([f"{spilt} px too wide"] if (spilt := spill(page)) > 0 else [])
+
+
+def coloured(page: Page, scheme: str) -> None:
+    """The page in light or dark, once Streamlit has drawn it so and no colour is on its way any more."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.wait_for_function("s => getComputedStyle(document.querySelector('.stApp')).colorScheme === s", arg=scheme)
+    page.evaluate(STILL)
+
+
+def accessible(page: Page, width: int, height: int) -> list[str]:
+    """What breaks a rule in light or dark, and what does not fit when enlarged."""
+    found = []
+    for scheme, rules in RULES[width].items():
+        coloured(page, scheme)
+        found += [f"in {scheme}: {broken}" for broken in violations(page, rules)]
+    coloured(page, "light")
+    page.set_viewport_size({"width": ENLARGED[width], "height": 450})
+    if (spilt := spill(page)) > 0:
+        found.append(f"{spilt} px too wide at {ENLARGED[width]}")
+    page.set_viewport_size({"width": width, "height": height})
+    return found
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (360, 780)])
+def test_every_page_draws_fits_and_keeps_the_rules_of_wcag(browser, served, width, height):
+    page, wrong = watched(browser, served, width, height)
+    page.goto(served.address)
+    settled(page)
+    found = []
+    for address in (*addresses(), *other_groups()):
+        go(page, address)
+        faults = drawn(page) + (accessible(page, width, height) if address in addresses() else [])
+        found += [f"/{address} {fault}" for fault in faults + wrong]
+        wrong.clear()
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.timeout(300)
+def test_every_page_speaks_english(browser, served):
+    names = {unit.bare_name for unit in units()} | {basis.number for basis in legal_bases().values() if basis.number}
+    proper = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    page, _wrong = watched(browser, served, 1440, 900)
+    page.goto(f"{served.address}/?ngon-ngu=en")
+    settled(page)
+    found: list[str] = []
+    for address in addresses():
+        go(page, address)
+        said = page.evaluate(SAID, QUOTED)
+        found += [f"/{address}: {text}" for text in said if VIETNAMESE.search(proper.sub("", text)) or re.search(r"\d,\d+ ?%", text)]
+        assert page.evaluate("document.documentElement.lang") == "en"
+        assert "ngon-ngu=en" in page.url
+    assert not found, "\n".join(found)
