@@ -36,7 +36,8 @@ SAID = """quoted => {
   return [...new Set(said)].filter(text => text)
 }"""
 BROKEN = '[data-testid="stException"], [role="dialog"]'
-CHECK = "options => axe.run(options).then(result => result.violations.map(v => [v.id, v.nodes.map(n => [n.target.at(-1), n.html])]))"
+CHECK = """async options => (await axe.run(options)).violations.map(
+  broken => [broken.id, broken.nodes.map(node => [node.target.at(-1), node.html, node.failureSummary])])"""
 STILL = """async () => {
   await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
   const ending = document.getAnimations().filter(one => one instanceof CSSTransition)
@@ -74,9 +75,9 @@ def violations(page: Page, rules: dict[str, object]) -> list[str]:
     found = []
     for rule, nodes in page.evaluate(CHECK, {"runOnly": rules, "resultTypes": ["violations"], "preload": False}):
         known = ", ".join(row["selector"] for row in theirs() if row["rule"] == rule)
-        for selector, html in nodes:
+        for selector, html, why in nodes:
             if not known or not page.evaluate(f"s => document.querySelector(s)?.matches({json.dumps(known)})", selector):
-                found.append(f"{rule}: {html[:200]}")
+                found.append(f"{rule}: {html[:200]} {why}")
     return found
 
 
