@@ -13,7 +13,7 @@ from report.checklist import Point
 from report.content import Draft, Paragraph, Run
 
 SIGNS = {"bullet": "- ", "detail": "+ "}
-WORDS = {"good": "In order", "look": "To look at", "stop": "To mend"}
+WORDS = {"good": "In order", "look": "To look at", "stop": "To be mended"}
 MARKS = {"good": "\u2713", "look": "!", "stop": "\u2715"}
 
 
