@@ -92,6 +92,33 @@ def test_a_header_repeated_on_the_next_page_is_no_data(tmp_path: Path) -> None:
     assert 5 in found.repeats and 5 not in found.body
 
 
+def test_a_list_in_two_halves_is_two_tables(tmp_path: Path) -> None:
+    heads = ["STT", "Chỉ tiêu", "Số liệu"]
+    found = tables(tmp_path, [["SỐ LIỆU"], heads * 2, [1, "Học sinh", 61, 3, "Giáo viên", 21], [2, "Lớp học", 3, 4, "Phòng học", 18]])
+    assert [(t.left, t.right, *ends(t)) for t in found] == [(0, 2, 2, 2, None, 3, 4), (3, 5, 2, 2, None, 3, 4)]
+
+
+def test_groups_parted_by_blank_rows_are_one_table(tmp_path: Path) -> None:
+    rows = [["Chỉ tiêu", "Đơn vị", "Năm 2023", "Năm 2024"]]
+    for group in ("Thư viện", "Thể thao", "Gia đình"):
+        rows += [[group], ["- Số lượt", "lượt", 3, 4], ["- Số người", "người", 5, 6], []]
+    (found,) = tables(tmp_path, rows)
+    assert ends(found) == (1, 1, None, 2, 12)
+
+
+def test_a_row_of_measures_under_headings_of_two_heights_is_no_data(tmp_path: Path) -> None:
+    rows = [["Tháng", "Mực nước", _, _, "Lưu lượng", "Lượng mưa"], [_, "Cao nhất", "Trung bình", "Thấp nhất"]]
+    rows += [[_, "(cm)", "(cm)", "(cm)", "(m3/s)", "(mm)"], *([m, 241, 425, 599, "80,2", 308] for m in range(1, 13))]
+    (found,) = tables(tmp_path, rows, ("B1:D1",))
+    assert (found.header_first, found.data_first, found.data_last) == (0, 3, 14)
+
+
+def test_a_remark_right_under_the_total_is_no_row_of_the_table(tmp_path: Path) -> None:
+    rows = [["Mã nguồn", "Mã ngành", "Dự toán", "Đã dùng"], [12, "072", 500, 40], [13, "073", 700, 60], ["Cộng", _, 1200, 100]]
+    (found,) = tables(tmp_path, [*rows, ["Kho bạc nhà nước ghi: số dư đúng"]])
+    assert ends(found) == (1, 1, None, 2, 4)
+
+
 def test_a_slip_without_a_heading_is_a_table_without_header_rows(tmp_path: Path) -> None:
     rows = [["PHIẾU KHẢO SÁT"], [], ["Số hộ nghèo", 12], ["Số hộ cận nghèo", 30], ["Số nhân khẩu", 411]]
     (found,) = tables(tmp_path, rows)

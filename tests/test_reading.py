@@ -134,3 +134,12 @@ def test_a_report_of_another_trade_is_no_return(tmp_path: Path) -> None:
         *[[n, f"Thôn {n}", 50, n] for n in range(1, 6)],
     ]
     assert read(tmp_path, rows).outcome == "not_a_return"
+
+
+def test_remarks_beside_the_rows_of_many_units_are_kept_with_each_unit(tmp_path):
+    rows = [["Tháng 3/2026"], [], [*HEAD, "Khó khăn, vướng mắc"], [1, "Xã Đăk Pék", 120, 90, "Mạng hay bị gián đoạn"]]
+    reading = read(tmp_path, [*rows, [2, "Xã Đăk Plô", 80, 60, "Không"], [3, "Xã Xốp", 70, 50, "Thiếu máy quét tài liệu"]])
+    assert [(n.unit, n.period, n.text, n.cell) for n in reading.narratives] == [
+        ("23341.2", "2026-M03", "Mạng hay bị gián đoạn", "E4"),
+        ("23356.2", "2026-M03", "Thiếu máy quét tài liệu", "E6"),
+    ]

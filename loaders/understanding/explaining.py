@@ -13,11 +13,17 @@ def explains(sheet: Sheet, row: int, left: int, right: int) -> bool:
     cells = [c for c in sheet.rows.get(row, ()) if left <= c.col <= right and not c.extra.under_merge]
     if len(cells) < 2 or any(_figure(c) or c.kind == "D" for c in cells):
         return False
-    if any(sheet.cell(row - 1, c.col) is None for c in cells):
+    if not all(_headed(sheet, row, c.col) for c in cells):
         return False
     over = [c for c in cells if _figures_below(sheet, row, c.col)]
     columns = [col for col in range(left, right + 1) if _figures_below(sheet, row, col)]
     return len(over) >= 2 and len(over) >= 0.6 * len(columns)
+
+
+def _headed(sheet: Sheet, row: int, col: int) -> bool:
+    """Whether a heading stands over a cell: in the row before it, or higher up where that row only divides other columns."""
+    over = next((c for r in range(row - 1, max(-1, row - 4), -1) if (c := sheet.cell(r, col))), None)
+    return over is not None and over.kind == "T" and not numberish(over) and bool(sheet.rows.get(row - 1))
 
 
 def wording_last(sheet: Sheet, last: int, under: int, left: int, right: int) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.explaining import explains, spoken, wording_last
-from loaders.understanding.rowkinds import is_footer, is_note, numberish, row_kind
+from loaders.understanding.rowkinds import is_footer, is_note, is_total, numberish, row_kind
 from loaders.understanding.squeezed import opened
 from loaders.understanding.titles import is_title
 from loaders.understanding.words import classes, patterns, plain
@@ -546,6 +546,23 @@ def _lone_title(sheet: Sheet, region: Region, row: int) -> bool:
     return len(cells) == 1 and cells[0].kind == "T" and not numberish(cells[0])
 
 
+def _next_group(sheet: Sheet, region: Region, row: int) -> bool:
+    """The title of a further group of the same rows: one short text after a blank row, then figures under the very columns of before."""
+    cells = _row(sheet, region, row)
+    before, after = _row(sheet, region, row - 2), _row(sheet, region, row + 1)
+    columns = [[c.col for c in line if numberish(c)] for line in (before, after)]
+    words = [[c.col for c in line if not numberish(c)] for line in (before, after)]
+    same = len(columns[0]) >= 2 and columns[0] == columns[1] and words[0] == words[1] and bool(words[0])
+    return same and len(cells) == 1 and cells[0].col in words[0] and len(cells[0].text) < 50 and not classes("lines.csv", cells[0].text)
+
+
+def _past_the_total(sheet: Sheet, region: Region, row: int) -> bool:
+    """Right under the total row, with no figure in the rows that follow: a remark, whatever it says."""
+    over = [c for c in _row(sheet, region, row - 1) if c.kind == "T" and not numberish(c)]
+    below = [c for r in (row + 1, row + 2, row + 3) for c in _row(sheet, region, r)]
+    return bool(over) and is_total(over[0].text) and not any(numberish(c) for c in below)
+
+
 def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int) -> bool:
     texts = [c for c in cells if c.kind == "T" and not numberish(c)]
     figures = [c for c in cells if c.kind in "NPX" or numberish(c)]
@@ -557,6 +574,8 @@ def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int
     if len(texts) == 1 and not figures and len(lead) > 90 and texts[0].merge is not None:
         return True
     if blanks and len(cells) <= 2 and not figures:
+        return not _next_group(sheet, region, row)
+    if _lone_title(sheet, region, row) and _past_the_total(sheet, region, row):
         return True
     if len(cells) == 1 and texts and row_kind(lead) == "narrative" and (len(lead) > 30 or ":" in lead):
         return not any(numberish(c) for r in (row + 1, row + 2) for c in _row(sheet, region, r))
