@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
@@ -128,6 +129,16 @@ class Units:
         over = unit.valid_to is not None and unit.valid_to < on
         next_ids = [s.new for s in self.successors(unit.id)] if over else [s.old for s in self.predecessors(unit.id)]
         return [found for other in next_ids for found in self._at(self[other], on)]
+
+    @cached_property
+    def _turns(self) -> list[dt.date]:
+        begun = {unit.valid_from for unit in self if unit.valid_from is not None}
+        ended = {unit.valid_to + dt.timedelta(days=1) for unit in self if unit.valid_to is not None}
+        return sorted({dt.date.min} | begun | ended)
+
+    def unchanged_since(self, on: dt.date) -> dt.date:
+        """The day from which to `on` no unit began or ended: what is asked about existence has one answer for all days between."""
+        return self._turns[bisect_right(self._turns, on) - 1]
 
     def due_on(self, root: str, on: dt.date) -> list[Unit]:
         """The communes that must report on the day."""

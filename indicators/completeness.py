@@ -30,7 +30,7 @@ def completeness(
     "received" in time, "late" when after the due date, "missing" when nothing came and the due date has passed, else "not_due".
     """
     units = units or declared().units
-    first = received.groupby(["unit", "period"], observed=True)["received_on"].min().to_dict()
+    first = _first_days(received)
     rows = []
     for period in (p if isinstance(p, Period) else Period.parse(p) for p in periods):
         due = due_date(period)
@@ -40,6 +40,16 @@ def completeness(
             late = ((came or on) - due).days
             rows.append((str(period), unit.id, due, came, state, max(0, late)))
     return pd.DataFrame(rows, columns=["period", "unit", "due_on", "received_on", "state", "days_late"])
+
+
+def _first_days(received: pd.DataFrame) -> dict[tuple[str, str], dt.date]:
+    """Unit and period to the day of their first return; a loop, because pandas compares dates no faster and groups them slowly."""
+    first: dict[tuple[str, str], dt.date] = {}
+    for unit, period, day in zip(received["unit"], received["period"], received["received_on"], strict=True):
+        known = first.get((unit, period))
+        if known is None or day < known:
+            first[unit, period] = day
+    return first
 
 
 def shares(table: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ import pandas as pd
 from catalogue.area import installed_root
 from catalogue.periods import Period
 from indicators.blocks import Block, Reported, flow_block, percent_block, stock_block
-from indicators.derived import completed, declared_formulas, needed
+from indicators.derived import completed, declared_formulas, needed, stacked
 from indicators.punctuality import concerns, punctual
 from indicators.tasks import joined, siblings
 from indicators.words import Words, declared
@@ -147,7 +147,7 @@ def open_cube(store: Store, words: Words | None = None, root: str | None = None,
         arrived = store.coverage()
         arrived = arrived[arrived["received_at"] <= until]
         own = punctual(arrived, elements, periods, root=root or installed_root(), words=known, on=until.date())
-        return pd.concat([frame, own[[name for name in own if name in frame]]], ignore_index=True)
+        return stacked([frame, own[[name for name in own if name in frame]]])
 
     def source(elements: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
         asked = siblings(elements)

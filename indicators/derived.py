@@ -39,7 +39,21 @@ def completed(frame: pd.DataFrame, elements: Sequence[str], formulas: Formulas) 
     """
     typed = frame[frame["element"].isin(list(elements))]
     added = [row for element in elements if element in formulas for row in _added(frame, element, formulas[element])]
-    return pd.concat([typed, *added], ignore_index=True) if added else typed
+    return stacked([typed, *added]) if added else typed
+
+
+def stacked(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Frames one under the other. A category of the first stays one, of the texts of all; pandas would write every text out."""
+    first = frames[0]
+    for name in [name for name in first if isinstance(first[name].dtype, pd.CategoricalDtype)]:
+        texts = sorted({str(text) for frame in frames for text in _texts(frame[name])})
+        kind = pd.CategoricalDtype(pd.Index(texts, dtype="str"))
+        frames = [frame.assign(**{name: frame[name].astype(kind)}) for frame in frames]
+    return pd.concat(frames, ignore_index=True)
+
+
+def _texts(column: pd.Series) -> pd.Index:
+    return column.cat.categories if isinstance(column.dtype, pd.CategoricalDtype) else pd.Index(column.unique())
 
 
 def _added(frame: pd.DataFrame, element: str, ways: Sequence[Formula]) -> list[pd.DataFrame]:

@@ -40,7 +40,7 @@ def punctual(
         {
             "unit": arrived["unit"].astype(object),
             "period": arrived["period"].astype(object),
-            "received_on": [moment.astimezone(HERE).date() for moment in arrived["received_at"]],
+            "received_on": arrived["received_at"].dt.tz_convert(HERE).dt.date,
         }
     )
     tables = []

@@ -63,7 +63,8 @@ def sums(cube: Cube, question: Question) -> Sums:
 
 
 def areas(cube: Cube, units: tuple[str, ...], pivot: dt.date, on: dt.date) -> Groups:
-    """The areas of the units on a day, remembered for the life of the cube."""
+    """The areas of the units on a day, remembered for the life of the cube: one answer for all days between two changes of the register."""
+    pivot, on = cube.words.units.unchanged_since(pivot), cube.words.units.unchanged_since(on)
     key = ("areas", units, pivot, on)
     found = cube.kept.get(key)
     if found is None:

@@ -7,7 +7,7 @@ import pytest
 
 from catalogue.elements import elements
 from catalogue.indicators import Formula
-from indicators.derived import completed, declared_formulas, needed
+from indicators.derived import completed, declared_formulas, needed, stacked
 
 WAYS = {"new": (Formula.parse("online+direct"), Formula.parse("all-carried"))}
 
@@ -58,3 +58,11 @@ def test_declared_formulas_speak_of_declared_elements_of_one_nature():
         for formula in ways:
             natures = {(known[code].unit, known[code].additive) for code in (whole, *formula.elements)}
             assert len(natures) == 1, (whole, str(formula))
+
+
+def test_frames_laid_together_keep_their_categories_and_lose_no_text():
+    first = pd.DataFrame({"unit": pd.Categorical(["B", "A"]), "value": [1.0, 2.0]})
+    whole = stacked([first, pd.DataFrame({"unit": ["C"], "value": [3.0]})])
+    assert isinstance(whole["unit"].dtype, pd.CategoricalDtype)
+    assert whole["unit"].tolist() == ["B", "A", "C"]
+    assert whole["value"].tolist() == [1.0, 2.0, 3.0]

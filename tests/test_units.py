@@ -295,3 +295,12 @@ def test_every_commune_is_found_without_accents_but_not_as_a_sure_match(id):
 def test_a_name_is_taken_apart():
     typed = take_apart("UBND xã Đăk Pék, huyện Đắk Glei, tỉnh Kon Tum")
     assert (typed.bare, typed.type, typed.parents) == ("Đăk Pék", "xã", ("huyện Đắk Glei", "tỉnh Kon Tum"))
+
+
+def test_between_two_changes_of_the_register_every_day_has_the_same_units():
+    known = units()
+    for day in (dt.date(2020, 5, 3), dt.date(2025, 6, 30), dt.date(2025, 7, 1), dt.date(2026, 9, 14)):
+        since = known.unchanged_since(day)
+        assert since <= day
+        assert [unit.id for unit in known if unit.exists(day)] == [unit.id for unit in known if unit.exists(since)]
+    assert known.unchanged_since(dt.date(2026, 9, 14)) >= dt.date(2025, 7, 1) > known.unchanged_since(dt.date(2025, 6, 30))
