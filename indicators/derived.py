@@ -45,7 +45,7 @@ def completed(frame: pd.DataFrame, elements: Sequence[str], formulas: Formulas) 
 def stacked(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Frames one under the other. A category of the first stays one, of the texts of all; pandas would write every text out."""
     first = frames[0]
-    for name in [name for name in first if isinstance(first[name].dtype, pd.CategoricalDtype)]:
+    for name in [str(name) for name in first if isinstance(first[name].dtype, pd.CategoricalDtype)]:
         texts = sorted({str(text) for frame in frames for text in _texts(frame[name])})
         kind = pd.CategoricalDtype(pd.Index(texts, dtype="str"))
         frames = [frame.assign(**{name: frame[name].astype(kind)}) for frame in frames]
