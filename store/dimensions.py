@@ -11,7 +11,7 @@ CHUNK = 5_000
 
 def codes(connection: Connection, table: Table) -> dict[int, str]:
     """Number to text, all of them."""
-    return dict(connection.execute(select(table.c.id, table.c.code)).tuples().all())
+    return {row.id: row.code for row in connection.execute(select(table))}
 
 
 def numbers(connection: Connection, table: Table, wanted: Collection[str]) -> dict[str, int]:
