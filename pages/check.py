@@ -6,7 +6,7 @@ import streamlit as st
 
 from catalogue.errors import UserError
 from catalogue.language import _, language
-from pages.parts import checked, desk, filters, gate, names, theme, writing, written
+from pages.parts import checked, desk, filters, gate, names, ordering, theme, written
 
 KINDS = ["docx", "pdf", "txt"]
 DRAFT = "ban-thao"
@@ -31,7 +31,7 @@ def show() -> None:
     if not given and not drafted:
         return
     try:
-        given = given or written.checkable(writing.plain(chosen), chosen.version)
+        given = given or written.checkable(ordering.plain(chosen), chosen.version)
         with st.spinner(_("Checking …")):
             result = checked.result(checked.Given(given), chosen if ours else None, chosen.version, language())
     except UserError as error:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from catalogue.errors import UserError
 from catalogue.language import _
-from pages.parts import desk, filters, gate, names, other_outputs, page, paper, writing, written
+from pages.parts import desk, filters, gate, names, ordering, other_outputs, page, paper, writing, written
 from pages.parts.html import h, link
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -22,7 +22,7 @@ def show() -> None:
         return
     lead = _("Every number is a figure of the pages and opens the cells it comes from. Parts 1, 3, 4 and 5 are yours to edit.")
     desk.begin(_("Report: {choice}", choice=names.choice(chosen.unit, chosen.period)), lead)
-    order = writing.choices(chosen)
+    order = ordering.choices(chosen)
     try:
         draft = written.draft(order, chosen.version)
     except UserError as error:
@@ -35,7 +35,7 @@ def show() -> None:
     analyst = gate.allows("analyst")
     if analyst:
         desk.show(h("p", link(_("Check this draft"), chosen.address("kiem-tra-bao-cao", ban_thao="1")), class_="desk-note"))
-    writing.changes(chosen, draft, analyst)
+    writing.changes(chosen, order, draft, analyst)
     desk.show(desk.heading(_("The report as it will stand")), paper.sheet(draft, chosen))
     if analyst:
         writing.sections(chosen, draft)

@@ -11,10 +11,12 @@ from catalogue.legal import LegalBasis, legal_bases
 from catalogue.periods import Period
 from catalogue.tables import date_or_none
 from report.content import Draft
+from report.order import Order
 from store import Store
 from store.papers import Paper
 
 DOCUMENT, TEXT, DRAFT = "document", "text", "draft"
+CHOICES = ("request", "to", "addressed", "subject", "documents", "signer", "name", "recipients")
 DAYS = ("date", "in_force_from", "in_force_to")
 
 
@@ -100,12 +102,13 @@ def renewed(text: Text, ours: Iterable[tuple[str, str]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A draft as it was saved: who and when, what we wrote (key and words), the figures (trace to value)."""
+    """A draft as it was saved: who and when, what we wrote (key and words), the figures (trace to value), what was chosen."""
 
     by: str
     at: dt.datetime
     sentences: tuple[tuple[str, str], ...]
     figures: Mapping[str, float | None]
+    choices: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +120,26 @@ class Changed:
     new: str
 
 
-def record_draft(store: Store, unit: str, period: Period, draft: Draft, by: str) -> int:
-    """Remember a draft's sentences and figures."""
+def choices(order: Order) -> dict[str, Any]:
+    """What a person chose of a report, by the names of the order."""
+    return {name: getattr(order, name) for name in CHOICES}
+
+
+def choices_of(saved: Saved) -> dict[str, Any]:
+    """What had been chosen when a draft was saved; a name that it did not know has its default."""
+    return choices(Order("", Period(2000, "year", 1))) | dict(saved.choices)
+
+
+def record_draft(store: Store, order: Order, draft: Draft, by: str) -> int:
+    """Remember a draft's sentences and figures, and what was chosen for it."""
     content = {
-        "unit": unit,
-        "period": str(period),
+        "unit": order.unit,
+        "period": str(order.period),
+        "choices": {name: list(value) if isinstance(value, tuple) else value for name, value in choices(order).items()},
         "sentences": [[key, words] for key, words in sentences(draft)],
         "figures": {one.trace: one.value for one in draft.figures},
     }
-    return store.write_paper(DRAFT, f"{unit} {period}", content, by)
+    return store.write_paper(DRAFT, f"{order.unit} {order.period}", content, by)
 
 
 def last_draft(store: Store, unit: str, period: Period) -> Saved | None:
@@ -134,7 +148,8 @@ def last_draft(store: Store, unit: str, period: Period) -> Saved | None:
     if not found:
         return None
     told = found[-1].content
-    return Saved(found[-1].by, found[-1].at, tuple((key, words) for key, words in told["sentences"]), told["figures"])
+    chosen = {name: tuple(value) if isinstance(value, list) else value for name, value in told.get("choices", {}).items()}
+    return Saved(found[-1].by, found[-1].at, tuple((key, words) for key, words in told["sentences"]), told["figures"], chosen)
 
 
 def sentences(draft: Draft) -> list[tuple[str, str]]:

@@ -73,9 +73,11 @@ def test_a_new_draft_renews_our_lines_and_keeps_the_writer_s():
 def test_a_saved_draft_is_found_again(sqlite_store):
     found = draft(drawn(("2025-M05", alike(5, 10))))
     assert kept.last_draft(sqlite_store, DISTRICT, MAY) is None
-    kept.record_draft(sqlite_store, DISTRICT, MAY, found, "lan")
+    order = Order(DISTRICT, MAY, request="yc-1", documents=("kh-1",), signer="deputy", name="A", recipients=("Lưu: VT.",), addressed=False)
+    kept.record_draft(sqlite_store, order, found, "lan")
     saved = kept.last_draft(sqlite_store, DISTRICT, MAY)
     assert kept.changes(saved, found) == [] and saved.by == "lan"
+    assert Order(DISTRICT, MAY, **kept.choices_of(saved)) == order
 
 
 @pytest.mark.parametrize(

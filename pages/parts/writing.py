@@ -1,15 +1,11 @@
-"""What a person does to a report: choose whom it answers and who signs, write sections, save a draft, see what changed since."""
+"""What a person does to a report: write sections, save a draft, see what changed since."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import streamlit as st
 
 from catalogue.language import _, day, number
-from catalogue.legal import LegalBasis
 from catalogue.periods import Period
-from catalogue.units import units
 from pages.parts import clock, data, desk, names, written
 from pages.parts.filters import Filters
 from pages.parts.html import h, table
@@ -17,62 +13,13 @@ from pages.parts.visitor import visitor, who
 from report import kept
 from report.compose import editable, lines
 from report.content import Draft, Part
-from report.order import SIGNERS, Order
-from report.register import short
+from report.order import Order
 
 SECTIONS = ("1", "3.1", "3.2", "4", "5")
 TALL, LINE = 420, 26
 
 
-def choices(chosen: Filters) -> Order:
-    """Draw the choices, folded away; what they ask for, with the texts kept for the unit and period."""
-    order = plain(chosen)
-    with st.expander(_("Whom it answers, who signs, who receives it"), key="report-choices"):
-        known = written.sources(chosen.version).documents
-        requests = ["", *_requests(known, chosen)]
-        left, right = st.columns(2)
-        with left:
-            request = st.selectbox(
-                _("The request that is answered"),
-                requests,
-                format_func=lambda code: short(known[code]) if code else _("None"),
-                key="report-request",
-            )
-            to = st.text_input(_("Recipient (empty: as the request or the level above)"), key="report-to") or ""
-            addressed = st.toggle(_("A line \u201cTo:\u201d above the text"), value=True, key="report-addressed")
-        with right:
-            signer = st.selectbox(_("Who signs"), SIGNERS, format_func=_signer, key="report-signer")
-            name = st.text_input(_("Name of the signer"), key="report-name") or ""
-            subject = st.text_input(_("Title (empty: as the request)"), key="report-subject") or ""
-    return replace(
-        order,
-        request=request or "",
-        to=(to.strip(),) if to.strip() else (),
-        addressed=addressed,
-        signer=signer,
-        name=name.strip(),
-        subject=subject.strip(),
-    )
-
-
-def plain(chosen: Filters) -> Order:
-    """The report of the unit and period with the texts kept for them and no other choice."""
-    texts = {section: text.words for section, text in kept.texts(data.store(), chosen.unit, chosen.period).items()}
-    return Order(chosen.unit, chosen.period, texts=texts)
-
-
-def _requests(known: dict[str, LegalBasis], chosen: Filters) -> list[str]:
-    """The requests that reach the unit, the newest first."""
-    areas = {"", *(unit.id for unit in units().path(chosen.unit))}
-    found = [one for one in known.values() if one.kind == "request" and one.scope in areas and one.date]
-    return [one.id for one in sorted(found, key=lambda one: str(one.date), reverse=True)]
-
-
-def _signer(code: str) -> str:
-    return {"head": _("Chairman"), "deputy": _("A deputy, for the chairman"), "acting": _("Acting chairman")}[code]
-
-
-def changes(chosen: Filters, draft: Draft, analyst: bool) -> None:
+def changes(chosen: Filters, order: Order, draft: Draft, analyst: bool) -> None:
     """The sentences that differ from the draft saved last; saving it anew renews our lines in edited sections too."""
     saved = kept.last_draft(data.store(), chosen.unit, chosen.period)
     if saved is None:
@@ -87,13 +34,16 @@ def changes(chosen: Filters, draft: Draft, analyst: bool) -> None:
         desk.show(table((_("Then"), _("Now")), rows, label=_("Sentences that changed")))
     elif saved:
         desk.show(desk.note(_("Nothing has changed since.")))
+    chose = saved is not None and kept.choices_of(saved) != kept.choices(order)
+    if chose:
+        desk.show(desk.note(_("The choices above differ from those saved.")))
     label = _("Draft it again, keep what was edited") if found else _("Save this draft")
-    if analyst and (found or saved is None) and st.button(label, key="report-save"):
-        _save(chosen, draft)
+    if analyst and (found or chose or saved is None) and st.button(label, key="report-save"):
+        _save(chosen, order, draft)
         st.rerun()
 
 
-def _save(chosen: Filters, draft: Draft) -> None:
+def _save(chosen: Filters, order: Order, draft: Draft) -> None:
     """Renew our own lines inside edited sections, then remember the draft."""
     store, by, documents = data.store(), visitor(), written.sources(chosen.version).documents
     for section, text in kept.texts(store, chosen.unit, chosen.period).items():
@@ -101,7 +51,7 @@ def _save(chosen: Filters, draft: Draft) -> None:
         words = kept.renewed(text, ours)
         if words != text.words:
             kept.record_text(store, chosen.unit, chosen.period, section, words, ours, by)
-    kept.record_draft(store, chosen.unit, chosen.period, draft, by)
+    kept.record_draft(store, order, draft, by)
 
 
 def sections(chosen: Filters, draft: Draft) -> None:
