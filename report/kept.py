@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from catalogue.legal import LegalBasis, legal_bases
@@ -108,7 +108,7 @@ class Saved:
     at: dt.datetime
     sentences: tuple[tuple[str, str], ...]
     figures: Mapping[str, float | None]
-    choices: Mapping[str, Any]
+    choices: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
