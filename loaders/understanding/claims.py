@@ -352,6 +352,8 @@ def row_unit(o: Oriented, row: int, on: dt.date | None, area: str = "") -> Named
         coded = by_code(code, on)
         if named and named.unit and coded and named.unit.id not in {u.id for u in coded}:
             return Named(text, None, False, "code_against_name", (named.unit, *coded))
+        if named and named.unit and not coded and by_code(code, None):
+            return Named(text, None, False, "code_against_name", (named.unit,))
         if coded and (named is None or not named.unit) and len(coded) == 1 and not text:
             return Named(code, coded[0])
     return named

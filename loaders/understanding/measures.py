@@ -10,7 +10,7 @@ from catalogue.elements import elements
 from catalogue.tables import rows
 from loaders.understanding.words import plain, table
 
-_LINE = re.compile(r"(?:don vi tinh|dvt|d\.v\.t|don vi do|dv tinh)\s*[:\-]?\s*(.+)")
+_LINE = re.compile(r"(?:don vi tinh|dvt|d\.v\.t|don vi do|dv tinh)(?:\s*\(?(?:so )?(?:tien|kinh phi)\)?)?\s*[:\-]?\s*(.+)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _FAMILIES = (frozenset({"dong", "thousand_dong", "million_dong", "billion_dong"}),)
 

@@ -24,7 +24,7 @@ from loaders.understanding.measures import Measure, in_line
 from loaders.understanding.nearby import apart, locals_of
 from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
-from loaders.understanding.placed import areas_named, elsewhere
+from loaders.understanding.placed import areas_named, elsewhere, on_their_days
 from loaders.understanding.quantity import weigh
 from loaders.understanding.unclear import choose
 from loaders.understanding.unions import doubt_halves
@@ -240,6 +240,8 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             if claim.role == "value" and ((near[index].plan and index) or (planned and not _result(oriented, claim))):
                 claim.role = "skip"
                 claim.notes.append("plan")
+        if of_one_unit:
+            on_their_days(oriented, found, period)
         part.claims += found
     reading.issues += numbers.read(part, given)
 
