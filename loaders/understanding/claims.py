@@ -22,7 +22,7 @@ from loaders.understanding.setaside import kept_out
 from loaders.understanding.siblings import parts_of, under
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, says_only_when, things
-from loaders.understanding.whose import Named, by_code, commune_far, district, is_office, province
+from loaders.understanding.whose import Named, by_code, commune_far, district, is_group, is_office, province
 from loaders.understanding.words import plain, table
 
 Half = Literal["", "numerator", "denominator"]
@@ -347,7 +347,7 @@ def row_unit(o: Oriented, row: int, on: dt.date | None, area: str = "") -> Named
     code = _text(o, row, o.code_col)
     if o.far and text:
         return commune_far(text, code if re.fullmatch(r"\d{4,5}", code) else "", area, on)
-    named = commune_like(text, on) if text else None
+    named = commune_like(text, on) if text and not is_group(text) else None
     if code and re.fullmatch(r"\d{4,5}", code):
         coded = by_code(code, on)
         if named and named.unit and coded and named.unit.id not in {u.id for u in coded}:
@@ -363,7 +363,7 @@ def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
     first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
     if is_total(label) or (not label and is_total(first)):
         return "total"
-    if unit is None and (is_office(label) or not label or district(label) is not None or len(label) > 60):
+    if unit is None and (is_office(label) or is_group(label) or not label or district(label) is not None or len(label) > 60):
         return "skip"
     return "value"
 

@@ -230,14 +230,14 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         doubt_halves(found)
         weigh(part, found)
         choose(oriented, index, found, given)
-        of_one_unit = oriented.shape in ONE_UNIT
+        of_one_unit, bill = oriented.shape in ONE_UNIT, any(column.role == "price" for column in oriented.columns.values())
         for claim in found:
             claim.period = claim.period or period
             if of_one_unit and claim.unit is None:
                 claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
             if areas and claim.unit is not None:
                 claim.unit = elsewhere(claim.unit, areas, day)
-            if claim.role == "value" and ((near[index].plan and index) or (planned and not _result(oriented, claim))):
+            if claim.role == "value" and (bill or (near[index].plan and index) or (planned and not _result(oriented, claim))):
                 claim.role = "skip"
                 claim.notes.append("plan")
         if of_one_unit:

@@ -60,6 +60,8 @@ def commune(text: str, on: dt.date | None) -> Named:
     clean = nfc(text).strip(" -+*:;.")
     if len(clean) < 2 or len(clean) > 80 or not any(c.isalpha() for c in clean):
         return Named(text, None, False, "unknown")
+    if _above_communes(_types().get(plain(take_apart(clean).type), "")):
+        return Named(text, None, False, "unknown")
     for spelling in dict.fromkeys((clean, _unsqueezed(clean))):
         for area in _areas():
             named = _in_area(spelling, area, on)
@@ -293,6 +295,11 @@ def alike(text: str, on: dt.date | None) -> list[Unit]:
 def is_office(text: str) -> bool:
     """A specialised office or another body that is not a commune."""
     return "office" in classes("lines.csv", text)
+
+
+def is_group(text: str) -> bool:
+    """A row over several units ("the communes", "the area of ..."): a heading or a sum of theirs, never one of them."""
+    return "group_row" in classes("lines.csv", text)
 
 
 def by_code(code: str, on: dt.date | None) -> list[Unit]:
