@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 KEY = ["unit", "period", "basis", "element"]
@@ -46,6 +48,11 @@ def moved_figures(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
         new, old = both[f"{part}_after"], both[f"{part}_before"]
         differs |= (new != old) & ~(new.isna() & old.isna())
     return both[differs].reset_index(drop=True)
+
+
+def above_the_whole(moved: pd.DataFrame, shares: Collection[str]) -> pd.DataFrame:
+    """The rows of `moved_figures` whose part would be more than the whole; `shares` are the indicators where that cannot be."""
+    return moved[moved["indicator"].isin(list(shares)) & (moved["numerator_after"] > moved["denominator_after"])].reset_index(drop=True)
 
 
 def _last(observations: pd.DataFrame) -> pd.DataFrame:

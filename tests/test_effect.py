@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.effect import after_acceptance, moved_figures, value_changes
+from indicators.effect import above_the_whole, after_acceptance, moved_figures, value_changes
 
 COLUMNS = ["unit", "period", "basis", "element", "value", "status", "sheet", "cell", "raw", "submission"]
 
@@ -78,3 +78,9 @@ def test_a_missing_figure_that_appears_moves_and_one_that_stays_missing_does_not
     after = figures("online A 0 0", "paid A - -")
     moved = moved_figures(before, after)
     assert [(r.indicator, r.state_before, r.state_after) for r in moved.itertuples()] == [("online", "missing", "zero_denominator")]
+
+
+def test_a_share_that_would_exceed_its_whole_is_told_and_a_quota_is_not():
+    after = figures("covered A 14 10", "covered B 10 10", "quota A 14 10", "covered C 3 0")
+    told = above_the_whole(moved_figures(figures("covered A 10 10"), after), ["covered"])
+    assert [(r.indicator, r.unit) for r in told.itertuples()] == [("covered", "A"), ("covered", "C")]

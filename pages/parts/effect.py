@@ -12,7 +12,7 @@ from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
 from indicators.cube import periods_of
-from indicators.effect import after_acceptance, moved_figures, value_changes
+from indicators.effect import above_the_whole, after_acceptance, moved_figures, value_changes
 from indicators.figures import figures
 from indicators.mixed import Mixed, mixed
 from loaders.sides import of_this
@@ -20,7 +20,7 @@ from pages.parts import cards, data, desk, names, terms
 from pages.parts.html import Html, h, table
 from pages.parts.questions import plain
 
-MOST_VALUES, MOST_FIGURES, MOST_COMMUNES = 200, 20, 200
+MOST_VALUES, MOST_FIGURES, MOST_COMMUNES, MOST_IMPOSSIBLE = 200, 20, 200, 4
 
 
 def show(submission: int, root: str) -> None:
@@ -29,6 +29,8 @@ def show(submission: int, root: str) -> None:
     desk.show(desk.heading(_("What taking it in would change")), h("p", summary(values, moved)))
     for sentence in map(mixture_words, mixtures(submission, root, data.version())):
         st.warning(plain(sentence))
+    if said := impossible_words(above_the_whole(moved, _shares())):
+        st.warning(plain(said))
     if len(moved):
         ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
         desk.show(figures_table(ordered.head(MOST_FIGURES)))
@@ -95,6 +97,31 @@ def mixture_words(one: Mixed) -> str:
         element=name_of(one.element),
         now=number(one.now, None),
     )
+
+
+def impossible_words(rows: pd.DataFrame) -> str:
+    """The figures whose part would be more than the whole, the first few by name; empty without any."""
+    if rows.empty:
+        return ""
+    named = [
+        _(
+            "{figure}, {unit}: {counts}",
+            figure=names.indicator(r.indicator),
+            unit=names.unit(r.unit),
+            counts=counts(r.numerator_after, r.denominator_after),
+        )
+        for r in rows.head(MOST_IMPOSSIBLE).itertuples()
+    ]
+    return _(
+        "{count} figures would exceed 100%, the part more than the whole: one of the two counts is wrong or of another date. {named}.",
+        count=number(len(rows)),
+        named="; ".join(named) + ("…" if len(rows) > MOST_IMPOSSIBLE else ""),
+    )
+
+
+def _shares() -> list[str]:
+    """The indicators whose numerator is part of their denominator; a quota may be exceeded."""
+    return [i.code for i in indicators().values() if i.unit == "percent" and i.better == "up" and not i.quota]
 
 
 def _moved(current: pd.DataFrame, incoming: pd.DataFrame, root: str, periods: Sequence[Period]) -> pd.DataFrame:

@@ -28,7 +28,9 @@ def ask(questions: Sequence[Question], key: str, root: str) -> tuple[dict[str, s
     """Draw every question in one form. Gives (answers, why, remember) when it is sent with at least one answer, else None."""
     with st.form(key=f"{key}-questions", border=True):
         given = {question.key: _choose(question, f"{key}-{place}", root) for place, question in enumerate(questions)}
-        why = st.text_input(_("Why (kept with the answer)"), key=f"{key}-why", placeholder=_("for example: asked the clerk by phone"))
+        must = any(question.kind == REPLACES for question in questions)
+        label = _("Why (kept with the answer; needed to replace figures)") if must else _("Why (kept with the answer)")
+        why = st.text_input(label, key=f"{key}-why", placeholder=_("for example: asked the clerk by phone"))
         remember = _may_last(questions) and st.checkbox(
             _("Remember this way of reading for later files of this sender with the same layout"), value=True, key=f"{key}-remember"
         )
