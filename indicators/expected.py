@@ -24,7 +24,10 @@ _OF_STATE: dict[str, Standing] = {
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One file that speaks of a unit and the period in question. `state` is that of its submission; the counts are of cells."""
+    """One file that speaks of a unit and the period in question. `state` is that of its submission; the counts are of cells.
+
+    `shared` tells of a file that speaks of other units too, as an office above sends it.
+    """
 
     unit: str
     submission: int
@@ -33,6 +36,7 @@ class Arrival:
     accepted: int = 0
     asked: int = 0
     rejected: int = 0
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ def board(
 ) -> list[Expected]:
     """One row a unit, worst standing first, then by unit as given. Files withdrawn or sent twice do not count.
 
-    A unit with several files stands as its worst open one. It was received on the day of its first, even when a
-    later file took the place of that one. `exempt` gives reasons by unit.
+    A unit with several files stands as its worst open one, except that a shared file still open takes nothing from what a unit
+    has sent itself. It was received on the day of its first, even when a later file took the place of that one. `exempt` gives
+    reasons by unit.
     """
     by_unit: dict[str, list[Arrival]] = {}
     for arrival in arrivals:
@@ -77,7 +82,9 @@ def _stand(unit: str, arrivals: list[Arrival], due: dt.date, today: dt.date, rea
     if not open_or_taken:
         standing: Standing = "missing" if reason is None else "exempt"
         return Expected(unit, standing, (today - due).days, reason=reason or "")
-    worst = min(open_or_taken, key=lambda arrival: STANDINGS.index(_OF_STATE[arrival.state]))
+    taken = any(arrival.state == "accepted" for arrival in open_or_taken)
+    its_own = [arrival for arrival in open_or_taken if arrival.state == "accepted" or not (taken and arrival.shared)]
+    worst = min(its_own, key=lambda arrival: STANDINGS.index(_OF_STATE[arrival.state]))
     first = min(arrival.received_on for arrival in arrivals)
     return Expected(
         unit,
@@ -96,9 +103,10 @@ def _stand(unit: str, arrivals: list[Arrival], due: dt.date, today: dt.date, rea
 def arrivals(coverage: pd.DataFrame, zone: dt.tzinfo) -> list[Arrival]:
     """The rows of `Store.coverage` of one period, each dated by the calendar of the office (`zone`)."""
     names = ("unit", "submission", "state", "received_at", "accepted", "asked", "rejected")
+    several = coverage.groupby("submission")["unit"].nunique()
     rows = zip(*(coverage[name].tolist() for name in names), strict=True)
     return [
-        Arrival(unit, submission, state, received_at.astimezone(zone).date(), accepted, asked, rejected)
+        Arrival(unit, submission, state, received_at.astimezone(zone).date(), accepted, asked, rejected, several[submission] > 1)
         for unit, submission, state, received_at, accepted, asked, rejected in rows
     ]
 

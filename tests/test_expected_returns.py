@@ -25,6 +25,13 @@ def test_an_accepted_return_is_received_on_the_day_it_came():
     assert stands([came("A", "accepted", 19)]) == [("A", "accepted", 3)]
 
 
+def test_a_question_about_a_file_of_an_office_above_does_not_undo_what_a_unit_has_sent():
+    shared = came("A", "asked", 18, 2, shared=True)
+    assert stands([came("A", "accepted", 14), shared]) == [("A", "accepted", -2)]
+    assert stands([came("A", "accepted", 14), came("A", "asked", 18, 2)]) == [("A", "asked", -2)]
+    assert stands([shared]) == [("A", "asked", 2)]
+
+
 def test_a_unit_that_sent_nothing_is_missing_and_its_days_grow():
     assert stands([], today=10) == [("A", "missing", -6)]
     assert stands([], today=20) == [("A", "missing", 4)]
