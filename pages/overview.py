@@ -3,7 +3,7 @@
 import streamlit as st
 
 from catalogue.language import _, language
-from pages.parts import area, data, filters, findings, gate, names, page, sources, subject, trend
+from pages.parts import area, clock, data, filters, findings, gate, names, newer, page, sources, subject, trend
 
 
 def show() -> None:
@@ -14,6 +14,8 @@ def show() -> None:
         return
     asked = chosen.key, chosen, chosen.version, language()
     st.html(findings.first_block(*asked))
+    if said := newer.note(chosen, clock.today()):
+        st.html(said)
     with st.container(key="below"):
         page.section(_("All targets"), "chi-tieu")
         page.block(*findings.targets_table(*asked))

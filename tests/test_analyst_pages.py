@@ -403,6 +403,14 @@ def test_the_month_that_is_due_can_be_opened_before_anybody_has_sent(area, monke
     assert opened("thu-bao-cao").session_state["ky"] == "2026-M10", "the default is the latest period with data"
 
 
+def test_the_start_page_says_that_a_later_month_is_already_due(area, monkeypatch):
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 23))
+    assert "Tháng 11/2026 đã quá hạn nộp ngày 16/11/2026: 0/6 xã đã nộp." in said(opened("tong-quan"))
+    assert "đã quá hạn nộp ngày 16/11/2026" not in said(opened("tong-quan", ky="2026-M09")), "who looks back is not told"
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 16))
+    assert "đã quá hạn nộp ngày 16/11/2026" not in said(opened("tong-quan")), "the day of the due date is in time"
+
+
 def test_the_month_now_running_is_not_offered(area, monkeypatch):
     monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 14))
     assert str(data.periods(data.version())[0]) == "2026-M10"
