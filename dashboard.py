@@ -59,7 +59,7 @@ def pages() -> list[Entry]:
         Entry(requests.show, _("Answer a request"), "", "yeu-cau", collecting, "analyst"),
         Entry(tasks.show, _("Tasks"), "", "nhiem-vu", collecting),
         Entry(draft.show, _("Report"), "", "bao-cao", reports),
-        Entry(documents.show, _("Documents"), "", "so-van-ban", reports),
+        Entry(documents.show, _("Register of documents"), "", "so-van-ban", reports),
         Entry(targets.show, _("Targets"), "", "chi-tieu", words_),
         Entry(glossary.show, _("Indicators"), "", "danh-muc", words_),
         Entry(check.show, _("Check a report"), "", "kiem-tra-bao-cao", reports, "analyst"),

@@ -19,7 +19,7 @@ def show() -> None:
     gate.require("viewer")
     chosen, analyst = filters.chosen(), gate.allows("analyst")
     desk.begin(
-        _("Documents"),
+        _("Register of documents"),
         _("What reports may cite: by number, day, body and title, and whether it is in force. A revision keeps what stood before."),
     )
     known = kept.documents(data.store())
@@ -35,7 +35,7 @@ def show() -> None:
         desk.show(h("p", link(_("+ Add a document"), chosen.address(ADDRESS, sua=NEW)), class_="desk-note"))
     rows = [_row(one, known, chosen.address(ADDRESS, sua=one.id) if analyst else "") for one in document_form.newest_first(found)]
     head = (_("Number"), _("Day"), _("Issuing body"), _("Title"), _("Validity"), _("Standing"))
-    desk.show(table(head, rows, label=_("Documents"), kinds="tttttt"))
+    desk.show(table(head, rows, label=_("Register of documents"), kinds="tttttt"))
 
 
 def _row(one: LegalBasis, known: dict[str, LegalBasis], edit: str) -> tuple[object, ...]:

@@ -199,5 +199,5 @@ def _apart(found: Sequence[Finding]) -> list[Finding]:
 def as_csv(result: Result) -> bytes:
     """Every finding, a row each."""
     words = {look.verdict: look.word for look in looks()}
-    header = [_("Verdict"), _("Words"), _("Where"), _("Ours"), _("What to do")]
+    header = [_("Verdict"), _("As written"), _("Where"), _("Ours"), _("What to do")]
     return csv_bytes(header, ([words[f.verdict], f.text, f.where, f.ours, f.message] for f in result.findings))

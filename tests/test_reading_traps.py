@@ -1,0 +1,85 @@
+"""Numbers a hurried reader would take: estimates, eleven months, bills, old codes, months before a merger, rows over several units."""
+
+from pathlib import Path
+
+from test_reading import codes, read, taken
+
+CARD = ["STT", "Chỉ tiêu", "ĐVT"]
+
+
+def test_an_estimate_is_no_result_and_eleven_months_are_since_january(tmp_path: Path) -> None:
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["TÌNH HÌNH THỰC HIỆN CHỈ TIÊU CẢI CÁCH HÀNH CHÍNH NĂM 2024"],
+        [*CARD, "Kế hoạch năm 2024", "Thực hiện 11 tháng năm 2024", "Ước thực hiện cả năm 2024", "Ước TH/KH (%)"],
+        [1, "Hồ sơ TTHC tiếp nhận mới", "hồ sơ", 1490, 1400, 1530, "102,7"],
+        [2, "Hồ sơ TTHC tiếp nhận trực tuyến", "hồ sơ", 910, 874, 950, "104,4"],
+        [3, "Hồ sơ TTHC đã giải quyết", "hồ sơ", 1490, 1407, 1530, "102,7"],
+    ]
+    reading = read(tmp_path, rows)
+    assert taken(reading) == {"E4": 1400, "E5": 874, "E6": 1407}
+    assert {(o.period, o.basis) for o in reading.observations} == {("2024-M11", "year_to_date")}
+
+
+def test_months_across_the_page_belong_to_the_unit_of_their_own_day(tmp_path: Path) -> None:
+    rows = [
+        ["UBND xã Đăk Long, huyện Đắk Glei, tỉnh Kon Tum"],
+        ["SỔ THEO DÕI SỐ LIỆU NĂM 2025"],
+        ["Chỉ tiêu", "ĐVT", "Tháng 5", "Tháng 6", "Tháng 8", "Tháng 9"],
+        ["Hồ sơ tiếp nhận mới", "hồ sơ", 131, 135, 140, 138],
+        ["Hồ sơ tiếp nhận trực tuyến", "hồ sơ", 93, 99, 101, 100],
+    ]
+    told = {(o.unit, o.period) for o in read(tmp_path, rows).observations if o.status == "accepted"}
+    assert told <= {("23368.1", "2025-M05"), ("23368.1", "2025-M06"), ("23368.2", "2025-M08"), ("23368.2", "2025-M09")}
+    assert ("23368.1", "2025-M05") in told
+
+
+def test_a_code_that_only_another_time_knew_is_asked(tmp_path: Path) -> None:
+    rows = [
+        ["TỔNG HỢP ĐỊNH DANH ĐIỆN TỬ THÁNG 12 NĂM 2025"],
+        ["Mã xã", "Tên xã", "Tài khoản định danh mức độ 2 đã cấp", "Tài khoản định danh mức độ 2 đã kích hoạt"],
+        ["23341", "Xã Đăk Pék", 10912, 9056],
+        ["23359", "Xã Xốp", 4061, 3369],
+        ["23368", "Xã Đăk Long", 4371, 3627],
+    ]
+    reading = read(tmp_path, rows)
+    assert set(taken(reading)) == {"C3", "D3", "C5", "D5"}
+    assert "unit_code" in codes(reading)
+
+
+def test_a_bill_is_no_return(tmp_path: Path) -> None:
+    rows = [
+        ["UBND XÃ XỐP"],
+        ["DỰ TOÁN KINH PHÍ CHUYỂN ĐỔI SỐ NĂM 2026"],
+        ["TT", "Nội dung chi", "Số lượng", "Đơn giá", "Thành tiền"],
+        [1, "Chứng thư số cho cán bộ, công chức", 5, 0.9, 4.5],
+        [2, "Máy tính cài phần mềm phòng, chống mã độc", 28, 0.35, 9.8],
+    ]
+    reading = read(tmp_path, rows)
+    assert taken(reading) == {}
+    assert reading.outcome != "accept"
+
+
+def test_the_district_and_a_row_over_several_communes_are_no_commune(tmp_path: Path) -> None:
+    rows = [
+        ["TỔNG HỢP THÁNG 11 NĂM 2024"],
+        ["TT", "Địa bàn", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"],
+        [None, "HUYỆN ĐẮK GLEI", 30, 20],
+        ["A", "UBND các xã, thị trấn", 30, 20],
+        [1, "Thị trấn Đăk Glei", 10, 8],
+        [2, "Xã Đăk Long", 20, 12],
+    ]
+    reading = read(tmp_path, rows)
+    assert taken(reading) == {"C5": 10, "D5": 8, "C6": 20, "D6": 12}
+    assert reading.outcome == "accept"
+
+
+def test_money_in_the_unit_its_line_names(tmp_path: Path) -> None:
+    rows = [
+        ["CHI TRẢ AN SINH XÃ HỘI THÁNG 3 NĂM 2025"],
+        [None, None, None, "Đơn vị tính tiền: nghìn đồng"],
+        ["TT", "Xã", "Tổng số tiền đã chi trả an sinh xã hội", "Số tiền chi trả an sinh xã hội không dùng tiền mặt"],
+        [1, "Xã Đăk Long", 481600, 339125],
+        [2, "Xã Đăk Môn", 351830, 248645],
+    ]
+    assert taken(read(tmp_path, rows)) == {"C4": 481600000, "D4": 339125000, "C5": 351830000, "D5": 248645000}
