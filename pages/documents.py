@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from catalogue.language import _, day, number
+from catalogue.language import LANGUAGES, _, day, number
 from catalogue.legal import LegalBasis
 from pages.parts import data, desk, document_form, filters, gate
 from pages.parts.html import h, link, table
@@ -42,7 +42,8 @@ def _row(one: LegalBasis, known: dict[str, LegalBasis], edit: str) -> tuple[obje
     after = known.get(one.replaced_by)
     span = document_form.span(one)
     standing = _("replaced by {number}", number=after.number) if after else document_form.standing(one)
-    return link(one.number, edit) if edit else one.number, day(one.date), one.issuer, one.title, span, standing
+    issuer, title = (h("span", text, lang=LANGUAGES[0]) for text in (one.issuer, one.title))
+    return link(one.number, edit) if edit else one.number, day(one.date), issuer, title, span, standing
 
 
 def _form(before: LegalBasis | None, known: dict[str, LegalBasis], unit: str) -> None:

@@ -27,7 +27,7 @@ ENLARGED = {1440: 720, 360: 320}
 FIGURE = "nguon-goc?chi-so=ops_online_submission_rate&don-vi=23341.2&ky=2026-M10"
 FURTHER = [FIGURE, "don-vi?don-vi=23341.2", "danh-muc?chi-so=eid_l2_activated_rate", "?ky=2026-M07", "?don-vi=23365.2"]
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
-QUOTED = '[lang="vi"], [data-testid="stCode"], style, script, noscript'
+QUOTED = '[lang="vi"], textarea, [data-testid="stCode"], style, script, noscript'
 SAID = """quoted => {
   const said = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(quoted)) said.push(walk.currentNode.data.trim())

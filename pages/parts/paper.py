@@ -51,11 +51,13 @@ def _article(draft: Draft, filters: Filters) -> Html:
         h("div", listed, signed, class_="paper-foot"),
         h("ol", *(h("li", note) for note in notes), class_="paper-notes") if notes else None,
         class_="paper",
+        lang=LANGUAGES[0],
     )
 
 
-def _annexes(draft: Draft) -> str:
-    return _("In the Word file follow the annexes: {titles}.", titles="; ".join(annex.title for annex in draft.annexes))
+def _annexes(draft: Draft) -> Html:
+    titles = h("span", "; ".join(annex.title for annex in draft.annexes), lang=LANGUAGES[0])
+    return join([_("In the Word file follow the annexes:"), " ", titles, "."])
 
 
 def _paragraph(paragraph: Paragraph, filters: Filters, notes: list[str]) -> Html:
@@ -76,13 +78,18 @@ def _run(run: Run, filters: Filters, notes: list[str]) -> Iterator[Html | str]:
 
 
 def checklist(points: Sequence[Point]) -> Html:
-    """The points, the worst first."""
+    """The points, the worst first; like the report they speak of, they are Vietnamese whatever the screen speaks."""
     order = ("stop", "look", "good")
     rows = [
         h(
             "li",
-            h("b", h("span", MARKS[one.verdict], aria_hidden="true"), f" {_(WORDS[one.verdict])}: {one.name}"),
-            h("span", one.said),
+            h(
+                "b",
+                h("span", MARKS[one.verdict], aria_hidden="true"),
+                f" {_(WORDS[one.verdict])}: ",
+                h("span", one.name, lang=LANGUAGES[0]),
+            ),
+            h("span", one.said, lang=LANGUAGES[0]),
             class_=f"point-{one.verdict}",
         )
         for one in sorted(points, key=lambda point: order.index(point.verdict))

@@ -15,7 +15,6 @@ from report.compose import editable, lines
 from report.content import Draft, Part
 from report.order import Order
 
-SECTIONS = ("1", "3.1", "3.2", "4", "5")
 TALL, LINE = 420, 26
 
 
@@ -64,21 +63,31 @@ def sections(chosen: Filters, draft: Draft) -> None:
     )
     texts = kept.texts(data.store(), chosen.unit, chosen.period)
     earlier = kept.offered(data.store(), chosen.unit, chosen.period)
-    for key in SECTIONS:
-        part = draft.part(key)
-        title = f"{key}. {part.heading.rstrip(':')}"
+    for key, heading in _headings().items():
+        part, title = draft.part(key), f"{key}. {heading.rstrip(':')}"
         with st.expander(_("{title} (edited)", title=title) if part.edited else title, key=f"report-part-{key}"):
-            _section(chosen, part, texts.get(key), earlier.get(key))
+            _section(chosen, part, title, texts.get(key), earlier.get(key))
 
 
-def _section(chosen: Filters, part: Part, text: kept.Text | None, earlier: kept.Text | None) -> None:
+def _headings() -> dict[str, str]:
+    """The writer's sections in the language of the screen; the report itself has its own headings, in Vietnamese."""
+    return {
+        "1": _("Direction and guidance"),
+        "3.1": _("Shortcomings and difficulties:"),
+        "3.2": _("Causes:"),
+        "4": _("Directions and tasks"),
+        "5": _("Proposals and requests"),
+    }
+
+
+def _section(chosen: Filters, part: Part, title: str, text: kept.Text | None, earlier: kept.Text | None) -> None:
     documents = written.sources(chosen.version).documents
     own = text.words if text else editable(part.ours, documents)
     if text:
         desk.show(desk.note(_("Edited on {day} by {name}.", day=day(clock.local(text.at).date()), name=who(text.by))))
     field = f"report-text-{chosen.unit}-{chosen.period}-{part.key}-{chosen.version}"
     height = min(TALL, 80 + LINE * (len(own) // 90 + own.count("\n") + 1))
-    words = st.text_area(part.heading, own, key=field, height=height, label_visibility="collapsed") or ""
+    words = st.text_area(title, own, key=field, height=height, label_visibility="collapsed") or ""
     with st.container(horizontal=True):
         if st.button(_("Keep this text"), key=f"{field}-keep", type="primary"):
             _keep(chosen, part, words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from catalogue.language import LANGUAGES, speaking
 from pages.parts import clock, data
 from report.checklist import Point
 from report.checklist import checklist as points_of
@@ -54,4 +55,5 @@ def _word(key: str, version: int, _order: Order) -> bytes:
 
 @st.cache_resource(max_entries=FEW, show_spinner=False)
 def _points(key: str, version: int, _order: Order) -> list[Point]:
-    return points_of(data.store(), sources(version), _order, _draft(key, version, _order), clock.today())
+    with speaking(LANGUAGES[0]):
+        return points_of(data.store(), sources(version), _order, _draft(key, version, _order), clock.today())
