@@ -107,7 +107,7 @@ def asked_in_form(grid: Grid) -> Asked:
 
 def asked_in_text(text: str, name: str = "") -> Asked:
     """The items of a letter: each line, bullet or clause that names a count or an indicator of ours."""
-    items = tuple(dict.fromkeys(item for phrase in _phrases(text) if (item := _phrase(*phrase))))
+    items = tuple(dict.fromkeys(item for words, listed in _phrases(text) for item in _clause(words, listed)))
     return Asked(name, items, _period(text))
 
 
@@ -190,6 +190,49 @@ def _phrases(text: str) -> Iterator[tuple[str, bool]]:
         words = _BULLET.sub("", clause).strip(" \t,.:")
         if len(words.split()) >= _LEAST_WORDS and len(words) <= _MOST_LETTERS:
             yield words, bool(_BULLET.match(clause))
+
+
+def _clause(words: str, listed: bool) -> list[Item]:
+    """The items of a clause: one, or one for each of its parts ("... and ...", "..., of which ...") that names something of its own.
+
+    A part that cannot stand alone ("of which online") takes its thing from the part before it."""
+    parts = _parts(words)
+    found = [_named(part) for part in parts]
+    for at in range(1, len(parts)):
+        if not found[at][0].codes:
+            found[at] = (match(_without_asking(parts[at]), (parts[at - 1],)), parts[at])
+    if len(parts) < 2 or len({match_.codes for match_, _said in found if match_.codes}) < len(parts):
+        return [item] if (item := _phrase(words, listed)) else []
+    when = _period(words)
+    return [Item(said, one.codes, one.sure and len(one.codes) == 1, one.rate, period=when) for one, said in found]
+
+
+def _parts(words: str) -> list[str]:
+    """A clause cut at "of which", and at "and" where a count begins behind it ("staff and officials" is one thing)."""
+    tokens, found, begin = words.split(), [], 0
+    for at in range(1, len(tokens)):
+        size = _join_at(tokens, at)
+        if size and at > begin:
+            found.append(" ".join(tokens[begin:at]).strip(" ,"))
+            begin = at + size
+    return [*found, " ".join(tokens[begin:]).strip(" ,")]
+
+
+def _join_at(tokens: Sequence[str], at: int) -> int:
+    """How many words at a place join two things; 0 when none do."""
+    for row in words_table("asking_joins.csv"):
+        size = len(row["phrase"].split())
+        behind = plain(tokens[at + size]) if at + size < len(tokens) else ""
+        if plain(" ".join(tokens[at : at + size])) == row["phrase"] and (not row["next"] or behind == row["next"]):
+            return size
+    return 0
+
+
+def _without_asking(words: str) -> str:
+    tokens = words.split()
+    while len(tokens) > 1 and _only_asks(tokens[:1]):
+        tokens = tokens[1:]
+    return " ".join(tokens)
 
 
 def _phrase(words: str, listed: bool) -> Item | None:

@@ -102,6 +102,20 @@ def test_a_letter_asks_by_its_clauses_and_names_what_is_none_of_ours() -> None:
     assert asked.items[-1].text == "Số hộ nuôi lợn trên địa bàn"
 
 
+@pytest.mark.parametrize(
+    ("clause", "codes"),
+    [
+        ("Tổng số hồ sơ tiếp nhận mới, trong đó hồ sơ tiếp nhận trực tuyến", ["dossiers_recv_new", "dossiers_recv_online"]),
+        ("Tổng số hồ sơ tiếp nhận mới, trong đó trực tuyến", ["dossiers_recv_new", "dossiers_recv_online"]),
+        ("Số thôn có tổ công nghệ số cộng đồng và số thành viên tổ công nghệ số cộng đồng", ["hamlets_with_cdt", "cdt_members_total"]),
+        ("Tỷ lệ hồ sơ giải quyết trước và đúng hạn", ["oss_on_time_rate_resolved"]),
+        ("Số cán bộ, công chức và viên chức được cấp chữ ký số cá nhân", ["officials_with_cert"]),
+    ],
+)
+def test_two_things_in_one_clause_are_two_items_and_one_thing_stays_one(clause: str, codes: list[str]) -> None:
+    assert [item.codes for item in asked_in_text(f"- {clause};").items] == [(code,) for code in codes]
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory):
     opened = filled(tmp_path_factory.mktemp("asked"))
