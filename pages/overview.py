@@ -3,7 +3,7 @@
 import streamlit as st
 
 from catalogue.language import _, language
-from pages.parts import area, clock, data, filters, findings, gate, names, newer, page, sources, subject, trend
+from pages.parts import area, briefing, clock, data, filters, findings, gate, names, newer, page, sources, subject, trend
 
 
 def show() -> None:
@@ -13,9 +13,7 @@ def show() -> None:
     if page.nothing_yet(chosen):
         return
     asked = chosen.key, chosen, chosen.version, language()
-    st.html(findings.first_block(*asked))
-    if said := newer.note(chosen, clock.today()):
-        st.html(said)
+    st.html(findings.first_block(*asked).replace(briefing.NEWER, newer.note(chosen, clock.today()) or ""))
     with st.container(key="below"):
         page.section(_("All targets"), "chi-tieu")
         page.block(*findings.targets_table(*asked))

@@ -9,6 +9,9 @@ from html import escape
 from catalogue.language import _
 from pages.parts import cards, status
 
+NEWER = "<!-- newer -->"
+"""Where a line on a later period already due may be put: it depends on the day, the rest only on the data."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -60,7 +63,7 @@ def html(told: Briefing) -> str:
     sentence = told.sentence.format(**{name: linked.html() for name, linked in told.numbers.items()})
     drawn = "".join(cards.html(placed) for placed in told.cards)
     return (
-        f'<section class="overview"><p class="print-only">{escape(told.heading)}</p><h1>{sentence}</h1><div class="top"><div>'
+        f'<section class="overview"><p class="print-only">{escape(told.heading)}</p><h1>{sentence}</h1>{NEWER}<div class="top"><div>'
         f'<h2 class="unseen">{_("Six figures")}</h2><div class="cards">{drawn}</div>{_legend()}</div>'
         f'<aside class="attention"><h2>{_("Needs attention")}</h2>{_concerns(told.concerns)}'
         f'<div class="buttons">{_buttons(told.buttons)}</div></aside></div></section>'
