@@ -66,7 +66,7 @@ def sections(chosen: Filters, draft: Draft) -> None:
     for key, heading in _headings().items():
         part, title = draft.part(key), f"{key}. {heading.rstrip(':')}"
         with st.expander(_("{title} (edited)", title=title) if part.edited else title, key=f"report-part-{key}"):
-            _section(chosen, part, title, texts.get(key), earlier.get(key))
+            _section(chosen, part, heading, texts.get(key), earlier.get(key))
 
 
 def _headings() -> dict[str, str]:
@@ -80,14 +80,14 @@ def _headings() -> dict[str, str]:
     }
 
 
-def _section(chosen: Filters, part: Part, title: str, text: kept.Text | None, earlier: kept.Text | None) -> None:
+def _section(chosen: Filters, part: Part, heading: str, text: kept.Text | None, earlier: kept.Text | None) -> None:
     documents = written.sources(chosen.version).documents
     own = text.words if text else editable(part.ours, documents)
     if text:
         desk.show(desk.note(_("Edited on {day} by {name}.", day=day(clock.local(text.at).date()), name=who(text.by))))
     field = f"report-text-{chosen.unit}-{chosen.period}-{part.key}-{chosen.version}"
     height = min(TALL, 80 + LINE * (len(own) // 90 + own.count("\n") + 1))
-    words = st.text_area(title, own, key=field, height=height, label_visibility="collapsed") or ""
+    words = st.text_area(heading, own, key=field, height=height, label_visibility="collapsed") or ""
     with st.container(horizontal=True):
         if st.button(_("Keep this text"), key=f"{field}-keep", type="primary"):
             _keep(chosen, part, words)
