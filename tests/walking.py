@@ -85,9 +85,10 @@ def watched(browser: Browser, served: Served, width: int, height: int, **setting
 
 
 def settled(page: Page) -> None:
-    """Wait until the run in progress has ended and its heading stands."""
+    """Wait until the run in progress has ended, its heading stands and Streamlit's own words are in the language of the page."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
     page.wait_for_selector('h1, [data-testid="stException"], [data-testid="stAlertContentError"]', timeout=60_000)
+    page.wait_for_selector("html[data-words]", state="attached", timeout=60_000)
 
 
 def idle(page: Page) -> None:

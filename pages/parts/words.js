@@ -78,6 +78,7 @@ export default function ({ data }) {
   window.__chiSoWords = data.language
   const say = translator(data)
   walk(document.body, say)
+  document.documentElement.dataset.words = data.language
   if (!first) return
   document.addEventListener('click', press)
   document.addEventListener('click', speak)
