@@ -44,10 +44,10 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
     valued = fresh[fresh["value"].notna()]
     counted = Counter(zip(valued["units_reporting"].tolist(), valued["units_due"].tolist(), strict=True))
     reported = max(counted, key=lambda pair: (counted[pair], pair), default=(0, int(fresh["units_due"].max()) if len(fresh) else 0))
-    moved = aimed[aimed["figure_period"] == period]
+    moved = aimed[(aimed["figure_period"] == period) & aimed["value"].notna()]
     alike = moved["direction"] != ""
     reasons = Counter(moved.loc[~alike, "change_reason"])
-    days = Counter(day for day in fresh["data_date"] if day is not None and day == day)
+    days = Counter(day for day in valued["data_date"] if day is not None and day == day)
     return Headline(
         on_track=on_track,
         behind=behind,

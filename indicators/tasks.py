@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from catalogue.indicators import Indicator
 from catalogue.periods import Period
 from catalogue.tasks import Measure, TaskCount, task_counts
+from indicators.punctuality import SYSTEM
+from indicators.words import codes_of
 from store import Task
 
 REGISTER = "register of tasks"
@@ -53,6 +56,12 @@ def counts(tasks: Iterable[Task], on: dt.date) -> dict[str, int]:
     """How many tasks stand how, by every state."""
     states = [standing(task, on).state for task in tasks]
     return {state: states.count(state) for state in STATES}
+
+
+def counted_here(indicator: Indicator) -> bool:
+    """Whether the figure is counted by the system, from arrivals or from the register of tasks: it is there before anybody has sent."""
+    made_of = {code for version in indicator.versions for code in codes_of(version)}
+    return indicator.sources == SYSTEM or (bool(made_of) and made_of <= {count.element for count in task_counts()})
 
 
 def siblings(elements: Sequence[str]) -> list[str]:

@@ -79,8 +79,7 @@ def meeting(view: View) -> Meeting:
     """The slides of a choice, in the language in force."""
     told = brief(view)
     aims = view.own(core_indicators())
-    fresh = headline(aims, view.unit, str(view.period)).data_date
-    dated = _("data to {day}", day=day(fresh)) if fresh else _("no data date")
+    dated = _("data to {day}", day=day(told.data_date)) if told.data_date else _("no data date")
     pages = (
         _first(view, told, dated),
         _whole(view, told, aims),
@@ -109,12 +108,13 @@ def _made_on(view: View) -> str:
 
 def _whole(view: View, told: Brief, aims: pd.DataFrame) -> Page:
     counted = headline(aims, view.unit, str(view.period))
-    counts = (
+    reported = (told.numbers["reported"], _("units have sent"))
+    judged = (
         (f"{counted.on_track}/{counted.total}", _("targets on pace")),
         (str(counted.behind), _("behind")),
         (str(counted.no_data), _("without enough data")),
-        (told.numbers["reported"], _("units have sent")),
     )
+    counts = (reported,) if told.waiting else (*judged, reported)
     head = (_("Indicator"), _("Result"), _("Target"), _("Status"))
     rows = tuple(
         (_named(one), _result(one), aimed(one.target, one.target_sign, one.rate) or "–", names.status(one.status)) for one in told.cards

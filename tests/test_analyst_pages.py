@@ -411,6 +411,31 @@ def test_the_start_page_says_that_a_later_month_is_already_due(area, monkeypatch
     assert "đã quá hạn nộp ngày 16/11/2026" not in said(opened("tong-quan")), "the day of the due date is in time"
 
 
+def test_a_month_without_returns_says_so_with_its_due_date_and_the_month_that_has_figures(area, monkeypatch):
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 23))
+    app = opened("tong-quan", ky="2026-M11")
+    (sentence,) = re.findall(r"<h1>(.*?)</h1>", markup(app))
+    assert html.unescape(re.sub(r"<[^>]+>", "", sentence)) == (
+        "Tháng 11/2026: chưa có báo cáo nào. 0/6 xã đã nộp; hạn nộp 16/11/2026 (đã quá 7 ngày). Số liệu gần nhất là của tháng 10/2026."
+    )
+    assert re.search(r'<a href="tong-quan\?[^"]*ky=2026-M10[^"]*">tháng 10/2026</a>', sentence)
+
+
+def test_a_card_without_a_figure_names_the_last_one_with_its_month(area, monkeypatch):
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 23))
+    text = said(opened("tong-quan", ky="2026-M11"))
+    assert re.search(r"gần nhất: \d+,\d% \(tháng 10/2026\)", text)
+    assert "chưa có số liệu tháng 10/2026" not in text
+
+
+def test_returns_that_wait_to_be_taken_in_are_not_called_absent(area, monkeypatch):
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 16))
+    uploaded(("ngoc linh thang 11.csv", sheet(period=" THÁNG 11 NĂM 2026")))
+    text = said(opened("tong-quan", ky="2026-M11"))
+    assert "Tháng 11/2026: đã có báo cáo nộp về nhưng chưa báo cáo nào được nhận vào. 1/6 xã đã nộp" in text
+    assert "hạn nộp 16/11/2026 (hôm nay)" in text
+
+
 def test_the_month_now_running_is_not_offered(area, monkeypatch):
     monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 14))
     assert str(data.periods(data.version())[0]) == "2026-M10"

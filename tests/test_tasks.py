@@ -5,6 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from catalogue.indicators import indicators
 from catalogue.tasks import TaskCount, plan_of, task_counts, task_plans
 from indicators import tasks
 from indicators.cube import open_cube
@@ -111,3 +112,10 @@ def test_a_rate_is_made_of_the_register_and_traced_to_its_tasks(tmp_path):
     cells = cube.cells(["ai_tasks_done"], ["2026-M10"], ["23356.2"])
     assert cells[["sheet", "cell", "raw"]].values.tolist() == [[tasks.REGISTER, "1", "việc 0"]]
     store.close()
+
+
+def test_a_figure_counted_here_is_there_before_anybody_has_sent():
+    of_tasks = next(one for one in indicators().values() if tasks.counted_here(one) and one.sources != ("SYS",))
+    told = {count.element for count in task_counts()}
+    assert {*of_tasks.latest.numerator.elements, *of_tasks.latest.denominator.elements} <= told
+    assert not tasks.counted_here(indicators()["eid_l2_activated_rate"])

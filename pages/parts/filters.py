@@ -11,7 +11,7 @@ import streamlit as st
 
 from catalogue.language import LANGUAGES, _, language
 from catalogue.periods import Period
-from pages.parts import data, frame, names, speech
+from pages.parts import clock, data, frame, names, speech
 from pages.parts.html import h
 
 Boundaries = Literal["current", "reported"]
@@ -37,8 +37,8 @@ class Filters:
 
     @property
     def key(self) -> str:
-        """The choice as one text: part of the key of what is computed from it."""
-        return f"{self.root} {self.unit} {self.period} {self.boundaries} {self.version}"
+        """The choice and the day as one text: part of the key of what is computed from it, for some of it counts days until today."""
+        return f"{self.root} {self.unit} {self.period} {self.boundaries} {self.version} {clock.today()}"
 
     def address(self, path: str, **extra: str) -> str:
         """The link to `path` that shows this choice; `extra` parameters are added or replace those of the choice."""

@@ -52,16 +52,18 @@ def _briefing(key: str, _filters: Filters, version: int, spoken: str) -> Briefin
     return Briefing(
         said.heading,
         said.template,
-        {name: Linked(words, *_leads_to(_filters, name)) for name, words in said.numbers.items()},
+        {name: Linked(words, *_leads_to(_filters, name, said)) for name, words in said.numbers.items()},
         tuple(_placed(_filters, card) for card in said.cards),
         tuple(_concern(_filters, worry) for worry in said.worries),
         _buttons(_filters),
     )
 
 
-def _leads_to(filters: Filters, name: str) -> tuple[str, str]:
+def _leads_to(filters: Filters, name: str, said: Brief) -> tuple[str, str]:
     """Where a number of the sentence leads, and what is said of it on pointing."""
-    if name in ("reported", "former", "day", "silent"):
+    if name == "latest":
+        return filters.address("tong-quan", ky=str(said.latest)), ""
+    if name in ("reported", "former", "day", "silent", "deadline"):
         return filters.address("thu-bao-cao"), ""
     return "#chi-tieu", in_force_words() if name == "good" else ""
 

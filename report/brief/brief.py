@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from catalogue.calendars import due_date
 from catalogue.indicators import indicators
 from catalogue.language import _, day, number
+from catalogue.periods import Period
+from indicators.expected import Expected
 from indicators.headline import headline
-from indicators.punctuality import SYSTEM
+from indicators.tasks import counted_here
 from report import names
 from report.brief import covered
 from report.brief.card import Card, card
 from report.brief.main import core_indicators, overview_indicators
 from report.brief.past import pasts, why_not
-from report.brief.returns import owing
+from report.brief.returns import month_of, owing
 from report.brief.view import View
 from report.brief.worries import Worry, worries
 
 HISTORY = 8
 SILENT_NAMED = 2
 """So many units that have not sent are named in the sentence."""
+LOOK_BACK = 12
+"""So many months before a period without figures are searched for the last that has some."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """`heading` names unit, period and boundaries. `template` is the sentence, its {names} to be filled from `numbers`, so that
-    a screen can make each a link; `sentence` is the same filled."""
+    a screen can make each a link; `sentence` is the same filled. `data_date` is the day of most figures that were sent for the period;
+    `waiting` says that there is none yet, and `latest` is then the last month before it that has figures."""
 
     heading: str
     template: str
     numbers: dict[str, str]
     cards: tuple[Card, ...]
     worries: tuple[Worry, ...]
+    data_date: dt.date | None = None
+    waiting: bool = False
+    latest: Period | None = None
 
     @property
     def sentence(self) -> str:
@@ -47,9 +58,14 @@ def brief(view: View) -> Brief:
     found = pasts(view, (view.unit,), codes, HISTORY)
     aims = view.own(core_indicators())
     main = {code: names.short_indicator(code) for code in codes}
-    template, numbers = _sentence(view, aims)
+    sent = _sent(aims)
+    waiting = sent.empty
+    latest = _latest(view) if waiting else None
+    date = headline(sent, view.unit, str(view.period)).data_date
+    template, numbers = _waiting(view, latest) if waiting else _sentence(view, aims, date)
     made = tuple(card(view, code, found[view.unit, code]) for code in codes)
-    return Brief(heading(view), template, numbers, made, worries(view, main, aims[aims["status"] != "no_target"]))
+    concerns = worries(view, main, aims[aims["status"] != "no_target"])
+    return Brief(heading(view), template, numbers, made, concerns, date, waiting, latest)
 
 
 def heading(view: View) -> str:
@@ -63,37 +79,78 @@ def in_force_words() -> str:
     return _("Only targets in force in the period are counted, so their number differs from period to period.")
 
 
-def _sentence(view: View, aims: pd.DataFrame) -> tuple[str, dict[str, str]]:
-    told = headline(aims, view.unit, str(view.period))
+def _sent(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a figure that somebody sent for the period itself: older ones and what is counted here are none."""
+    return rows[
+        (rows["figure_period"] == rows["period"])
+        & rows["value"].notna()
+        & ~rows["indicator"].map(lambda code: counted_here(indicators()[code])).astype(bool)
+    ]
+
+
+def _latest(view: View) -> Period | None:
+    """The last month before the period for which the unit has figures."""
+    months = [month_of(view.period).shift(-back) for back in range(LOOK_BACK + 1)]
+    told = _sent(view.standing((view.unit,), tuple(str(month) for month in months if month != view.period), core_indicators()))
+    return max(map(Period.parse, told["period"].unique()), default=None)
+
+
+def _returns(view: View, due: Sequence[Expected]) -> dict[str, str]:
+    """How many have sent, and who has not where anybody has."""
+    counted = covered.returns(view, due, [row for row in due if row.standing != "missing"])
+    said = {"reported": f"{number(counted.whole)}/{number(counted.due)}", "former": covered.former(counted)}
+    if silent := [row.unit for row in due if row.standing == "missing"]:
+        said["silent"] = names.some(silent, SILENT_NAMED)
+    return said
+
+
+def _waiting(view: View, latest: Period | None) -> tuple[str, dict[str, str]]:
+    """What is said of a period for which nothing has been taken in: that it is so, until when it was due, which month has figures."""
     due = owing(view)
-    came = [row for row in due if row.standing != "missing"]
-    counted = covered.returns(view, due, came)
-    typed = aims[~aims["indicator"].map(lambda code: indicators()[code].sources == SYSTEM)]
-    date = headline(typed, view.unit, str(view.period)).data_date
+    deadline = due_date(month_of(view.period))
+    numbers = {**_returns(view, due), "deadline": f"{day(deadline)} ({_days(deadline, view.today)})"}
+    came = any(row.standing != "missing" for row in due)
+    parts = [_(": returns have come, none has been accepted yet.") if came else _(": no return has come yet.")]
+    parts.append(_("{reported} communes have reported; the due date is {deadline}."))
+    if came and "silent" in numbers:
+        parts.append(_("Not sent: {silent}."))
+    if latest:
+        numbers["latest"] = names.period_inline(latest)
+        parts.append(_("The latest figures are those of {latest}."))
+    return names.period(view.period) + " ".join(parts), numbers
+
+
+def _days(deadline: dt.date, today: dt.date) -> str:
+    left = (deadline - today).days
+    if left == 0:
+        return _("today")
+    return _("{days} days left", days=number(left)) if left > 0 else _("{days} days ago", days=number(-left))
+
+
+def _sentence(view: View, aims: pd.DataFrame, date: dt.date | None) -> tuple[str, dict[str, str]]:
+    told = headline(aims, view.unit, str(view.period))
     numbers = {
+        **_returns(view, owing(view)),
         "good": f"{told.on_track}/{told.total}",
         "slow": str(told.behind),
         "unknown": str(told.no_data),
-        "reported": f"{number(counted.whole)}/{number(counted.due)}",
-        "former": covered.former(counted),
         "day": day(date),
         "better": str(told.up),
         "worse": str(told.down),
     }
     parts = [
         _(": {good} targets on pace, {slow} behind, {unknown} without enough data."),
-        _("{reported} communes have reported, data to {day}.") if date else _("{reported} communes have reported; no figure has come yet."),
+        _("{reported} communes have reported, data to {day}.") if date else _("{reported} communes have reported."),
     ]
     if not told.total:
         parts[0] = _(": no target has been set for this unit.")
-    if silent := [row.unit for row in due if row.standing == "missing"]:
-        numbers["silent"] = names.some(silent, SILENT_NAMED)
+    if "silent" in numbers:
         parts.append(_("Not sent: {silent}."))
     if told.total and told.compared:
         parts.append(_("Against the period before: {better} up, {worse} down."))
-    elif told.total:
+    elif told.why_not:
         numbers["why"] = why_not(told.why_not, names.period_inline(view.period.previous))
         parts.append(_("Not comparable with the period before: {why}."))
-    if counted.former_due:
+    if numbers["former"]:
         parts.append(_("Counted {former}."))
     return names.period(view.period) + " ".join(parts), numbers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from catalogue.indicators import indicators
+from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number
 from catalogue.periods import Period
 from indicators.reasons import sentences
@@ -74,7 +74,7 @@ def card(view: View, code: str, past: Past) -> Card:
         target_when=names.until(now["target_to"]),
         pace=none(now["pace"]),
         change=none(now["change"]),
-        change_words=_change_words(now),
+        change_words=_change_words(now, past, indicator),
         history=past.values,
         path=past.path,
         reporting=counted.whole,
@@ -86,13 +86,26 @@ def card(view: View, code: str, past: Past) -> Card:
     )
 
 
-def _change_words(now: Row) -> str:
+def _change_words(now: Row, past: Past, indicator: Indicator) -> str:
+    if none(now["value"]) is None:
+        return _last(past, indicator)
     if none(now["change"]) is None:
         return why_not(now["change_reason"], before(now))
     return _(
         "against {period} (same {count} units)",
         period=names.short(Period.parse(now["figure_period"]).previous),
         count=number(now["units_compared"]),
+    )
+
+
+def _last(past: Past, indicator: Indicator) -> str:
+    """The last figure there was, with its period: what stands where there is none now."""
+    told = [(period, value) for period, value in zip(past.periods, past.values, strict=True) if value is not None]
+    if not told:
+        return ""
+    period, value = told[-1]
+    return _(
+        "last: {value} ({period})", value=shown(value, indicator.unit == "percent", indicator.decimals), period=names.period_inline(period)
     )
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number, percent
+from catalogue.periods import Period
 from indicators.attention import Concern, attention, below
 from indicators.quota import Climb, Quota, climb, gaps, quota, speed
 from indicators.thresholds import thresholds
@@ -128,7 +129,7 @@ def _target_line(view: View, row: Mapping[Hashable, Any], units: pd.DataFrame, f
     indicator = indicators()[row["indicator"]]
     lately = speed(view.cube, indicator.code, view.unit, row["figure_period"], boundaries=view.boundaries)
     facts = [
-        _counted(indicator.code, row["numerator"], row["denominator"], row["value"]),
+        _counted(indicator.code, row["numerator"], row["denominator"], row["value"], _older(view, row["figure_period"])),
         _("target {target}", target=aimed(row["target"], row["target_operator"], indicator.unit == "percent")),
     ]
     if none(row["gap_count"]):
@@ -170,7 +171,7 @@ def _found(view: View, codes: list[str]) -> list[Concern]:
 
 def _line(view: View, concern: Concern) -> Worry:
     who, about = names.unit(concern.unit), {"indicator": concern.indicator, "unit": concern.unit}
-    facts = [f"{names.short_indicator(concern.indicator)} {_fraction(concern)}"]
+    facts = [f"{names.short_indicator(concern.indicator)} {_fraction(view, concern)}"]
     if concern.reason == "falling":
         facts.append(_("less than before"))
         return Worry("behind", who, ", ".join(facts), _("A running total should not fall."), _("Have the commune check it"), **about)
@@ -179,15 +180,22 @@ def _line(view: View, concern: Concern) -> Worry:
     return Worry(concern.reason, who, ", ".join(facts), pace(concern.quota), _share(concern), **about)
 
 
-def _fraction(concern: Concern) -> str:
-    return _counted(concern.indicator, concern.numerator, concern.denominator, concern.value)
+def _fraction(view: View, concern: Concern) -> str:
+    older = _older(view, concern.period)
+    return _counted(concern.indicator, concern.numerator, concern.denominator, concern.value, older)
 
 
-def _counted(code: str, numerator: float, denominator: float, value: float) -> str:
-    """109/2.068 (5,3%), or the bare value where no counts are known."""
+def _older(view: View, period: str) -> str:
+    """The period of a figure inside a sentence where it is not the one chosen."""
+    return "" if period == str(view.period) else names.period_inline(Period.parse(period))
+
+
+def _counted(code: str, numerator: float, denominator: float, value: float, of: str = "") -> str:
+    """109/2.068 (5,3%), or the bare value where no counts are known; then the period `of` an older figure."""
     indicator = indicators()[code]
     said = shown(none(value), indicator.unit == "percent", indicator.decimals)
-    return said if isnan(numerator) or isnan(denominator) else f"{fraction(numerator, denominator)} ({said})"
+    counted = said if isnan(numerator) or isnan(denominator) else f"{fraction(numerator, denominator)} ({said})"
+    return f"{counted} {of}".strip()
 
 
 def _share(concern: Concern) -> str:
