@@ -7,7 +7,10 @@ import time
 import zlib
 
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from catalogue.errors import UserError
 from report.checking import pdf_apart, pdf_text
@@ -65,3 +68,65 @@ def test_a_process_that_dies_is_answered_with_a_sentence(monkeypatch):
 def test_the_ceiling_of_a_stream_needs_no_limit_of_the_system():
     with pytest.raises(MemoryError):
         pdf_text.blocks(pdf(zlib.compress(b" " * (pdf_text.MAX_STREAM + 1), 9)))
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------------
+
+
+def drawn(rows: list[list[str]], style: list[tuple], *, repeat: int = 1) -> bytes:
+    """A page or more with one table between two paragraphs."""
+    out = io.BytesIO()
+    document = SimpleDocTemplate(out, pagesize=A4)
+    table = Table([[words(text) if text else "" for text in row] for row in rows], [40, 150, 90, 90], repeatRows=repeat)
+    table.setStyle(TableStyle(style))
+    document.build([words("Bang so lieu cac xa nam 2024"), Spacer(1, 12), table, words("Het bang so lieu.")])
+    return out.getvalue()
+
+
+ROWS = [
+    ["TT", "Don vi", "Ho so", ""],
+    ["", "", "Tong so", "Ty le (%)"],
+    ["1", "Xa A", "1.500", "50,5"],
+    ["2", "Xa B ten dai " * 4, "20", "40"],
+]
+LINES = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("SPAN", (2, 0), (3, 0)), ("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1))]
+
+
+def words(text: str) -> Paragraph:
+    return Paragraph(text, getSampleStyleSheet()["Normal"])
+
+
+def cells(data: bytes) -> list[list[list[str]]]:
+    document = read(data)
+    return [[["" if at is None else document.passages[at].text for at in row] for row in grid.rows] for grid in document.grids]
+
+
+def test_a_table_between_lines_keeps_its_cells_joined_ones_and_wrapped_ones():
+    expected = [*ROWS[:3], ["2", " ".join(["Xa B ten dai"] * 4), "20", "40"]]
+    assert cells(drawn(ROWS, LINES)) == [expected]
+
+
+def test_the_text_around_a_table_stays_text():
+    document = read(drawn(ROWS, LINES))
+    assert [p.text for p in document.passages if p.sort == "body"] == ["Bang so lieu cac xa nam 2024", "Het bang so lieu."]
+
+
+def test_a_table_over_two_pages_is_one_its_headings_said_once():
+    rows = [["TT", "Don vi", "Ho so", "Ty le"], *([str(at), f"Xa {at}", str(at * 10), "50"] for at in range(1, 60))]
+    assert cells(drawn(rows, LINES[:1])) == [rows]
+
+
+def test_columns_without_lines_are_told_by_the_blanks_between_them():
+    rows = [["TT", "Don vi", "Ho so", "Ty le"], ["1", "Xa A", "1.500", "50,5"], ["2", "Xa B", "20", "40"], ["3", "Xa C", "30", "45"]]
+    assert cells(drawn(rows, [])) == [rows]
+
+
+def test_a_drawing_of_many_strokes_is_no_table():
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.drawString(72, 700, "UBND huyen bao cao ket qua nam 2024")
+    for at in range(900):
+        canvas.line(50 + at / 2, 100, 50 + at / 2, 600)
+        canvas.line(50, 100 + at / 2, 500, 100 + at / 2)
+    canvas.save()
+    assert read(out.getvalue()).grids == ()

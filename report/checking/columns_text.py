@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 Cells = list[list[str]]
+Block = tuple[list[str], Cells | None]
+"""Lines of prose (None), or the texts of the cells of a table."""
 
 _RULE = re.compile(r"[\s|+\-=:_]+")
 _GAP = re.compile(r"\S\s{2,}\S")
 _LEAST_LINES, _LEAST_COLUMNS, _LEAST_NUMBERS = 3, 3, 2
 
 
-def split(lines: Sequence[str]) -> Iterator[tuple[list[str], Cells | None]]:
+def split(lines: Sequence[str]) -> Iterator[Block]:
     """A block of lines in order, cut into prose (None) and tables (the texts of their cells)."""
     for columned, run in groupby(lines, key=_columned):
         piece = list(run)

@@ -13,6 +13,7 @@ from pathlib import Path
 from catalogue.errors import UserError
 from catalogue.language import language
 from report.checking import door
+from report.checking.columns_text import Block
 
 WALL_SECONDS = 40.0
 AT_ONCE = 2
@@ -23,8 +24,8 @@ _places = threading.BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
 
 
-def blocks(data: bytes) -> list[list[str]]:
-    """The lines of a PDF as `pdf_text.blocks` gives them; UserError when it stays closed, or takes more than a report may."""
+def blocks(data: bytes) -> list[Block]:
+    """The lines and tables of a PDF as `pdf_text.blocks` gives them; UserError when it stays closed, or takes more than a report may."""
     with _places:
         found = _ask(data)
     if "failed" in found:
@@ -32,7 +33,7 @@ def blocks(data: bytes) -> list[list[str]]:
         raise door.damaged()
     if "refused" in found:
         raise UserError(found["refused"])
-    return found["blocks"]
+    return [(lines, cells) for lines, cells in found["blocks"]]
 
 
 def _ask(data: bytes) -> dict:

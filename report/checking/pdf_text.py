@@ -1,15 +1,18 @@
 """The text of a PDF: the keeper of pdfminer. A scanned page has none and is refused with a word.
 
 Letters are put in order by where they stand on the page: a writer whose typeface lacks some Vietnamese letters draws those from another
-one, after the rest of the line. It is called in a process of its own (pdf_apart, pdf_child).
+one, after the rest of the line. Tables keep their cells (pdf_tables). It is called in a process of its own (pdf_apart, pdf_child).
 """
 
 from __future__ import annotations
 
 import io
 import logging
+import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from pdfminer import pdftypes
@@ -22,7 +25,9 @@ from pdfminer.psexceptions import PSException
 
 from catalogue.errors import UserError
 from catalogue.language import _
-from report.checking import door
+from report.checking import door, pdf_tables
+from report.checking.columns_text import Block, Cells
+from report.checking.pdf_tables import Ruled
 
 MAX_PAGES = 200
 MAX_STREAM = 40 * door.MEGABYTE
@@ -56,20 +61,41 @@ pdftypes.zlib = _Ceiled  # type: ignore[assignment]
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-def blocks(data: bytes) -> list[list[str]]:
-    """The lines of every page in runs between wide gaps, numbers of pages left out; UserError when there is no text to read."""
-    found: list[list[str]] = []
-    letters = size = 0
+@dataclass(slots=True)
+class _Found:
+    """What stands on the pages read so far; `ruled` is the table they end with, when they end with one between lines."""
+
+    blocks: list[Block]
+    ruled: Ruled | None = None
+
+    def add(self, cells: Cells, table: Ruled | None, first: bool) -> None:
+        """A table; at the top of a page it goes on with the one that the page before ended with, its headings said once."""
+        last = self.blocks[-1][1] if self.blocks else None
+        if first and last and table and self.ruled and table.continues(self.ruled):
+            last += cells[_repeated(last, cells) :]
+        else:
+            self.blocks.append(([], cells))
+        self.ruled = table
+
+
+def blocks(data: bytes) -> list[Block]:
+    """The lines of every page in runs between wide gaps, and its tables; numbers of pages left out. UserError when there is no text."""
+    found, letters, size = _Found([]), 0, 0
     for page in _pages(data):
-        for run in _runs(page):
-            found.append(run)
-            letters += sum(letter.isalpha() for line in run for letter in line)
-            size += sum(map(len, run))
-            if size > door.MAX_LETTERS:
-                raise UserError(_("The report is too long to be checked. Check it part by part."))
+        drawn = list(_letters(page))
+        size += len(drawn)
+        letters += sum(letter.get_text().isalpha() for letter in drawn)
+        if size > door.MAX_LETTERS:
+            raise UserError(_("The report is too long to be checked. Check it part by part."))
+        _read(drawn, pdf_tables.ruled(page), found)
     if letters < _LEAST_LETTERS:
         raise UserError(_("This PDF holds pictures and no text (a scan). Choose the Word file, or a PDF saved from Word."))
-    return found
+    return found.blocks
+
+
+def _repeated(before: Cells, cells: Cells) -> int:
+    """How many of the first rows say the headings again."""
+    return next((at for at, (one, two) in enumerate(zip(before, cells, strict=False)) if one != two), min(len(before), len(cells)))
 
 
 def _pages(data: bytes) -> Iterator[LTPage]:
@@ -106,27 +132,104 @@ def _letters(container: LTContainer) -> Iterator[LTChar]:
             yield from _letters(found)
 
 
-def _runs(page: LTPage) -> list[list[str]]:
-    """The lines of a page; a wide gap between two of them begins a new run."""
-    runs: list[list[str]] = []
-    below: float | None = None
-    for line in _lines(page):
+def _read(letters: Iterable[LTChar], tables: Sequence[Ruled], found: _Found) -> None:
+    """Put the lines and tables of a page behind those found, from the top."""
+    inside: dict[int, list[LTChar]] = defaultdict(list)
+    outside: list[LTChar] = []
+    for letter in letters:
+        at = next((at for at, table in enumerate(tables) if table.holds(letter)), None)
+        (outside if at is None else inside[at]).append(letter)
+    waiting = [(table, _cells(table, inside[at])) for at, table in enumerate(tables) if inside[at]]
+    run: list[list[LTChar]] = []
+    first = True
+    for line in _lines(outside):
         text = _text(line)
         if not text.strip() or text.strip().isdigit():
             continue
+        while waiting and waiting[0][0].tops[0] > _base(line)[0]:
+            _prose(run, found)
+            run = []
+            table, cells = waiting.pop(0)
+            found.add(cells, table, first)
+            first = False
+        run.append(line)
+        first = False
+    _prose(run, found)
+    for table, cells in waiting:
+        found.add(cells, table, first)
+        first = False
+
+
+def _cells(table: Ruled, letters: Sequence[LTChar]) -> Cells:
+    """The text of each place of a grid; a cell over several places stands in its first."""
+    whose: dict[tuple[int, int], list[LTChar]] = defaultdict(list)
+    for letter in letters:
+        whose[table.cell(letter)].append(letter)
+    columns = range(len(table.lefts) - 1)
+    return [[_cell(whose[row, column], table, (row, column)) for column in columns] for row in range(len(table.tops) - 1)]
+
+
+def _cell(letters: Sequence[LTChar], table: Ruled, place: tuple[int, int]) -> str:
+    """The lines of a cell put together; a number broken in two at the edge of a narrow cell is one again."""
+    text, full = "", False
+    for line in _lines(letters):
+        said = _text(line).strip()
+        broken = full and _BROKEN.search(text) is not None and _GOES_ON.match(said) is not None
+        text += said if broken or not text else f" {said}"
+        width = max(c.x1 for c in line) - min(c.x0 for c in line)
+        full = width > table.width(place) - _PADDING - _base(line)[1]
+    return text
+
+
+_BROKEN, _GOES_ON, _PADDING = re.compile(r"\d[.,/]?$"), re.compile(r"[.,/]?\d"), 11.0
+
+
+def _prose(lines: Sequence[list[LTChar]], found: _Found) -> None:
+    """Lines without drawn tables: those in columns as tables, the others in runs between wide gaps."""
+    at = 0
+    for count, cells in pdf_tables.columned([_pieces(line) for line in lines]):
+        if cells is None:
+            found.blocks += [(run, None) for run in _runs(lines[at : at + count])]
+        else:
+            found.add(cells, None, False)
+        at += count
+    if lines:
+        found.ruled = None
+
+
+def _pieces(line: Sequence[LTChar]) -> list[pdf_tables.Piece]:
+    """A line cut where a gap is wide enough to part columns."""
+    size = _base(line)[1]
+    parts: list[list[LTChar]] = []
+    right = 0.0
+    for letter in sorted(line, key=lambda c: c.x0):
+        if letter.get_text().isspace():
+            continue
+        if parts and letter.x0 - right <= pdf_tables.gap(size):
+            parts[-1].append(letter)
+        else:
+            parts.append([letter])
+        right = max(letter.x1, right)
+    return [pdf_tables.Piece(part[0].x0, max(c.x1 for c in part), _text(part)) for part in parts]
+
+
+def _runs(lines: Sequence[list[LTChar]]) -> list[list[str]]:
+    """Lines in order; a wide gap between two of them begins a new run."""
+    runs: list[list[str]] = []
+    below: float | None = None
+    for line in lines:
         base, size = _base(line)
         if below is None or below - base > _NEW_PARAGRAPH * size or below < base:
             runs.append([])
-        runs[-1].append(text)
+        runs[-1].append(_text(line))
         below = base
     return runs
 
 
-def _lines(page: LTPage) -> list[list[LTChar]]:
-    """The letters of a page by line, from the top; a letter raised or lowered a little belongs to the line it touches."""
-    letters = sorted(_letters(page), key=lambda c: -c.matrix[5])
+def _lines(letters: Iterable[LTChar]) -> list[list[LTChar]]:
+    """Letters by line, from the top; a letter raised or lowered a little belongs to the line it touches."""
     lines: list[list[LTChar]] = []
-    for letter in letters:
+    for letter in sorted(letters, key=lambda c: -c.matrix[5]):
         if lines and _base(lines[-1])[0] - letter.matrix[5] < _SAME_LINE * max(letter.size, 1):
             lines[-1].append(letter)
         else:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from catalogue.errors import UserError
 from catalogue.language import _
 from report.checking import columns_text, door, pdf_apart, word_text
+from report.checking.columns_text import Block
 from report.checking.passages import Document, Grid, Passage, is_note, passages_of, whole_paragraphs
 
 _ENCODINGS = ("utf-8-sig", "utf-16")
@@ -31,10 +33,10 @@ def of_text(text: str) -> Document:
     if len(text) > door.MAX_LETTERS:
         raise UserError(_("The report is too long to be checked. Check it part by part."))
     runs = groupby(text.splitlines(), key=lambda line: not line.strip())
-    return _of_blocks([list(run) for blank, run in runs if not blank])
+    return _of_blocks(block for blank, run in runs if not blank for block in columns_text.split(list(run)))
 
 
-def _of_blocks(blocks: list[list[str]]) -> Document:
+def _of_blocks(blocks: Iterable[Block]) -> Document:
     """Blocks of lines as paragraphs; lines set in columns as tables."""
     passages: list[Passage] = []
     grids: list[Grid] = []
@@ -48,7 +50,7 @@ def _of_blocks(blocks: list[list[str]]) -> Document:
             passages.append(Passage(text, _("paragraph {number}", number=paragraphs), "footnote" if is_note(text) else "body"))
         prose.clear()
 
-    for lines, cells in (piece for block in blocks for piece in columns_text.split(block)):
+    for lines, cells in blocks:
         if cells is None:
             prose.append(lines)
         else:
