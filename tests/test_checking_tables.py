@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document as WordDocument
 from test_checking_numbers import DISTRICT, HEAD, ours
 
+from catalogue.targets import Target
 from catalogue.units import units
 from report.checking.check import findings, report_of
 from report.checking.reading import of_text, read
@@ -109,3 +111,57 @@ def test_a_table_of_word_with_joined_cells():
     found = findings(report_of(read(out.getvalue())), ours())
     assert [(f.where, f.ours) for f in found if f.alarm] == [("bảng 1, hàng 5, cột 3", "10")]
     assert sum(not f.alarm for f in found) == 8
+
+
+# --- targets ----------------------------------------------------------------------------------------------------------------
+
+AIM = Target(
+    "a", "ops_online_submission_rate", DISTRICT, "district", "2024", "2024", ">=", 45.0, "percent", "dossiers_recv_new",
+    "", "", "in_force", True, "",
+)  # fmt: skip
+ABOVE = replace(
+    AIM, id="b", scope="62.1", level="district", value=70.0, indicator="oss_on_time_rate_resolved", denominator="resolved_total"
+)
+
+
+def of_targets(rows: list[list[str]], *aims: Target, caption: str = "") -> list[tuple[str, str, str]]:
+    """What is said of the cells of the fourth column."""
+    found = findings(report_of(of_text(f"{HEAD}{caption}\n\n{strokes(rows)}")), replace(ours(), targets=aims))
+    return [(f.text, f.verdict, f.ours) for f in found if f.where.endswith("cột 4")]
+
+
+def aimed(value: str, name: str = "Tỷ lệ hồ sơ tiếp nhận trực tuyến", heading: str = "Mục tiêu năm 2024") -> list[list[str]]:
+    return [["TT", "Nội dung", "Tháng 10/2024 (%)", heading, "Ghi chú"], ["1", name, "50", value, ""], ["2", "Số lớp", "3", "5", ""]]
+
+
+@pytest.mark.parametrize("value", ["45", "45%", "≥ 45%", "từ 45% trở lên", "trên 45%"])
+def test_a_target_that_the_register_has_agrees_however_it_is_written(value):
+    assert of_targets(aimed(value), AIM) == [(value, "match", "45%")]
+
+
+def test_another_value_than_the_unit_s_own_target_differs():
+    assert of_targets(aimed("54"), AIM) == [("54", "differs", "45%")]
+
+
+def test_another_value_than_a_target_from_above_is_asked_for_its_document():
+    late = "Tỷ lệ hồ sơ giải quyết trước và đúng hạn"
+    assert of_targets(aimed("95", late), ABOVE) == [("95", "no_basis", "70%")]
+    assert of_targets(aimed("95", late), ABOVE, caption="Theo Kế hoạch số 12/KH-UBND ngày 05/01/2024 của UBND huyện:") == []
+
+
+@pytest.mark.parametrize("heading", ["Mục tiêu đến năm 2025", "Chỉ tiêu năm 2030"])
+def test_a_target_of_another_year_than_ours_is_left_alone(heading):
+    assert of_targets(aimed("80", heading=heading), AIM) == []
+
+
+def test_what_we_hold_no_target_of_is_left_alone():
+    assert of_targets(aimed("80")) == []
+    assert of_targets(aimed("80", "Tỷ lệ hộ nghèo"), AIM) == []
+
+
+def test_a_column_of_targets_beside_the_units_is_for_the_rate_of_the_table():
+    rows = [["TT", "Xã", "Tỷ lệ hồ sơ tiếp nhận trực tuyến (%)", "Chỉ tiêu giao (%)"]]
+    rows += [[str(at), name, "50,0", "54" if at == 2 else "45"] for at, name in enumerate(REPORTING, 1)]
+    found = of_targets(rows, AIM)
+    assert [one for one in found if one[1] != "match"] == [("54", "no_basis", "45%")]
+    assert len(found) == len(REPORTING)

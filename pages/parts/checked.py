@@ -75,7 +75,7 @@ def result(given: Given, chosen: Filters | None, version: int, spoken: str) -> R
 def _result(key: str, _given: Given, choice: str, _chosen: Filters | None, version: int, spoken: str) -> Result:
     document = read(_given.data)
     report = report_of(document, _chosen.unit, _chosen.period) if _chosen else report_of(document)
-    return Result(report, tuple(findings(report, Ours(data.cube(version)))))
+    return Result(report, tuple(findings(report, Ours(data.cube(version), data.targets(version)))))
 
 
 def groups(result: Result) -> list[Look]:

@@ -47,7 +47,7 @@ def act(args: argparse.Namespace) -> Done:
     lines: list[str] = []
     alarms = 0
     with closing(open_store()) as store:
-        ours = Ours(open_cube(store)) if store.is_ready() else None
+        ours = Ours(open_cube(store), store.targets()) if store.is_ready() else None
         for path in args.files:
             report = report_of(read(_bytes(path)), unit, period)
             found = findings(report, ours)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from catalogue.indicators import Definition, indicators
 from catalogue.periods import Kind, Period
+from catalogue.targets import Target
 from indicators.cube import Cube
 from indicators.figures import figures
 from report.checking.amounts import Amount
@@ -39,9 +41,10 @@ class Fact:
 
 @dataclass(slots=True)
 class Ours:
-    """The store's figures, each unit and set of periods computed once."""
+    """The store's figures, each unit and set of periods computed once; and the targets that tables may name."""
 
     cube: Cube
+    targets: Sequence[Target] = ()
     kept: dict[tuple[str, str], dict[tuple[str, str], Fact]] = field(default_factory=dict)
 
     def facts(self, unit: str, period: Period) -> dict[tuple[str, str], Fact]:

@@ -15,7 +15,7 @@ from catalogue.indicators import indicators
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
-from report.checking import told
+from report.checking import table_targets, told
 from report.checking.amounts import Amount
 from report.checking.finding import Finding
 from report.checking.folding import says
@@ -101,12 +101,28 @@ def _by_unit(report: Report, ours: Ours, table: Table, period: Period) -> list[F
     if sum(unit not in ("", area) for unit in whose) < 2:
         return []
     found: list[Finding] = []
-    for at, meaning in enumerate(meanings(table)):
+    meant = meanings(table)
+    for at in table_targets.columns(table):
+        code = rate_of(table.headings[at]) or _rate_beside(meant, at)
+        cells = [
+            table_targets.aimed(row, at, unit, code, table.headings[at], period)
+            for row, unit in zip(table.rows, whose, strict=True)
+            if unit
+        ]
+        found += table_targets.check(report, ours, table, table.heads[at], [cell for cell in cells if cell])
+    for at, meaning in enumerate(meant):
         if meaning and not says("so_far", table.headings[at]):
             of = period_of(table.headings[at], period) or period
             trials = [_trial(row, at, unit, meaning, ours, of) for row, unit in zip(table.rows, whose, strict=True) if unit]
             found += _column(report, ours, table.heads[at], [trial for trial in trials if trial], of)
     return found
+
+
+def _rate_beside(meant: list[Meaning | None], at: int) -> str:
+    """The indicator that a column of targets without a name of its own is for: the only rate of the table, else the one next to it."""
+    rates = {one.code for one in meant if one and one.part == "rate"}
+    beside = [one.code for one in (meant[at - 1 : at] + meant[at + 1 : at + 2]) if one and one.part == "rate"]
+    return next(iter(rates)) if len(rates) == 1 else beside[0] if len(beside) == 1 else ""
 
 
 def _trial(row: Row, at: int, unit: str, meaning: Meaning, ours: Ours, period: Period) -> Trial | None:
@@ -153,8 +169,14 @@ def _by_row(report: Report, ours: Ours, table: Table, period: Period) -> list[Fi
     found: list[Finding] = []
     columns = [_column_of(report, heading, period) for heading in table.headings]
     label = _labels(table)
-    for row in table.rows if label is not None else ():
-        found += _row(report, ours, row, label or 0, columns, period)
+    if label is None:
+        return []
+    for row in table.rows:
+        found += _row(report, ours, row, label, columns, period)
+    for at in table_targets.columns(table):
+        named = [(row, rate_of(row.texts[label])) for row in table.rows]
+        cells = [table_targets.aimed(row, at, columns[at].unit, code, table.headings[at], period) for row, code in named]
+        found += table_targets.check(report, ours, table, table.heads[at], [cell for cell in cells if cell])
     return found
 
 
