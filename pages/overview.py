@@ -15,7 +15,7 @@ def show() -> None:
     asked = chosen.key, chosen, chosen.version, language()
     st.html(findings.first_block(*asked).replace(briefing.NEWER, newer.note(chosen, clock.today()) or ""))
     with st.container(key="below"):
-        page.section(_("All targets"), "chi-tieu")
+        page.section(_("All targets assigned"), "chi-tieu")
         page.block(*findings.targets_table(*asked))
         page.section(_("All units"), "don-vi")
         page.block(findings.units_table(*asked), _("Each value opens the cells it comes from; the mark beside it is its status."))

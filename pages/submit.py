@@ -125,7 +125,7 @@ def _take_all(numbers: Sequence[int], root: str, by: str) -> None:
         if effect.mixtures(one, root, data.version()) or (effect.replaced(one, data.version()) and not answered):
             left += 1
         else:
-            data.store().accept(one, by, _("clean"))
+            data.store().accept(one, by, _("a clean file"))
         bar.progress(done / len(numbers), text=_("Taken in {done} of {all}", done=number(done), all=number(len(numbers))))
     if left:
         st.session_state[LEFT] = left

@@ -42,7 +42,7 @@ class About:
 
 def write(table: Pivot, down: str, spoken: Spoken, about: About) -> bytes:
     """The workbook: the table as the page shows it, whole; what it is made of; the files it came from."""
-    book, sheet = workbook.new_book(_("Table"))
+    book, sheet = workbook.new_book(_("Table of figures"))
     _Grid(sheet, table, down, spoken, about).draw()
     _explain(book.create_sheet(workbook.sheet_name(_("Explanation"))), table, spoken, about)
     _name_sources(book.create_sheet(workbook.sheet_name(_("Sources"))), about)

@@ -56,7 +56,7 @@ def long_day(day: dt.date) -> str:
 
 def kinds(unit_ids: Iterable[str]) -> str:
     """The types of some units, the commonest first: "communes, townlets"."""
-    return ", ".join(word for word, _count in Counter(units()[one].type for one in unit_ids).most_common()) or _("communes")
+    return ", ".join(word for word, _count in Counter(units()[one].type for one in unit_ids).most_common()) or _("commune units")
 
 
 def counted(indicator: Indicator) -> str:

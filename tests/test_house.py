@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import ast
 import csv
+import inspect
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,9 @@ from catalogue.language import sentences
 HOUSE = Path(__file__).parents[1]
 ROOMS = ("catalogue", "store", "indicators", "loaders", "report", "pages", "demo", "benchmarks")
 VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE)
+
+
+parsed = cache(ast.parse)
 
 
 def sources(*folders: str) -> Iterator[tuple[Path, str]]:
@@ -34,7 +40,7 @@ def code() -> Iterator[tuple[Path, str]]:
 
 def calls(text: str) -> Iterator[tuple[int, str]]:
     """The line and the last name of everything called."""
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(parsed(text)):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             yield node.lineno, name
@@ -42,11 +48,16 @@ def calls(text: str) -> Iterator[tuple[int, str]]:
 
 def strings(text: str) -> Iterator[tuple[int, str]]:
     """The line and the text of every string that is not a docstring."""
-    tree = ast.parse(text)
+    tree = parsed(text)
     told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             yield node.lineno, node.value
+
+
+def constants(text: str) -> set[str]:
+    """Every text written in a source."""
+    return {node.value for node in ast.walk(parsed(text)) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def column(name: str, *columns: str) -> set[str]:
@@ -96,7 +107,7 @@ def test_pages_run_nothing_when_imported():
     """Streamlit's old menu would run a page file by itself: it must only define."""
     found = []
     for path, text in sources("pages"):
-        for node in ast.parse(text).body:
+        for node in parsed(text).body:
             is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
             if isinstance(node, ast.Expr | ast.If | ast.For | ast.With | ast.While) and not is_text and not _only_for_types(node):
                 found.append(f"{path}:{node.lineno}")
@@ -112,7 +123,7 @@ def test_every_page_asks_the_gate_first():
     for path, text in sources("pages"):
         if path.parent != Path("pages") or path.name == "__init__.py":
             continue
-        for node in ast.parse(text).body:
+        for node in parsed(text).body:
             if isinstance(node, ast.FunctionDef) and node.name == "show":
                 body = [line for line in node.body if not (isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant))]
                 if "gate." not in ast.unparse(body[0]):
@@ -123,7 +134,7 @@ def test_every_page_asks_the_gate_first():
 def messages() -> Iterator[tuple[str, str]]:
     """Every message id given to `_()` as a plain text, with where it stands."""
     for path, text in code():
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(parsed(text)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "_" and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
@@ -134,6 +145,28 @@ def test_every_sentence_has_its_vietnamese():
     known = sentences("vi")
     missing = {f"{where} {message!r}" for message, where in messages() if message not in known}
     assert not missing
+
+
+def translated() -> Iterator[tuple[str, str]]:
+    """Every message id of the Vietnamese catalogues, with the file it stands in."""
+    for path in sorted((HOUSE / "locale" / "vi").glob("*.po")):
+        for written in re.findall(r'^msgid ((?:".*"\n)+)', path.read_text(encoding="utf-8"), re.MULTILINE):
+            if message := "".join(map(ast.literal_eval, written.splitlines())):
+                yield message, path.name
+
+
+def test_a_sentence_is_translated_once():
+    """Of two translations in one file the first would win, of two in two files the last."""
+    places: dict[str, list[str]] = {}
+    for message, name in translated():
+        places.setdefault(message, []).append(name)
+    assert not {message: names for message, names in places.items() if len(names) > 1}
+
+
+def test_no_translation_is_left_over():
+    """Every sentence translated stands in our code, or is one of argparse's own."""
+    said = {text for _path, source in [*code(), (None, inspect.getsource(argparse))] for text in constants(source)}
+    assert not {f"{name}: {message}" for message, name in translated() if message not in said}
 
 
 def test_translations_fill_the_same_blanks():

@@ -68,7 +68,7 @@ def ask() -> Filters:
     _tell(UNIT, _("unit"), names.unit_inline)
     with st.container(horizontal=True, key="filters", gap="small"):
         unit = _box(UNIT, _("Unit"), units, names.unit)
-        period = _box(PERIOD, _("Period"), periods, lambda text: _period_words(Period.parse(text), latest))
+        period = _box(PERIOD, _("Reporting period"), periods, lambda text: _period_words(Period.parse(text), latest))
         edges = cast(Boundaries, _box(EDGES, _("Boundaries"), BOUNDARIES, names.boundaries))
         frame.mark(version)
     st.session_state[_CHOSEN] = Filters(root, unit, Period.parse(period), edges, version)

@@ -59,7 +59,7 @@ class Cell:
 def attainment(lines: Sequence[Line]) -> str:
     """Indicators of a group against their targets."""
     head = (
-        Head(_("Indicator")), Head(_("Value"), True), Head(_("Against the target")), Head(_("Target"), True), Head(_("Status")),
+        Head(_("Indicator")), Head(_("Achieved"), True), Head(_("Against the target")), Head(_("Target"), True), Head(_("Status")),
         Head(_("Change"), True), Head(_("Last periods")),
     )  # fmt: skip
     body = "".join(

@@ -163,7 +163,7 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
         why = _("Why figures already taken in are replaced")
     reason = (st.text_input(why, key=f"part-{row.number}") or "").strip() if why else given
     if st.button(label, type="primary" if whole else "secondary", key=f"take-{row.number}", disabled=bool(why) and not reason):
-        _do(lambda: data.store().accept(row.number, by, reason or _("clean")))
+        _do(lambda: data.store().accept(row.number, by, reason or _("a clean file")))
 
 
 def _send_back(row: Row, held: Content, by: str) -> None:

@@ -51,7 +51,7 @@ def role_name(role: Role) -> str:
         "ignored": _("Left out"),
         "asked": _("Waiting for your answer"),
         "wrong": _("Wrong, to be mended"),
-        "text": _("Text"),
+        "text": _("Text cell"),
     }[role]
 
 

@@ -93,7 +93,7 @@ def in_order(rows: Sequence[Row]) -> list[Row]:
 
 def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
     """The table, what needs a hand first; `page` gives the address at which a file is opened."""
-    head = [_("File"), _("Result"), _("Unit"), _("Period"), _("Figures read"), _("Open questions"), _("Cells to mend")]
+    head = [_("File"), _("Result"), _("Unit"), _("Period"), _("Figures read"), _("To be answered"), _("Cells to mend")]
     body = [
         (
             _file(row, page),
@@ -145,7 +145,7 @@ def periods_words(texts: Sequence[str]) -> str:
 
 def ledger(rows: Sequence[Row], content: Mapping[int, tuple[int, int, int, int]]) -> tuple[list[str], list[list[object]]]:
     """The batch as a table to keep: of each file how many cells stand in which class. `content` gives cells, accepted, asked, rejected."""
-    header = [_("File"), _("Result"), _("Unit"), _("Period"), _("Cells"), _("Read"), _("Asked"), _("Wrong"), _("Other cells"), _("Message")]
+    header = [_("File"), _("Result"), _("Unit"), _("Period"), _("Cells"), _("Read"), _("Asked"), _("Wrong"), _("Other cells"), _("Note")]
     body: list[list[object]] = []
     for row in rows:
         cells, accepted, asked, rejected = content.get(row.number, (0, row.accepted, row.asked, row.rejected))

@@ -48,7 +48,7 @@ def texts_of(chosen: Filters) -> Html | None:
     if not told:
         return None
     rows = [(names.period(Period.parse(period)), h("span", text, lang="vi")) for period, text in told]
-    return join([desk.heading(_("What it wrote in its returns")), table([_("Period"), _("Text")], rows, label=_("Texts of the unit"))])
+    return join([desk.heading(_("What it wrote in its returns")), table([_("Period"), _("Content")], rows, label=_("Texts of the unit"))])
 
 
 @st.cache_data(max_entries=128, show_spinner=False)

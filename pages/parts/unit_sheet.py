@@ -144,7 +144,7 @@ def returns_table(periods: Sequence[Period], rows: Sequence[Expected | None], li
 
 def mistakes_table(counted: Mapping[str, Mistake], kinds: Mapping[str, IssueKind]) -> Html:
     """Mistakes that came back: kind, in how many returns, how many cells, how to avoid it; the most frequent first."""
-    head = [_("Mistake"), _("Returns"), _("Times"), _("Again in"), _("How to avoid it")]
+    head = [_("Mistake"), _("Number of returns"), _("Times"), _("Again in"), _("How to avoid it")]
     ordered = sorted(counted.items(), key=lambda item: (-item[1].returns, -item[1].times))
     body = [
         (
