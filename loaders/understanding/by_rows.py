@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from catalogue.periods import Period
 from loaders.understanding.claims import Claim, basis_in, column_claims, line_claim, row_role, row_unit, value_columns, wide_columns
-from loaders.understanding.dimensions import periods_of_rows, units_of_rows
+from loaders.understanding.dimensions import basis_word, periods_of_rows, units_of_rows
 from loaders.understanding.match import match
 from loaders.understanding.measures import in_heading, read
-from loaders.understanding.orient import Oriented, role_of
+from loaders.understanding.orient import Oriented
 from loaders.understanding.outline import Line, bare_label
 from loaders.understanding.rowkinds import is_total
 from loaders.understanding.setaside import kept_out
@@ -75,16 +75,22 @@ def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Perio
 
 
 def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
-    """The basis that a column of its own says in every row; the rows of one commune follow each other, its name may stand once."""
-    if o.basis_col is None:
+    """The basis that rows say, in a column of its own or where their name stands; the rows of one commune follow each other, its name
+    may stand once."""
+    col = o.basis_col if o.basis_col is not None else o.unit_col
+    said = {row: basis_word(_text(o, row, col)) for row in o.table.body}
+    if col is None or not any(said.values()):
         return
     names: dict[int, Named | None] = {}
     unit: Named | None = None
     for row in o.table.body:
-        unit = row_unit(o, row, on) if _text(o, row, o.unit_col) else unit
+        named = _text(o, row, o.unit_col) and not basis_word(_text(o, row, o.unit_col))
+        unit = row_unit(o, row, on) if named else unit
         names[row] = unit
     for claim in found:
-        role = role_of(plain(_text(o, claim.cell.row, o.basis_col)))
+        role = said.get(claim.cell.row, "")
+        if not role and col == o.unit_col:
+            continue
         claim.unit = claim.unit or names.get(claim.cell.row)
         if not claim.codes or claim.role not in ("value", "skip") or set(claim.notes) - {"increment"} or claim.cell.col == o.basis_col:
             continue

@@ -15,6 +15,7 @@ from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.understanding.claims import Claim
 from loaders.understanding.rates import Key, rates, total_of
+from loaders.understanding.totals import totals
 from loaders.understanding.words import table
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def prove(reading: Reading) -> None:
             balances, bounds = _relevant(tuple(members))
             _balances(reading, members, balances)
             _exceeding(reading, members, bounds)
-        _totals(reading, part)
+        totals(reading, part)
         rates(reading, part)
     _conflicts(reading)
 
@@ -205,58 +206,6 @@ def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tup
         )
         for claim in (a, b):
             claim.status, claim.doubt = "asked", "part_exceeds"
-
-
-# ---------------------------------------------------------------- totals
-
-
-def _totals(reading: Reading, part: SheetReading) -> None:
-    """A total row or column must be the sum of the units; where it is not, its issue stands at the total."""
-    sums: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    totals: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    if not any(claim.role == "total" for claim in part.claims):
-        return
-    for claim in part.claims:
-        if claim.value is None or not claim.codes or claim.half:
-            continue
-        if claim.codes[0] not in elements() or not elements()[claim.codes[0]].additive:
-            continue
-        across = part.oriented[claim.table].shape == "transposed"
-        key = (claim.table, claim.codes, claim.basis, claim.cell.row if across else claim.cell.col)
-        if claim.role == "value" and claim.unit is not None:
-            sums[key].append(claim)
-        elif claim.role == "total":
-            totals[key].append(claim)
-    for place, found in totals.items():
-        members = sums.get(place, [])
-        if len(members) >= 2:
-            _total(reading, found, members, part)
-
-
-def _total(reading: Reading, found: Sequence[Claim], members: Sequence[Claim], part: SheetReading) -> None:
-    computed = sum(c.value or 0 for c in members)
-    whole = [c for c in found if c.value is not None and abs(c.value - computed) < 0.5 + _CLOSE * abs(computed)]
-    if whole or (len(found) > 1 and _subtotals(found, computed)):
-        return
-    gaps = [
-        c
-        for c in part.claims
-        if c.role == "value" and c.table == members[0].table and c.codes == members[0].codes and c.value is None and c.state == "bad"
-    ]
-    if gaps:
-        return
-    biggest = max(found, key=lambda c: c.value or 0)
-    if len(found) > 1 and (biggest.value or 0) < computed:
-        return
-    reading.issues.append(issue("total_differs", biggest.sheet, biggest.cell.address, raw=biggest.cell.raw, computed=shown(computed, None)))
-    for claim in members:
-        claim.told = claim.told or "total"
-
-
-def _subtotals(found: Sequence[Claim], computed: float) -> bool:
-    """Several totals that together make the sum."""
-    total = sum(c.value or 0 for c in found)
-    return abs(total - computed) < 0.5 or abs(total - 2 * computed) < 0.5
 
 
 # ---------------------------------------------------------------- one fact given twice

@@ -17,9 +17,9 @@ from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
 from loaders.understanding.orient import Column, Oriented, commune_like, heading, without_basis
 from loaders.understanding.outline import Line, outline
-from loaders.understanding.rowkinds import is_total
+from loaders.understanding.rowkinds import is_section_mark, is_total
 from loaders.understanding.setaside import kept_out
-from loaders.understanding.siblings import parts_of, under
+from loaders.understanding.siblings import beyond, parts_of, under
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, says_only_when, things
 from loaders.understanding.whose import Named, by_code, commune_far, district, is_group, is_office, province
@@ -218,7 +218,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     main = main_code = ""
     beside: tuple[str, ...] = ()
     for column in columns:
-        named = _triple(column, columns) or _bare_total(column) or heading(column)
+        named = _triple(column, columns) or _bare_total(column) or _total_of_group(column, columns) or heading(column)
         if not named.codes and not named.rate and main and of_which(column.leaf):
             named = match(of_which(column.leaf), (main, *reversed(column.path[:-1])))
         elif not named.codes and not named.rate and main and len(column.path) > 1 and _of_the_whole(column.path[-2]):
@@ -258,7 +258,7 @@ def _triple(column: Column, columns: list[Column]) -> Match | None:
     if len(column.path) < 2:
         return None
     parent = column.path[:-1]
-    family = [c for c in columns if c.path[:-1] == parent]
+    family = [c for c in columns if c.path[:-1] == parent and c.role != "delta"]
     leaves = [meaning(c.leaf).tags for c in family]
     if not any("rate" in tags or "%" in c.leaf for c, tags in zip(family, leaves, strict=True)) or len(family) < 3:
         return None
@@ -266,7 +266,7 @@ def _triple(column: Column, columns: list[Column]) -> Match | None:
     if len(over.codes) != 1 or column.leaf == "":
         return None
     parts = ratio_of(over.codes[0])
-    if parts is None:
+    if parts is None or column.role in ("delta", "last_period"):
         return None
     tags = meaning(column.leaf).tags
     if tags <= {"total"} and "total" in tags:
@@ -282,7 +282,7 @@ def _other_of_two(column: Column, counts: list[Column], parts: tuple[str, str]) 
     if len(counts) != 2 or column not in counts:
         return False
     other = next(c for c in counts if c is not column)
-    whole = match(other.leaf).codes == (parts[1],) or meaning(other.leaf).tags <= {"total"}
+    whole = match(other.leaf).codes == (parts[1],) or meaning(other.leaf).tags == {"total"}
     named = match(column.leaf).codes
     return whole and "total" not in meaning(column.leaf).tags and named in ((), (parts[1],)) and not meaning(column.leaf).unknown
 
@@ -292,6 +292,19 @@ def _bare_total(column: Column) -> Match | None:
     if len(column.path) != 1 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
         return None
     return Match(wholes(), False, False, column.leaf)
+
+
+def _total_of_group(column: Column, columns: list[Column]) -> Match | None:
+    """ "Total" over parts under one heading: what the heading itself names, unless arithmetic or a column of what else it may hold says more."""
+    if len(column.path) < 2 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
+        return None
+    named, group = heading(column), match(column.path[-2], tuple(reversed(column.path[:-2])))
+    if len(named.codes) < 2 or not group.sure or group.codes[0] not in named.codes:
+        return None
+    beside = {code for c in columns if c is not column for code in heading(c).codes}
+    if beside & frozenset().union(*(beyond(group.codes[0], code) for code in named.codes)):
+        return None
+    return replace(named, codes=tuple(dict.fromkeys((*group.codes, *named.codes))), ranked=True)
 
 
 @cache
@@ -327,10 +340,6 @@ def ratio_of(code: str) -> tuple[str, str] | None:
                 continue
             if code in (indicator.code, d.numerator.elements[0]):
                 return d.numerator.elements[0], d.denominator.elements[0]
-    for indicator in indicators().values():
-        for d in indicator.versions:
-            if not d.variant and d.denominator and d.denominator.elements == (code,) and len(d.numerator.elements) == 1:
-                return d.numerator.elements[0], code
     return None
 
 
@@ -363,9 +372,16 @@ def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
     first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
     if is_total(label) or (not label and is_total(first)):
         return "total"
+    if unit is None and _heads_section(o, row):
+        return "total"
     if unit is None and (is_office(label) or is_group(label) or not label or district(label) is not None or len(label) > 60):
         return "skip"
     return "value"
+
+
+def _heads_section(o: Oriented, row: int) -> bool:
+    """A row marked I or A over rows marked 1, 2, 3: its figures are the sum of theirs."""
+    return is_section_mark(_text(o, row, o.index_col)) and any(_text(o, r, o.index_col).isdigit() for r in o.table.body)
 
 
 def _text(o: Oriented, row: int, col: int | None) -> str:

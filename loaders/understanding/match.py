@@ -18,6 +18,7 @@ _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
 _PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
 _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
+_RATE = "ty le"
 _ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
 
 
@@ -66,14 +67,17 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
 
     A declared path of headings wins; then a declared heading, unless what stands above narrows it to something else; then its words.
     """
+    if rest := _behind_sign(leaf):
+        return match(f"{_RATE} {rest}", above, sections)
     said = meaning(leaf)
     over = tuple(meaning(text) for text in above)
     rate = "rate" in said.tags or "%" in leaf
     path = _path(leaf, above)
-    if path:
+    if path and not ("rate" in said.tags and known_element(path)):
         return Match((path,), True, rate, _("a known name or synonym: {text}", text=" > ".join([*reversed(above), leaf])))
     found = _by_tags(said, over, tuple(meaning(text) for text in sections))
     exact = _known().get(heading_key(leaf), "")
+    exact = "" if "rate" in said.tags and exact and known_element(exact) else exact
     narrowed = any(m.tags & _NARROWING for m in over) and bool(found.codes)
     if exact and not narrowed:
         known = Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
@@ -83,6 +87,12 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     if said.tags == {"total"} and not said.unknown and len(found.codes) == 1:
         found = _whole_of(found)
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
+
+
+def _behind_sign(leaf: str) -> str:
+    """What a heading that begins with a percent sign is the rate of; an empty text where it does not, or says no more."""
+    bare = leaf.strip()
+    return bare.lstrip("% ") if bare.startswith("%") else ""
 
 
 def _without_leading(leaf: str) -> str:

@@ -21,7 +21,22 @@ _LAST = re.compile(
     r"(so )?(lieu )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|"
     r"(so )?(voi )?cung ky( nam)?( truoc| 20[12]\d)?"
 )
+_SAME_TIME = re.compile(r"\bcung ky\b")
+_BEFORE = re.compile(r"\b(nam|thang|quy|ky) (truoc|ngoai)\b")
+_CARRIED = re.compile(r"\b(chuyen|ton|mang|con|cu|gom|ke|tinh|ca|va|cong|so voi)\b")
 _THIS = re.compile(r"\b((ky|thang|quy|nam) (nay|bao cao)|trong (ky|thang|quy|nam)|thuc hien|ket qua)\b")
+
+
+def of_last_time(text: str) -> bool:
+    """Whether a heading says that its figures are those of an earlier period: of the same period last year, or of the one before
+    where nothing is said of what was left over from it."""
+    folded = plain(text)
+    if _SAME_TIME.search(folded):
+        return True
+    if not _BEFORE.search(folded) or _CARRIED.search(folded):
+        return False
+    rest = meaning(_BEFORE.sub(" ", folded)).tags
+    return bool(rest - things() - {"total"}) or "carried" not in meaning(text).tags
 
 
 def kept_out(column: Column, whole: Period | None, others: Sequence[Column], title: str = "") -> str:
@@ -31,6 +46,8 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
         if role == "delta" or (role == "last_period" and _only_last(column, text, depth, others)):
             return role
         if role in ("plan", "plan_rate", "last_period") or (depth == 0 and role in _NO_FIGURES):
+            if role == "last_period" and of_last_time(text):
+                return role
             codes = heading(column).codes
             if depth and role == "plan" and _quota_in_group(column, others):
                 continue

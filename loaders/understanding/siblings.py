@@ -24,3 +24,11 @@ def parts_of(whole: str) -> frozenset[str]:
             if not d.variant and d.denominator and d.denominator.elements == (whole,) and len(d.numerator.elements) == 1:
                 found.add(d.numerator.elements[0])
     return frozenset(found)
+
+
+@cache
+def beyond(part: str, whole: str) -> frozenset[str]:
+    """What a whole holds beside one of its parts, by the balances that name the part or what it is made of."""
+    own = {part, *parts_of(part)}
+    sums = [set(row["parts"].split("+")) for row in table("identities.csv") if row["whole"] == whole]
+    return frozenset().union(*(parts - own for parts in sums if parts & own))

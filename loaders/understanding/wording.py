@@ -9,6 +9,7 @@ from catalogue.elements import elements, elements_by_text
 from catalogue.text import heading_key
 from loaders.understanding.claims import Claim
 from loaders.understanding.match import match
+from loaders.understanding.setaside import of_last_time
 from loaders.understanding.words import classes, plain
 
 _INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang them|tang trong|tang moi|bo sung them)\b")
@@ -18,6 +19,10 @@ _SINCE = re.compile(r"\b(luy ke|cong don|tu dau nam)\b")
 def heed(found: Iterable[Claim]) -> None:
     """Doubt the stocks that are said to be increases; give the flows said to be sums since January that basis."""
     claims = list(found)
+    for claim in claims:
+        if claim.role == "value" and claim.codes and any(of_last_time(text) for text in (claim.label.rsplit(" / ", 1)[-1], *claim.group)):
+            claim.role = "skip"
+            claim.notes.append("last_period")
     levels = {(c.table, c.cell.row, c.unit, c.codes) for c in claims if c.role == "value" and c.codes and not _INCREASE.search(_leaf(c))}
     for claim in claims:
         leaf = claim.label.rsplit(" / ", 1)[-1]

@@ -1,0 +1,97 @@
+"""Total rows and columns: each must be the sum of what it stands for, be it all rows, those of its section, or the sums of the sections."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from catalogue.elements import elements
+from catalogue.language import number as shown
+from loaders.issues import issue
+from loaders.understanding.claims import Claim
+
+if TYPE_CHECKING:
+    from loaders.understanding.reading import Reading, SheetReading
+
+_CLOSE = 1e-6
+
+
+def totals(reading: Reading, part: SheetReading) -> None:
+    """A total row or column must be the sum of the units; where it is not, its issue stands at the total."""
+    if not any(claim.role == "total" for claim in part.claims):
+        return
+    lines: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in part.claims:
+        if claim.codes and not claim.half and claim.codes[0] in elements() and elements()[claim.codes[0]].additive:
+            lines[claim.table, claim.codes, claim.basis, _line(part, claim)].append(claim)
+    for found in lines.values():
+        whole = [c for c in found if c.role == "total" and c.value is not None]
+        members = [c for c in found if c.role == "value" and c.value is not None and c.unit is not None]
+        if whole and len(members) >= 2:
+            _total(reading, whole, members, found, part)
+
+
+def _line(part: SheetReading, claim: Claim) -> int:
+    """The row or column along which the units stand."""
+    return claim.cell.row if _across(part, claim) else claim.cell.col
+
+
+def _across(part: SheetReading, claim: Claim) -> bool:
+    return part.oriented[claim.table].shape == "transposed"
+
+
+def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], line: Sequence[Claim], part: SheetReading) -> None:
+    computed = sum(c.value or 0 for c in members)
+    if any(_same(c.value, computed) for c in whole) or (len(whole) > 1 and _subtotals(whole, computed)) or _by_sections(part, line):
+        return
+    if any(c.role == "value" and c.value is None and c.state == "bad" for c in part.claims if c.table == members[0].table and c.codes == members[0].codes):
+        return
+    biggest = max(whole, key=lambda c: c.value or 0)
+    if len(whole) > 1 and (biggest.value or 0) < computed:
+        return
+    reading.issues.append(issue("total_differs", biggest.sheet, biggest.cell.address, raw=biggest.cell.raw, computed=shown(computed, None)))
+    for claim in members:
+        claim.told = claim.told or "total"
+
+
+def _same(value: float | None, computed: float) -> bool:
+    return value is not None and abs(value - computed) < 0.5 + _CLOSE * abs(computed)
+
+
+def _subtotals(found: Sequence[Claim], computed: float) -> bool:
+    """Several totals that together make the sum."""
+    total = sum(c.value or 0 for c in found)
+    return abs(total - computed) < 0.5 or abs(total - 2 * computed) < 0.5
+
+
+def _by_sections(part: SheetReading, line: Sequence[Claim]) -> bool:
+    """Whether every total is that of the rows before or after it up to the next total, bodies that are no units among them, or that of
+    the totals so found, or of all rows."""
+    across = _across(part, line[0])
+    ordered = sorted(line, key=lambda c: c.cell.col if across else c.cell.row)
+    figures = [(c.role == "total", _figure(c)) for c in ordered if set(c.notes) <= {"increment"}]
+    everything = sum(value for total, value in figures if not total)
+    sections = [value for place, (total, value) in enumerate(figures) if total and any(_same(value, s) for s in _beside(figures, place))]
+    rest = [value for total, value in figures if total and value not in sections]
+    return bool(sections or rest) and all(_same(value, everything) or (len(sections) > 1 and _same(value, sum(sections))) for value in rest)
+
+
+def _beside(figures: Sequence[tuple[bool, float]], place: int) -> tuple[float, float]:
+    """The sums of the figures before a total back to the one before it, and after it up to the next."""
+    return _run(figures[:place][::-1]), _run(figures[place + 1 :])
+
+
+def _run(figures: Sequence[tuple[bool, float]]) -> float:
+    total = 0.0
+    for is_total, value in figures:
+        if is_total:
+            break
+        total += value
+    return total
+
+
+def _figure(claim: Claim) -> float:
+    if claim.value is not None:
+        return claim.value
+    return float(claim.cell.value) if isinstance(claim.cell.value, int | float) else 0.0
