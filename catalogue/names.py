@@ -127,9 +127,19 @@ def _without_body(text: str) -> str:
 def _without_type(text: str) -> tuple[str, str]:
     for prefix, kind in _prefixes().get(fold(text[:1]), ()):
         rest = _cut(text, prefix)
-        if rest:
+        if rest and _spelt_as_type(text[: _folded_length(text, prefix)]):
             return kind, rest
     return "", text
+
+
+def _spelt_as_type(head: str) -> bool:
+    """Whether a beginning typed with accents has those of a type: a name may begin with a word that only folds to one."""
+    return head.isascii() or accented_key(head) in _types_as_spelt()
+
+
+@cache
+def _types_as_spelt() -> frozenset[str]:
+    return frozenset(accented_key(row["text"]) for row in rows("unit_prefixes.csv", ("text",)))
 
 
 def _cut(text: str, prefix: str) -> str:

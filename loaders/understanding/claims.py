@@ -13,6 +13,7 @@ from catalogue.elements import elements
 from catalogue.indicators import indicators
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
+from loaders.understanding.far import area_of_row, units_far
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
 from loaders.understanding.orient import Column, Oriented, commune_like, heading, without_basis
@@ -22,7 +23,7 @@ from loaders.understanding.setaside import kept_out
 from loaders.understanding.siblings import beyond, parts_of, under
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, says_only_when, things
-from loaders.understanding.whose import Named, by_code, commune_far, district, is_group, is_office, province
+from loaders.understanding.whose import Named, by_code, coded_commune, district, is_group, is_office
 from loaders.understanding.words import plain, table
 
 Half = Literal["", "numerator", "denominator"]
@@ -189,11 +190,10 @@ def _wide(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
     apart = (o.unit_col, o.index_col, o.code_col)
     figures = [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart]
     cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
-    area = ""
+    places = units_far(o, on) if o.far else {}
     for row in o.table.body:
         label = _text(o, row, o.unit_col)
-        area = _area(o, row, label, area, on)
-        unit = row_unit(o, row, on, area)
+        unit = places.get(row) if o.far else row_unit(o, row, on)
         role = row_role(o, row, label, unit)
         for col, (column, found, kept) in figures:
             cell = cells.get((row, col))
@@ -343,19 +343,11 @@ def ratio_of(code: str) -> tuple[str, str] | None:
     return None
 
 
-def _area(o: Oriented, row: int, label: str, before: str, on: dt.date | None) -> str:
-    """The province of a row of far communes: of its own column, else of the last row that names one."""
-    if not o.far:
-        return ""
-    found = province(_text(o, row, o.area_col) if o.area_col is not None else label, on)
-    return found.id if found else before
-
-
-def row_unit(o: Oriented, row: int, on: dt.date | None, area: str = "") -> Named | None:
+def row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
     text = _text(o, row, o.unit_col)
     code = _text(o, row, o.code_col)
     if o.far and text:
-        return commune_far(text, code if re.fullmatch(r"\d{4,5}", code) else "", area, on)
+        return coded_commune(text, code, on) if re.fullmatch(r"\d{4,5}", code) else None
     named = commune_like(text, on) if text and not is_group(text) else None
     if code and re.fullmatch(r"\d{4,5}", code):
         coded = by_code(code, on)
@@ -372,7 +364,7 @@ def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
     first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
     if is_total(label) or (not label and is_total(first)):
         return "total"
-    if unit is None and _heads_section(o, row):
+    if unit is None and (_heads_section(o, row) or (o.far and area_of_row(o, row, None) is not None)):
         return "total"
     if unit is None and (is_office(label) or is_group(label) or not label or district(label) is not None or len(label) > 60):
         return "skip"

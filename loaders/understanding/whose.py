@@ -148,21 +148,15 @@ def province(text: str, on: dt.date | None = None) -> Unit | None:
 
 
 @lru_cache(maxsize=16384)
-def commune_far(text: str, code: str, area: str, on: dt.date | None) -> Named | None:
-    """A commune of another province, by its code and name together or by its name inside the area named beside it."""
-    coded = by_code(code, on) if code else []
-    if coded:
-        key = accented_key(text)
-        same = [u for u in coded if key in (accented_key(u.name), accented_key(u.bare_name))]
-        same = same or [u for u in coded if u in units().by_name(text, level="commune", on=on).best]
-        return Named(text, same[0]) if len(same) == 1 else Named(text, None, False, "code_against_name", tuple(coded))
-    if not area:
+def coded_commune(text: str, code: str, on: dt.date | None) -> Named | None:
+    """The commune of the country that a code and a name mean together; None where no commune bore the code."""
+    coded = by_code(code, on)
+    if not coded:
         return None
-    found = units().by_name(text, level="commune", within=area, on=on)
-    if not found.best and " - " in text:
-        found = units().by_name(text.replace(" - ", " "), level="commune", within=area, on=on)
-    best = found.exact or found.alias
-    return Named(text, best[0]) if len(best) == 1 else Named(text, None, False, "ambiguous", tuple(found.best)) if found.best else None
+    key = accented_key(text)
+    same = [u for u in coded if key in (accented_key(u.name), accented_key(u.bare_name))]
+    same = same or [u for u in coded if u in units().by_name(text, level="commune", on=on).best]
+    return Named(text, same[0]) if len(same) == 1 else Named(text, None, False, "code_against_name", tuple(coded))
 
 
 def stated(text: str, on: dt.date | None) -> Iterator[Named]:
@@ -209,6 +203,13 @@ def _type_word() -> re.Pattern[str]:
 @cache
 def _above_communes(kind: str) -> bool:
     return any(row["type"] == kind and row["level"] != "commune" for row in rows("unit_types.csv"))
+
+
+@lru_cache(maxsize=16384)
+def commune_kind(text: str) -> bool:
+    """Whether a text begins with a type that only communes have."""
+    kind = plain(take_apart(nfc(text)).type)
+    return any(plain(row["type"]) == kind and row["level"] == "commune" for row in rows("unit_types.csv")) if kind else False
 
 
 def _type_name(kind: str) -> str:

@@ -1,0 +1,155 @@
+"""Communes of the whole country in rows: names repeat, so the area beside or over a row and its neighbours say which one is meant.
+
+A code settles its row. Else every commune of the name inside the areas that columns and heading rows name is a candidate, and the
+order decides: lists of the country are written area by area, so the right reading is the one that enters each area once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from catalogue.names import take_apart
+from catalogue.tables import rows
+from catalogue.units import Unit, units
+from loaders.understanding.orient import Oriented
+from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
+from loaders.understanding.whose import Named, coded_commune, commune_kind, is_group
+
+_ENOUGH = 20
+_UNPLACED = 1.5
+_CODE_LENGTHS = (4, 5)
+
+
+def units_far(o: Oriented, on: dt.date | None) -> dict[int, Named]:
+    """Row of the sheet -> its commune, or the candidates among which nothing decides. Rows that name none are left out."""
+    found: dict[int, Named] = {}
+    waiting: list[tuple[int, str, tuple[Unit, ...]]] = []
+    columns = _area_columns(o, on)
+    last: dict[int, Unit] = {}
+    over: Unit | None = None
+    for row in o.table.body:
+        for col in columns:
+            area = _area(_text(o, row, col), on)
+            last = {c: u for c, u in last.items() if not area or columns.index(c) < columns.index(col)} | ({col: area} if area else {})
+        text = _text(o, row, o.unit_col)
+        heading = area_of_row(o, row, on)
+        if heading is not None:
+            over = heading
+            continue
+        if not text or is_total(text) or is_group(text):
+            continue
+        code = _text(o, row, o.code_col)
+        if code.isdigit() and len(code) in _CODE_LENGTHS and (named := coded_commune(text, code, on)):
+            found[row] = named
+            continue
+        within = [*last.values(), *([over] if over else [])]
+        waiting.append((row, text, _candidates(text, tuple(u.id for u in within), on)))
+    return found | _by_order(waiting)
+
+
+def area_of_row(o: Oriented, row: int, on: dt.date | None) -> Unit | None:
+    """The province or district that a row is headed by: typed as one, or a bare name in a row without a number of its own."""
+    text = _text(o, row, o.unit_col) or next((c.text for c in o.table.row(row) if c.kind == "T" and not numberish(c) and len(c.text) > 3), "")
+    if not text or len(text) > 60 or commune_kind(text):
+        return None
+    mark = _text(o, row, o.index_col)
+    if take_apart(text).type or not mark or is_section_mark(mark):
+        return _area(text, on)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _area(text: str, on: dt.date | None) -> Unit | None:
+    """The province, else the district that a text names, today's before those that ended."""
+    if not text or commune_kind(text):
+        return None
+    for level in ("province", "district"):
+        for spelling in (text, *(f"{kind} {text}" for kind in _kinds(level))):
+            best = [u for u in units().by_name(spelling, level=level).best if on is None or u.exists(on)]  # type: ignore[arg-type]
+            if len(best) == 1 or (best and level == "province"):
+                return best[-1]
+    return None
+
+
+@cache
+def _kinds(level: str) -> tuple[str, ...]:
+    """The types of unit of a level, to be set before a name that looks like something else without one."""
+    return tuple(row["type"] for row in rows("unit_types.csv") if row["level"] == level)
+
+
+def _area_columns(o: Oriented, on: dt.date | None) -> list[int]:
+    """The columns beside the names whose texts are provinces or districts, the larger first."""
+    found = []
+    for col in o.columns:
+        if col in (o.unit_col, o.index_col, o.code_col):
+            continue
+        texts = [t for row in o.table.body if (t := _text(o, row, col)) and not is_total(t)]
+        if texts and sum(1 for t in texts if _area(t, on)) >= 0.9 * len(texts):
+            found.append(col)
+    return found
+
+
+@lru_cache(maxsize=32768)
+def _candidates(text: str, within: tuple[str, ...], on: dt.date | None) -> tuple[Unit, ...]:
+    """The communes a name may mean, all of them inside every area named."""
+    for spelling in dict.fromkeys((text, text.replace(" - ", " "))):
+        found = units().by_name(spelling, level="commune", on=on)
+        for group in (found.exact, found.alias):
+            inside = tuple(u for u in group if all(units().lies_in(u.id, area) for area in within))
+            if inside:
+                return inside
+    return ()
+
+
+def _by_order(waiting: Sequence[tuple[int, str, tuple[Unit, ...]]]) -> dict[int, Named]:
+    """The one candidate of each row, or the one that fits the order; all of them where several do or the order says nothing."""
+    named = [item for item in waiting if item[2]]
+    fits = _fitting([[u.parent for u in candidates] for _row, _text_, candidates in named]) if len(named) >= _ENOUGH else []
+    found: dict[int, Named] = {}
+    for place, (row, text, candidates) in enumerate(named):
+        left = [u for u in candidates if not fits or u.parent in fits[place]]
+        alone = len(left) == 1 and (bool(fits) or len(candidates) == 1)
+        found[row] = Named(text, left[0]) if alone else Named(text, None, False, "ambiguous", candidates)
+    taken = [n.unit.id for n in found.values() if n.unit]
+    twice = {u for u in taken if taken.count(u) > 1} if len(set(taken)) < len(taken) else set()
+    return {row: Named(n.text, None, False, "ambiguous", (n.unit,)) if n.unit and n.unit.id in twice else n for row, n in found.items()}
+
+
+def _fitting(choices: Sequence[Sequence[str | None]]) -> list[frozenset[str | None]]:
+    """For each row the areas through which the reading with the fewest changes of area can pass; empty where an area comes back.
+
+    Forward and backward the least cost up to each area of each row: an area fits when both together are the least. A row whose names
+    lie elsewhere stays unplaced, which costs more than a change and less than two.
+    """
+    forward, backward = _least(choices), _least(choices[::-1])[::-1]
+    best = min(forward[-1].values(), default=0.0)
+    fits = []
+    for areas, f, b in zip(choices, forward, backward, strict=True):
+        held = {a for a in f if a in b and f[a] + b[a] - (0.0 if a in areas else _UNPLACED) == best}
+        fits.append(frozenset(held))
+    sure = [next(iter(areas)) for areas in fits if len(areas) == 1]
+    runs = [area for place, area in enumerate(sure) if place == 0 or sure[place - 1] != area]
+    return fits if len(runs) == len(set(runs)) else []
+
+
+def _least(choices: Sequence[Sequence[str | None]]) -> list[dict[str | None, float]]:
+    """For each row the least cost of being in each area there; areas too dear to matter are dropped."""
+    found: list[dict[str | None, float]] = []
+    for areas in choices:
+        before = found[-1] if found else {}
+        change = min(before.values(), default=-1.0) + 1.0
+        here = {area: cost + _UNPLACED for area, cost in before.items()}
+        here |= {area: min(before.get(area, change), change) for area in areas}
+        limit = min(here.values(), default=0.0) + 2 * _UNPLACED
+        found.append({area: cost for area, cost in here.items() if cost <= limit})
+    return found
+
+
+def _text(o: Oriented, row: int, col: int | None) -> str:
+    if col is None:
+        return ""
+    owner = o.table.sheet.owners.get((row, col))
+    cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, col)
+    return cell.text.strip() if cell else ""
