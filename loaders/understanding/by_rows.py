@@ -15,7 +15,6 @@ from loaders.understanding.outline import Line, bare_label
 from loaders.understanding.rowkinds import is_total
 from loaders.understanding.setaside import kept_out
 from loaders.understanding.whose import Named
-from loaders.understanding.words import plain
 
 
 def tidy(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:

@@ -295,7 +295,7 @@ def _bare_total(column: Column) -> Match | None:
 
 
 def _total_of_group(column: Column, columns: list[Column]) -> Match | None:
-    """ "Total" over parts under one heading: what the heading itself names, unless arithmetic or a column of what else it may hold says more."""
+    """ "Total" over parts under one heading: what that names, unless arithmetic or a column of what else it may hold says more."""
     if len(column.path) < 2 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
         return None
     named, group = heading(column), match(column.path[-2], tuple(reversed(column.path[:-2])))

@@ -18,6 +18,7 @@ from loaders.spoken import period_name
 from loaders.understanding import copied
 from loaders.understanding.align import misplaced
 from loaders.understanding.claims import Claim
+from loaders.understanding.gathered import gather
 from loaders.understanding.numbers import value_key
 from loaders.understanding.orient import ONE_UNIT
 from loaders.understanding.outline import outline
@@ -350,12 +351,13 @@ def _ask(
             claim.status, claim.doubt, claim.question = "asked", code, key
 
 
-def conclude(reading: Reading) -> None:
+def conclude(reading: Reading, given: Mapping[str, str]) -> None:
     """The outcome of the file, after everything was asked."""
     ask_headings(reading)
     _ask_scales(reading)
     _ask_values(reading)
     reading.issues += unread(reading)
+    gather(reading, given)
     values = reading.values
     if not values:
         _nothing(reading)

@@ -51,7 +51,9 @@ def units_far(o: Oriented, on: dt.date | None) -> dict[int, Named]:
 
 def area_of_row(o: Oriented, row: int, on: dt.date | None) -> Unit | None:
     """The province or district that a row is headed by: typed as one, or a bare name in a row without a number of its own."""
-    text = _text(o, row, o.unit_col) or next((c.text for c in o.table.row(row) if c.kind == "T" and not numberish(c) and len(c.text) > 3), "")
+    text = _text(o, row, o.unit_col) or next(
+        (c.text for c in o.table.row(row) if c.kind == "T" and not numberish(c) and len(c.text) > 3), ""
+    )
     if not text or len(text) > 60 or commune_kind(text):
         return None
     mark = _text(o, row, o.index_col)

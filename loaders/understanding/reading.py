@@ -324,4 +324,4 @@ def _settle(reading: Reading, given: Mapping[str, str]) -> None:
 
     doubts.settle(reading, given)
     checks.prove(reading)
-    doubts.conclude(reading)
+    doubts.conclude(reading, given)

@@ -45,7 +45,11 @@ def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], l
     computed = sum(c.value or 0 for c in members)
     if any(_same(c.value, computed) for c in whole) or (len(whole) > 1 and _subtotals(whole, computed)) or _by_sections(part, line):
         return
-    if any(c.role == "value" and c.value is None and c.state == "bad" for c in part.claims if c.table == members[0].table and c.codes == members[0].codes):
+    if any(
+        c.role == "value" and c.value is None and c.state == "bad"
+        for c in part.claims
+        if c.table == members[0].table and c.codes == members[0].codes
+    ):
         return
     biggest = max(whole, key=lambda c: c.value or 0)
     if len(whole) > 1 and (biggest.value or 0) < computed:

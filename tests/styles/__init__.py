@@ -8,7 +8,8 @@ from styles.more import MORE_STYLES
 from styles.odd import ODD
 from styles.sly import SLY
 from styles.traps import TRAPS
+from styles.wider import WIDER
 
-STYLES = (*ACROSS, *DOWN, *TRAPS, *MORE_STYLES, *ODD, *SLY, *AGAIN)
+STYLES = (*ACROSS, *DOWN, *TRAPS, *MORE_STYLES, *ODD, *SLY, *AGAIN, *WIDER)
 
 __all__ = ["STYLES", "Case"]

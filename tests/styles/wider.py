@@ -4,9 +4,7 @@
 from __future__ import annotations
 
 from catalogue.periods import Period
-from styles.desk import ACCEPT, FLOWS, STOCKS, Case, Maker, bare, here, month, name, said, some, world
-
-SHY = frozenset({"accept", "ask"})
+from styles.desk import FLOWS, Case, Maker, here, month, name, said, some, world
 
 
 def _new_month(case: Case) -> Period:
@@ -60,7 +58,14 @@ def last_year_in_rows(case: Case) -> None:
     unit, w, past = case.hand.choice(here(when)), world(case.hand), world(case.hand)
     case.row(1, [f"UBND {name(unit)}"])
     case.row(2, [f"SỐ LIỆU {said(when).upper()}"])
-    pair = case.hand.choice([("Cùng kỳ năm trước", "Kỳ báo cáo"), ("Năm trước", "Năm nay"), ("Cùng kỳ 2025", "Thực hiện"), ("Tháng cùng kỳ năm trước", "Tháng báo cáo")])
+    pair = case.hand.choice(
+        [
+            ("Cùng kỳ năm trước", "Kỳ báo cáo"),
+            ("Năm trước", "Năm nay"),
+            ("Cùng kỳ 2025", "Thực hiện"),
+            ("Tháng cùng kỳ năm trước", "Tháng báo cáo"),
+        ]
+    )
     case.row(4, ["STT", "Chỉ tiêu", "ĐVT", *pair, "So sánh"])
     for row, code in enumerate(some(case.hand, FLOWS[:2] + FLOWS[3:], 4), 5):
         case.row(row, [row - 4, case.say(code), "hồ sơ", past[code], "", round(100 * w[code] / past[code], 1)])
@@ -70,12 +75,21 @@ def last_year_in_rows(case: Case) -> None:
 def levels_with_two_bases(case: Case) -> None:
     """Accounts of both levels, each in the month and so far."""
     when = month(case.hand)
-    month_words, so_far = case.hand.choice([("Trong tháng", "Lũy kế"), ("Trong kỳ", "Lũy kế đến nay"), ("Trong tháng", "Lũy kế đến cuối tháng"), ("Kích hoạt trong tháng", "Lũy kế")])
-    first, second = case.hand.choice([
-        ("Tài khoản VNeID mức 1 đã kích hoạt", "Tài khoản VNeID mức 2 đã kích hoạt"),
-        ("Kích hoạt VNeID mức độ 1", "Kích hoạt VNeID mức độ 2"),
-        ("Số TK định danh mức 1 kích hoạt", "Số TK định danh mức 2 kích hoạt"),
-    ])
+    month_words, so_far = case.hand.choice(
+        [
+            ("Trong tháng", "Lũy kế"),
+            ("Trong kỳ", "Lũy kế đến nay"),
+            ("Trong tháng", "Lũy kế đến cuối tháng"),
+            ("Kích hoạt trong tháng", "Lũy kế"),
+        ]
+    )
+    first, second = case.hand.choice(
+        [
+            ("Tài khoản VNeID mức 1 đã kích hoạt", "Tài khoản VNeID mức 2 đã kích hoạt"),
+            ("Kích hoạt VNeID mức độ 1", "Kích hoạt VNeID mức độ 2"),
+            ("Số TK định danh mức 1 kích hoạt", "Số TK định danh mức 2 kích hoạt"),
+        ]
+    )
     case.row(1, [f"KẾT QUẢ KÍCH HOẠT TÀI KHOẢN ĐỊNH DANH ĐIỆN TỬ {said(when).upper()}"])
     case.row(3, ["STT", "Đơn vị", first, "", second, ""])
     case.row(4, ["", "", month_words, so_far, month_words, so_far])
@@ -113,7 +127,10 @@ def sections_with_sums(case: Case) -> None:
     sums, row = [0, 0, 0], 4
     word = case.hand.choice(["Cộng", "Cộng mục {0}", "Cộng {0}", "Tổng {0}", "Cộng khối {1}"])
     titles = case.hand.choice([("Cơ quan chuyên môn", "UBND cấp xã"), ("Các phòng, ban", "Các xã, thị trấn"), ("Cấp huyện", "Cấp xã")])
-    for mark, title, names in (("I", titles[0], ["Phòng Tư pháp", "Phòng Tài nguyên và Môi trường", "Phòng Nội vụ"]), ("II", titles[1], here(when))):
+    for mark, title, names in (
+        ("I", titles[0], ["Phòng Tư pháp", "Phòng Tài nguyên và Môi trường", "Phòng Nội vụ"]),
+        ("II", titles[1], here(when)),
+    ):
         on_top = word == "Tổng {0}"
         case.row(row, [mark, title.upper() if case.hand.random() < 0.5 else title])
         head, part = row, [0, 0, 0]
@@ -148,13 +165,34 @@ def pairs_without_heading(case: Case) -> None:
     case.row(2, [f"PHIẾU THU THẬP SỐ LIỆU {said(when).upper()}"])
     lines = [
         ("dossiers_recv_new", case.hand.choice(["Số hồ sơ tiếp nhận mới", "Hồ sơ TTHC tiếp nhận mới trong kỳ"])),
-        ("essential_dossiers_total", case.hand.choice(["Hồ sơ thuộc nhóm dịch vụ công thiết yếu", "Số hồ sơ nhóm dịch vụ công thiết yếu", "Tổng hồ sơ nhóm DVC thiết yếu (Đề án 06)"])),
-        ("essential_dossiers_online", case.hand.choice(["Hồ sơ nhóm dịch vụ công thiết yếu nộp trực tuyến", "Số hồ sơ DVC thiết yếu nộp trực tuyến", "Hồ sơ trực tuyến nhóm dịch vụ công thiết yếu"])),
+        (
+            "essential_dossiers_total",
+            case.hand.choice(
+                [
+                    "Hồ sơ thuộc nhóm dịch vụ công thiết yếu",
+                    "Số hồ sơ nhóm dịch vụ công thiết yếu",
+                    "Tổng hồ sơ nhóm DVC thiết yếu (Đề án 06)",
+                ]
+            ),
+        ),
+        (
+            "essential_dossiers_online",
+            case.hand.choice(
+                [
+                    "Hồ sơ nhóm dịch vụ công thiết yếu nộp trực tuyến",
+                    "Số hồ sơ DVC thiết yếu nộp trực tuyến",
+                    "Hồ sơ trực tuyến nhóm dịch vụ công thiết yếu",
+                ]
+            ),
+        ),
         ("processing_overdue", "Hồ sơ đang giải quyết đã quá hạn"),
         ("dossiers_with_fee", case.hand.choice(["Hồ sơ có phát sinh nghĩa vụ tài chính", "Hồ sơ phải nộp phí, lệ phí"])),
         ("dossiers_paid_online", "Hồ sơ đã thanh toán trực tuyến"),
         ("hamlets_total", case.hand.choice(["Số thôn trên địa bàn", "Tổng số thôn, tổ dân phố"])),
-        ("docs_out_total_nonsecret", case.hand.choice(["Văn bản đi (không tính văn bản mật)", "Tổng số văn bản phát hành, trừ văn bản mật"])),
+        (
+            "docs_out_total_nonsecret",
+            case.hand.choice(["Văn bản đi (không tính văn bản mật)", "Tổng số văn bản phát hành, trừ văn bản mật"]),
+        ),
     ]
     numbered, colon = case.hand.random() < 0.5, case.hand.choice(["", ":"])
     for row, (code, label) in enumerate(lines, 4):
@@ -166,7 +204,15 @@ def two_rows_a_commune(case: Case) -> None:
     """Each commune has a row for the month and one for the sum since January."""
     when = _new_month(case)
     codes = ["dossiers_recv_new", "dossiers_recv_online", "resolved_total"]
-    month_words, so_far = case.hand.choice([("Trong tháng", "Lũy kế"), ("Trong kỳ", "Lũy kế từ đầu năm"), ("Tháng này", "Cộng dồn"), ("Tháng", "Lũy kế"), ("Phát sinh trong tháng", "Lũy kế năm")])
+    month_words, so_far = case.hand.choice(
+        [
+            ("Trong tháng", "Lũy kế"),
+            ("Trong kỳ", "Lũy kế từ đầu năm"),
+            ("Tháng này", "Cộng dồn"),
+            ("Tháng", "Lũy kế"),
+            ("Phát sinh trong tháng", "Lũy kế năm"),
+        ]
+    )
     how = case.hand.randrange(3)
     case.row(1, [f"KẾT QUẢ TIẾP NHẬN HỒ SƠ {said(when).upper()}"])
     headings = ["STT", "Đơn vị", case.hand.choice(["Kỳ số liệu", "Phân loại", "Số liệu", "Nội dung", ""]), *(case.say(c) for c in codes)]
@@ -192,7 +238,11 @@ def channels_under_groups(case: Case) -> None:
     """The same three channels under what was received, carried over and resolved: only the path says what is ours."""
     when = month(case.hand)
     case.row(1, [f"THỐNG KÊ HỒ SƠ THEO HÌNH THỨC {said(when).upper()}"])
-    groups = [case.hand.choice(["Hồ sơ tiếp nhận mới", "Tiếp nhận trong kỳ"]), case.hand.choice(["Hồ sơ đã giải quyết", "Đã trả kết quả"]), case.hand.choice(["Hồ sơ đang giải quyết", "Đang xử lý"])]
+    groups = [
+        case.hand.choice(["Hồ sơ tiếp nhận mới", "Tiếp nhận trong kỳ"]),
+        case.hand.choice(["Hồ sơ đã giải quyết", "Đã trả kết quả"]),
+        case.hand.choice(["Hồ sơ đang giải quyết", "Đang xử lý"]),
+    ]
     channels = ["Trực tuyến", "Trực tiếp", case.hand.choice(["Bưu chính", "Bưu chính công ích", "Qua BCCI"])]
     with_total = case.hand.random() < 0.6
     leaves = (["Tổng số"] if with_total else []) + channels
@@ -243,12 +293,26 @@ def accountants(case: Case) -> None:
     unit, w = case.hand.choice(here(when)), world(case.hand)
     case.row(1, [f"Đơn vị: UBND {name(unit)}", "", "", case.hand.choice(["Mẫu số B01-XH", "Biểu số 02/TTHC", "Mẫu B05"])])
     case.row(3, [f"BÁO CÁO TỔNG HỢP {said(when).upper()}"])
-    case.row(5, ["STT", "Chỉ tiêu", "Mã số", case.hand.choice(["Thuyết minh", "Ghi chú"]), case.hand.choice(["Số phát sinh trong kỳ", "Kỳ này", "Số kỳ này", "Số liệu"])])
+    case.row(
+        5,
+        [
+            "STT",
+            "Chỉ tiêu",
+            "Mã số",
+            case.hand.choice(["Thuyết minh", "Ghi chú"]),
+            case.hand.choice(["Số phát sinh trong kỳ", "Kỳ này", "Số kỳ này", "Số liệu"]),
+        ],
+    )
     case.row(6, ["A", "B", "C", "D", "1"])
     lines = [
-        ("received_carried_over", "Hồ sơ kỳ trước chuyển sang", "01"), ("dossiers_recv_new", "Hồ sơ tiếp nhận mới trong kỳ", "02"),
-        ("dossiers_recv_online", "Trong đó: tiếp nhận trực tuyến", "03"), ("received_total", "Tổng số hồ sơ phải giải quyết (10 = 01 + 02)", "10"),
-        ("resolved_total", "Hồ sơ đã giải quyết trong kỳ", "20"), ("resolved_early", "- Trước hạn", "21"), ("resolved_on_time", "- Đúng hạn", "22"), ("resolved_late", "- Quá hạn", "23"),
+        ("received_carried_over", "Hồ sơ kỳ trước chuyển sang", "01"),
+        ("dossiers_recv_new", "Hồ sơ tiếp nhận mới trong kỳ", "02"),
+        ("dossiers_recv_online", "Trong đó: tiếp nhận trực tuyến", "03"),
+        ("received_total", "Tổng số hồ sơ phải giải quyết (10 = 01 + 02)", "10"),
+        ("resolved_total", "Hồ sơ đã giải quyết trong kỳ", "20"),
+        ("resolved_early", "- Trước hạn", "21"),
+        ("resolved_on_time", "- Đúng hạn", "22"),
+        ("resolved_late", "- Quá hạn", "23"),
         ("processing_total", "Hồ sơ đang giải quyết chuyển kỳ sau (30 = 10 - 20)", "30"),
     ]
     for row, (code, label, line) in enumerate(lines, 7):
@@ -260,7 +324,17 @@ def ledger_of_dossiers(case: Case) -> None:
     """Opening balance, in, out, closing balance: a ledger over communes."""
     when = month(case.hand)
     case.row(1, [f"BẢNG TỔNG HỢP NHẬP - XUẤT - TỒN HỒ SƠ {said(when).upper()}"])
-    case.row(3, ["STT", "Đơn vị", case.hand.choice(["Tồn đầu kỳ", "Hồ sơ tồn đầu kỳ"]), case.hand.choice(["Tiếp nhận mới trong kỳ", "Hồ sơ nhận trong kỳ"]), case.hand.choice(["Đã giải quyết trong kỳ", "Hồ sơ giải quyết trong kỳ"]), case.hand.choice(["Hồ sơ đang giải quyết cuối kỳ", "Đang giải quyết cuối kỳ"])])
+    case.row(
+        3,
+        [
+            "STT",
+            "Đơn vị",
+            case.hand.choice(["Tồn đầu kỳ", "Hồ sơ tồn đầu kỳ"]),
+            case.hand.choice(["Tiếp nhận mới trong kỳ", "Hồ sơ nhận trong kỳ"]),
+            case.hand.choice(["Đã giải quyết trong kỳ", "Hồ sơ giải quyết trong kỳ"]),
+            case.hand.choice(["Hồ sơ đang giải quyết cuối kỳ", "Đang giải quyết cuối kỳ"]),
+        ],
+    )
     case.row(4, ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)=(3)+(4)-(5)"])
     for row, unit in enumerate(here(when), 5):
         w = world(case.hand)
