@@ -34,6 +34,7 @@ class Units:
         self._read_links = successions
         self._offices = offices
         self._units: dict[str, Unit] = {}
+        self._leaves: dict[str, list[Unit]] = {}
         self._aliases: dict[str, list[str]] = defaultdict(list)
         for row in aliases:
             self._aliases[row["unit"]].append(row["text"])
@@ -104,10 +105,11 @@ class Units:
 
     def leaves(self, id: str) -> list[Unit]:
         """Every commune below in any generation; a district that never had communes stands for itself."""
-        below = self._below.get(id)
-        if not below:
-            return [self[id]]
-        return [leaf for child in below for leaf in self.leaves(child)]
+        found = self._leaves.get(id)
+        if found is None:
+            below = self._below.get(id)
+            found = self._leaves[id] = [leaf for child in below for leaf in self.leaves(child)] if below else [self[id]]
+        return list(found)
 
     def communes_under(self, id: str, on: dt.date) -> list[Unit]:
         """Every commune of the area on the day, in the order of the register.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import pairwise
 from threading import RLock
 from typing import Any
 
@@ -14,7 +15,7 @@ import pandas as pd
 from catalogue.area import installed_root
 from catalogue.periods import Period
 from indicators.blocks import Block, Reported, flow_block, percent_block, stock_block
-from indicators.derived import completed, declared_formulas, needed, stacked
+from indicators.derived import coded, completed, declared_formulas, needed, stacked
 from indicators.punctuality import concerns, punctual
 from indicators.tasks import joined, siblings
 from indicators.words import Words, declared
@@ -82,28 +83,34 @@ class Cube:
 
     def _bring(self, elements: list[str], year: int) -> None:
         frame = self.source(elements, periods_of(year))
-        units = frame["unit"].astype("category")
-        for unit in units.cat.categories:
+        units, texts = coded(frame["unit"])
+        for unit in texts:
             self._axis.setdefault(unit, len(self._axis))
-        at = self.rows(list(units.cat.categories))[units.cat.codes.to_numpy()]
-        numbered = frame.assign(at=at)
-        by_element = dict(tuple(numbered.groupby("element", sort=False, observed=True)))
+        told = _reported(frame, self.rows(list(texts))[units])
         for code in elements:
-            mine = by_element.get(code)
+            mine = told.get(code)
             self._blocks[code, year] = None if mine is None else self._block_of(code, mine)
 
-    def _block_of(self, code: str, frame: pd.DataFrame) -> Block:
+    def _block_of(self, code: str, reported: list[Reported]) -> Block:
         element = self.words.elements.get(code)
         make = percent_block if element is None else flow_block if element.kind == "flow" else stock_block
-        return make(_reported(frame), self.width)
+        return make(reported, self.width)
 
 
-def _reported(frame: pd.DataFrame) -> Iterable[Reported]:
-    """The observations of one element, by period and basis."""
-    for (period, basis), part in frame.groupby(["period", "basis"], sort=False, observed=True):
-        span = Period.parse(str(period))
-        values = part["value"].to_numpy(np.float64)
-        yield (span.first_month, span.last_month), str(basis), part["at"].to_numpy(), values
+def _reported(frame: pd.DataFrame, at: npt.NDArray[np.int64]) -> dict[str, list[Reported]]:
+    """By element its observations, those of a period and basis together; `at` is the row of each one's unit."""
+    (element, elements), (period, periods), (basis, bases) = (coded(frame[name]) for name in ("element", "period", "basis"))
+    group = (element * len(periods) + period) * len(bases) + basis
+    order = np.argsort(group, kind="stable")
+    group, at, values = group[order], at[order], frame["value"].to_numpy(np.float64)[order]
+    ends = [*(np.flatnonzero(np.diff(group)) + 1).tolist(), len(group)] if len(group) else []
+    spans = [(span.first_month, span.last_month) for span in map(Period.parse, periods)]
+    found: dict[str, list[Reported]] = {}
+    for first, end in pairwise([0, *ends]):
+        rest, based = divmod(int(group[first]), len(bases))
+        code, span = divmod(rest, len(periods))
+        found.setdefault(elements[code], []).append((spans[span], bases[based], at[first:end], values[first:end]))
+    return found
 
 
 def periods_of(year: int) -> list[str]:
@@ -141,7 +148,7 @@ def open_cube(store: Store, words: Words | None = None, root: str | None = None,
         """With what is counted here: tasks of the register, returns in time."""
         assigned = [task for task in store.every(Task) if moment is None or dt.datetime.fromisoformat(task.at) <= moment]
         frame = joined(frame, assigned, periods, until.date()) if assigned else frame
-        frame = frame[frame["element"].isin(list(elements))]
+        frame = frame if set(siblings(elements)) == set(elements) else frame[frame["element"].isin(list(elements))]
         if not concerns(elements, known):
             return frame
         arrived = store.coverage()

@@ -36,6 +36,7 @@ def punctual(
     begin = min((period.months[0] for period in told), default=None)
     asked = [Period.parse(text) for text in periods]
     months = [p for p in asked if p.kind == "month" and begin is not None and begin <= p and p.start() <= on]
+    arrived = arrived[arrived["period"].isin([str(month) for month in months])]
     received = pd.DataFrame(
         {
             "unit": arrived["unit"].astype(object),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
@@ -11,7 +12,8 @@ CHUNK = 5_000
 
 def codes(connection: Connection, table: Table) -> dict[int, str]:
     """Number to text, all of them."""
-    return {row.id: row.code for row in connection.execute(select(table))}
+    cursor: Any = connection.execute(select(table.c.id, table.c.code)).cursor
+    return dict(cursor.fetchall())
 
 
 def numbers(connection: Connection, table: Table, wanted: Collection[str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, FromClause, Select, Table, cast, select
 
 from store import dimensions, moments
 from store.schema import BASES, STATUSES, element, observation, period, sheet, submission, unit
@@ -16,7 +16,11 @@ from store.schema import BASES, STATUSES, element, observation, period, sheet, s
 MANY = 400
 """Above this many units a filter reads all of them and picks afterwards."""
 
+UNIT, BASIS, ELEMENT, PERIOD = 0, 31, 33, 48
+"""Where each number begins in the key of a cell, in bits: a unit is below 2**31, an element and a period below 2**15."""
+
 _DIMENSIONS: tuple[tuple[str, Table], ...] = (("unit", unit), ("period", period), ("element", element))
+_KEYED = np.dtype([("key", "i8"), ("value", "f8")])
 _NUMBERS = np.dtype(
     [("unit", "i4"), ("period", "i2"), ("basis", "i1"), ("element", "i2"), ("value", "f8"), ("status", "i1"), ("submission", "i4")]
 )
@@ -41,11 +45,18 @@ def observations(
     known = {name: dimensions.codes(connection, table) for name, table in _DIMENSIONS}
     ids = {name: None if wanted[name] is None else _ids(known[name], wanted[name] or ()) for name in known}
     query = _query(ids, known, submission, status, current and moment is None)
-    frame, rest = _fetch(connection, query, places, moment)
-    if ids["unit"] is not None and len(ids["unit"]) > MANY:
-        kept = np.isin(frame["unit"], ids["unit"])
+    if not places:
+        return _keyed(_fetch_keyed(connection, query, moment), known, _many(ids["unit"]))
+    frame, rest = _fetch(connection, query, moment)
+    if (many := _many(ids["unit"])) is not None:
+        kept = np.isin(frame["unit"], many)
         frame, rest = frame[kept], [column[kept] for column in rest]
     return _table(connection, frame, rest, known)
+
+
+def _many(units: list[int] | None) -> list[int] | None:
+    """The units to pick afterwards, None where the query has picked them."""
+    return units if units is not None and len(units) > MANY else None
 
 
 def _ids(known: dict[int, str], codes: Collection[str]) -> list[int]:
@@ -74,13 +85,52 @@ def _query(
     return query.where(c.current == 1) if current else query
 
 
-def _fetch(connection: Connection, query: Select, places: bool, moment: dt.datetime | None) -> tuple[np.ndarray, list[np.ndarray]]:
-    """The numbers as one structured array; sheet number, cell and raw text as three more when `places`."""
+def _fetch_keyed(connection: Connection, query: Select, moment: dt.datetime | None) -> np.ndarray:
+    """Key and value of every cell: two columns cross from the database twice as fast as their five."""
     c = observation.c
-    wide = query.add_columns(c.sheet_id, c.cell, c.raw) if places else query
+    if moment is None:
+        keyed = query.with_only_columns(_key(observation), c.value)
+    else:
+        kept = moments.kept_then(connection, query, moment).order_by(None).subquery("kept")
+        keyed = select(_key(kept), kept.c.value).order_by(kept.c.period_id, kept.c.element_id, kept.c.unit_id)
+    cursor: Any = connection.execute(keyed).cursor
+    return np.fromiter(cursor, dtype=_KEYED)
+
+
+def _key(rows: FromClause) -> ColumnElement[int]:
+    """Period, element, basis and unit of a cell as one whole number."""
+    c = rows.c
+    placed = [(c.period_id, PERIOD), (c.element_id, ELEMENT), (c.basis, BASIS)]
+    key: ColumnElement[int] = cast(c.unit_id, BigInteger)
+    for column, bits in placed:
+        key = key + cast(column, BigInteger) * (1 << bits)
+    return key
+
+
+def _keyed(cells: np.ndarray, known: dict[str, dict[int, str]], units: list[int] | None) -> pd.DataFrame:
+    """The cells as a table without places; of `units` alone when that is given."""
+    if units is not None:
+        cells = cells[np.isin(_part(cells["key"], UNIT, BASIS), units)]
+    key = cells["key"]
+    columns = {
+        "unit": _category(_part(key, UNIT, BASIS), known["unit"]),
+        "period": _category(key >> PERIOD, known["period"]),
+        "basis": _listed(_part(key, BASIS, ELEMENT), BASES),
+        "element": _category(_part(key, ELEMENT, PERIOD), known["element"]),
+        "value": cells["value"].copy(),
+    }
+    return pd.DataFrame(columns, copy=False)
+
+
+def _part(key: np.ndarray, first: int, end: int) -> np.ndarray:
+    return (key >> first) & ((1 << (end - first)) - 1)
+
+
+def _fetch(connection: Connection, query: Select, moment: dt.datetime | None) -> tuple[np.ndarray, list[np.ndarray]]:
+    """The numbers as one structured array; sheet number, cell and raw text as three more."""
+    c = observation.c
+    wide = query.add_columns(c.sheet_id, c.cell, c.raw)
     cursor: Any = connection.execute(wide if moment is None else moments.kept_then(connection, wide, moment)).cursor
-    if not places:
-        return np.fromiter(cursor, dtype=_NUMBERS), []
     fetched = cursor.fetchall()
     columns = list(zip(*fetched, strict=True)) if fetched else [()] * (len(_NARROW) + 3)
     numbers = np.empty(len(fetched), dtype=_NUMBERS)
@@ -94,10 +144,9 @@ def _table(connection: Connection, numbers: np.ndarray, rest: list[np.ndarray], 
     columns["basis"] = _listed(numbers["basis"], BASES)
     columns["status"] = _listed(numbers["status"], STATUSES)
     columns["value"], columns["submission"] = numbers["value"].copy(), numbers["submission"].copy()
-    if rest:
-        columns["sheet"] = _category(rest[0], dimensions.codes(connection, sheet))
-        columns["cell"], columns["raw"] = rest[1], rest[2]
-    return pd.DataFrame({name: columns[name] for name in COLUMNS if name in columns})
+    columns["sheet"] = _category(rest[0], dimensions.codes(connection, sheet))
+    columns["cell"], columns["raw"] = rest[1], rest[2]
+    return pd.DataFrame({name: columns[name] for name in COLUMNS})
 
 
 def _listed(numbers: np.ndarray, texts: tuple[str, ...]) -> pd.Categorical:
@@ -107,12 +156,14 @@ def _listed(numbers: np.ndarray, texts: tuple[str, ...]) -> pd.Categorical:
 
 def _category(numbers: np.ndarray, known: dict[int, str]) -> pd.Categorical:
     """Numbers as a category of the texts that occur, in the order of the texts."""
-    present, codes = np.unique(numbers, return_inverse=True)
-    texts = [known[number] for number in present.tolist()]
-    order = np.argsort(np.array(texts, dtype=object)) if texts else np.array([], dtype=int)
-    place = np.empty(len(order), dtype=int)
-    place[order] = np.arange(len(order))
-    return pd.Categorical.from_codes(place[codes] if texts else codes, pd.Index([texts[i] for i in order], dtype="str"))
+    there = np.zeros(max(known, default=0) + 1, dtype=bool)
+    there[numbers] = True
+    present = np.flatnonzero(there)
+    texts = np.array([known[number] for number in present.tolist()], dtype=object)
+    order = np.argsort(texts)
+    place = np.zeros(len(there), dtype=np.min_scalar_type(-len(there)))
+    place[present[order]] = np.arange(len(order))
+    return pd.Categorical.from_codes(place[numbers], pd.Index(texts[order], dtype="str"))
 
 
 def history(connection: Connection, unit_code: str, period_code: str, element_code: str) -> pd.DataFrame:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, exists, insert, select
 
 from catalogue.facts import Issue
-from store import schema
+from store import dimensions, schema
 from store.current import in_force
 from store.originals import place_of
 from store.words import Answer, Narrative, Original, Submission, now
@@ -110,20 +111,40 @@ def read_reading(connection: Connection, number: int) -> Any:
 def coverage(connection: Connection, units: Collection[str] | None, periods: Collection[str] | None) -> pd.DataFrame:
     """Which return speaks of which unit and period, and how many of its cells are in which class."""
     c, s = schema.coverage.c, schema.submission.c
-    query = (
-        select(
-            schema.unit.c.code.label("unit"), schema.period.c.code.label("period"), s.id.label("submission"), s.state,
-            in_force().label("in_force"), s.received_at, c.accepted, c.asked, c.rejected,
-        )
-        .select_from(schema.coverage).join(schema.submission).join(schema.unit).join(schema.period).order_by(s.id)
-    )  # fmt: skip
-    if periods is not None:
-        query = query.where(schema.period.c.code.in_([str(p) for p in periods]))
-    rows = connection.execute(query).all()
-    frame = pd.DataFrame([tuple(row) for row in rows], columns=[column.key for column in query.selected_columns])
-    frame["in_force"] = frame["in_force"].astype(bool)
-    frame["received_at"] = pd.to_datetime(frame["received_at"], format="ISO8601", utc=True)
+    query = select(c.unit_id, c.period_id, c.submission_id, c.accepted, c.asked, c.rejected)
+    query = query.order_by(c.submission_id, c.period_id, c.unit_id)
+    for column, table, wanted in ((c.unit_id, schema.unit, units), (c.period_id, schema.period, periods)):
+        if wanted is not None and len(wanted) <= dimensions.CHUNK:
+            query = query.where(column.in_(dimensions.numbers(connection, table, [str(text) for text in wanted]).values()))
+    cursor: Any = connection.execute(query).cursor
+    cells = np.fromiter(cursor, dtype=np.dtype((np.int64, 6)))
+    returns = connection.execute(select(s.id, s.state, in_force(), s.received_at).order_by(s.id)).all()
+    numbers, states, in_use, moments = zip(*returns, strict=True) if returns else ((), (), (), ())
+    at = np.searchsorted(np.array(numbers, dtype=np.int64), cells[:, 2])
+    frame = pd.DataFrame(
+        {
+            "unit": _texts(dimensions.codes(connection, schema.unit), cells[:, 0]),
+            "period": _texts(dimensions.codes(connection, schema.period), cells[:, 1]),
+            "submission": cells[:, 2],
+            "state": pd.Index(states, dtype="str").take(at),
+            "in_force": np.array(in_use, dtype=bool)[at],
+            "received_at": pd.to_datetime(pd.Index(moments, dtype="str"), format="ISO8601", utc=True).take(at),
+            **{name: cells[:, place] for place, name in enumerate(("accepted", "asked", "rejected"), start=3)},
+        }
+    )
     return frame if units is None else frame[frame["unit"].isin(set(units))].reset_index(drop=True)
+
+
+def _texts(known: Mapping[int, str], numbers: np.ndarray) -> pd.Index:
+    """The text of each number."""
+    there = pd.Index(list(known.values()), dtype="str")
+    return there.take(pd.Index(list(known), dtype="int64").get_indexer(pd.Index(numbers)))
+
+
+def periods(connection: Connection) -> list[str]:
+    """The periods that any return speaks of."""
+    spoken = exists().where(schema.coverage.c.period_id == schema.period.c.id)
+    return list(connection.scalars(select(schema.period.c.code).where(spoken).order_by(schema.period.c.code)))
 
 
 def audit_lines(connection: Connection, act: str | None, subject: str | None, limit: int | None) -> pd.DataFrame:

@@ -153,6 +153,11 @@ class Store:
         with reading(self.engine) as connection:
             return records.coverage(connection, units, periods)
 
+    def periods(self) -> list[str]:
+        """The periods that any return speaks of."""
+        with reading(self.engine) as connection:
+            return records.periods(connection)
+
     def observations(
         self,
         periods: Collection[str] | None = None,
@@ -168,7 +173,7 @@ class Store:
 
         None asks for all, an empty collection for none. `current` keeps the values in force; `status=None` keeps asked and
         rejected cells too (never current). With `moment` the values are those in force then, whatever came later. Without
-        `places` the columns sheet, cell and raw are left out, which is several times faster. unit, period, basis, element,
+        `places` there are unit, period, basis, element and value alone, several times faster. unit, period, basis, element,
         sheet and status are categories that hold only the texts that occur.
         """
         with reading(self.engine) as connection:

@@ -145,6 +145,10 @@ def test_coverage_says_which_return_speaks_of_whom(store: Store) -> None:
     assert set(found["submission"]) == {number}
     assert found["in_force"].all()
     assert list(store.coverage(units=["u2"])["unit"]) == ["u2"]
+    assert store.coverage(units=["unknown"]).empty
+    give(store, cell(1, period="2024-Q1"), data=b"older", state="asked", outcome="ask")
+    assert store.periods() == ["2024-Q1", PERIOD]
+    assert list(store.coverage()["state"]) == ["accepted"] * 3 + ["asked"]
 
 
 def test_many_units_are_picked_as_surely_as_few(store: Store) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from returns_given import cell, give, values
+from returns_given import PERIOD, cell, give, values
 
 from store import IN_FORCE, Store, open_store
 from store.words import now
@@ -113,7 +113,9 @@ def test_what_was_in_force_at_a_moment_is_what_had_come_by_then(store: Store) ->
     assert [row[2:] for row in values(store, moment=at(16))] == [("u1", 1, first), ("u2", 2, first)]
     assert [row[2:] for row in values(store, moment=at(21))] == [("u1", 1, first), ("u2", 5, mended)]
     assert [row[2:] for row in values(store, moment=at(26))] == [("u1", 7, instead), ("u2", 5, mended)]
-    assert [row[2:] for row in values(store, moment=at(16), units=["u2"], places=False)] == [("u2", 2, first)]
+    assert [row[2:] for row in values(store, moment=at(16), units=["u2"])] == [("u2", 2, first)]
+    numbers = store.observations(moment=at(16), units=["u2"], places=False)
+    assert numbers.to_dict("records") == [{"unit": "u2", "period": PERIOD, "basis": "in_period", "element": "e1", "value": 2.0}]
 
 
 def test_a_return_that_waited_counts_from_when_it_was_taken_in_and_until_it_was_taken_out(store: Store) -> None:

@@ -93,7 +93,7 @@ def _last_over(today: dt.date) -> Period:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def reported_periods(version_: int) -> tuple[Period, ...]:
     """Months with data, the newest first, then quarters, half years and years that hold one. Never empty."""
-    told = {Period.parse(text) for text in store().coverage()["period"].unique()}
+    told = {Period.parse(text) for text in store().periods()}
     months = sorted({month for period in told for month in period.months if month <= max(told)}, reverse=True)
     if not months:
         today = dt.datetime.now(dt.UTC).date()

@@ -73,7 +73,7 @@ def newest(store: Store, today: dt.date) -> Period:
     """The newest month that is over or has brought figures: today's boundaries are those of its end."""
     month = Period.month(today.year, today.month)
     over = month if month.end() < today else month.previous
-    told = [Period.parse(text).months[-1] for text in store.coverage()["period"].unique()]
+    told = [Period.parse(text).months[-1] for text in store.periods()]
     return max([over, *told])
 
 
