@@ -49,8 +49,8 @@ class Visitor:
             self.received += len(data)
             answer.ParseFromString(data)
             kind = answer.WhichOneof("type")
-            if kind == "new_session":
-                self.page_hash = answer.new_session.page_script_hash
+            if kind == "navigation":
+                self.page_hash = answer.navigation.page_script_hash
             elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "exception":
                 raise RuntimeError(answer.delta.new_element.exception.message)
             elif kind == "script_finished":
