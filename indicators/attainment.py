@@ -1,4 +1,4 @@
-"""Figures against their targets: reached, on pace, behind, off track, or why that cannot be said."""
+"""Figures against their targets: reached, on pace, behind, off track, missed on the day, or why that cannot be said."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from indicators.aims import NEAR, Numbers, assigned, ends, pace, reached, scopes
 from indicators.thresholds import Thresholds, thresholds
 from indicators.words import Words, declared
 
-STATUSES = ("reached", "on_pace", "behind", "off_track", "no_data", "no_target", "not_comparable")
+STATUSES = ("reached", "on_pace", "behind", "off_track", "missed", "no_data", "no_target", "not_comparable")
 ADDED: dict[str, tuple[Any, type]] = {
     "target": (np.nan, float),
     "target_id": ("", object),
@@ -71,14 +71,14 @@ def attainment(
     for (code, text), at in facts.groups(choose.aimed | quotas).items():
         indicator = words.indicators[code]
         end = Period.parse(text).end(indicator.calendar)
-        day = min(end, on) if on else end
+        day, today = min(end, on) if on else end, on or dt.datetime.now(dt.UTC).date()
         chosen: dict[Target, list[int]] = defaultdict(list)
         for place in at:
             target = choose(indicator, facts.unit[place], day) or assigned(indicator)
             if target is not None:
                 chosen[target].append(place)
         for target, places in chosen.items():
-            facts.judge(np.array(places), target, indicator, day, known.get(code, {}), limits)
+            facts.judge(np.array(places), target, indicator, (day, today), known.get(code, {}), limits)
     return pd.concat([table, pd.DataFrame(facts.added)], axis=1)
 
 
@@ -172,9 +172,16 @@ class _Facts:
         return found
 
     def judge(
-        self, at: npt.NDArray[np.int64], target: Target, indicator: Indicator, day: dt.date, known: Known, limits: Thresholds
+        self,
+        at: npt.NDArray[np.int64],
+        target: Target,
+        indicator: Indicator,
+        days: tuple[dt.date, dt.date],
+        known: Known,
+        limits: Thresholds,
     ) -> None:
-        """Judge rows of one indicator and period by one target."""
+        """Judge rows of one indicator and period by one target; `days` are that of the figures and that of looking at them."""
+        day, today = days
         through: tuple[tuple[dt.date, float], ...] = ()
         start, end = (starts(target, indicator.calendar), ends(target, indicator.calendar)) if target.period_to else (None, None)
         first = since = expected = np.full(len(at), np.nan)
@@ -195,7 +202,9 @@ class _Facts:
             "target_to": end,
             "target_level": target.level,
             "target_scope": target.scope,
-            "status": "not_comparable" if unlike else _statuses(self.value[at], target, indicator, expected, limits),
+            "status": "not_comparable"
+            if unlike
+            else _statuses(self.value[at], target, indicator, expected, limits, over=end is not None and day >= end and today > end),
             "pace": np.nan if unlike else expected,
             "baseline": first,
             "baseline_date": dates,
@@ -220,10 +229,14 @@ def _terms(formula: str) -> frozenset[tuple[int, str]]:
     return frozenset(Formula.parse(formula).terms) if formula else frozenset()
 
 
-def _statuses(value: Numbers, target: Target, indicator: Indicator, expected: Numbers, limits: Thresholds) -> npt.NDArray[np.object_]:
+def _statuses(
+    value: Numbers, target: Target, indicator: Indicator, expected: Numbers, limits: Thresholds, *, over: bool
+) -> npt.NDArray[np.object_]:
+    """`over`: the last day has passed, and the figures are of that day or later: what is not reached then is missed."""
     measure = np.where(np.isnan(expected), target.value, expected)
     down = indicator.better == "down"
     ahead = (value <= measure + NEAR) if down else (value >= measure - NEAR)
     most, least = (measure, value) if down else (value, measure)
     cases = [np.isnan(value), reached(target, indicator, value), ahead & ~np.isnan(expected), most >= limits.behind_from * least]
-    return np.select(cases, ["no_data", "reached", "on_pace", "behind"], "off_track").astype(object)
+    told = np.select(cases, ["no_data", "reached", "on_pace", "behind"], "off_track")
+    return np.where(over & np.isin(told, ["on_pace", "behind", "off_track"]), "missed", told).astype(object)

@@ -23,13 +23,13 @@ MANY = 250
 """An area of more communes than this is looked at by the units directly below it."""
 SILENCE = 6
 """Periods looked back to say how long a unit has been silent."""
-WEIGHTS = {"off_track": 1.0, "behind": 0.6}
+WEIGHTS = {"missed": 1.0, "off_track": 1.0, "behind": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
 class Concern:
     """One thing to act on. reason: "silent" (no figure at all, for so many periods; no indicator), "falling" (a stock that should
-    grow fell), "off_track" or "behind". `share` is the part (0 to 1) of what the whole area is missing. `weight` orders them.
+    grow fell), "missed", "off_track" or "behind". `share` is the part (0 to 1) of what the whole area is missing. `weight` orders them.
     """
 
     unit: str

@@ -1,4 +1,4 @@
-"""The numbers of the one sentence at the top: on track, behind, without data, up and down, units reported of those due."""
+"""The numbers of the one sentence at the top: on track, behind, missed, without data, up and down, units reported of those due."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-GOOD, SLOW = ("reached", "on_pace"), ("behind", "off_track")
+GOOD, SLOW, SHORT = ("reached", "on_pace"), ("behind", "off_track"), ("missed", "off_track", "behind")
+"""The statuses that are well, those behind on the way, and all that fall short, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """Counts of indicators with a target (`total` = on_track + behind + no_data), of those that moved, and of units.
+    """Counts of indicators with a target (`total` = on_track + behind + missed + no_data), of those that moved, and of units.
 
     `units_reported` of `units_due` is what most figures count; `data_date` the day of most figures. `up` and
     `down` count targets whose same units did better and worse, whichever way is better; `compared` those that could be
@@ -23,6 +24,7 @@ class Headline:
 
     on_track: int
     behind: int
+    missed: int
     no_data: int
     total: int
     up: int
@@ -39,7 +41,7 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
     rows = table[(table["unit"] == unit) & (table["period"] == period)]
     aimed = rows[rows["status"] != "no_target"]
     status = aimed["status"]
-    on_track, behind = int(status.isin(GOOD).sum()), int(status.isin(SLOW).sum())
+    on_track, behind, missed = int(status.isin(GOOD).sum()), int(status.isin(SLOW).sum()), int((status == "missed").sum())
     fresh = rows[rows["figure_period"] == period]
     valued = fresh[fresh["value"].notna()]
     counted = Counter(zip(valued["units_reporting"].tolist(), valued["units_due"].tolist(), strict=True))
@@ -51,7 +53,8 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
     return Headline(
         on_track=on_track,
         behind=behind,
-        no_data=len(aimed) - on_track - behind,
+        missed=missed,
+        no_data=len(aimed) - on_track - behind - missed,
         total=len(aimed),
         up=int((moved["direction"] == "better").sum()),
         down=int((moved["direction"] == "worse").sum()),

@@ -71,7 +71,7 @@ def outlook(rows: Sequence[Row], periods: Sequence[Period], indicator: Indicator
     series = comparable(rows, joined=joined)
     known = [place for place, value in enumerate(series) if value is not None]
     kind = periods[-1].kind
-    if not known or len(series) - 1 - known[-1] > MOST_OLD or last["status"] == "reached" or kind not in YEAR:
+    if not known or len(series) - 1 - known[-1] > MOST_OLD or last["status"] in ("reached", "missed") or kind not in YEAR:
         return None
     since = periods[known[-1]]
     ahead = _ahead(since, until, indicator) if until else max(1, YEAR[kind] // 4)

@@ -18,6 +18,7 @@ STATUS = {
     "on_pace": "on pace",
     "behind": "behind",
     "off_track": "far behind",
+    "missed": "not reached",
 }
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from catalogue.indicators import indicators
 from catalogue.language import _, day, number
 from catalogue.periods import Period
-from indicators.headline import GOOD, SLOW, headline
+from indicators.headline import GOOD, SHORT, headline
 from indicators.ranking import ranking
 from report import names
 from report.amounts import aimed, fraction, shown
@@ -112,6 +112,7 @@ def _whole(view: View, told: Brief, aims: pd.DataFrame) -> Page:
     judged = (
         (f"{counted.on_track}/{counted.total}", _("targets on pace")),
         (str(counted.behind), _("behind")),
+        *([(str(counted.missed), _("not reached"))] if counted.missed else []),
         (str(counted.no_data), _("without enough data")),
     )
     counts = (reported,) if told.waiting else (*judged, reported)
@@ -175,7 +176,7 @@ def _worst(view: View, told: Brief, aims: pd.DataFrame) -> Page:
     indicator, members = indicators()[code], view.members()
     value = _of_row(row) or _("No data")
     title = _("Furthest behind: {name}, {value}", name=names.short_indicator(code), value=value)
-    if row["status"] not in SLOW:
+    if row["status"] not in SHORT:
         title = _("No rate is behind its target. {name}: {value}", name=names.short_indicator(code), value=value)
     if none(row["target"]) is not None:
         title += ", " + _("target {target}", target=aimed(row["target"], row["target_operator"], True))
@@ -248,7 +249,7 @@ def _next(view: View, aims: pd.DataFrame) -> Page:
         _(
             "Next steps: the {count} targets furthest behind, of {all} that are behind",
             count=number(len(found)),
-            all=number(int(aims["status"].isin(SLOW).sum())),
+            all=number(int(aims["status"].isin(SHORT).sum())),
         ),
         head=head,
         rows=rows,

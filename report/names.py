@@ -147,6 +147,7 @@ STATUSES = {
     "on_pace": "On pace",
     "behind": "Behind",
     "off_track": "Far behind",
+    "missed": "Not reached",
     "no_data": "No data yet",
     "no_target": "No target set",
     "not_comparable": "Not comparable",

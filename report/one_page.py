@@ -40,7 +40,16 @@ CARD = (WIDTH - GAP) / 2
 ACROSS = 2
 NAMED = 24
 """So many units that have not sent are named; of more, how many they are."""
-MARKS = {"reached": "■", "on_pace": "●", "behind": "▲", "off_track": "▼", "no_data": "○", "no_target": "–", "not_comparable": "≠"}
+MARKS = {
+    "reached": "■",
+    "on_pace": "●",
+    "behind": "▲",
+    "off_track": "▼",
+    "missed": "×",
+    "no_data": "○",
+    "no_target": "–",
+    "not_comparable": "≠",
+}
 """A shape for each status: told apart in black and white, and never without its word."""
 
 

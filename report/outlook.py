@@ -13,6 +13,7 @@ from catalogue.periods import Period
 from catalogue.targets import Target
 from indicators.aims import short_by
 from indicators.cube import Cube
+from indicators.headline import SHORT
 from indicators.standing import judged
 from report import wording
 from report.content import Paragraph, Run, filled
@@ -20,7 +21,6 @@ from report.facts import Fact, trace_id
 from report.register import Citations, may_cite
 from report.sentences import missing, value_runs
 
-SLOW = ("off_track", "behind")
 MOST = 12
 
 
@@ -32,8 +32,8 @@ def shortfalls(found: Sequence[Fact], period: Period) -> list[Paragraph]:
         names = wording.listed(wording.unit(unit) for unit in silent)
         said = filled(_("No return yet from {units}; the figures of this report do not count them."), units=names)
         lines.append(Paragraph("bullet", said, "3.1/silent"))
-    slow = [fact for fact in found if fact.aim and fact.aim.status in SLOW and fact.value is not None]
-    slow.sort(key=lambda fact: (SLOW.index(fact.aim.status if fact.aim else ""), _distance(fact)))
+    slow = [fact for fact in found if fact.aim and fact.aim.status in SHORT and fact.value is not None]
+    slow.sort(key=lambda fact: (SHORT.index(fact.aim.status if fact.aim else ""), _distance(fact)))
     lines += [Paragraph("bullet", _short(fact), f"3.1/{fact.indicator.code}") for fact in slow[:MOST]]
     return lines
 

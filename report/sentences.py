@@ -112,6 +112,7 @@ def _aim(fact: Fact) -> Runs:
         "on_pace": "",
         "behind": _("target not reached, behind the pace"),
         "off_track": _("target not reached, far behind the pace"),
+        "missed": _("target missed, its day has passed"),
     }
     if aim.status not in words:
         return ()

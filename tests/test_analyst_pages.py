@@ -274,6 +274,27 @@ def test_files_are_triaged_taken_in_and_taken_out_again(area):
     assert area.observations(periods=["2026-M10"], units=[SILENT]).empty
 
 
+def test_a_file_is_counted_once_however_often_it_was_answered_taken_in_and_taken_out(area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    (batch,) = {one.name for one in batches.batches(area.version())}
+    first = int(area.submissions(origin="user")["id"].iloc[0])
+
+    def answered():
+        return inbox.answer(area, first, given, "Lan", "hỏi lại")
+
+    given = {one.key: "2026-M10" if one.kind == "period" else SILENT for one in batches.content(first).reading.questions}
+    for _time in range(2):
+        again = answered()
+        assert [row.number for row in batches.rows_of(batch)] == [again]
+        area.accept(again, "Lan", "đủ")
+        area.withdraw(again, "Lan", "nhầm")
+        assert [row.number for row in batches.rows_of(batch)] == [first], "what it stood in for waits again"
+        assert [(one.files, one.open) for one in batches.batches(area.version())] == [(1, 1)]
+    area.accept(answered(), "Lan", "đủ")
+    area.undo_batch(batch, "Lan", "nhầm")
+    assert len(batches.rows_of(batch)) == 1
+
+
 def test_reopening_the_page_shows_the_open_batch(area):
     uploaded(("khong ky.csv", sheet(period="")))
     app = opened("nop-bao-cao")

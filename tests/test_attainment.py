@@ -99,7 +99,19 @@ def test_a_strict_target_is_not_reached_by_equality():
 
 def test_after_its_day_the_target_itself_is_the_pace():
     figure = judged(59, dataclasses.replace(A_TARGET, period_to="2025-S1"))
-    assert (figure.pace, figure.status) == (60, "behind")
+    assert (figure.pace, figure.status) == (60, "missed")
+
+
+@pytest.mark.parametrize(("looked_at", "status"), [(dt.date(2026, 1, 1), "missed"), (dt.date(2025, 6, 14), "behind")])
+def test_a_target_is_missed_once_its_day_has_passed_and_its_figures_are_of_that_day(looked_at, status):
+    facts = indicator("account_rate", version("1", "accounts/adults"))
+    table = figures(
+        cube("a 2025-M06 accounts 590\na 2025-M06 adults 1000", DISTRICT, facts),
+        units=["a"], periods=["2025-M06"], indicators=["account_rate"], on=dt.date(2026, 1, 1),
+    )  # fmt: skip
+    target = dataclasses.replace(A_TARGET, period_to="2025-S1")
+    assert attainment(table, [target], looked_at, words=words(DISTRICT, facts)).iloc[0].status == status
+    assert judged(59, target, "2025-M05").status != "missed", "a figure from before the day does not say how the day ended"
 
 
 def test_without_a_known_start_there_is_no_pace_and_the_target_is_the_measure():

@@ -26,7 +26,7 @@ FEW, NAMED = 60, 150
 NARROW, LOW, TALL = 215, 360, 640
 """Pixels: the width of a phone's map, for which names are placed; the height of a map, and of one of many units."""
 SHADE = "shade"
-WEIGHTS = {"off_track": 3, "behind": 2, "no_data": 1}
+WEIGHTS = {"missed": 3, "off_track": 3, "behind": 2, "no_data": 1}
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -80,7 +80,15 @@ def _sentence(rows: list[dict], places: list[charts.Place]) -> str:
     said = _(
         "{slow} of {count} communes are behind, {silent} have no data.", slow=number(slow), count=number(len(rows)), silent=number(silent)
     )
-    if not slow and counted["no_target"] == len(rows) - silent:
+    if missed := counted["missed"]:
+        said = _(
+            "{slow} of {count} communes are behind, {missed} did not reach the target, {silent} have no data.",
+            slow=number(slow),
+            count=number(len(rows)),
+            missed=number(missed),
+            silent=number(silent),
+        )
+    elif not slow and counted["no_target"] == len(rows) - silent:
         said = _("{count} communes without a target of their own, {silent} have no data.", count=number(len(rows)), silent=number(silent))
     drawn = (
         _("Areas are drawn by the boundaries supplied; the colour is the status.")

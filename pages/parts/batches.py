@@ -114,16 +114,25 @@ def tally(reading: FileReading) -> tuple[int, int, int, int]:
 
 
 def _live(rows: pd.DataFrame) -> pd.DataFrame:
-    """Without the readings that a later one of the same file stands in for; taken out together, only the later one is told."""
+    """Each file of a batch once: of its readings the newest that was not taken out, or the newest when all were."""
     if rows.empty:
         return rows
+    first = _first_readings(rows)
+    chosen: dict[tuple[str, int], int] = {}
+    for taken_out in (True, False):
+        of_kind = rows[(rows["state"] == "withdrawn") == taken_out].sort_values("id")
+        chosen.update({(batch, first[one]): one for batch, one in zip(of_kind["batch"], of_kind["id"], strict=True)})
+    return rows[rows["id"].isin(chosen.values())]
+
+
+def _first_readings(rows: pd.DataFrame) -> dict[int, int]:
+    """By submission the first reading of the same bytes that it goes back to, through all that one stood in for another."""
     bytes_of = dict(zip(rows["id"], rows["sha256"], strict=True))
-    same = [one == one and bytes_of.get(one) == sha for one, sha in zip(rows["replaces"], rows["sha256"], strict=True)]
-    later = dict(zip(rows["replaces"][same], rows["state"][same], strict=True))
-    hidden = [
-        one in later and (later[one] != "withdrawn" or state == "withdrawn") for one, state in zip(rows["id"], rows["state"], strict=True)
-    ]
-    return rows[[not one for one in hidden]]
+    first: dict[int, int] = {}
+    for row in rows.sort_values("id").to_dict("records"):
+        before = row["replaces"]
+        first[row["id"]] = first[before] if bytes_of.get(before) == row["sha256"] else row["id"]
+    return first
 
 
 def _row(found: dict[str, Any]) -> Row:

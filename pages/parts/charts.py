@@ -25,6 +25,7 @@ MARKERS = {
     "disc": "circle",
     "triangle": "triangle-up",
     "diamond": "diamond",
+    "cross": "x",
     "ring": "circle-open",
     "dash": "line-ew-open",
 }

@@ -24,7 +24,7 @@ from report.brief.brief import HISTORY, Brief, brief, in_force_words
 from report.brief.card import Card
 from report.brief.worries import Worry
 
-URGENT = ("off_track", "behind", "no_data", "not_comparable", "on_pace", "reached", "no_target")
+URGENT = ("missed", "off_track", "behind", "no_data", "not_comparable", "on_pace", "reached", "no_target")
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -21,6 +21,7 @@ _DRAWN = {
     "on_pace": ("disc", "good"),
     "behind": ("triangle", "warn"),
     "off_track": ("diamond", "bad"),
+    "missed": ("cross", "bad"),
     "no_data": ("ring", "muted"),
     "no_target": ("dash", "muted"),
     "not_comparable": ("unequal", "muted"),

@@ -41,6 +41,7 @@ SHAPES = {
     "disc": '<circle cx="8" cy="8" r="6"/>',
     "triangle": '<path d="M8 1.4L15.4 14.6H.6z"/>',
     "diamond": '<path fill-rule="evenodd" d="M8 .4L15.6 8 8 15.6.4 8zM7.2 4v5h1.6V4zm0 6.2v1.7h1.6v-1.7z"/>',
+    "cross": '<path d="M3.200 1L8 5.800 12.800 1 15 3.200 10.200 8 15 12.800 12.800 15 8 10.200 3.200 15 1 12.800 5.800 8 1 3.200z"/>',
     "ring": '<circle cx="8" cy="8" r="6" fill="none" stroke="#000" stroke-width="2" stroke-dasharray="3 2.2"/>',
     "dash": '<path d="M2 7h12v2H2z"/>',
     "unequal": '<path d="M2 4.6h6.6L10.2 1.6l1.6.8-1.2 2.2H14v1.9H9.6L8 9.5h6v1.9H7l-1.6 3-1.6-.8 1.1-2.2H2V9.500h4l1.500-3H2z"/>',

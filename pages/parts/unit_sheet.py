@@ -106,12 +106,16 @@ def standings(key: str, _filters: Filters, version: int, spoken: str) -> Standin
 def _sentence(lines: Sequence[Line]) -> str:
     """How many indicators have a figure now, and how they stand against their targets."""
     valued = [line for line in lines if line.value is not None]
-    sorts = (("reached", "on_pace"), ("behind", "off_track"), ("no_data", "not_comparable"))
-    good, slow, unknown = (len([line for line in lines if line.status in codes]) for codes in sorts)
+    sorts = (("reached", "on_pace"), ("behind", "off_track"), ("missed",), ("no_data", "not_comparable"))
+    good, slow, missed, unknown = (len([line for line in lines if line.status in codes]) for codes in sorts)
     said = _("{count} of {all} indicators have figures.", count=number(len(valued)), all=number(len(lines)))
-    if not good + slow:
+    if not good + slow + missed:
         return said + " " + _("None of them has a target that can be compared.")
-    counted = {"good": number(good), "slow": number(slow), "unknown": number(unknown)}
+    counted = {"good": number(good), "slow": number(slow), "missed": number(missed), "unknown": number(unknown)}
+    if missed:
+        return (
+            f"{said} {_('Against targets: {good} on pace, {slow} behind, {missed} not reached, {unknown} without enough data.', **counted)}"
+        )
     return said + " " + _("Against targets: {good} on pace, {slow} behind, {unknown} without enough data.", **counted)
 
 

@@ -133,6 +133,7 @@ def _sentence(view: View, aims: pd.DataFrame, date: dt.date | None) -> tuple[str
         **_returns(view, owing(view)),
         "good": f"{told.on_track}/{told.total}",
         "slow": str(told.behind),
+        "missed": str(told.missed),
         "unknown": str(told.no_data),
         "day": day(date),
         "better": str(told.up),
@@ -142,6 +143,8 @@ def _sentence(view: View, aims: pd.DataFrame, date: dt.date | None) -> tuple[str
         _(": {good} targets on pace, {slow} behind, {unknown} without enough data."),
         _("{reported} communes have reported, data to {day}.") if date else _("{reported} communes have reported."),
     ]
+    if told.missed:
+        parts[0] = _(": {good} targets on pace, {slow} behind, {missed} not reached by their day, {unknown} without enough data.")
     if not told.total:
         parts[0] = _(": no target has been set for this unit.")
     if "silent" in numbers:

@@ -14,6 +14,7 @@ from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number, percent
 from catalogue.periods import Period
 from indicators.attention import Concern, attention, below
+from indicators.headline import SHORT
 from indicators.quota import Climb, Quota, climb, gaps, quota, speed
 from indicators.thresholds import thresholds
 from report import names
@@ -22,7 +23,6 @@ from report.brief.returns import month_of
 from report.brief.view import View
 from report.facts import none
 
-SLOW = ("off_track", "behind")
 SAME, MANY = 3, 24
 """At most so many lines about one indicator: the list should show where to look, not one trouble five times."""
 NAMED, FEW = 4, 10
@@ -55,7 +55,7 @@ def worries(view: View, main: Mapping[str, str], aims: pd.DataFrame) -> tuple[Wo
     most = int(thresholds().attention_most)
     lines = [*_silent(view, main), *behind(view, aims)][:most]
     if len(lines) < most:
-        told = set(aims.loc[aims["status"].isin(SLOW), "indicator"])
+        told = set(aims.loc[aims["status"].isin(SHORT), "indicator"])
         lines += [_line(view, concern) for concern in _single(view, main, aims, told)]
     return tuple(lines[:most])
 
@@ -63,12 +63,12 @@ def worries(view: View, main: Mapping[str, str], aims: pd.DataFrame) -> tuple[Wo
 def _single(view: View, main: Mapping[str, str], aims: pd.DataFrame, told: set[str]) -> list[Concern]:
     """What is wrong in one commune although the whole area is not behind: each unit once, few lines about one indicator."""
     of_main = [concern for concern in _found(view, list(main)) if concern.reason != "silent"]
-    of_aimed = [concern for concern in _found(view, list(aims["indicator"])) if concern.reason in SLOW]
+    of_aimed = [concern for concern in _found(view, list(aims["indicator"])) if concern.reason in SHORT]
     kept: list[Concern] = []
     for concern in (*of_main, *sorted(of_aimed, key=lambda found: -found.weight)):
         alike = [other for other in kept if other.indicator == concern.indicator]
         new = concern.unit not in [other.unit for other in kept]
-        already = concern.reason in SLOW and (concern.indicator in told or concern.unit == view.unit)
+        already = concern.reason in SHORT and (concern.indicator in told or concern.unit == view.unit)
         if new and len(alike) < SAME and not already:
             kept.append(concern)
     return kept
@@ -105,7 +105,7 @@ def _return(view: View, unit: str) -> str:
 
 def behind(view: View, aims: pd.DataFrame) -> list[Worry]:
     """The targets that the chosen unit itself is behind of, the furthest first, each with the communes that decide it."""
-    slow = aims[aims["status"].isin(SLOW) & aims["value"].notna()]
+    slow = aims[aims["status"].isin(SHORT) & aims["value"].notna()]
     rows = sorted(slow.to_dict("records"), key=_nearness)[: int(thresholds().attention_most)]
     codes = tuple(row["indicator"] for row in rows)
     units = tuple(unit for unit in below(view.cube, view.unit, view.period) if unit != view.unit)
@@ -122,7 +122,7 @@ def _nearness(row: Mapping[Hashable, Any]) -> tuple[bool, float]:
     """How near a figure is to where it should be by now, the far ones first."""
     due = none(row["pace"]) or row["target"]
     down = indicators()[row["indicator"]].better == "down"
-    return row["status"] != "off_track", (due / row["value"] if down and row["value"] else row["value"] / due if due else 0.0)
+    return row["status"] == "behind", (due / row["value"] if down and row["value"] else row["value"] / due if due else 0.0)
 
 
 def _target_line(view: View, row: Mapping[Hashable, Any], units: pd.DataFrame, first: bool) -> Worry:
@@ -142,7 +142,7 @@ def _target_line(view: View, row: Mapping[Hashable, Any], units: pd.DataFrame, f
         ", ".join(facts),
         going,
         _deciding(indicator, row["target"], units),
-        _("Worst target:") if first else "",
+        (_("Target missed:") if row["status"] == "missed" else _("Worst target:")) if first else "",
         indicator.code,
     )
 
@@ -230,7 +230,7 @@ def climbing(found: Climb, until: dt.date | None) -> str:
 
 
 def _overdue(until: dt.date | None) -> str:
-    return _("The day, {day}, has passed.", day=day(until)) if until else _("The day has passed.")
+    return _("Not reached by {day}.", day=day(until)) if until else _("The day has passed.")
 
 
 def _signed(value: float, decimals: int) -> str:
