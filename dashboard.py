@@ -26,7 +26,7 @@ from pages import (
     trace,
     unit,
 )
-from pages.parts import data, filters, gate, names, speech, theme, words
+from pages.parts import data, elsewhere, filters, gate, names, speech, theme, words
 
 
 class Entry(NamedTuple):
@@ -43,7 +43,8 @@ class Entry(NamedTuple):
 
 def pages() -> list[Entry]:
     """Every page. A group of indicators with a card on the overview stands in the bar itself, the others in a drop-down."""
-    other, collecting, words_, reports = _("Other groups"), _("Returns"), _("Catalogue"), _("Reports")
+    other, collecting, duty = _("Other groups"), _("Collect returns"), _("Targets and tasks")
+    writing, looking = _("Write reports"), _("Look up")
     prominent = data.prominent_groups()
     about = [
         Entry(partial(group.show, g.code), names.group(g), "", g.slug, "" if g.code in prominent else other)
@@ -55,14 +56,14 @@ def pages() -> list[Entry]:
         Entry(unit.show, _("Unit"), "", "don-vi"),
         Entry(returns.show, _("Returns received"), "", "thu-bao-cao", collecting),
         Entry(submit.show, _("Submit returns"), "", "nop-bao-cao", collecting, "analyst"),
-        Entry(explore.show, _("Explore the data"), "", "kham-pha", words_),
-        Entry(requests.show, _("Answer a request"), "", "yeu-cau", collecting, "analyst"),
-        Entry(tasks.show, _("Tasks"), "", "nhiem-vu", collecting),
-        Entry(draft.show, _("Report"), "", "bao-cao", reports),
-        Entry(documents.show, _("Register of documents"), "", "so-van-ban", reports),
-        Entry(targets.show, _("Targets"), "", "chi-tieu", words_),
-        Entry(glossary.show, _("Indicators"), "", "danh-muc", words_),
-        Entry(check.show, _("Check a report"), "", "kiem-tra-bao-cao", reports, "analyst"),
+        Entry(targets.show, _("Targets"), "", "chi-tieu", duty),
+        Entry(tasks.show, _("Tasks"), "", "nhiem-vu", duty),
+        Entry(draft.show, _("Report"), "", "bao-cao", writing),
+        Entry(requests.show, _("Answer a request"), "", "yeu-cau", writing, "analyst"),
+        Entry(check.show, _("Check a report"), "", "kiem-tra-bao-cao", writing, "analyst"),
+        Entry(explore.show, _("Explore the data"), "", "kham-pha", looking),
+        Entry(glossary.show, _("Indicators"), "", "danh-muc", looking),
+        Entry(documents.show, _("Register of documents"), "", "so-van-ban", looking),
         Entry(draft.show, _("Draft of the report"), "", "du-thao", hidden=True),
         Entry(method.show, _("Methods"), "", "phuong-phap", hidden=True),
         Entry(remembered.show, _("Ways of reading remembered"), "", "cach-doc-da-nho", role="analyst", hidden=True),
@@ -94,6 +95,8 @@ st.logo("static/favicon.png", size="small")
 theme.apply()
 words.translate()
 speech.switch()
-chosen_page = st.navigation(menu(pages()), position="top")
+entries = pages()
+chosen_page = st.navigation(menu(entries), position="top")
 filters.ask()
+elsewhere.tell(st.context.url, [entry.address for entry in entries])
 chosen_page.run()

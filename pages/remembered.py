@@ -37,7 +37,7 @@ def _form(one: Remembered, by: str) -> None:
         desk.show(h("p", taught, class_="desk-small"))
         changed = known_readings.edited(one, answers)
         with st.container(horizontal=True):
-            if st.button(_("Keep the changes"), key=f"keep-{one.place}", disabled=changed == answers):
+            if desk.act(_("Keep the changes"), f"keep-{one.place}", _("Nothing has been changed yet.") if changed == answers else ""):
                 data.store().remember_reading(one.signature, one.sender, {**one.mapping, **changed}, by, one.sha256)
                 st.rerun()
             if st.button(_("Forget this form"), key=f"forget-{one.place}"):

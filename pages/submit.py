@@ -47,13 +47,11 @@ def _file(submission: Submission, chosen: Filters, by: str) -> None:
     number = int(submission.id or 0)
     rows = batches.rows_of(submission.batch, number, LARGE)
     row = next(row for row in rows if row.number == number)
-    following = [other for other in triage.in_order(rows) if other.open and other.number != number]
+    following = triage.after(rows, number)
     desk.begin(row.file)
     ways = [link(_("All files of this batch"), chosen.address(ADDRESS, dot=submission.batch))]
     if following:
-        ways.append(
-            link(_("Next that needs a hand: {file}", file=following[0].file), chosen.address(ADDRESS, tep=str(following[0].number)))
-        )
+        ways.append(link(_("Next that needs a hand: {file}", file=following.file), chosen.address(ADDRESS, tep=str(following.number))))
     desk.show(h("p", join(ways, " · "), class_="desk-note"))
     one_file.show(row, submission, chosen.root, by, lambda n: chosen.address(ADDRESS, tep=str(n)))
 
@@ -136,6 +134,6 @@ def _undo(batch: str, by: str) -> None:
     with st.popover(_("Undo this batch")):
         st.markdown(_("Every file of this batch is taken out; nothing is deleted. Figures go back to what they were."))
         reason = (st.text_input(_("Why"), key="undo-why") or "").strip()
-        if st.button(_("Undo"), key="undo", disabled=not reason):
+        if desk.act(_("Undo"), "undo", desk.reason_missing(reason)):
             data.store().undo_batch(batch, by, reason)
             st.rerun()

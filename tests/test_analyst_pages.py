@@ -295,6 +295,20 @@ def test_a_file_is_counted_once_however_often_it_was_answered_taken_in_and_taken
     assert len(batches.rows_of(batch)) == 1
 
 
+def test_what_is_taken_out_needs_a_reason_and_the_button_says_so(area):
+    app = uploaded(("ngoc linh thang 10.csv", sheet()))
+    app.button(key="undo").click().run()
+    assert "Cần ghi lý do." in said(checked(app)) and "1 sạch, chờ nhận" in said(app), "nothing was taken out"
+
+
+def test_the_next_file_is_the_next_one_of_the_table_that_is_open():
+    rows = [
+        triage.Row(number, f"{number}.csv", standing) for number, standing in enumerate(("asked", "accepted", "asked", "ready"), start=1)
+    ]
+    assert [triage.after(rows, number).number for number in (1, 3, 4, 2)] == [3, 4, 1, 1]
+    assert triage.after(rows[1:3], 3) is None
+
+
 def test_reopening_the_page_shows_the_open_batch(area):
     uploaded(("khong ky.csv", sheet(period="")))
     app = opened("nop-bao-cao")

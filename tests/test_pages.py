@@ -14,7 +14,7 @@ from streamlit.util import calc_hash
 
 from catalogue.indicators import groups
 from catalogue.periods import Period
-from pages.parts import data
+from pages.parts import data, elsewhere
 from pages.parts.filters import Filters
 from report.brief.card import Card
 
@@ -197,3 +197,16 @@ def test_text_from_data_is_escaped():
 def test_the_same_figures_can_be_taken_away_in_other_forms(area, address, labels):
     offered = [button.proto.label for button in opened(address, ky="2026-M10").get("download_button")]
     assert set(labels) <= set(offered)
+
+
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [("http://here/khong-co", "khong-co"), ("http://here/", ""), ("http://here/don-vi", ""), (None, ""), ("http://here/tr%C3%AAn", "trên")],
+)
+def test_an_address_that_names_no_page_is_told_apart(url, asked):
+    assert elsewhere.unknown(url, ["", "tong-quan", "don-vi"]) == asked
+
+
+def test_an_address_that_names_no_page_is_said_with_the_way_to_the_start():
+    said_ = elsewhere.note("<b>khong-co")
+    assert "Không có trang “&lt;b&gt;khong-co”; đây là trang Tổng quan." in said_ and 'href="./"' in said_

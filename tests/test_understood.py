@@ -46,7 +46,7 @@ def test_the_sheet_is_as_the_reader_saw_it():
 
 def test_each_class_of_the_reader_has_its_role_and_titles_are_plain():
     assert roles() == {
-        "A2": "header", "B2": "header", "A3": "unit", "B3": "value", "B4": "asked", "B5": "wrong",
+        "A2": "header", "B2": "header", "A3": "label", "B3": "value", "B4": "asked", "B5": "wrong",
         "B6": "total", "C3": "total", "C4": "ignored", "C5": "ignored",
     }  # fmt: skip
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
+from catalogue.language import _
 from pages.parts.html import Html, h, join
 
 
@@ -38,6 +40,19 @@ def heading(text: str) -> Html:
 def note(text: str) -> Html:
     """A quiet sentence."""
     return h("p", text, class_="desk-note")
+
+
+def act(label: str, key: str, missing: str = "", kind: Literal["primary", "secondary"] = "secondary") -> bool:
+    """A button that acts once nothing is missing; whether it does. What is missing stands beside it, louder after a press in vain."""
+    pressed = st.button(label, key=key, type=kind)
+    if missing:
+        (st.warning if pressed else st.caption)(missing)
+    return pressed and not missing
+
+
+def reason_missing(reason: str) -> str:
+    """What to say beside a button while the reason is not written; empty when it is."""
+    return "" if reason else _("Write the reason first.")
 
 
 def facts(pairs: list[tuple[str, object]]) -> Html:

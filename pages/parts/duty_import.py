@@ -13,7 +13,7 @@ from catalogue.errors import UserError
 from catalogue.language import _, number
 from catalogue.tasks import task_plans
 from loaders import assigned
-from pages.parts import clock, data, duties, duty_form, names
+from pages.parts import clock, data, desk, duties, duty_form, names
 from pages.parts.filters import Filters
 from pages.parts.uploads import KINDS
 from pages.parts.visitor import visitor
@@ -114,8 +114,8 @@ def _record(rows: Sequence[assigned.Row], whole: tuple[str, dt.date, str], chose
         st.info(_("{count} tasks are on the register already and are left out.", count=number(len(made) - len(fresh))))
     for fault in faulty:
         st.error(fault)
-    label, hindered = _("Record {count} tasks", count=number(len(fresh))), not fresh or bool(faulty)
-    if st.button(label, type="primary", disabled=hindered, key="task-record"):
+    missing = _("Mend what is said above first.") if faulty else "" if fresh else _("No ticked row is new: tick one, or name its unit.")
+    if desk.act(_("Record {count} tasks", count=number(len(fresh))), "task-record", missing, "primary"):
         for task in fresh:
             data.store().save(task, visitor())
         return True

@@ -9,7 +9,7 @@ import streamlit as st
 from catalogue.language import _
 from catalogue.periods import Period
 from indicators.expected import Expected
-from pages.parts import data, names
+from pages.parts import data, desk, names
 from store import Exemption
 
 
@@ -22,7 +22,7 @@ def ask(rows: Sequence[Expected], period: Period, by: str) -> None:
         if missing:
             unit = st.selectbox(_("Unit"), missing, format_func=names.unit, key="exempt-unit")
             reason = (st.text_input(_("Reason"), key="exempt-reason", max_chars=300) or "").strip()
-            if st.button(_("Excuse"), key="exempt", disabled=not reason):
+            if desk.act(_("Excuse"), "exempt", desk.reason_missing(reason)):
                 _record(Exemption(unit, str(period), reason), by)
         for one in exempt:
             if st.button(_("{unit} owes its return again", unit=names.unit(one)), key=f"owes-{one}"):

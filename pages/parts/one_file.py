@@ -162,7 +162,8 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
     elif whole and not given and effect.replaced(row.number, data.version()):
         why = _("Why figures already taken in are replaced")
     reason = (st.text_input(why, key=f"part-{row.number}") or "").strip() if why else given
-    if st.button(label, type="primary" if whole else "secondary", key=f"take-{row.number}", disabled=bool(why) and not reason):
+    missing = desk.reason_missing(reason) if why else ""
+    if desk.act(label, f"take-{row.number}", missing, "primary" if whole else "secondary"):
         _do(lambda: data.store().accept(row.number, by, reason or _("a clean file")))
 
 
@@ -178,7 +179,7 @@ def _send_back(row: Row, held: Content, by: str) -> None:
 def _take_back(row: Row, by: str) -> None:
     with st.expander(_("Take this file out again")):
         reason = (st.text_input(_("Why"), key=f"why-{row.number}") or "").strip()
-        if st.button(_("Take out"), key=f"out-{row.number}", disabled=not reason):
+        if desk.act(_("Take out"), f"out-{row.number}", desk.reason_missing(reason)):
             _do(lambda: data.store().withdraw(row.number, by, reason))
 
 

@@ -10,12 +10,12 @@ from typing import Literal
 from catalogue.language import _, number
 from loaders.opening.grid import Sheet, address, column_name
 
-Role = Literal["header", "unit", "value", "total", "ignored", "asked", "wrong", "text"]
+Role = Literal["header", "label", "value", "total", "ignored", "asked", "wrong", "text"]
 Place = tuple[int, int]
 
 ROWS_SHOWN, COLUMNS_SHOWN, LONGEST_TEXT, SHORT_TEXT = 60, 40, 120, 24
 # Each role has a sign of its own, so that the picture can be read without its colours.
-SIGNS: dict[Role, str] = {"header": "T", "unit": "◆", "value": "✓", "total": "Σ", "ignored": "–", "asked": "?", "wrong": "✕"}
+SIGNS: dict[Role, str] = {"header": "T", "label": "◆", "value": "✓", "total": "Σ", "ignored": "–", "asked": "?", "wrong": "✕"}
 FOUND = "o-khung"
 """What a link that leads to the first ringed cell ends in."""
 MARKED_IN_CELL: tuple[Role, ...] = ("total", "asked", "wrong")
@@ -45,7 +45,7 @@ def role_name(role: Role) -> str:
     """What a role is called in the legend."""
     return {
         "header": _("Heading"),
-        "unit": _("Unit or period"),
+        "label": _("Words of the table: names of rows, units of measure, notes"),
         "value": _("Figure read"),
         "total": _("Total or percentage: checked, not stored"),
         "ignored": _("Left out"),

@@ -130,6 +130,7 @@ def ask(before: Target | None, scopes: Sequence[str]) -> Entered | None:
         format_func=names.indicator,
         key=f"{key}-indicator",
         disabled=before is not None,
+        help=_("The indicator of a target stays; record a new target for another one.") if before else None,
         placeholder=_("Choose"),
     )
     if code is None:

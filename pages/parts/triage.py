@@ -91,6 +91,13 @@ def in_order(rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (ORDER.index(row.standing), row.number))
 
 
+def after(rows: Sequence[Row], number: int) -> Row | None:
+    """The next open file after the one of that number in the order of the table, beginning anew at its end; None when no other is open."""
+    ordered = in_order(rows)
+    place = next((at for at, row in enumerate(ordered) if row.number == number), -1)
+    return next((row for row in ordered[place + 1 :] + ordered[: max(place, 0)] if row.open), None)
+
+
 def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
     """The table, what needs a hand first; `page` gives the address at which a file is opened."""
     head = [_("File"), _("Result"), _("Unit"), _("Period"), _("Figures read"), _("To be answered"), _("Cells to mend")]

@@ -14,7 +14,7 @@ from pages.parts.sheet_picture import Mark, Place, Role
 _ROLES: dict[str, Role] = {
     "header": "header",
     "column_number": "header",
-    "label": "unit",
+    "label": "label",
     "accepted": "value",
     "asked": "asked",
     "rejected": "wrong",
