@@ -12,6 +12,7 @@ from catalogue.language import _, number
 from catalogue.units import units
 from report import wording
 from report.checking.check import findings, report_of
+from report.checking.finding import Finding
 from report.checking.passages import Document, Passage
 from report.compose import Sources
 from report.content import Draft
@@ -39,15 +40,23 @@ class Point:
 def checklist(store: Store, found: Sources, order: Order, draft: Draft, today: dt.date) -> list[Point]:
     """Every point, in the order in which one would go through them."""
     on = order.day(today)
+    read = _read(draft, order)
     return [
         *_completeness(draft),
         *_questions(store, order, draft),
         *_targets(found, order, draft),
-        *_citations(found, order, draft, on),
-        *_words(draft, order),
+        *_citations(found, order, draft, on, read),
+        *_words(draft, read),
         *_signing(order, draft, on),
         *_form(draft),
     ]
+
+
+def _read(draft: Draft, order: Order) -> list[Finding]:
+    """What the claim checker would tell the reader of the text and its footnotes."""
+    notes = [run.note for paragraph in draft.paragraphs() for run in paragraph.runs if run.note]
+    texts = [Passage(paragraph.text, "") for paragraph in draft.paragraphs()] + [Passage(note, "", "footnote") for note in notes]
+    return [one for one in findings(report_of(Document(tuple(texts)), order.unit, order.period)) if one.alarm]
 
 
 def _completeness(draft: Draft) -> Iterator[Point]:
@@ -82,7 +91,7 @@ def _targets(found: Sources, order: Order, draft: Draft) -> Iterator[Point]:
     yield Point("look", name, said) if doubtful else Point("good", name, _("Every target used was checked against its document."))
 
 
-def _citations(found: Sources, order: Order, draft: Draft, on: dt.date) -> Iterator[Point]:
+def _citations(found: Sources, order: Order, draft: Draft, on: dt.date, read: Sequence[Finding]) -> Iterator[Point]:
     cited = dict.fromkeys(run.cites for paragraph in draft.paragraphs() for run in paragraph.runs if run.cites in found.documents)
     stale = [found.documents[code] for code in cited if found.documents[code].kind == "basis" and not may_cite(found.documents[code], on)]
     unknown = [mark for words in order.texts.values() for mark in unknown_marks(words, found.documents)]
@@ -92,15 +101,17 @@ def _citations(found: Sources, order: Order, draft: Draft, on: dt.date) -> Itera
         yield Point("stop", name, said)
     if unknown:
         yield Point("stop", name, _("Not in the register of documents: {documents}.", documents=_some(unknown)))
-    if not stale and not unknown:
+    doubted = [f"{one.text}: {one.message}" for one in read if one.kind == "citation" and one.verdict == "inconsistent"]
+    if doubted:
+        yield Point("look", name, _some(doubted, " "))
+    if not stale and not unknown and not doubted:
         yield Point("good", name, _("{count} documents are cited, all of them from the register and in force.", count=number(len(cited))))
 
 
-def _words(draft: Draft, order: Order) -> Iterator[Point]:
+def _words(draft: Draft, read: Sequence[Finding]) -> Iterator[Point]:
     """Old terms, misspelt names and the like, as the claim checker finds them in the text; and blanks left for the writer."""
     texts = [paragraph.text for paragraph in draft.paragraphs()]
-    document = Document(tuple(Passage(words, "") for words in texts))
-    alarms = [one for one in findings(report_of(document, order.unit, order.period)) if one.kind in ("term", "spelling") and one.alarm]
+    alarms = [one for one in read if one.kind in ("term", "spelling")]
     name = _("Words")
     if alarms:
         yield Point("stop", name, _some([one.message for one in alarms], "; "))

@@ -14,7 +14,7 @@ from catalogue.periods import Kind, Period
 from catalogue.units import Unit, units
 from report.checking.citations import citations
 from report.checking.days import days
-from report.checking.folding import declared, plain, says
+from report.checking.folding import declared, phrase, plain, says
 from report.checking.passages import Document, Passage
 from report.checking.places import named
 
@@ -91,11 +91,16 @@ def _period(passages: Sequence[Passage]) -> Period | None:
     title = next((at for at, p in enumerate(head) if says("title", p.text) and len(p.text) < 40), None)
     order = head[title : title + 4] + head if title is not None else head
     for passage in order:
-        without = _without_days(passage.text)
-        found = periods_in(without)
+        found = periods_in(_results(_without_days(passage.text)))
         if found:
             return found[-1][1]
     return None
+
+
+def _results(title: str) -> str:
+    """A title up to what it says of the time ahead: "results of the first half year, tasks of the second"."""
+    ahead = phrase("ahead").search(plain(title))
+    return title[: ahead.start()] if ahead and periods_in(title[: ahead.start()]) else title
 
 
 def _without_days(text: str) -> str:

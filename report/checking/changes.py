@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ def check(case: Case) -> Iterator[Finding]:
     """A change of a rate is told in points; where we know both its ends, the size and the direction are held against ours."""
     amount = case.claim.parts[0]
     rate = _rate_before(case)
+    if amount.sort == "percent" and rate is None and says("rate_moved", case.claim.before):
+        yield case.found("percent", "inconsistent", _("A rate rises or falls by percentage points, not by percent."))
+        return
     subject = _subject(case, rate)
     ends = _ends(case, subject) if subject else None
     if amount.sort == "percent" and rate and _directly(case, rate):
@@ -40,6 +44,27 @@ def check(case: Case) -> Iterator[Finding]:
         yield _held(case, amount, ends)
 
 
+def of_then(claim: Claim) -> bool:
+    """Whether a value is told to be that of the period compared with: "up 2 points against last quarter (50%)"."""
+    return phrase("of_then").search(plain(claim.between)) is not None
+
+
+def earlier(case: Case) -> Iterator[Finding]:
+    """The value of the period compared with, where we hold it."""
+    rate, share = _rate_before(case), case.claim.first("percent")
+    code = _subject(case, rate)
+    before = _compared(case.claim.between, case.report.about.period)
+    if share is None or not code or before is None or case.ours is None or case.period is None:
+        return
+    facts = case.ours.facts(case.unit, case.period)
+    then, now = facts.get((code, str(before))), facts.get((code, str(case.period)))
+    if then and agrees(then.value, share):
+        yield case.found("percent", "match", _("Agrees with our figure: {ours}.", ours=told.whole(then)), told.value(then), then)
+    elif then and then.whole and not (now and agrees(now.value, share)):
+        message = _("Ours is {ours}. Correct the number, or send the return that it comes from.", ours=told.whole(then))
+        yield case.found("percent", "differs", message, told.value(then), then)
+
+
 def _rate_before(case: Case) -> Claim | None:
     """The percentage said last before the change in the same sentence."""
     mine = case.claim.span[0]
@@ -50,6 +75,8 @@ def _rate_before(case: Case) -> Claim | None:
 def _directly(case: Case, rate: Claim) -> bool:
     """Whether nothing but a link stands between the rate and its change, and no count was said before that could be what changed."""
     text = case.report.passages[case.at].text[rate.span[1] : case.claim.span[0]]
+    inside, closed, behind = text.partition(")")
+    text = behind if closed and not re.search(r"[(\d%]", inside) else text
     counted = any(part.sort == "count" for part in rate.parts)
     return not counted and phrase("change_link").fullmatch(plain(text)) is not None
 
@@ -76,15 +103,19 @@ def _ends(case: Case, code: str) -> tuple[Fact, Fact] | None:
 
 
 def _against(case: Case) -> Period | None:
-    behind, period = case.claim.behind, case.report.about.period
+    return _compared(case.claim.behind, case.report.about.period)
+
+
+def _compared(words: str, period: Period | None) -> Period | None:
+    """The period that words compare with."""
     if period is None:
         return None
-    explicit = periods_in(behind)
-    if explicit and not says("same_period", behind):
+    explicit = periods_in(words)
+    if explicit and not says("same_period", words):
         return explicit[0][1]
-    if says("same_period", behind):
+    if says("same_period", words):
         return period.year_before
-    return period.previous if says("period_before", behind) else None
+    return period.previous if says("period_before", words) else None
 
 
 def _held(case: Case, amount: Amount, ends: tuple[Fact, Fact]) -> Finding:

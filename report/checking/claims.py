@@ -22,8 +22,8 @@ _BEHIND = 40
 class Claim:
     """One claim of a passage. `parts` are its amounts (a percentage, a fraction, a count) side by side; `nears` the words around it,
     from the nearest to all between the claims around; `wide` its whole sentence; `before` the words of the sentence up to it,
-    `behind` those up to the next claim. `unit` is the id of the one commune named for it ("" for the report's own unit, None when it
-    cannot be told); `period` the one named, else None."""
+    `between` those of them behind the claim before it, `behind` those up to the next claim. `unit` is the id of the one
+    commune named for it ("" for the report's own unit, None when it cannot be told); `period` the one named, else None."""
 
     parts: tuple[Amount, ...]
     nears: tuple[str, ...]
@@ -32,6 +32,7 @@ class Claim:
     behind: str
     unit: str | None
     period: Period | None
+    between: str = ""
 
     @property
     def near(self) -> str:
@@ -96,10 +97,18 @@ def _belongs(folded: str, group: Sequence[Amount], amount: Amount, bounds: Seque
     sorts = {part.sort for part in group} | {amount.sort}
     between = folded[group[-1].end : amount.start]
     same = sentence_at(bounds, group[-1].start) == sentence_at(bounds, amount.start)
+    if group[-1].sort == "percent" and amount.sort == "fraction" and _reports(folded, group[-1], amount):
+        return False
     linked = phrase("link").fullmatch(between) is not None
     return (
         same and linked and len(group) < 3 and sorts in ({"percent", "fraction"}, {"percent", "count"}) and amount.sort not in _sorts(group)
     )
+
+
+def _reports(folded: str, share: Amount, fraction: Amount) -> bool:
+    """Whether a fraction behind a percentage tells who has reported it: "76,2% (7/8 communes have reported)"."""
+    sent = phrase("sent").match(folded[fraction.end :].lstrip()) is not None
+    return sent and not (fraction.over and abs(100 * fraction.low / fraction.over - share.low) < 1)
 
 
 def _sorts(group: Sequence[Amount]) -> set[str]:
@@ -109,22 +118,34 @@ def _sorts(group: Sequence[Amount]) -> set[str]:
 def _claim(text: str, place: Place, groups: Sequence[tuple[Amount, ...]], at: int, bounds: Sequence[tuple[int, int]]) -> Claim:
     start, end = groups[at][0].start, groups[at][-1].end
     first, last = sentence_at(bounds, start)
-    left = max(first, groups[at - 1][-1].end) if at else first
+    left = _left(text, groups, at, first)
     right = min(last, groups[at + 1][0].start) if at + 1 < len(groups) else last
     before, behind = text[left:start], text[end:right]
-    nears = _nears(before, behind, right >= last)
+    nears = _nears(before, " ".join(part.noun for part in groups[at]), behind, right >= last)
     unit, period = _whose(before, behind, place), _when(before + " " + behind)
-    return Claim(groups[at], nears, f"{place.heading} {text[first:last]}", text[first:start], behind, unit, period)
+    between = text[max(first, groups[at - 1][-1].end) if at else first : start]
+    return Claim(groups[at], nears, f"{place.heading} {text[first:last]}", text[first:start], behind, unit, period, between)
 
 
-def _nears(before: str, behind: str, last: bool) -> tuple[str, ...]:
+def _left(text: str, groups: Sequence[tuple[Amount, ...]], at: int, first: int) -> int:
+    """Where the words before a claim begin: behind the claim before it, or before one that only says how its subject moved."""
+    if not at or groups[at - 1][0].start < first:
+        return first
+    start, end = groups[at - 1][0].start, groups[at - 1][-1].end
+    before = _left(text, groups, at - 1, first)
+    only_moved = phrase("moved").search(plain(text[max(before, start - _CHANGE_WITHIN) : start])) is not None
+    linked = phrase("after_move").fullmatch(plain(text[end : groups[at][0].start])) is not None
+    return before if only_moved and linked else max(first, end)
+
+
+def _nears(before: str, nouns: str, behind: str, last: bool) -> tuple[str, ...]:
     """The words that may name the subject: what stands before the amount with what follows up to a comma; when nothing stands before,
     what follows, one comma after the other."""
     subject = re.sub(r"[\W\d_]+", " ", before).strip()
     if len(subject.split()) >= 2 and not says("opens", subject):
-        return (f"{before} {re.split('[,;:(]', behind, maxsplit=1)[0][:_RIGHT]}",)
+        return (f"{before} {nouns} {re.split('[,;:(]', behind, maxsplit=1)[0][:_RIGHT]}",)
     pieces = behind.split(",") if last or "," not in behind else behind.split(",")[:-1]
-    return tuple(f"{before} {','.join(pieces[:size])}" for size in range(1, len(pieces) + 1))
+    return tuple(f"{before} {nouns} {','.join(pieces[:size])}" for size in range(1, len(pieces) + 1))
 
 
 def _whose(before: str, behind: str, place: Place) -> str | None:

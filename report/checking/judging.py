@@ -29,6 +29,7 @@ _ASKED = ("directing", "results")
 _LIST_LIKE = 6
 _WHOLE = 100
 _LINK = 24
+_OF_WHAT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ def _judge(case: Case) -> Iterator[Finding]:
         yield from changes.check(case)
     elif case.report.parts[case.at] in _SILENT_PARTS or claim.goal:
         return
+    elif claim.first("percent") and changes.of_then(claim):
+        yield from changes.earlier(case)
     elif coverage.concerns(claim):
         yield from coverage.check(case)
     elif claim.first("percent") or claim.first("fraction"):
@@ -139,6 +142,14 @@ def _own_arithmetic(case: Case) -> Finding | None:
     return case.found("percent", "inconsistent", message, f"{percent(right, 2)} ({n}/{all_})")
 
 
+def _summed_up(case: Case) -> Amount | None:
+    """The count said last before a percentage that only sums it up: "of them 1.050 members were trained, which is 84,3%"."""
+    mine = case.every.index(case.claim)
+    last = case.every[mine - 1] if mine else None
+    summed = phrase("summed_up").search(plain(case.claim.before[-_LINK:])) is not None
+    return last.first("count") if last and summed and last.wide == case.claim.wide and len(last.parts) == 1 else None
+
+
 def _fraction_before(case: Case) -> Amount | None:
     """The n/N said last before a percentage that only sums it up: "84/98 hamlets have one, reaching 86%"."""
     mine = case.every.index(case.claim)
@@ -149,7 +160,7 @@ def _fraction_before(case: Case) -> Amount | None:
 
 def _pair_before(case: Case) -> tuple[float, float | None] | None:
     """The count beside the percentage and the only other count of that noun before it in the sentence, told to be "among" it."""
-    count = case.claim.first("count")
+    count = case.claim.first("count") or _summed_up(case)
     if not count or not count.noun or not says("among", case.claim.before):
         return None
     earlier = [p for c in case.every for p in c.parts if p.sort == "count" and p.noun == count.noun and p.start < count.start]
@@ -248,7 +259,7 @@ def _base(case: Case, share: Amount) -> bool:
 
 def _exempt(case: Case, share: Amount) -> bool:
     """Percentages that are no share of counted things: of money, fees, time, a plan."""
-    around = f"{case.claim.before[-60:]} % {case.claim.behind[:60]}"
+    around = f"{case.claim.before[-60:]} % {' '.join(case.claim.behind.split()[:_OF_WHAT])}"
     vague = share.bound == "about" or case.report.parts[case.at] == "difficulties"
     return vague or says("no_share", around) or phrase("share_of_plan").match(plain(case.claim.behind)) is not None
 

@@ -65,7 +65,8 @@ def _spellings(report: Report, meant: tuple[Unit, ...]) -> Counter[str]:
 def _unknown(report: Report, name: Named) -> Iterator[Finding]:
     """A name the register does not know: one letter from a unit of the area is a slip, else a name of two words is asked about."""
     area = report.about.unit
-    close = [u for u in _area(report) if u.type == name.type and _one_slip(plain(u.bare_name), plain(name.name))] if area else []
+    alike = [u for u in _area(report) if u.type == name.type and _one_slip(plain(u.bare_name), plain(name.name))] if area else []
+    close = list({u.name: u for u in alike}.values())
     start = name.end - len(name.name)
     if len(close) == 1:
         message = _("The register has no such unit; {right} is meant.", right=close[0].name)

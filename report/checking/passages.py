@@ -52,7 +52,7 @@ def passages_of(cells: Sequence[Sequence[str]], passages: list[Passage], table: 
 
 
 _ITEM = re.compile(
-    r"\s*(?:[-+*\u2022\u00b7\u2013\u25cf\u25aa\uf0b7]\s*\S|[a-z\u0111]\)\s|(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)](?=\s|$)|\(\d+\)\s)"
+    r"\s*(?:[-+*\u2022\u00b7\u2013\u25cf\u25aa\uf0b7]\s*\S|[a-z\u0111]\)\s|[A-H]\.\s|(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)](?=\s|$)|\(\d+\)\s)"
 )
 _NOTE = re.compile(r"\s*[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\s*\S")
 _SHARED = re.compile(r"\d[.,]$|[-/]$")

@@ -39,20 +39,22 @@ def _pattern() -> re.Pattern[str]:
 
 def named(text: str, passage: int = 0, within: str = "") -> Iterator[Named]:
     """Every unit named with its type before it. Where several units bear the name, those in the area `within` go first."""
-    for found in _pattern().finditer(text):
+    found = _pattern().search(text)
+    while found:
         words = list(re.finditer(r"\S+", found["name"]))
         capital = 0
         while capital < len(words) and words[capital].group()[0].isupper():
             capital += 1
         if not capital:
+            found = _pattern().search(text, found.start("name"))
             continue
         kind = _full_type(found["type"])
         size, meant, exact = _longest(kind, [word.group() for word in words[:capital]], within) or (capital, (), False)
         end = found.start("name") + words[size - 1].end()
         name = " ".join(word.group() for word in words[:size])
-        if not meant and name.isupper():
-            continue
-        yield Named(passage, found.start(), end, kind, name, meant, exact)
+        if meant or not name.isupper():
+            yield Named(passage, found.start(), end, kind, name, meant, exact)
+        found = _pattern().search(text, end)
 
 
 @cache

@@ -9,7 +9,9 @@ from functools import cache
 from report.checking.folding import declared, plain, says
 from report.checking.passages import Passage, is_item
 
-_NUMBER = re.compile(r"\s*(?:[-+*\u2022]\s*)?(?:phan\s+)?(?:(?:\d{1,2}|[ivx]{1,4})(?:\.\d{1,2})*\s*[.):/-]|phan (?:thu )?\w+\s*[:.-]?)\s*")
+_NUMBER = re.compile(
+    r"\s*(?:[-+*\u2022]\s*)?(?:phan\s+)?(?:(?:\d{1,2}|[ivx]{1,4}|[a-h](?=\.))(?:\.\d{1,2})*\s*[.):/-]|phan (?:thu )?\w+\s*[:.-]?)\s*"
+)
 _HEADING_LENGTH = 110
 _PART = "phan "
 

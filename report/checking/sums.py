@@ -44,21 +44,28 @@ def _sentences(report: Report, at: int, text: str) -> Iterator[Finding]:
 
 
 def _total_first(report: Report, at: int, text: str, inside: Sequence[Amount]) -> Iterator[Finding]:
-    """A total with its parts behind it, all of one noun: they may not exceed it, and must reach it where they are said to be all of it."""
+    """A total with its parts behind it, all of its noun (or the first word of it): where they are said to be all of it, or are opposites
+    that leave nothing out, they must add up to it."""
     total, *parts = inside
     between = plain(text[total.end : parts[0].start])
-    if any(part.noun != total.noun for part in parts) or not says("total", plain(text[max(0, total.start - 60) : total.start])):
+    if not all(_counts_of(total, part) for part in parts):
         return
     pieces = [plain(text[a.end : b.start]) + " " for a, b in zip(inside, parts, strict=False)]
-    tail = plain(text[parts[-1].end : parts[-1].end + 40])
     added = sum(part.low for part in parts)
-    if not (says("exhaustive", between) or (says("among", between) and _complete([*pieces[1:], tail], pieces))) or added == total.low:
+    named = says("total", plain(text[max(0, total.start - 60) : total.start]))
+    opened = says("among", between) or ":" in between
+    if not ((named and says("exhaustive", between)) or (opened and _complete(pieces))) or added == total.low:
         return
     message = _("The parts add up to {sum}, the total says {total}.", sum=number(added, None), total=number(total.low, None))
     yield report.found(at, total.start, parts[-1].end, "number", "inconsistent", message, number(added, None))
 
 
-def _complete(_behind: Sequence[str], before: Sequence[str]) -> bool:
+def _counts_of(total: Amount, part: Amount) -> bool:
+    """Whether a part counts what the total does: "24 complaints and requests, of them 15 complaints"."""
+    return part.noun == total.noun or total.noun.startswith((f"{part.noun},", f"{part.noun} "))
+
+
+def _complete(before: Sequence[str]) -> bool:
     """Whether the parts are opposites that leave nothing out ("online", "at the counter")."""
     said = [tags(text) for text in before]
     for row in declared("complements.csv"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from catalogue.language import _, day
+from catalogue.text import accented
 from report.checking.citations import citations
 from report.checking.finding import Finding
 from report.checking.folding import declared, plain
@@ -35,7 +36,9 @@ def check(report: Report) -> list[Finding]:
     """Every finding on words, passage by passage."""
     found: list[Finding] = []
     for at, passage in enumerate(report.passages):
-        found += [*_outdated(report, at, passage.text), *_misspelt(report, at, passage.text), *_slips(report, at, passage.text)]
+        slips = list(_slips(report, at, passage.text))
+        found += [*_outdated(report, at, passage.text), *_misspelt(report, at, passage.text), *slips]
+        found += [f for f in _accents(report, at, passage.text) if not any(f.start < s.end and s.start < f.end for s in slips)]
     return found
 
 
@@ -103,4 +106,22 @@ def _slips(report: Report, at: int, text: str) -> Iterator[Finding]:
                 continue
             meant = hit.expand(right).strip() if right else ""
             message = _("A slip of typing: {right} is meant.", right=meant) if meant else _("A slip of typing. Read the sentence again.")
+            yield report.found(at, hit.start(), hit.end(), "spelling", "misspelt", message, meant)
+
+
+@cache
+def _right_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    right = {plain(row["words"]): row["words"] for row in declared("right_words.csv")}
+    choices = "|".join(re.escape(words) for words in sorted(right, key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])(?:{choices})(?![a-z0-9])"), right
+
+
+def _accents(report: Report, at: int, text: str) -> Iterator[Finding]:
+    """Common words of which an accent is missing or wrong; what is written without any accent (an address, a file) is left alone."""
+    pattern, right = _right_words()
+    for hit in pattern.finditer(plain(text)):
+        said, meant = text[hit.start() : hit.end()], right[hit.group()]
+        a_name = not said.isupper() and any(word[0].isupper() for word in said.split()[1:])
+        if accented(said) != accented(meant) and said.lower() != hit.group() and not a_name:
+            message = _("A slip of typing: {right} is meant.", right=meant)
             yield report.found(at, hit.start(), hit.end(), "spelling", "misspelt", message, meant)
