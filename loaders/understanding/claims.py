@@ -100,7 +100,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     lend(oriented, found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     for claim in found:
-        if cumulative and claim.basis == "in_period" and not basis_role(oriented.columns[claim.cell.col]):
+        if cumulative and claim.basis == "in_period" and not _says_when(oriented.columns[claim.cell.col]):
             claim.basis = "year_to_date"
         own = periods.get(claim.cell.col)
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
@@ -109,6 +109,11 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     on_their_days(oriented, found, whole)
     heed(found)
     return found
+
+
+def _says_when(column: Column) -> bool:
+    """Whether headings say themselves over which time the figures run: a basis, or a month or quarter of their own."""
+    return bool(basis_role(column)) or (column.stated is not None and column.stated.kind in ("month", "quarter"))
 
 
 @cache

@@ -26,6 +26,10 @@ _MOST_CANDIDATES = 120
 _LEAST_HEADLESS = 3
 
 
+Legend = tuple[tuple[str, str], ...]
+"""Abbreviations and what they stand for, as the sheet explains them."""
+
+
 @dataclass(frozen=True)
 class Region:
     """A rectangle of the sheet to look in; all four ends are inside."""
@@ -51,6 +55,13 @@ class Table:
     headers: dict[int, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
     repeats: frozenset[int] = frozenset()
+    legend: Legend = ()
+
+    def spelt(self, text: str) -> str:
+        """A text with the abbreviations of the sheet written out."""
+        for short, long in self.legend:
+            text = re.sub(rf"(?<![^\W_]){re.escape(short)}(?![^\W_])", long, text)
+        return text
 
     @cached_property
     def columns(self) -> tuple[int, ...]:

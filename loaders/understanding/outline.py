@@ -73,7 +73,7 @@ def _label(o: Oriented, row: int) -> str:
         return ""
     cell = o.table.sheet.cell(row, o.label_col)
     if cell and cell.kind in "TP" and not cell.extra.under_merge:
-        return cell.value if isinstance(cell.value, str) else cell.text
+        return o.table.spelt(cell.value if isinstance(cell.value, str) else cell.text)
     first = next(
         (c for c in o.table.row(row) if c.kind == "T" and not numberish(c) and c.col < (o.label_col or 0) and len(c.text) > 4), None
     )

@@ -20,12 +20,15 @@ from loaders.understanding.correction import written_by_us
 from loaders.understanding.dimensions import refine
 from loaders.understanding.identity import answers_in
 from loaders.understanding.layout import Table, find_tables
+from loaders.understanding.legend import written_out
 from loaders.understanding.measures import Measure, in_line
-from loaders.understanding.nearby import apart, locals_of
+from loaders.understanding.nearby import apart, lines_over, locals_of
 from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
 from loaders.understanding.placed import areas_named, elsewhere, on_their_days
 from loaders.understanding.quantity import weigh
+from loaders.understanding.tags import meaning
+from loaders.understanding.things import things
 from loaders.understanding.unclear import choose
 from loaders.understanding.unions import doubt_halves
 from loaders.understanding.when import Statement, When, agree, closed_by, day_in, signed_on, statements
@@ -111,7 +114,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
 
 def look(sheet: Sheet) -> SheetReading:
     """The tables of a sheet and what the lines around them say, before any figure is read."""
-    tables = find_tables(sheet)
+    tables = written_out(sheet, find_tables(sheet))
     part = SheetReading(sheet, tables)
     for cells in sheet.rows.values():
         for cell in cells:
@@ -223,7 +226,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
     for index, table in enumerate(part.tables):
         own = near[index].period if "period" not in given else None
         day = own.end("nd09") if own else on
-        oriented = replace(refine(orient(table, day), day), title=part.title or part.heading)
+        oriented = replace(refine(orient(table, day), day), title=_caption(part, index) or part.title or part.heading)
         part.oriented.append(oriented)
         found = claims(oriented, index, day, own or period, part.cumulative)
         _dated(part, found, own)
@@ -244,6 +247,14 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             on_their_days(oriented, found, period)
         part.claims += found
     reading.issues += numbers.read(part, given)
+
+
+def _caption(part: SheetReading, index: int) -> str:
+    """The line over one of several tables that names what it counts."""
+    lines = lines_over(part.sheet, part.tables, index) if len(part.tables) > 1 else []
+    return next(
+        (c.text for c in reversed(lines) if meaning(c.text).tags & things() and "letterhead" not in classes("lines.csv", c.text)), ""
+    )
 
 
 def _result(oriented: Oriented, claim: Claim) -> bool:

@@ -18,7 +18,11 @@ _SEP = r"[\s./_\-,:()]*"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DATE = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(20[12]\d)"
 _LONG_DATE = r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(20[12]\d)"
-_SPAN = re.compile(rf"(?:tu\s*(?:ngay)?\s*:?\s*)?{_DATE}\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*{_DATE}")
+_MONTHS = re.compile(
+    rf"\btu\s*(?:thang|t)\s*(0?[1-9]|1[0-2])(?:\s*[/.\-]\s*{_YEAR})?\s*(?:den|-|toi)\s*(?:het\s*)?(?:thang|t)\s*(0?[1-9]|1[0-2])\s*(?:[/.\-]|nam)\s*{_YEAR}"
+)
+_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?)?"
+_SPAN = re.compile(rf"(?:tu\s*(?:ngay)?\s*:?\s*)?{_DATE}\s*{_TIME}\s*[;,]?\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*{_DATE}")
 _HALF_SPAN = re.compile(
     r"(?:tu\s*(?:ngay)?\s*:?\s*)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*" + _DATE
 )
@@ -80,7 +84,8 @@ def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Ca
         period = period_of(begin, end)
         if period:
             found.append((period[0], period[0].kind, period[0].number, period[1] or calendar, 4))
-    cleared = _ANY_DATE.sub(" ", _SPAN.sub(" ", folded))
+    found += [(p, p.kind, p.number, None, 4) for begin, end in month_spans(folded) if (p := period_of_months(begin, end))]
+    cleared = _ANY_DATE.sub(" ", _SPAN.sub(" ", _MONTHS.sub(" ", folded)))
     cleared = _HALF_SPAN.sub(" ", cleared) if not found else cleared
     found.extend(_named(cleared, source))
     if source in ("sheet", "file") and not found:
@@ -140,6 +145,27 @@ def _coded(text: str) -> Iterator[tuple[Period | None, Kind, int, Calendar | Non
             year, month = (int(g) for g in (match.groups() if year_first else match.groups()[::-1]))
             yield Period.month(year, month), "month", month, None, 3
             return
+
+
+def month_spans(folded: str) -> list[tuple[Period, Period]]:
+    """The first and last months of the spans "from month 1 to month 6 of 2025" that a folded text states."""
+    found = []
+    for match in _MONTHS.finditer(folded):
+        begin, end = Period.month(int(match[2] or match[4]), int(match[1])), Period.month(int(match[4]), int(match[3]))
+        if (begin.year, begin.number) < (end.year, end.number):
+            found.append((begin, end))
+    return found
+
+
+def period_of_months(begin: Period, end: Period) -> Period | None:
+    """The period of these months, else the last of them where they run since January; None for any other span."""
+    if begin.year != end.year:
+        return None
+    for kind in ("quarter", "half", "nine_months", "year"):
+        same = [p for p in _of_kind(end.year, kind) if (p.months[0], p.months[-1]) == (begin.months[0], end.months[0])]
+        if same:
+            return same[0]
+    return end if begin.number == 1 else None
 
 
 def spans(folded: str) -> list[tuple[dt.date, dt.date, Calendar | None]]:

@@ -218,8 +218,10 @@ def _type_name(kind: str) -> str:
 
 @lru_cache(maxsize=1024)
 def short_name(text: str, on: dt.date | None) -> Named:
-    """The commune of the area a shortened name means: "Pek", "D.Long", "TT", "DakMon"."""
-    found = [u for u in _local(on) if _shortened(text, u)]
+    """The commune of the area a shortened name means: "Pek", "D.Long", "X. D.Long", "TT", "DakMon"."""
+    typed = take_apart(text)
+    alike_type = [u for u in _local(on) if commune_kind(text) and u.type == typed.type]
+    found = [u for u in _local(on) if _shortened(text, u)] or [u for u in alike_type if _shortened(typed.bare, u)]
     if len(found) == 1:
         return Named(text, found[0])
     if found:

@@ -1,0 +1,83 @@
+"""What a sheet says once and means everywhere: spans of months and days, abbreviations it explains, captions over its tables."""
+
+from openpyxl import Workbook
+
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
+
+HOME = {"Xã Đăk Pék": "23341.2", "Xã Đăk Môn": "23374.2", "Xã Đăk Long": "23368.2"}
+
+
+def read(folder, rows, name="bao cao"):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(folder / f"{name}.xlsx")
+    return read_grid(open_workbook(folder / f"{name}.xlsx"))
+
+
+def taken(reading):
+    return {(o.unit, o.period, o.basis, o.element): o.value for o in reading.observations if o.status == "accepted"}
+
+
+def test_days_of_an_export_with_its_hours_bound_the_period(tmp_path):
+    for line in ("Thời gian: 01/02/2026 00:00:00 - 28/02/2026 23:59:59", "Điều kiện lọc: Từ ngày 01/02/2026; Đến ngày 28/02/2026"):
+        reading = read(tmp_path, [["THỐNG KÊ HỒ SƠ"], [line], ["STT", "Đơn vị", "Số hồ sơ tiếp nhận mới"], *([1, n, 70] for n in HOME)])
+        assert {o.period for o in reading.observations} == {"2026-M02"}
+        assert reading.outcome == "accept"
+
+
+def test_months_across_under_a_title_from_month_to_month(tmp_path):
+    rows = [
+        ["HỒ SƠ NỘP TRỰC TUYẾN TỪ THÁNG 01 ĐẾN THÁNG 3 NĂM 2026"],
+        ["STT", "Đơn vị", "Tháng 01", "Tháng 02", "Tháng 3", "Tổng 3 tháng"],
+    ]
+    reading = read(tmp_path, [*rows, *([1, name, 7, 8, 9, 24] for name in HOME)])
+    found = {fact[:2]: value for fact, value in taken(reading).items() if fact[2] == "in_period"}
+    assert [found["23341.2", f"2026-M0{month}"] for month in (1, 2, 3)] == [7, 8, 9]
+
+
+def test_a_total_beside_months_is_no_figure_of_the_year(tmp_path):
+    rows = [["SỔ THEO DÕI XÃ ĐĂK PÉK NĂM 2026"], ["TT", "Tên số liệu", *(f"T{n}" for n in range(1, 13)), "Cộng"]]
+    reading = read(tmp_path, [*rows, [1, "Hồ sơ tiếp nhận mới", 16, 12, *[None] * 10, 28]])
+    assert {fact[1] for fact in taken(reading)} == {"2026-M01", "2026-M02"}
+
+
+def test_a_month_over_a_column_is_not_the_sum_that_the_title_names_beside_it(tmp_path):
+    rows = [
+        ["UBND XÃ ĐĂK PÉK"],
+        ["KẾT QUẢ THÁNG 8 VÀ 8 THÁNG NĂM 2026"],
+        ["TT", "Chỉ tiêu", "Tháng 8", "Lũy kế 8 tháng"],
+        [1, "Hồ sơ tiếp nhận mới", 157, 1446],
+    ]
+    found = {fact[2]: value for fact, value in taken(read(tmp_path, rows)).items()}
+    assert found == {"in_period": 157, "year_to_date": 1446}
+
+
+def test_abbreviations_that_the_sheet_explains_are_read(tmp_path):
+    rows = [["TÌNH HÌNH GQ TTHC T4/2026"], ["TT", "ĐV", "Đã GQ", "Đã GQ - TH", "Đã GQ - ĐH", "Đã GQ - QH"]]
+    below = [[], ["Chữ viết tắt: GQ: giải quyết; TH: trước hạn; ĐH: đúng hạn; QH: quá hạn."]]
+    names = ["X. Đ.Pék", "X. Đ.Môn", "X. Đ.Long"]
+    reading = read(tmp_path, [*rows, *([n, name, 10, 6, 3, 1] for n, name in enumerate(names, 1)), *below])
+    found = {fact[3]: value for fact, value in taken(reading).items() if fact[0] == "23368.2"}
+    assert found == {"resolved_total": 10, "resolved_early": 6, "resolved_on_time": 3, "resolved_late": 1}
+
+
+def test_a_caption_over_one_of_several_tables_names_what_its_headings_leave_out(tmp_path):
+    rows = [
+        ["SỐ LIỆU CHUYỂN ĐỔI SỐ THÁNG 2/2026"],
+        ["Bảng 1. Tiếp nhận hồ sơ TTHC"],
+        ["Địa phương", "Tiếp nhận mới", "Trong đó trực tuyến"],
+    ]
+    second = [[], ["Bảng 2. Chứng thư số (ĐVT: người)"], ["Địa phương", "Tổng số CBCC", "CBCC được cấp chứng thư số"]]
+    body = [[name, 20, 12] for name in HOME]
+    reading = read(tmp_path, [*rows, *body, *second, *body])
+    assert reading.outcome == "accept"
+    assert len(taken(reading)) == 12
+
+
+def test_a_share_under_a_heading_with_a_percent_sign_is_no_count(tmp_path):
+    rows = [["HỒ SƠ THÁNG 3/2026"], ["STT", "Đơn vị", "Đã giải quyết", "Trễ hạn", "Trễ hạn/đã giải quyết (%)"]]
+    reading = read(tmp_path, [*rows, *([n, name, 100, 2, "2.00%"] for n, name in enumerate(HOME, 1))])
+    assert reading.outcome == "accept"
+    assert {fact[3] for fact in taken(reading)} == {"resolved_total", "resolved_late"}
