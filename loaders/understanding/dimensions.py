@@ -122,7 +122,7 @@ def _states(column: Column, cell: Cell) -> Statement | None:
     head = plain(column.leaf)
     if len(text) > 40:
         return None
-    timed = TIME_HEADINGS.match(head)
+    timed = TIME_HEADINGS.match(head) if column.stated is None else None
     if timed and timed[1] == "nam" and _BARE_YEAR.fullmatch(text):
         text = f"nam {text}"
     elif _BARE_MONTH.fullmatch(text) and timed and timed[1] in ("thang", "thang bao cao", "quy"):

@@ -252,9 +252,8 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
 def _caption(part: SheetReading, index: int) -> str:
     """The line over one of several tables that names what it counts."""
     lines = lines_over(part.sheet, part.tables, index) if len(part.tables) > 1 else []
-    return next(
-        (c.text for c in reversed(lines) if meaning(c.text).tags & things() and "letterhead" not in classes("lines.csv", c.text)), ""
-    )
+    named = [c.text for c in lines if meaning(c.text).tags & things() and "letterhead" not in classes("lines.csv", c.text)]
+    return named[-1] if named else ""
 
 
 def _result(oriented: Oriented, claim: Claim) -> bool:

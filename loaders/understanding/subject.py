@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from loaders.understanding.orient import Oriented
 
 _TIME = re.compile(
-    r"\b(theo (?=thang|quy|nam|ky|tuan|ngay)|thang|quy|nam|ky|tuan|6|9|tinh den|den|tu (?=ngay|thang|quy|dau|t ?[0-9])|luy ke|tren dia ban|cua|tai(?! khoan))\b"
+    r"\b(theo (?=thang|quy|nam|ky|tuan|ngay)|thang|quy|nam|ky|tuan|6|9|tinh den|den|tu (?=ngay|thang|quy|dau|t ?[0-9])|luy ke|"
+    r"tren dia ban|cua|tai(?! khoan))\b"
 )
 _CUMULATIVE = re.compile(r"(so lieu )?(luy ke|cong don) (?!tu|dau|den|nam|thang|quy)")
 _INTRODUCING = frozenset({"result"})
