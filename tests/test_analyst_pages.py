@@ -211,6 +211,13 @@ def filled_form(app, **values):
     return app
 
 
+def test_a_target_says_until_when_in_one_sentence_and_who_recorded_it(area):
+    text = said(opened("chi-tieu"))
+    assert re.search(r"Tháng \d+/\d{4} đến năm \d{4}", text) and not re.search(r"đến (Năm|Tháng|Quý)", text)
+    first = next(one for one in re.findall(r'sua=([^"&]+)', markup(opened("chi-tieu"))) if one != "moi")
+    assert "dữ liệu ban đầu" in said(opened("chi-tieu", sua=first)), "what came with the system is nobody's act, and says so"
+
+
 def test_a_target_needs_its_document_clause_and_reason(area):
     app = opened("chi-tieu", sua="moi")
     app.selectbox(key="new-indicator").select("sig_adult_rate").run()

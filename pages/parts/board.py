@@ -59,7 +59,7 @@ def board_table(rows: Sequence[Expected], due: dt.date, unit_page: Callable[[str
         )
         for row in rows[:MOST_ROWS]
     ]
-    return table(head, body, label=_("Expected returns"), kinds="ttttono")
+    return table(head, body, label=_("Expected returns"), kinds="ttttnno")
 
 
 def _cells(row: Expected) -> Html:

@@ -43,7 +43,13 @@ def table(head: Sequence[object], rows: Iterable[Sequence[object]], *, label: st
     classes = {"t": None, "n": "num", "o": "wide"}
     top = h("tr", *(h("th", cell, scope="col", class_=classes[kind]) for cell, kind in zip(head, letters, strict=True)))
     body = [
-        h("tr", *(h("td", cell, class_=classes[kind], data_label=str(name)) for name, cell, kind in zip(head, row, letters, strict=True)))
+        h(
+            "tr",
+            *(
+                h("td", cell, class_=classes[kind], data_label=None if isinstance(name, Html) else name)
+                for name, cell, kind in zip(head, row, letters, strict=True)
+            ),
+        )
         for row in rows
     ]
     drawn = h("table", h("thead", top), h("tbody", *body), class_="desk-table")

@@ -11,9 +11,10 @@ from indicators.expected import Expected
 from pages.parts import desk, names, standing
 from pages.parts.arrivals import boards
 from pages.parts.filters import Filters
-from pages.parts.html import Html, h, table
+from pages.parts.html import Html, h, join, table
 
 PERIODS, MOST_UNITS = 12, 120
+KEY = ("in_time", "late", "received", "asked", "to_fix", "returned", "missing", "exempt")
 
 
 def show(filters: Filters, today: dt.date) -> None:
@@ -22,7 +23,7 @@ def show(filters: Filters, today: dt.date) -> None:
     made = boards(filters.unit, periods, today)
     if not 1 < len(made[-1]) <= MOST_UNITS:
         return
-    desk.show(desk.heading(_("The {count} latest periods", count=PERIODS)), _key(), grid(periods, made))
+    desk.show(desk.heading(_("The {count} latest periods", count=PERIODS)), _key(made), grid(periods, made))
 
 
 def grid(periods: Sequence[Period], made: Sequence[Sequence[Expected]]) -> Html:
@@ -50,9 +51,12 @@ def _cell(row: Expected | None, period: Period) -> Html | str:
     return standing.mark(name, f"{names.period(period)}: {standing.word(name)}")
 
 
-def _short(period: Period) -> str:
-    return f"{period.last_month:02d}/{period.year % 100:02d}"
+def _short(period: Period) -> Html:
+    """Month and year, which stand under each other where there is little room."""
+    return join([f"{period.last_month:02d}", h("span", f"/{period.year % 100:02d}")])
 
 
-def _key() -> Html:
-    return h("div", *(standing.badge(name) for name in ("in_time", "late", "received", "asked", "returned", "missing")), class_="desk-key")
+def _key(made: Sequence[Sequence[Expected]]) -> Html:
+    """The signs that occur, in one order."""
+    occurring = {sign(row) for rows in made for row in rows}
+    return h("div", *(standing.badge(name) for name in KEY if name in occurring), class_="desk-key")

@@ -263,7 +263,7 @@ def history_table(revisions: Sequence[Revision]) -> Html:
             target_list.span_words(one.target),
             target_list.document_words(one.target, legal_bases()),
             target_list.status_words(one.target),
-            who(one.by) if one.recorded_on.year > 1 else "",
+            who(one.by),
             one.reason or "–",
         )
         for one in reversed(revisions)

@@ -44,7 +44,7 @@ def span_words(target: Target) -> str:
     first, last = Period.parse(target.period_from), Period.parse(target.period_to)
     if first == last:
         return names.period(last)
-    return _("{first} to {last}", first=names.period(first), last=names.period(last))
+    return _("{first} to {last}", first=names.period(first), last=names.period_inline(last))
 
 
 def whose_words(target: Target) -> str:

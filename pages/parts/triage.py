@@ -146,7 +146,7 @@ def periods_words(texts: Sequence[str]) -> str:
     """Periods as people call them; of many the first and the last."""
     told = sorted(Period.parse(text) for text in texts)
     if len(told) > NAMED:
-        return _("{first} to {last}", first=names.period(told[0]), last=names.period(told[-1]))
+        return _("{first} to {last}", first=names.period(told[0]), last=names.period_inline(told[-1]))
     return ", ".join(names.period(period) for period in told) or "–"
 
 

@@ -19,4 +19,4 @@ def visitor() -> str:
 
 def who(name: str) -> str:
     """A name of the audit trail as people read it."""
-    return {LOCAL: _("this office"), "declarations": _("the catalogue")}.get(name, name)
+    return {LOCAL: _("this office"), "declarations": _("initial data"), "demo": _("the demonstration")}.get(name, name)
