@@ -88,6 +88,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     """The claims of one table. Units are filled in where the table itself names them."""
     from loaders.understanding.across import across
     from loaders.understanding.by_rows import dated, place_rows, tidy
+    from loaders.understanding.overtime import sums_over_time
     from loaders.understanding.placed import on_their_days
     from loaders.understanding.subject import lend
     from loaders.understanding.wording import heed
@@ -106,6 +107,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
     _stocks_in_period(oriented, found)
     place_rows(oriented, found, on, whole)
+    sums_over_time(oriented, found, whole)
     on_their_days(oriented, found, whole)
     heed(found)
     return found

@@ -1,0 +1,71 @@
+"""Sums beside columns of months: a figure of the whole period only where they fill it."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import read, taken
+
+MONTHS = [f"T{m:02d}" for m in range(1, 13)]
+
+
+def _year(*figures: int, total: object, head: str) -> list[list[object]]:
+    row = ["Hồ sơ TTHC tiếp nhận mới", *figures, *[None] * (12 - len(figures)), total]
+    return [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["BẢNG THEO DÕI SỐ LIỆU NĂM 2026"],
+        ["Chỉ tiêu", *MONTHS, head],
+        row,
+        ["Hồ sơ TTHC tiếp nhận trực tuyến", *(f - 5 for f in figures), *[None] * (12 - len(figures)), None],
+    ]
+
+
+@pytest.mark.parametrize("head", ["Cộng", "Tổng số", "Lũy kế", "Lũy kế từ đầu năm", "Cả năm"])
+def test_a_sum_of_five_months_is_no_figure_of_the_year(tmp_path: Path, head: str) -> None:
+    found = read(tmp_path, _year(100, 110, 120, 130, 140, total=600, head=head))
+    assert {o.period for o in found.observations} == {f"2026-M0{m}" for m in range(1, 6)}
+    assert found.outcome == "accept"
+
+
+@pytest.mark.parametrize("head", ["Cộng", "Lũy kế từ đầu năm"])
+def test_a_sum_of_all_twelve_is(tmp_path: Path, head: str) -> None:
+    found = read(tmp_path, _year(*range(100, 112), total=1266, head=head))
+    assert [o.value for o in found.observations if o.period == "2026" or o.basis == "year_to_date"] == [1266]
+
+
+def test_quarters_of_a_year_and_their_sum(tmp_path: Path) -> None:
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["SỐ LIỆU NĂM 2026"],
+        ["TT", "Chỉ tiêu", "Quý I", "Quý II", "Quý III", "Quý IV", "Tổng cộng"],
+        [1, "Hồ sơ TTHC tiếp nhận mới", 300, 310, None, None, 610],
+        [2, "Hồ sơ TTHC đã giải quyết", 290, 300, None, None, 590],
+    ]
+    assert taken(read(tmp_path, rows)) == {"C4": 300, "D4": 310, "C5": 290, "D5": 300}
+
+
+def test_communes_in_rows_months_across_and_their_sum(tmp_path: Path) -> None:
+    rows = [
+        ["SỐ HỒ SƠ TTHC TIẾP NHẬN MỚI NĂM 2026"],
+        ["TT", "Xã", "Tháng 1", "Tháng 2", "Tháng 3", "Cộng"],
+        [1, "Xã Đăk Môn", 100, 110, 120, 330],
+        [2, "Xã Đăk Long", 80, 85, 90, 255],
+    ]
+    assert {o.period for o in read(tmp_path, rows).observations} == {"2026-M01", "2026-M02", "2026-M03"}
+
+
+def test_a_column_of_the_month_beside_one_since_january_holds_the_month(tmp_path: Path) -> None:
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["Tình hình giải quyết thủ tục hành chính tháng 5 và 5 tháng đầu năm 2026"],
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "Tháng 4/2026", "Tháng 5/2026", "Lũy kế 5 tháng", "Tăng (+), giảm (-) so với tháng 4"],
+        [1, "Số hồ sơ tiếp nhận mới", "hồ sơ", 296, 358, 1728, 62],
+        [2, "Số hồ sơ đã giải quyết", "hồ sơ", 291, 365, 1722, 74],
+    ]
+    found = read(tmp_path, rows)
+    assert {(o.cell, o.basis) for o in found.observations if o.period == "2026-M05"} == {
+        ("E4", "in_period"),
+        ("F4", "year_to_date"),
+        ("E5", "in_period"),
+        ("F5", "year_to_date"),
+    }
+    assert found.outcome == "accept"
