@@ -16,7 +16,7 @@ from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.explaining import explains, spoken, wording_last
 from loaders.understanding.rowkinds import is_footer, is_note, is_total, numberish, row_kind
 from loaders.understanding.squeezed import opened
-from loaders.understanding.titles import is_title
+from loaders.understanding.titles import is_title, says_of_itself
 from loaders.understanding.words import classes, patterns, plain
 
 _NUMBER_ROW = re.compile(r"\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
@@ -179,7 +179,7 @@ def _anchor(sheet: Sheet, region: Region) -> int | None:
 def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     cells = _row(sheet, region, row)
     texts = [c for c in cells if is_title(c, cells)]
-    if _asks(texts):
+    if _asks(texts) or says_of_itself(cells):
         return 0
     words = [c for c in texts if not numberish(c)]
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or (words and all(_NUMBER_ROW.fullmatch(plain(c.text)) for c in words)):
@@ -377,7 +377,7 @@ def _is_parent(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
     """Whether the row `upper` is a header row over the header row `lower`."""
     cells = _row(sheet, region, upper)
     below = _row(sheet, region, lower)
-    if not cells or any(_figure(c, cells) for c in cells):
+    if not cells or any(_figure(c, cells) for c in cells) or says_of_itself(cells):
         return False
     if any(c.merge and c.merge.bottom >= lower for c in cells):
         return True

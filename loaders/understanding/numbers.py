@@ -214,7 +214,8 @@ def _money(part: SheetReading, members: Sequence[Claim]) -> list[Issue]:
     for claim in members:
         heading = next((m for text in reversed(claim.label.split(" / ")) if (m := measures.in_heading(text)) and m.money), None)
         own = claim.measure if claim.measure and claim.measure.money else heading
-        stated = own or (part.measure if part.measure and part.measure.money else None)
+        over = part.measures[claim.table]
+        stated = own or (over if over and over.money else part.measure if part.measure and part.measure.money else None)
         scale = stated.scale if stated else 1.0
         likely = [v for v in claim.readings if _SMALLEST_MONEY <= v * scale <= _BIGGEST_MONEY]
         if claim.value is None and claim.doubt == "number_ambiguous" and len(likely) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -32,9 +32,11 @@ _BASIS_WORDS = re.compile(
     r"\(?\b(luy ke (tu )?dau nam|luy ke den nay|luy ke|trong ky bao cao|trong ky|trong thang|trong quy|tu dau nam( den nay)?|den nay)\b\)?"
 )
 _PERIOD_ONLY = re.compile(
-    r"(thang|quy|t|q)[ ./-]*([1-9]|0[1-9]|1[0-2]|i{1,3}|iv)([ ./-]*(nam)?[ ./-]*20[12]\d)?|nam 20[12]\d|"
+    r"(thang|quy|t|q)[ ./-]*([1-9]|0[1-9]|1[0-2]|i{1,3}|iv)([ ./-]*(nam)?[ ./-]*20[12]\d)?|"
+    r"((so lieu |ket qua )?(thuc hien |th |ket qua |so lieu |so ))?(ca |trong )?nam 20[12]\d|"
     r"[69] ?(thang|t)( (dau|cuoi) nam)?[ ./-]*(nam)?[ ./-]*20[12]\d"
 )
+_YEAR_ONLY = re.compile(r"nam 20[12]\d")
 _RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 _SAMPLE = 60
 
@@ -59,8 +61,13 @@ class Column:
         if self.stated is None:
             return None
         if self.stated.period:
-            return self.stated.period
+            return None if self._around(self.stated.period, whole) else self.stated.period
         return Period(whole.year, self.stated.kind, self.stated.number) if whole else None
+
+    def _around(self, year: Period, whole: Period | None) -> bool:
+        """A year that holds the period of the sheet, said over a group or of a result: it says no more than in which year."""
+        own = plain(self.leaf).strip() == f"nam {year.year}"
+        return year.kind == "year" and whole is not None and whole.kind != "year" and whole.year == year.year and not own
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +149,17 @@ def _stated(path: tuple[str, ...], leaf: str) -> Statement | None:
     """The period that the innermost heading states, else one above it that says nothing but a period."""
     said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []
     if len(said) == 1 and (said[0].kind != "year" or _PERIOD_ONLY.fullmatch(leaf)):
-        return said[0]
+        return _in_year(said[0], path[:-1])
     over = [s for text in reversed(path[:-1]) if _PERIOD_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header")]
     return over[0] if over else None
+
+
+def _in_year(said: Statement, above: tuple[str, ...]) -> Statement:
+    """A month without its year under a heading that is a year and nothing more."""
+    years = [s.period for text in above if _YEAR_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header") if s.period]
+    if said.period is None and said.number and len(years) == 1:
+        return replace(said, period=Period(years[0].year, said.kind, said.number))
+    return said
 
 
 @lru_cache(maxsize=4096)

@@ -33,7 +33,7 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
 def measure_of(part: SheetReading, claim: Claim) -> Measure | None:
     """The measure printed nearest to a figure: in its row, in its headings, over the sheet."""
     heading = next((m for text in reversed(claim.label.split(" / ")) if (m := measures.in_heading(text))), None)
-    return claim.measure or heading or part.measure
+    return claim.measure or heading or part.measures[claim.table]
 
 
 def _is_share(cell: Cell) -> bool:

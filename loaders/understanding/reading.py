@@ -32,12 +32,12 @@ from loaders.understanding.things import things
 from loaders.understanding.unclear import choose
 from loaders.understanding.unions import doubt_halves
 from loaders.understanding.when import Statement, When, agree, closed_by, day_in, signed_on, statements
-from loaders.understanding.whose import Named, in_name, nearest, short_name, stated
+from loaders.understanding.whose import Named, in_name, nearest, only_initials, short_name, stated
 from loaders.understanding.words import classes, plain
 
 _LINES_ABOVE = 15
 _TITLES = frozenset({"title", "plan_title"})
-_PERIOD_LABELS = frozenset({"ky bao cao", "thang", "ky", "quy", "nam", "thang bao cao", "ky so lieu"})
+_SENDING = frozenset({"title", "letterhead", "unit_sender", "cumulative"})
 
 
 @dataclass
@@ -51,6 +51,7 @@ class SheetReading:
     when: When = field(default_factory=lambda: When(None, ()))
     units: list[Named] = field(default_factory=list)
     measure: Measure | None = None
+    measures: list[Measure | None] = field(default_factory=list)
     title: str = ""
     heading: str = ""
     signed: dt.date | None = None
@@ -124,7 +125,17 @@ def look(sheet: Sheet) -> SheetReading:
         for row in range(max(0, table.header_first - 2), table.header_first):
             for cell in sheet.rows.get(row, ()):
                 part.measure = part.measure or in_line(cell.text)
+    part.measures = [_measure_over(sheet, tables, table) or part.measure for table in tables]
     return part
+
+
+def _measure_over(sheet: Sheet, tables: list[Table], table: Table) -> Measure | None:
+    """The measure in the last line over a table that states one; it holds for the tables after it until another line does."""
+    beside = [t for t in tables if t is not table and t.header_first <= table.data_last and table.header_first <= t.data_last]
+    lines = [c for row in range(table.header_first) for c in sheet.rows.get(row, ()) if not any(t.holds(c) for t in tables)]
+    if beside:
+        lines = [c for c in lines if not any(t.left <= c.col <= t.right for t in beside)]
+    return next((m for c in reversed(lines) if c.is_text and (m := in_line(c.text))), None)
 
 
 def _line(part: SheetReading, cell: Cell) -> None:
@@ -207,8 +218,8 @@ def _pairs(part: SheetReading) -> list[Statement]:
             break
         for a, b in pairwise(cells):
             label = plain(a.text).strip(" :") if a.is_text and len(a.text) < 30 else ""
-            if label in _PERIOD_LABELS:
-                word = "" if label.startswith("ky") else label.split()[0] + " "
+            if label and "period_label" in classes("lines.csv", label):
+                word = "" if label.startswith(("ky", "thoi", "ten")) else label.split()[0] + " "
                 found += statements(f"{word}{b.text}", "line", part.sheet.name, b.address)
     return found
 
@@ -286,12 +297,10 @@ def _units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: M
     answer = _unit_answer(part, given)
     if answer:
         return [Named(answer, units()[answer])]
-    said = [n for c in _header_lines(part) for n in _stated(c, part, on)]
+    said = [n for c in _header_lines(part) for n in _stated(c, part, on) if _of_the_sender(c, n)]
     low = nearest(said)
     communes = _distinct(n for n in low if n.unit is None or n.unit.level == "commune")
-    of_sheet = _distinct([n for n in in_name(part.sheet.name, on) if n.unit]) or _distinct(
-        [n for n in [short_name(part.sheet.name, on)] if n.unit]
-    )
+    of_sheet = _of_sheet_name(reading, part, on)
     stem = PurePosixPath(reading.grid.file).stem
     of_file = _distinct(n for n in in_name(stem, on))
     several = len([s for s in reading.sheets if s.tables]) > 1
@@ -302,7 +311,36 @@ def _units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: M
         return communes + _distinct(clash)
     if of_sheet and (several or not of_file):
         return of_sheet
-    return of_file or of_sheet or _distinct(low)
+    return of_file or of_sheet or _distinct(low) or _of_the_cover(reading, on)
+
+
+def _of_the_cover(reading: Reading, on: dt.date | None) -> list[Named]:
+    """The one commune that the lines of a workbook name, where no sheet with figures names another: a cover speaks for all."""
+    said = _distinct(
+        n for s in reading.sheets for c in _header_lines(s) for n in _stated(c, s, on) if n.unit is None or n.unit.level == "commune"
+    )
+    return said if len(said) == 1 and said[0].unit else []
+
+
+def _of_sheet_name(reading: Reading, part: SheetReading, on: dt.date | None) -> list[Named]:
+    """The unit that the name of a sheet means; mere initials mean one only in a workbook whose sheets are named after communes."""
+    found = _distinct([n for n in in_name(part.sheet.name, on) if n.unit])
+    short = short_name(part.sheet.name, on)
+    if found or short.unit is None:
+        return found
+    others = {n.unit.id for s in reading.sheets if s is not part and s.tables for n in _named_by(s.sheet.name, on) if n.unit}
+    return [short] if not only_initials(part.sheet.name, short.unit) or others - {short.unit.id} else []
+
+
+def _named_by(name: str, on: dt.date | None) -> list[Named]:
+    found = [n for n in in_name(name, on) if n.unit]
+    short = short_name(name, on)
+    return found or ([short] if short.unit and not only_initials(name, short.unit) else [])
+
+
+def _of_the_sender(cell: Cell, named: Named) -> bool:
+    """Whether a line that names a unit above communes says that the figures are that unit's: a letterhead, a title, a sender."""
+    return named.unit is None or named.unit.level == "commune" or bool(_SENDING & set(classes("lines.csv", cell.text)))
 
 
 def _stated(cell: Cell, part: SheetReading, on: dt.date | None) -> list[Named]:

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.opening.grid import Cell
+from loaders.understanding.measures import in_line
 from loaders.understanding.rowkinds import numberish
+from loaders.understanding.when import statements
+from loaders.understanding.whose import stated
+from loaders.understanding.words import classes
 
 _FIRST, _LAST = 1990, 2050
 
@@ -43,3 +47,20 @@ def _years(line: Sequence[Cell]) -> bool:
 def _year(cell: Cell) -> int | None:
     text = cell.text.strip()
     return int(text) if text.isdigit() and len(text) == 4 and _FIRST <= int(text) <= _LAST else None
+
+
+def says_of_itself(line: Sequence[Cell]) -> bool:
+    """A row that tells of the sheet and heads nothing: its sender or its period with the answer beside it, or what the figures below are
+    measured in, beside no more than a title."""
+    texts = [c for c in line if c.kind in "TD"]
+    if len(texts) <= 2 and any(in_line(c.text) is not None for c in texts):
+        return True
+    return len(texts) == len(line) and len(texts) % 2 == 0 and any(_answered(a, b) for a, b in zip(texts[::2], texts[1::2], strict=True))
+
+
+def _answered(label: Cell, answer: Cell) -> bool:
+    """ "Unit" with the name of one beside it, "Period" with one beside it."""
+    kinds = classes("lines.csv", label.text) if len(label.text) < 40 else ()
+    if "unit_sender" in kinds and not list(stated(label.text, None)):
+        return any(True for _named in stated(answer.text, None))
+    return "period_label" in kinds and bool(statements(answer.text, "line"))

@@ -229,6 +229,13 @@ def short_name(text: str, on: dt.date | None) -> Named:
     return Named(text, None, False, "unknown")
 
 
+def only_initials(text: str, unit: Unit) -> bool:
+    """Whether a shortened name holds no word of the name: "DG" may be Dak Glei and as well anything else."""
+    typed = plain(nfc(text)).strip(" .").replace(".", " ").replace("_", " ")
+    words = {word for name in (unit.bare_name, *unit.aliases) for word in plain(take_apart(name).bare).split()}
+    return not any(typed.replace(" ", "").endswith(word) for word in words if len(word) > 1)
+
+
 @lru_cache(maxsize=64)
 def _local(on: dt.date | None) -> tuple[Unit, ...]:
     register = units()
