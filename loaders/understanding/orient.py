@@ -36,6 +36,8 @@ _PERIOD_ONLY = re.compile(
     r"((so lieu |ket qua )?(thuc hien |th |ket qua |so lieu |so ))?(ca |trong )?nam 20[12]\d|"
     r"[69] ?(thang|t)( (dau|cuoi) nam)?[ ./-]*(nam)?[ ./-]*20[12]\d"
 )
+_TIME_WORD = re.compile(r"\b(thang|quy|ky|luy ke|dau nam|den nay|den ngay)\b")
+_RESULT_OF_YEAR = re.compile(r"(thuc hien|th|ket qua|so).* nam 20[12]\d")
 _YEAR_ONLY = re.compile(r"nam 20[12]\d")
 _RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 _SAMPLE = 60
@@ -65,9 +67,9 @@ class Column:
         return Period(whole.year, self.stated.kind, self.stated.number) if whole else None
 
     def _around(self, year: Period, whole: Period | None) -> bool:
-        """A year that holds the period of the sheet, said over a group or of a result: it says no more than in which year."""
-        own = plain(self.leaf).strip() == f"nam {year.year}"
-        return year.kind == "year" and whole is not None and whole.kind != "year" and whole.year == year.year and not own
+        """A year that holds the period of the sheet, over a heading with words of its own on time: it says no more than in which year."""
+        inside = year.kind == "year" and whole is not None and whole.kind != "year" and whole.year == year.year
+        return inside and bool(_TIME_WORD.search(plain(self.leaf)) or _RESULT_OF_YEAR.fullmatch(plain(self.leaf).strip()))
 
 
 @dataclass(frozen=True, slots=True)
