@@ -69,3 +69,18 @@ def test_a_column_of_the_month_beside_one_since_january_holds_the_month(tmp_path
         ("F5", "year_to_date"),
     }
     assert found.outcome == "accept"
+
+
+@pytest.mark.parametrize(
+    "line", ["(Số lũy kế đến ngày cuối cùng của từng tháng)", "Số liệu lũy kế các tháng", "cộng dồn đến hết từng tháng"]
+)
+def test_months_that_are_said_to_count_so_far_each_do(tmp_path: Path, line: str) -> None:
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["BẢNG THEO DÕI HỒ SƠ NĂM 2026"],
+        [line],
+        ["Chỉ tiêu", "Tháng 1", "Tháng 2", "Tháng 3"],
+        ["Hồ sơ TTHC tiếp nhận mới", 100, 210, 330],
+        ["Hồ sơ TTHC đã giải quyết", 90, 200, 315],
+    ]
+    assert {o.basis for o in read(tmp_path, rows).observations} == {"year_to_date"}

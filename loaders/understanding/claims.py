@@ -84,8 +84,9 @@ class Claim:
         return self.codes[0] if len(self.codes) == 1 else ""
 
 
-def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool) -> list[Claim]:
-    """The claims of one table. Units are filled in where the table itself names them."""
+def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool, each: bool = False) -> list[Claim]:
+    """The claims of one table. Units are filled in where the table itself names them. `cumulative`: the sheet counts since January; `each`:
+    to the end of every month that its columns name."""
     from loaders.understanding.across import across
     from loaders.understanding.by_rows import dated, place_rows, tidy
     from loaders.understanding.overtime import sums_over_time
@@ -101,7 +102,8 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     lend(oriented, found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     for claim in found:
-        if cumulative and claim.basis == "in_period" and not _says_when(oriented.columns[claim.cell.col]):
+        column = oriented.columns[claim.cell.col]
+        if cumulative and claim.basis == "in_period" and not (basis_role(column) if each else _says_when(column)):
             claim.basis = "year_to_date"
         own = periods.get(claim.cell.col)
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period

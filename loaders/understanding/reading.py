@@ -57,6 +57,7 @@ class SheetReading:
     signed: dt.date | None = None
     signed_cell: str = ""
     cumulative: bool = False
+    each: bool = False
     days: list[tuple[dt.date, str]] = field(default_factory=list)
 
     @property
@@ -194,6 +195,8 @@ def timed(part: SheetReading, file: str) -> None:
     lines = _header_lines(part)
     texts = [c.text for c in lines if c.row < _LINES_ABOVE] + [part.sheet.name, PurePosixPath(file).stem]
     part.cumulative = any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)
+    part.each = any("so_far_each" in classes("lines.csv", t) for t in texts)
+    part.cumulative = part.cumulative or part.each
     part.days = [(day, c.address) for c in lines if len(c.text) < 160 and (day := day_in(c.text))]
     if part.when.impossible:
         return
@@ -239,7 +242,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         day = own.end("nd09") if own else on
         oriented = replace(refine(orient(table, day), day), title=_caption(part, index) or part.title or part.heading)
         part.oriented.append(oriented)
-        found = claims(oriented, index, day, own or period, part.cumulative)
+        found = claims(oriented, index, day, own or period, part.cumulative, part.each)
         _dated(part, found, own)
         doubt_halves(found)
         weigh(part, found)

@@ -11,7 +11,6 @@ from catalogue.indicators import indicators
 from catalogue.periods import Period
 from loaders.understanding.match import allowed, match
 from loaders.understanding.orient import Column, heading, role_of
-from loaders.understanding.rowkinds import is_total
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
 from loaders.understanding.when import day_in, of_the_period
@@ -42,8 +41,6 @@ def of_last_time(text: str) -> bool:
 
 def kept_out(column: Column, whole: Period | None, others: Sequence[Column], title: str = "") -> str:
     """Why a column's figures are not this period's own; empty when they are. `title` is that of the sheet."""
-    if _over_time(column, others):
-        return "total"
     for depth, text in enumerate(reversed(column.path)):
         role = role_of(plain(text))
         if role == "delta" or (role == "last_period" and _only_last(column, text, depth, others)):
@@ -58,12 +55,6 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
                 continue
             return role
     return "last_period" if _of_another_time(column, whole) else ""
-
-
-def _over_time(column: Column, others: Sequence[Column]) -> bool:
-    """A total beside columns that each name a month or quarter: their sum, over as many of them as are filled."""
-    beside = {c.stated for c in others if c.stated and c.stated.kind != "year" and c.path[:-1] == column.path[:-1]}
-    return column.stated is None and len(beside) > 1 and is_total(column.leaf)
 
 
 def _only_last(column: Column, text: str, depth: int, others: Sequence[Column]) -> bool:
