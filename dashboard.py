@@ -47,7 +47,9 @@ def pages() -> list[Entry]:
     writing, looking = _("Write reports"), _("Look up")
     prominent = data.prominent_groups()
     about = [
-        Entry(partial(group.show, g.code), names.group(g), "", g.slug, "" if g.code in prominent else other)
+        Entry(partial(group.show, g.code), names.short_group(g), "", g.slug)
+        if g.code in prominent
+        else Entry(partial(group.show, g.code), names.group(g), "", g.slug, other)
         for g in sorted(groups().values(), key=lambda g: g.order)
     ]
     return [
@@ -98,5 +100,6 @@ speech.switch()
 entries = pages()
 chosen_page = st.navigation(menu(entries), position="top")
 filters.ask()
-elsewhere.tell(st.context.url, [entry.address for entry in entries])
+if not chosen_page.url_path:
+    elsewhere.tell(st.context.url, entries[0].address)
 chosen_page.run()

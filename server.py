@@ -40,6 +40,8 @@ REST = 3.0
 """Seconds without a change after which the store is taken to be at rest."""
 CLOSED = re.compile(r"/_stcore/(metrics|agent)(/|$)")
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
+SHELL = b"<title>Streamlit</title>"
+"""By this the page of the application is known before it is dressed."""
 UPLOAD = re.compile(r"/_stcore/upload_file/")
 SENT_ALONG = [
     (b"x-content-type-options", b"nosniff"),
@@ -83,8 +85,24 @@ def dressed(body: bytes, spoken: str) -> bytes:
     with speaking(spoken):
         title = f"<title>{_('Chi So')}</title>".encode()
         without = f"<noscript><p>{_('This page needs JavaScript to be switched on in the browser.')}</p></noscript>".encode()
-    body = NO_SCRIPT.sub(without, body).replace(b"<title>Streamlit</title>", title)
+    body = NO_SCRIPT.sub(without, body).replace(SHELL, title)
     return body.replace(b'<html lang="en">', f'<html lang="{spoken}">'.encode())
+
+
+def below_root() -> str:
+    """The path under which the application is served, without slashes; empty at the root."""
+    return str(st.get_option("server.baseUrlPath") or "").strip("/")
+
+
+def nowhere(spoken: str) -> bytes:
+    """What stands under an address below a page, where there is nothing: a sentence with the way to the start."""
+    with speaking(spoken):
+        said, way = _("There is no page at this address."), _("Open the overview")
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        "<title>Streamlit</title></head><body style=\"font: 1.125rem/1.6 'Liberation Sans', Arial, sans-serif; margin: 3rem auto; "
+        f'max-width: 36rem; padding: 0 1rem"><p>{said}</p><p><a href="/{below_root()}">{way}</a></p></body></html>'
+    ).encode()
 
 
 class Door:
@@ -109,14 +127,15 @@ class Door:
             scope = {**scope, "headers": plain}
         asked = request.query_params.get(speech.KEY, "")
         spoken = asked if asked in LANGUAGES else LANGUAGES[0]
-        return await self.app(scope, receive, Answer(send, wants_page, spoken, with_pass=not may_upload(request)))
+        lost = "/" in request.url.path.strip("/").removeprefix(below_root()).strip("/")
+        return await self.app(scope, receive, Answer(send, wants_page, spoken, with_pass=not may_upload(request), lost=lost))
 
 
 class Answer:
     """Sends one answer on, with our headers; a page is collected whole and rewritten first."""
 
-    def __init__(self, send: Send, wants_page: bool, spoken: str, with_pass: bool) -> None:
-        self.send, self.wants_page, self.spoken, self.with_pass = send, wants_page, spoken, with_pass
+    def __init__(self, send: Send, wants_page: bool, spoken: str, *, with_pass: bool, lost: bool) -> None:
+        self.send, self.wants_page, self.spoken, self.with_pass, self.lost = send, wants_page, spoken, with_pass, lost
         self.start: Message | None = None
         self.parts: list[bytes] = []
 
@@ -135,7 +154,11 @@ class Answer:
 
     async def finish(self, start: Message) -> None:
         """Send the page, rewritten."""
-        body = dressed(b"".join(self.parts), self.spoken)
+        body = b"".join(self.parts)
+        if self.lost and SHELL in body:
+            start = {**start, "status": 404}
+            body = nowhere(self.spoken)
+        body = dressed(body, self.spoken)
         dropped = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
         headers = [(k, v) for k, v in start["headers"] if k.lower() not in dropped]
         headers += [(b"content-length", str(len(body)).encode()), (b"content-security-policy", content_policy(body))]

@@ -113,19 +113,24 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of indicators. `slug` is the address of its page, `order` its place in the menu."""
+    """A group of indicators. `slug` is the address of its page, `order` its place in the menu, `short_vi` what it is called in the bar."""
 
     code: str
     slug: str
     name_vi: str
     name_en: str
     order: int
+    short_vi: str = ""
+    short_en: str = ""
 
 
 @cache
 def groups() -> dict[str, Group]:
     """Every group by its code, in the order of the menu."""
-    found = [Group(r["code"], r["slug"], r["name_vi"], r["name_en"], int(r["order"])) for r in rows("groups.csv", ("code",))]
+    found = [
+        Group(r["code"], r["slug"], r["name_vi"], r["name_en"], int(r["order"]), r.get("short_vi", ""), r.get("short_en", ""))
+        for r in rows("groups.csv", ("code",))
+    ]
     return {group.code: group for group in sorted(found, key=lambda g: g.order)}
 
 

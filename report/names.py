@@ -86,6 +86,11 @@ def group(found: Group) -> str:
     return named(found)
 
 
+def short_group(found: Group) -> str:
+    """The group where there is little room."""
+    return (found.short_en if language() == "en" else found.short_vi) or group(found)
+
+
 def indicator(code: str) -> str:
     """The full name of an indicator in the reader's language."""
     return named(indicators()[code])

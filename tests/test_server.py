@@ -48,6 +48,12 @@ def test_a_page_is_vietnamese_and_under_our_name(stranger, path):
     assert "<title>Chỉ Số</title>" in text
 
 
+def test_below_a_page_there_is_nothing_and_a_sentence_says_so(stranger):
+    answer = stranger.ask("/don-vi/khong-co", **PAGE)
+    assert (answer.status, '<html lang="vi">' in answer.text) == (404, True)
+    assert "Không có trang nào ở địa chỉ này." in answer.text and '<a href="/">Mở trang Tổng quan</a>' in answer.text
+
+
 @pytest.mark.parametrize("path", ["/", "/nop-bao-cao?ky=2026-M10"])
 def test_a_page_may_load_nothing_from_outside(stranger, path):
     policy = stranger.ask(path, **PAGE).headers["content-security-policy"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -12,10 +11,10 @@ from pages.parts.filters import MOST
 from pages.parts.html import Html, h, join, link
 
 
-def unknown(url: str | None, addresses: Collection[str]) -> str:
-    """What an address asks for where that is none of our pages; empty for a page and for the start."""
+def unknown(url: str | None, start: str) -> str:
+    """What an address asks for that was answered with the start page; empty where that was asked for. `start` is the page's own address."""
     asked = unquote(urlsplit(url or "").path).strip("/")
-    return "" if asked in addresses else asked
+    return "" if asked in (start, str(st.get_option("server.baseUrlPath")).strip("/")) else asked
 
 
 def note(asked: str) -> Html:
@@ -24,7 +23,7 @@ def note(asked: str) -> Html:
     return h("p", join([said, link(_("Open the overview"), "./")], " "), class_="page fell-back", role="status")
 
 
-def tell(url: str | None, addresses: Collection[str]) -> None:
-    """Say so above the page when the address names none."""
-    if asked := unknown(url, addresses):
+def tell(url: str | None, start: str) -> None:
+    """Say so above the start page when another was asked for."""
+    if asked := unknown(url, start):
         st.html(note(asked))

@@ -37,6 +37,9 @@ from report.names import (
     short as short,
 )
 from report.names import (
+    short_group as short_group,
+)
+from report.names import (
     short_indicator as short_indicator,
 )
 from report.names import (

@@ -2,7 +2,7 @@
 // Text that the application wrote (Markdown, our HTML, charts) is never touched.
 const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stHtml"], .js-plotly-plot .plot-container svg, [data-testid="stDataFrame"] canvas'
 // ... except where Streamlit uses Markdown for words of its own.
-const THEIRS = '[data-testid="stFileUploader"] button, [data-testid="stMainMenuPopover"], [role="dialog"]'
+const THEIRS = '[data-testid="stFileUploader"] button, [data-testid="stMainMenuPopover"], [role="dialog"], [data-testid="stTopNavSection"]'
 const NAMED = ['aria-label', 'title', 'placeholder', 'data-tooltip', 'data-title']
 
 function translator({ fixed, patterns }) {
