@@ -78,6 +78,11 @@ _kind(
 )
 _kind("jump", "question", "{cell}: {label} jumped from {before} ({period}) to {after}. Check the number.")
 _kind("new_unit_early", "warning", "The period began before the unit existed; figures from before 01/07/2025 belong to the old units.")
+_kind(
+    "basis_unclear",
+    "question",
+    "{cell}: {label}: {said}: is {raw} the figure of {period} alone or the sum since the beginning of the year?",
+)
 _kind("alignment", "question", "The columns of the table do not stand under their headings. Check the sheet.")
 _kind("nothing_filled", "error", "The table is empty. Fill in the figures.")
 _kind("legacy_font", "warning", "The text was typed in an old font ({font}) and was converted. Check the names.")

@@ -81,3 +81,48 @@ def test_a_share_under_a_heading_with_a_percent_sign_is_no_count(tmp_path):
     reading = read(tmp_path, [*rows, *([n, name, 100, 2, "2.00%"] for n, name in enumerate(HOME, 1))])
     assert reading.outcome == "accept"
     assert {fact[3] for fact in taken(reading)} == {"resolved_total", "resolved_late"}
+
+
+TITLE = "KẾT QUẢ THÁNG 9 VÀ 9 THÁNG NĂM 2026"
+
+
+def test_a_title_of_the_month_and_the_months_so_far_over_one_column_is_asked(tmp_path):
+    rows = [["UBND XÃ ĐĂK PÉK"], [TITLE], ["TT", "Chỉ tiêu", "Kết quả"], [1, "Hồ sơ tiếp nhận mới", 157]]
+    asked = read(tmp_path, rows)
+    (question,) = asked.questions
+    assert (question.kind, taken(asked)) == ("basis_unclear", {})
+    grid = open_workbook(tmp_path / "bao cao.xlsx")
+    assert {o.basis for o in read_grid(grid, {question.key: "year_to_date"}).observations} == {"year_to_date"}
+
+
+def test_columns_that_say_which_is_which_need_no_question(tmp_path):
+    rows = [["UBND XÃ ĐĂK PÉK"], [TITLE], ["TT", "Chỉ tiêu", "Tháng 9", "Lũy kế 9 tháng"], [1, "Hồ sơ tiếp nhận mới", 157, 1446]]
+    found = {fact[1:3]: value for fact, value in taken(read(tmp_path, rows)).items()}
+    assert found == {("2026-M09", "in_period"): 157, ("2026-M09", "year_to_date"): 1446}
+
+
+def test_a_remark_that_calls_the_figure_a_sum_since_january_is_asked_about(tmp_path):
+    rows = [["UBND XÃ ĐĂK PÉK"], ["SỐ LIỆU THÁNG 5/2026"], ["TT", "Chỉ tiêu", "Kết quả", "Đánh giá, nguyên nhân"]]
+    body = [
+        [1, "Hồ sơ tiếp nhận mới", 178, "Số liệu ô bên là lũy kế từ đầu năm."],
+        [2, "Hồ sơ đã giải quyết", 30, "Lũy kế từ đầu năm: 160 hồ sơ"],
+    ]
+    reading = read(tmp_path, [*rows, *body])
+    assert [q.cell for q in reading.questions] == ["C4"]
+    assert {fact[3] for fact in taken(reading)} == {"resolved_total"}
+
+
+def test_two_slips_side_by_side_without_headings_are_read(tmp_path):
+    rows = [["PHIẾU SỐ LIỆU XÃ ĐĂK PÉK THÁNG 3/2026"], ["I. MỘT CỬA", None, None, None, "II. NỘI BỘ"]]
+    left = [("Hồ sơ tiếp nhận mới", 127), ("Hồ sơ tiếp nhận trực tuyến", 92), ("Hồ sơ đã giải quyết", 123)]
+    right = [("Cán bộ, công chức có mặt", 23), ("Cán bộ, công chức có chữ ký số", 16), ("Số thôn trên địa bàn xã", 8)]
+    pairs = [[a, n, "hồ sơ", None, b, m, "người"] for (a, n), (b, m) in zip(left, right, strict=True)]
+    reading = read(tmp_path, [*rows, *pairs])
+    assert reading.outcome == "accept"
+    assert sorted(taken(reading).values()) == [8, 16, 23, 92, 123, 127]
+
+
+def test_lines_broken_inside_a_heading_are_no_other_language(tmp_path):
+    rows = [["UBND XÃ ĐĂK PÉK"], ["BIỂU THÁNG 3/2026"], ["TT", "Nội dung\nbáo cáo", "Kỳ\nnày", "Lũy kế từ\nđầu năm\n2026", "Ghi\nchú"]]
+    found = {fact[2]: value for fact, value in taken(read(tmp_path, [*rows, [1, "Hồ sơ tiếp nhận\nmới", 72, 235, "tăng"]])).items()}
+    assert found == {"in_period": 72, "year_to_date": 235}

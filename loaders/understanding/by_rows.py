@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from catalogue.periods import Period
-from loaders.understanding.claims import Claim, basis_in, column_claims, line_claim, row_role, row_unit, value_columns, wide_columns
+from loaders.understanding.basis import basis_in
+from loaders.understanding.claims import Claim, column_claims, line_claim, row_role, row_unit, value_columns, wide_columns
 from loaders.understanding.dimensions import basis_word, periods_of_rows, units_of_rows
 from loaders.understanding.match import match
 from loaders.understanding.measures import in_heading, read

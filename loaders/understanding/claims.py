@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from catalogue.elements import elements
 from catalogue.indicators import indicators
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
+from loaders.understanding.basis import basis_in, basis_role, says_when
 from loaders.understanding.far import area_of_row, units_far
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
@@ -23,6 +23,7 @@ from loaders.understanding.setaside import kept_out
 from loaders.understanding.siblings import beyond, parts_of, under
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, says_only_when, things
+from loaders.understanding.tongues import vietnamese
 from loaders.understanding.whose import Named, by_code, coded_commune, district, is_group, is_office
 from loaders.understanding.words import plain, table
 
@@ -103,7 +104,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     for claim in found:
         column = oriented.columns[claim.cell.col]
-        if cumulative and claim.basis == "in_period" and not (basis_role(column) if each else _says_when(column)):
+        if cumulative and claim.basis == "in_period" and not (basis_role(column) if each else says_when(column)):
             claim.basis = "year_to_date"
         own = periods.get(claim.cell.col)
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
@@ -113,11 +114,6 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     on_their_days(oriented, found, whole)
     heed(found)
     return found
-
-
-def _says_when(column: Column) -> bool:
-    """Whether headings say themselves over which time the figures run: a basis, or a month or quarter of their own."""
-    return bool(basis_role(column)) or (column.stated is not None and column.stated.kind in ("month", "quarter"))
 
 
 @cache
@@ -158,40 +154,6 @@ def _row_of(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:
     return claim.table, claim.cell.row, claim.codes, unit
 
 
-def basis_in(code: str, role: str) -> str:
-    """The basis of an element in a column of that role; empty when such a column does not hold the element's own figure."""
-    natural = _natural(code)
-    if role in ("", "actual", "percent", "in_period") and natural == "in_period":
-        return "in_period"
-    if natural == "to_date":
-        return "" if role == "in_period" else "to_date"
-    if role in ("year_to_date", "cumulative"):
-        return "year_to_date"
-    return "" if role == "to_date" else natural
-
-
-def _natural(code: str) -> str:
-    element = elements().get(code)
-    if element:
-        return element.basis
-    indicator = indicators().get(code)
-    return "to_date" if indicator is None or indicator.kind == "stock" else "in_period"
-
-
-def basis_role(column: Column) -> str:
-    """in_period, year_to_date, to_date, cumulative or nothing, from the innermost heading that says so."""
-    from loaders.understanding.orient import BASES, role_of
-
-    for text in reversed(column.path):
-        role = role_of(plain(text))
-        if role in BASES:
-            return role
-        words = plain(text)
-        if "luy ke" in words:
-            return "to_date" if re.search(r"den nay|den ngay|den thoi diem", words) and "dau nam" not in words else "cumulative"
-    return ""
-
-
 # ---------------------------------------------------------------- one row a commune
 
 
@@ -228,17 +190,17 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     beside: tuple[str, ...] = ()
     for column in columns:
         named = _triple(column, columns) or _bare_total(column) or _total_of_group(column, columns) or heading(column)
-        if not named.codes and not named.rate and main and of_which(column.leaf):
-            named = match(of_which(column.leaf), (main, *reversed(column.path[:-1])))
+        if not named.codes and not named.rate and main and of_which(vietnamese(column.leaf)):
+            named = match(of_which(vietnamese(column.leaf)), (main, *reversed(column.path[:-1])))
         elif not named.codes and not named.rate and main and len(column.path) > 1 and _of_the_whole(column.path[-2]):
             named = _within(column.leaf, main, main_code)
-        elif named.sure and named.codes[0] in wholes() and not of_which(column.leaf):
+        elif named.sure and named.codes[0] in wholes() and not of_which(vietnamese(column.leaf)):
             main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif main and beside == column.path[:-1] and is_bare(column.leaf):
             named = _bare_part(column, named, main, main_code)
         elif len(named.codes) != 1 and not named.rate and main:
             named = _part_of(column, main, main_code) or named
-        elif named.codes and not of_which(column.leaf) and (not is_bare(column.leaf) or (named.sure and not main)):
+        elif named.codes and not of_which(vietnamese(column.leaf)) and (not is_bare(column.leaf) or (named.sure and not main)):
             main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif _other_whole(column, named) and _has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
@@ -248,7 +210,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
 
 def _said(column: Column) -> str:
     """The innermost heading that says more than over which time."""
-    return next((text for text in reversed(column.path) if without_basis(text)), column.leaf)
+    return next((vietnamese(text) for text in reversed(column.path) if without_basis(text)), column.leaf)
 
 
 def _of_the_whole(text: str) -> bool:

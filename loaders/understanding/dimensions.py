@@ -17,6 +17,7 @@ from loaders.understanding.words import plain
 
 _MOST = 0.6
 _ROW_ROLES = frozenset({*FIGURES, "plan", "percent", "plan_rate", "last_period", "delta"})
+_LONGEST_WORD = 32
 _TIMES = frozenset({"thang", "quy", "ky"})
 TIME_HEADINGS = re.compile(r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan)\b")
 _BARE_YEAR = re.compile(r"20[12]\d")
@@ -31,8 +32,8 @@ def refine(o: Oriented, on: dt.date | None) -> Oriented:
 
 def _basis_column(o: Oriented) -> int | None:
     """A column whose cells say "in the period" or "since January", or "plan", "result", "rate"."""
-    for col in o.columns:
-        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c)][:60]
+    for col, column in o.columns.items():
+        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c)][:60] if column.role != "note" else []
         said = [basis_word(c.text) for c in cells]
         if len(cells) >= 2 and all(said) and len(set(said)) >= 2:
             return col
@@ -42,6 +43,8 @@ def _basis_column(o: Oriented) -> int | None:
 def basis_word(text: str) -> str:
     """What a text that says no more than over which time a row counts, or whether it is plan or result, makes of the row."""
     folded = plain(text).strip(" -+*.:()")
+    if len(folded) > _LONGEST_WORD or ":" in folded:
+        return ""
     role = "in_period" if folded in _TIMES else role_of(folded)
     return role if role in _ROW_ROLES and not is_total(text) else ""
 

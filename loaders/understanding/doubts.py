@@ -15,7 +15,7 @@ from catalogue.units import Unit, units
 from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.spoken import period_name
-from loaders.understanding import copied
+from loaders.understanding import copied, so_far
 from loaders.understanding.align import misplaced
 from loaders.understanding.claims import Claim
 from loaders.understanding.gathered import gather
@@ -43,6 +43,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
         _period(reading, part, given)
         _units(reading, part, given)
         _days(reading, part, given)
+        _bases(reading, part, given)
         _headings(reading, part, given)
         _placed(reading, part, given)
         _hidden(reading, part)
@@ -104,6 +105,21 @@ def _days(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> Non
     stated, cell = part.days[0]
     options = (Option("as_is", _("They are the figures of {period}", period=period_name(period))),)
     _ask(reading, stocks, key, "other_day", part.sheet.name, cell, options, period=period_name(period), day=day(stated))
+
+
+def _bases(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    """Figures that may be of the period alone or since January."""
+    for key, claims, said in so_far.unclear(part):
+        answer = given.get(key)
+        if answer in so_far.BASES:
+            for claim in claims:
+                claim.basis = answer
+            continue
+        first = claims[0]
+        period = period_name(first.period) if first.period else ""
+        options = (Option("in_period", _("of the period alone")), Option("year_to_date", _("the sum since the beginning of the year")))
+        words = {"label": first.label, "said": said, "raw": first.cell.raw, "period": period}
+        _ask(reading, claims, key, "basis_unclear", part.sheet.name, first.cell.address, options, **words)
 
 
 def _limit(kind: str) -> int:

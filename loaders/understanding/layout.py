@@ -122,7 +122,12 @@ def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:
 
 
 def _headless(sheet: Sheet, region: Region) -> Iterator[Table]:
-    """A list of labels with their figures beside them and no heading over it: a slip, a block of general data."""
+    """A list of labels with their figures beside them and no heading over it: a slip, a block of general data; or two side by side."""
+    seam = _empty_column(sheet, region)
+    if seam is not None:
+        yield from _headless(sheet, Region(region.top, region.bottom, region.left, seam - 1))
+        yield from _headless(sheet, Region(region.top, region.bottom, seam + 1, region.right))
+        return
     run: list[tuple[int, int, int]] = []
     for row in range(region.top, region.bottom + 2):
         pair = _label_and_figure(_row(sheet, region, row)) if row <= region.bottom else None
@@ -130,22 +135,33 @@ def _headless(sheet: Sheet, region: Region) -> Iterator[Table]:
             run.append((row, *pair))
             continue
         if len(run) >= _LEAST_HEADLESS:
-            yield _without_header(sheet, run)
+            yield _without_header(sheet, region, run)
         run = [(row, *pair)] if pair else []
+
+
+def _empty_column(sheet: Sheet, region: Region) -> int | None:
+    """The first column without a cell that parts rows of a label and its figure from others of that kind."""
+    rows = [cells for row in range(region.top, region.bottom + 1) if len(cells := _row(sheet, region, row)) >= 4]
+    used = {c.col for cells in rows for c in cells}
+    for col in range(region.left + 2, region.right - 1):
+        sides = [([c for c in cells if c.col < col], [c for c in cells if c.col > col]) for cells in rows if col not in used]
+        if sum(1 for left, right in sides if _label_and_figure(left) and _label_and_figure(right)) >= _LEAST_HEADLESS:
+            return col
+    return None
 
 
 def _label_and_figure(cells: list[Cell]) -> tuple[int, int] | None:
     """(column of the label, column of the figure) of a row that holds one of each, an index or a unit of measure beside them."""
     labels = [c for c in cells if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 4]
-    figures = [c for c in cells if labels and numberish(c) and c.col > labels[0].col]
+    figures = [c for c in cells if labels and (numberish(c) or c.kind in "DX") and c.col > labels[0].col]
     if len(figures) != 1 or len(cells) > 5:
         return None
     return labels[0].col, figures[0].col
 
 
-def _without_header(sheet: Sheet, run: list[tuple[int, int, int]]) -> Table:
+def _without_header(sheet: Sheet, region: Region, run: list[tuple[int, int, int]]) -> Table:
     first, last = run[0][0], run[-1][0]
-    cells = [c for r in range(first, last + 1) for c in sheet.rows.get(r, ())]
+    cells = [c for r in range(first, last + 1) for c in between(sheet.rows.get(r, []), region.left, region.right)]
     left, right = min(c.col for c in cells), max(c.col for c in cells)
     return Table(sheet, first, first - 1, None, first, last, left, right)
 
@@ -185,7 +201,7 @@ def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or (words and all(_NUMBER_ROW.fullmatch(plain(c.text)) for c in words)):
         return 0
     body, filled = _below(sheet, region, row, cells)
-    if body < 1 or not filled:
+    if body < 1 or not filled or _answers(sheet, region, row, cells):
         return 0
     width = min(1.0, len(texts) / 4)
     known = sum(1 for c in texts if _header_word(c.text))
@@ -197,6 +213,23 @@ def _header_score(sheet: Sheet, region: Region, row: int) -> float:
         score -= 3.0
     score -= 3.0 * sum(1 for c in cells if numberish(c) and c not in texts) / len(cells)
     return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
+
+
+def _answers(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """A row of words with their figures over a row of the same kind: it holds data, whatever its words look like. A day in place of a
+    figure needs such rows on both sides."""
+    kinds = _kinds(cells)
+    below = next((found for r in range(row + 1, min(row + 3, region.bottom) + 1) if (found := _row(sheet, region, r))), [])
+    if not any(figure for _col, figure in kinds) or kinds != _kinds(below):
+        return False
+    if any(numberish(c) and not is_title(c, cells) for c in cells):
+        return True
+    return any(c.kind in "DX" for c in cells) and row > region.top and kinds == _kinds(_row(sheet, region, row - 1))
+
+
+def _kinds(cells: list[Cell]) -> list[tuple[int, bool]]:
+    """The columns of a row, each with whether it holds a figure or what stands in its place."""
+    return [(c.col, numberish(c) or c.kind in "DX") for c in cells]
 
 
 def _asks(texts: list[Cell]) -> bool:
@@ -304,7 +337,7 @@ def _both_sides(sheet: Sheet, region: Region, top: int, bottom: int, col: int) -
                 sides[cell.col > col] += 1
     left = Region(top, bottom, region.left, col - 1)
     right = Region(top, bottom, col + 1, region.right)
-    return min(sides) >= 2 and _anchor(sheet, left) is not None and _anchor(sheet, right) is not None
+    return min(sides) >= 2 and all(_anchor(sheet, side) is not None or any(_headless(sheet, side)) for side in (left, right))
 
 
 def _block_top(sheet: Sheet, region: Region, anchor: int) -> int:

@@ -55,9 +55,9 @@ def is_note(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_total(text: str) -> bool:
-    """A label that means the sum of the rows."""
+    """A label that means the sum of the rows, in one language or in two."""
     folded = plain(text).strip(" -+*")
-    return any(kind == "total" and p.search(folded) for kind, p in patterns("rows.csv"))
+    return all(any(kind == "total" and p.search(part) for kind, p in patterns("rows.csv")) for part in folded.split(" / "))
 
 
 def is_section_mark(text: str) -> bool:

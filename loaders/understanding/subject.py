@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from loaders.understanding.claims import Claim, basis_in, basis_role
+from loaders.understanding.basis import basis_in, basis_role
+from loaders.understanding.claims import Claim
 from loaders.understanding.match import Match, allowed, match
 from loaders.understanding.measures import of_element
 from loaders.understanding.orient import without_basis

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from loaders.understanding.claims import Claim, basis_in
+from loaders.understanding.basis import basis_in
+from loaders.understanding.claims import Claim
 from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import numberish
 

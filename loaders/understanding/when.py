@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from catalogue.periods import Calendar, Kind, Period
-from loaders.understanding.words import patterns, plain
+from loaders.understanding.words import classes, patterns, plain
 
 Source = Literal["line", "header", "sheet", "file", "answer", "identity"]
 _YEAR = r"(20[12]\d)"
@@ -303,7 +303,15 @@ def _without_parts(periods: list[Period], pool: list[Statement]) -> list[Period]
     if len(periods) < 2:
         return periods
     spanned = {s.period for s in pool if s.strength == 4}
+    both = {s.period for s in pool if "both_times" in classes("lines.csv", s.text)}
     lines = {s.period: {(x.source, x.cell) for x in pool if x.period == s.period} for s in pool}
+    closing = [
+        p
+        for p in periods
+        if p in both and p.kind == "month" and all(q.months[0].number == 1 and q.months[-1] == p for q in periods if q != p)
+    ]
+    if closing and all(p in both or p in closing for p in periods):
+        return closing
     kept = [
         p for p in periods if not any(q != p and set(p.months) < set(q.months) and q in spanned and lines[p] == lines[q] for q in periods)
     ]

@@ -1,0 +1,37 @@
+"""Figures of which it is not clear whether they are of the period or since January: a title names both, a remark calls them a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from loaders.understanding.basis import says_when
+from loaders.understanding.claims import Claim
+from loaders.understanding.orient import Oriented
+from loaders.understanding.words import classes
+
+if TYPE_CHECKING:
+    from loaders.understanding.reading import SheetReading
+
+BASES = ("in_period", "year_to_date")
+
+
+def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
+    """(key of the question, its claims, the words that make the doubt): of a whole sheet, then of single cells."""
+    flows = [c for c in part.claims if c.role == "value" and c.codes and c.basis in BASES]
+    plain = [c for c in flows if not says_when(part.oriented[c.table].columns[c.cell.col])]
+    title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "")
+    if title and plain:
+        yield f"basis:{part.sheet.name}", plain, title
+        return
+    for claim in plain:
+        remark = _remark(part.oriented[claim.table], claim.cell.row)
+        if claim.basis == "in_period" and remark:
+            yield f"basis:{claim.sheet}!{claim.cell.address}", [claim], remark
+
+
+def _remark(o: Oriented, row: int) -> str:
+    """What is written beside the figure of a row, where it says that the figure is a sum since January."""
+    aside = (o.label_col, o.unit_col, o.index_col, o.measure_col, o.group_col, o.basis_col)
+    texts = [cell.text for cell in o.table.row(row) if cell.is_text and cell.col not in aside]
+    return next((text for text in texts if "remark_since" in classes("lines.csv", text)), "")
