@@ -15,6 +15,7 @@ from indicators.aims import short_by
 from indicators.cube import Cube
 from indicators.headline import SHORT
 from indicators.standing import judged
+from indicators.tasks import counted_here
 from report import wording
 from report.content import Paragraph, Run, filled
 from report.facts import Fact, trace_id
@@ -39,8 +40,11 @@ def shortfalls(found: Sequence[Fact], period: Period) -> list[Paragraph]:
 
 
 def _silent(found: Sequence[Fact], period: Period) -> list[str]:
-    """The units that have sent nothing for any indicator of the period; what is asked for less often is of another."""
-    asked = [fact for fact in found if fact.places and fact.period == period]
+    """The units that have sent nothing for any indicator of the period; what is asked for less often is of another.
+
+    What is counted here is known of everybody, whether they have sent or not.
+    """
+    asked = [fact for fact in found if fact.places and fact.period == period and not counted_here(fact.indicator)]
     common = set.intersection(*(set(fact.silent) for fact in asked)) if asked else set()
     return [unit for unit in asked[0].silent if unit in common] if asked else []
 

@@ -23,7 +23,7 @@ COMMUNES = [unit.id for unit in units().communes_under(DISTRICT, MAY.end())]
 TOWN, LAST = COMMUNES[0], COMMUNES[-1]
 ONLINE, RECEIVED = "dossiers_recv_online", "dossiers_recv_new"
 HOLDERS, ADULTS = "residents_with_personal_sig", "pop_18plus"
-FLOWS = (ONLINE, RECEIVED)
+FLOWS = (ONLINE, RECEIVED, "tasks_due", "tasks_done_on_time")
 REQUEST = LegalBasis(
     "yc-1", "CV 12/SKHCN-CĐS", dt.date(2025, 5, 20), "Về việc báo cáo tình hình chuyển đổi số tháng 5 năm 2025",
     "Sở Khoa học và Công nghệ tỉnh Kon Tum", None, None, "", "in_force", True, "", "request", "62.1",

@@ -183,6 +183,14 @@ def test_a_unit_silent_in_the_month_is_named_although_it_sent_the_quarter_before
     assert wording.unit(LAST) in text(found, "3.1")
 
 
+def test_a_silent_unit_is_named_although_the_register_of_tasks_counts_for_it():
+    counted = {unit: {"tasks_due": 2, "tasks_done_on_time": 1} for unit in COMMUNES}
+    sent = alike(5, 10, silent=(LAST,))
+    found = draft(drawn(("2025-M05", {unit: {**counted[unit], **sent.get(unit, {})} for unit in COMMUNES})))
+    assert "Tỷ lệ nhiệm vụ" in text(found, "2")
+    assert wording.unit(LAST) in text(found, "3.1")
+
+
 def test_a_writer_s_words_stand_in_place_of_ours_and_cite_by_number():
     found = draft(drawn(("2025-M05", alike(5, 10))), texts={"1": "Đã họp.\n- Theo {9/KH-UBND}, đã giao việc."})
     part = found.part("1")
