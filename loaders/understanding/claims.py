@@ -18,7 +18,7 @@ from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
 from loaders.understanding.orient import Column, Oriented, commune_like, heading, without_basis
 from loaders.understanding.outline import Line, outline
-from loaders.understanding.rowkinds import is_section_mark, is_total
+from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
 from loaders.understanding.setaside import kept_out
 from loaders.understanding.siblings import beyond, parts_of, under
 from loaders.understanding.tags import meaning
@@ -364,7 +364,7 @@ def column_claims(
         claim.notes.append(kept or ("hidden" if column.hidden else "under_merge"))
         yield claim
         return
-    halves = _halves(column) if cell.is_text and "/" in cell.text else None
+    halves = (_halves(column) or both_sides(found, cell)) if cell.is_text and "/" in cell.text else None
     if halves:
         yield _of(column, halves[0], name, index, "numerator", role).at(cell, unit)
         yield _of(column, halves[1], name, index, "denominator", role).at(cell, unit)
@@ -447,7 +447,8 @@ def _halves(column: Column) -> tuple[Match, Match] | None:
 
 def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
     """The claims of one cell of a row: two where its label names both sides of a fraction, else one."""
-    halves = _sides(line) if cell.is_text and "/" in cell.text and "/" in line.label else None
+    slashed = cell.is_text and "/" in cell.text
+    halves = ((_sides(line) if "/" in line.label else None) or both_sides(line.match, cell)) if slashed else None
     if halves is None:
         yield line_claim(o, index, cell, column, line.match, role, unit, line)
         return
@@ -457,11 +458,17 @@ def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, 
         yield claim
 
 
+def both_sides(found: Match, cell: Cell) -> tuple[Match, Match] | None:
+    """What a fraction stands for under a heading that names its upper side, or its rate: 12/15 hamlets that have a team."""
+    pair = ratio_of(found.codes[0]) if found.sure and len(found.codes) == 1 and numberish(cell) else None
+    return (replace(found, codes=(pair[0],), rate=False), replace(found, codes=(pair[1],), rate=False)) if pair else None
+
+
 def _sides(line: Line) -> tuple[Match, Match] | None:
     """What a label such as "A/total of B" names above and below its line."""
     first, _slash, second = line.label.partition("/")
     above, below = match(first.strip(), line.above, line.sections), match(second.strip(), (first.strip(), *line.above), line.sections)
-    return (above, below) if above.codes and below.codes else None
+    return (above, below) if above.codes and below.codes and above.codes != below.codes else None
 
 
 def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:

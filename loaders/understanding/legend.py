@@ -10,7 +10,9 @@ from loaders.opening.grid import Sheet
 from loaders.understanding.layout import Legend, Table
 from loaders.understanding.words import classes
 
-_PAIR = re.compile(r"([^\W\d_][\w.&/]{0,9})\s*(?::|=|-|\u2013)\s*([^;,:=]{3,60})")
+_BETWEEN = re.compile(r"[;\n]|,(?=[^:=;,]{1,14}[:=])")
+_PAIR = re.compile(r"([^\W\d_][\w.&/+ ]{0,13}?)\s*(?:[:=]|\s[-\u2013]\s)\s*(.{3,80})", re.DOTALL)
+_OF_ROWS = {"index", "unit"}
 
 
 def written_out(sheet: Sheet, tables: Sequence[Table]) -> list[Table]:
@@ -24,11 +26,19 @@ def written_out(sheet: Sheet, tables: Sequence[Table]) -> list[Table]:
 
 def _with(table: Table, legend: Legend) -> Table:
     spelt = replace(table, legend=legend)
-    return replace(spelt, headers={col: tuple(spelt.spelt(text) for text in path) for col, path in table.headers.items()})
+    return replace(spelt, headers={col: _spelt(spelt, path) for col, path in table.headers.items()})
+
+
+def _spelt(table: Table, path: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings of a column written out; those over the numbers and names of the rows stay, whatever their letters mean elsewhere."""
+    if len(path) == 1 and _OF_ROWS & set(classes("columns.csv", path[0])):
+        return path
+    return tuple(table.spelt(text) for text in path)
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The short forms of capitals and what they stand for."""
     _lead, _sign, rest = text.partition(":")
-    found = [(m[1].strip(), m[2].strip(" .")) for m in _PAIR.finditer(rest)]
-    return [(short, long) for short, long in found if short[0].isupper() and len(short) < len(long)]
+    found = [(m[1].strip(), m[2].strip(" .")) for part in _BETWEEN.split(rest) if (m := _PAIR.fullmatch(part.strip(" .")))]
+    meant = [(short, long) for short, long in found if short[0].isupper() and len(short) < len(long)]
+    return sorted(meant, key=lambda pair: -len(pair[0]))

@@ -151,7 +151,7 @@ def _stated(path: tuple[str, ...], leaf: str) -> Statement | None:
     """The period that the innermost heading states, else one above it that says nothing but a period."""
     said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []
     if len(said) == 1 and (said[0].kind != "year" or _PERIOD_ONLY.fullmatch(leaf)):
-        return _in_year(said[0], path[:-1])
+        return _of_year(path, said[0]) if said[0].kind == "year" else _in_year(said[0], path[:-1])
     over = [s for text in reversed(path[:-1]) if _PERIOD_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header")]
     return over[0] if over else None
 
@@ -162,6 +162,12 @@ def _in_year(said: Statement, above: tuple[str, ...]) -> Statement:
     if said.period is None and said.number and len(years) == 1:
         return replace(said, period=Period(years[0].year, said.kind, said.number))
     return said
+
+
+def _of_year(path: tuple[str, ...], year: Statement) -> Statement:
+    """A year under a heading that names months of it ("done in 6 months" over "year 2026"): those months of that year."""
+    joined = {s for text in path[:-1] for s in statements(f"{text} {path[-1]}", "header") if s.kind != "year"}
+    return next(iter(joined)) if len(joined) == 1 else year
 
 
 @lru_cache(maxsize=4096)

@@ -178,6 +178,10 @@ def _agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
             part.when = When(Period.parse(answer), ())
         else:
             timed(part, reading.grid.file)
+    covers = [p for p in reading.sheets if p.signed and not p.tables]
+    for part in reading.sheets:
+        if part.signed is None and len(covers) == 1:
+            part.signed, part.signed_cell = covers[0].signed, covers[0].signed_cell
     known = {p.when.period for p in reading.sheets if p.when.period}
     for part in reading.sheets:
         if part.when.period is None and not part.when.candidates and len(known) == 1:
@@ -311,6 +315,7 @@ def _units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: M
         typed = [] if several else _distinct(n for n in stated(stem, on) if n.unit and n.unit.level == "commune")
         elsewhere = [*(of_sheet if len(of_sheet) == 1 else []), *(typed if len(typed) == 1 else [])]
         clash = [n for n in elsewhere if n.unit and all(m.unit is None or m.unit.id != n.unit.id for m in communes)]
+        clash = [n for n in clash if n not in typed or not any(_cut_short(n, m) for m in communes)]
         return communes + _distinct(clash)
     if of_sheet and (several or not of_file):
         return of_sheet
@@ -344,6 +349,14 @@ def _named_by(name: str, on: dt.date | None) -> list[Named]:
 def _of_the_sender(cell: Cell, named: Named) -> bool:
     """Whether a line that names a unit above communes says that the figures are that unit's: a letterhead, a title, a sender."""
     return named.unit is None or named.unit.level == "commune" or bool(_SENDING & set(classes("lines.csv", cell.text)))
+
+
+def _cut_short(typed: Named, full: Named) -> bool:
+    """A name in a file's name that is only the end of the one the sheet spells out."""
+    if typed.unit is None or full.unit is None:
+        return False
+    bare = plain(typed.unit.name).removeprefix(plain(typed.unit.type)).strip()
+    return plain(full.unit.name).endswith(f" {bare}")
 
 
 def _stated(cell: Cell, part: SheetReading, on: dt.date | None) -> list[Named]:

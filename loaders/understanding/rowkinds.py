@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 
 from loaders.opening.grid import Cell
+from loaders.opening.kinds import clean, reader_rows
 from loaders.understanding.words import first_class, patterns, plain
 
 _NUMBER = re.compile(r"[-+(]?\s*\d[\d.,\s\u00a0']*\)?\s*%?")
 _WITH_WORDS = re.compile(r"\s*(?:[^\W\d_]+\s+|[<>~\u2248\u2265\u2264]\s*)?\d[\d.,]*\s*(?:[^\W\d_]+\s*){0,4}(?:\(.*\))?\s*$")
 _FRACTION = re.compile(r"\d[\d.,]*\s*/\s*\d[\d.,]*(\s*\(.*\))?")
+_THEN_WORDS = re.compile(r"\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*(?P<words>[^\W\d_][^\d()]*?)\s*(?:\([\d.,]+\s*%?\))?")
 _ROMAN = re.compile(r"(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|[a-h])[.)/]?")
 
 
@@ -29,8 +31,19 @@ def is_figure(cell: Cell) -> bool:
 @lru_cache(maxsize=16384)
 def typed_number(text: str) -> bool:
     """Whether a text is a number or a fraction as clerks type it."""
-    clean = text.strip()
-    return bool(_NUMBER.fullmatch(clean) or _FRACTION.fullmatch(clean))
+    bare = text.strip()
+    return bool(_NUMBER.fullmatch(bare) or _FRACTION.fullmatch(bare) or _counted(bare))
+
+
+def _counted(text: str) -> bool:
+    """A number or a fraction and the word of what it counts, nothing else: 153 bo, 1.318/1.758 ho (75,0%)."""
+    found = _THEN_WORDS.fullmatch(text)
+    return found is not None and clean(found["words"]).lower().strip(" .") in _counting_words()
+
+
+@lru_cache(maxsize=1)
+def _counting_words() -> frozenset[str]:
+    return frozenset(clean(row["word"]).lower() for row in reader_rows("number_words.csv"))
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,78 @@
+"""Figures that carry their unit, both sides of a rate in one cell, years compared, letters explained: taken as their writer means them."""
+
+import pytest
+from openpyxl import Workbook
+
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
+
+UNIT, MONTH = ["UBND Xã Đăk Pék"], ["BÁO CÁO THÁNG 3 NĂM 2026"]
+
+
+def _reading(tmp_path, rows, name="bao cao.xlsx", merges=()):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for merge in merges:
+        book.active.merge_cells(merge)
+    book.save(tmp_path / name)
+    return read_grid(open_workbook(tmp_path / name))
+
+
+def _taken(reading):
+    return {o.element: o.value for o in reading.observations if o.status == "accepted"}
+
+
+def test_figures_with_the_word_of_what_they_count_make_a_table(tmp_path):
+    rows = [["Nội dung", "Con số"], ["Hồ sơ tiếp nhận mới", "307 bộ"], ["Hộ gia đình", "3.030 hộ"], ["Cán bộ, công chức", "41 người"]]
+    found = _taken(_reading(tmp_path, [UNIT, MONTH, *rows]))
+    assert found == {"dossiers_recv_new": 307, "households_total": 3030, "officials_total": 41}
+
+
+@pytest.mark.parametrize("figure", ["11/12 thôn (91,7%)", "11/12", "11/12 thôn"])
+def test_a_fraction_under_the_name_of_its_upper_side_gives_both_counts(tmp_path, figure):
+    rows = [["Chỉ tiêu", "Nghị quyết giao", "Kết quả đến ngày 31/3/2026"], ["Thôn được phủ sóng thông tin di động 4G/5G", "100%", figure]]
+    assert _taken(_reading(tmp_path, [UNIT, MONTH, *rows])) == {"hamlets_4g": 11, "hamlets_total": 12}
+
+
+def test_a_fraction_under_a_name_that_is_no_side_of_a_rate_is_not_taken(tmp_path):
+    rows = [["Chỉ tiêu", "Kết quả"], ["Tổng số hồ sơ đang giải quyết", "11/12"]]
+    assert _taken(_reading(tmp_path, [UNIT, MONTH, *rows])) == {}
+
+
+def test_this_year_beside_last_year_under_a_span_is_the_span_of_this_year(tmp_path):
+    head = [["Chỉ tiêu", "Kế hoạch năm 2026", "Thực hiện 6 tháng", None], [None, None, "Năm 2025", "Năm 2026"]]
+    rows = [UNIT, ["BÁO CÁO 6 THÁNG ĐẦU NĂM 2026"], *head, ["Số hồ sơ tiếp nhận trực tuyến", 1830, 771, 876]]
+    reading = _reading(tmp_path, rows, merges=("A3:A4", "B3:B4", "C3:D3"))
+    assert [(o.period, o.value) for o in reading.observations] == [("2026-S1", 876)]
+
+
+def test_letters_explained_stay_the_number_of_the_row_over_the_rows(tmp_path):
+    legend = ["Chữ viết tắt: TT: trực tuyến; TrT+BC: trực tiếp và bưu chính; KS CQ: được ký số của cơ quan"]
+    head = [["Số TT", "Xã", "Hồ sơ tiếp nhận", None, "Văn bản đi KS CQ"], [None, None, "TT", "TrT+BC", None]]
+    body = [[1, "Đăk Pék", 20, 5, 7], [2, "Đăk Môn", 30, 6, 8]]
+    reading = _reading(tmp_path, [MONTH, legend, *head, *body], merges=("A3:A4", "B3:B4", "C3:D3", "E3:E4"))
+    assert _taken(reading) == {"dossiers_recv_online": 30, "dossiers_recv_direct_postal": 6, "docs_out_signed_org": 8}
+
+
+@pytest.mark.parametrize("group", ["Cụm trung tâm", "Cụm phía Bắc", "Vùng 1"])
+def test_the_sum_of_a_group_of_communes_is_no_commune(tmp_path, group):
+    rows = [["Xã", "Hồ sơ tiếp nhận mới"], [group, 50], ["Đăk Pék", 20], ["Đăk Môn", 30]]
+    reading = _reading(tmp_path, [MONTH, *rows])
+    assert (reading.outcome, sorted(o.value for o in reading.observations)) == ("accept", [20, 30])
+
+
+def test_the_end_of_a_name_in_the_file_name_contradicts_nothing(tmp_path):
+    rows = [["UBND Xã Đăk Kroong"], ["BÁO CÁO THÁNG 4 NĂM 2025"], ["Chỉ tiêu", "Kết quả"], ["Hồ sơ tiếp nhận mới", 5], ["Hộ gia đình", 9]]
+    assert _reading(tmp_path, rows, "bao cao xa kroong.xlsx").outcome == "accept"
+
+
+def test_a_day_of_signing_on_the_cover_holds_for_every_sheet(tmp_path):
+    book = Workbook()
+    for row in (UNIT, ["BÁO CÁO THÁNG 12 NĂM 2025"], ["Đăk Pék, ngày 10 tháng 10 năm 2025"]):
+        book.active.append(row)
+    for row in (["Chỉ tiêu", "Kết quả"], ["Hồ sơ tiếp nhận mới", 5], ["Hộ gia đình", 9]):
+        (book["So lieu"] if "So lieu" in book.sheetnames else book.create_sheet("So lieu")).append(row)
+    book.save(tmp_path / "tap.xlsx")
+    reading = read_grid(open_workbook(tmp_path / "tap.xlsx"))
+    assert (reading.outcome, _taken(reading)) == ("ask", {})
