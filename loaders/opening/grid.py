@@ -194,6 +194,11 @@ class Sheet:
         """The cell at a place, None when it is empty."""
         return self.cells.get((row, col))
 
+    def shown(self, row: int, col: int) -> Cell | None:
+        """The cell whose text is seen at a place: its own, or that of the merged range over it."""
+        owner = self.owners.get((row, col))
+        return self.cell(owner.top, owner.left) if owner else self.cell(row, col)
+
     @cached_property
     def rows(self) -> dict[int, list[Cell]]:
         """The non-empty cells of each non-empty row, left to right, rows in order."""

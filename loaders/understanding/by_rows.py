@@ -117,6 +117,5 @@ def _units_at(o: Oriented, periods: Mapping[int, Period]) -> dict[int, Named | N
 def _text(o: Oriented, row: int, col: int | None) -> str:
     if col is None:
         return ""
-    owner = o.table.sheet.owners.get((row, col))
-    cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, col)
+    cell = o.table.sheet.shown(row, col)
     return cell.text.strip() if cell else ""

@@ -348,10 +348,7 @@ def _heads_section(o: Oriented, row: int) -> bool:
 
 
 def _text(o: Oriented, row: int, col: int | None) -> str:
-    cell = o.table.sheet.cell(row, col) if col is not None else None
-    if cell is None and col is not None:
-        owner = o.table.sheet.owners.get((row, col))
-        cell = o.table.sheet.cell(owner.top, owner.left) if owner else None
+    cell = o.table.sheet.shown(row, col) if col is not None else None
     return cell.text.strip() if cell else ""
 
 

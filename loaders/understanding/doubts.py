@@ -264,7 +264,7 @@ def _whole_table(reading: Reading, part: SheetReading, members: list[Claim], giv
 def _unknown(reading: Reading, part: SheetReading, row: int, members: list[Claim], given: Mapping[str, str]) -> None:
 
     oriented = part.oriented[members[0].table]
-    cell = part.sheet.cell(row, oriented.unit_col) if oriented.unit_col is not None else None
+    cell = part.sheet.shown(row, oriented.unit_col) if oriented.unit_col is not None else None
     text = cell.text if cell else ""
     answer = given.get(f"unit:{text}")
     if answer:

@@ -152,6 +152,5 @@ def _least(choices: Sequence[Sequence[str | None]]) -> list[dict[str | None, flo
 def _text(o: Oriented, row: int, col: int | None) -> str:
     if col is None:
         return ""
-    owner = o.table.sheet.owners.get((row, col))
-    cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, col)
+    cell = o.table.sheet.shown(row, col)
     return cell.text.strip() if cell else ""

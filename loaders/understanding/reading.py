@@ -29,6 +29,7 @@ from loaders.understanding.placed import areas_named, elsewhere, on_their_days
 from loaders.understanding.quantity import weigh
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
+from loaders.understanding.totals import find_sums
 from loaders.understanding.unclear import choose
 from loaders.understanding.unions import doubt_halves
 from loaders.understanding.when import Statement, When, agree, closed_by, day_in, signed_on, statements
@@ -265,6 +266,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             on_their_days(oriented, found, period)
         part.claims += found
     reading.issues += numbers.read(part, given)
+    find_sums(part)
 
 
 def _caption(part: SheetReading, index: int) -> str:

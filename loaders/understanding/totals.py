@@ -17,6 +17,48 @@ if TYPE_CHECKING:
 _CLOSE = 1e-6
 
 
+def find_sums(part: SheetReading) -> None:
+    """Rows that name no unit and whose every count is the sum of rows around them are totals, whatever they are called."""
+    for index, oriented in enumerate(part.oriented):
+        if oriented.shape != "wide":
+            continue
+        rows: dict[int, dict[int, Claim]] = defaultdict(dict)
+        for claim in part.claims:
+            if claim.table == index and claim.role in ("value", "total") and _counted(claim):
+                rows[claim.cell.row][claim.cell.col] = claim
+        nameless = [row for row, line in rows.items() if all(c.role == "value" and c.unit is None for c in line.values())]
+        for row in nameless:
+            if _is_sum(rows, row):
+                for claim in rows[row].values():
+                    claim.role = "total"
+
+
+def _counted(claim: Claim) -> bool:
+    """Whether a claim holds a count that may be summed over units."""
+    code = claim.code
+    return claim.value is not None and not claim.half and code in elements() and elements()[code].additive
+
+
+def _is_sum(rows: dict[int, dict[int, Claim]], row: int) -> bool:
+    """Whether a row holds in every column, of two or more, the sum of all units or of an unbroken run of them right before or after it."""
+    order = sorted(rows)
+    units = [r for r in order if any(c.unit is not None and c.role == "value" for c in rows[r].values())]
+    before, after = [r for r in units if r < row], [r for r in units if r > row]
+    return len(rows[row]) > 1 and any(_reaches(rows, row, run) for run in (before[::-1], after, before + after))
+
+
+def _reaches(rows: dict[int, dict[int, Claim]], row: int, run: Sequence[int]) -> bool:
+    """Whether the units of a run, added one after the other, make the row at some place past the first."""
+    wanted = {col: c.value or 0.0 for col, c in rows[row].items()}
+    made = dict.fromkeys(wanted, 0.0)
+    for length, unit in enumerate(run, 1):
+        for col in made:
+            made[col] += (rows[unit][col].value or 0.0) if col in rows[unit] else 0.0
+        if length > 1 and all(_same(wanted[col], made[col]) for col in made):
+            return True
+    return False
+
+
 def totals(reading: Reading, part: SheetReading) -> None:
     """A total row or column must be the sum of the units; where it is not, its issue stands at the total."""
     if not any(claim.role == "total" for claim in part.claims):

@@ -343,7 +343,36 @@ def ledger_of_dossiers(case: Case) -> None:
             case.put(row, col, unit, when, code, w[code])
 
 
+def sums_of_any_name(case: Case) -> None:
+    """Sums that no list of words knows: over areas, carried from page to page, of everybody."""
+    when = month(case.hand)
+    codes = ["dossiers_recv_new", "resolved_total", "officials_total"]
+    case.row(1, [f"TỔNG HỢP SỐ LIỆU {said(when).upper()}"])
+    case.row(3, ["STT", "Khu vực, đơn vị", *(case.say(c) for c in codes)])
+    units = here(when)
+    worlds = {unit: world(case.hand) for unit in units}
+    half = len(units) // 2
+
+    def total(among: list[str]) -> list[int]:
+        return [sum(worlds[u][c] for u in among) for c in codes]
+
+    row = 4
+    if case.hand.random() < 0.5:
+        case.row(row, ["", case.hand.choice(["CHUNG CẢ KHỐI XÃ", "Số chung", "Toàn bộ đơn vị báo cáo"]), *total(units)])
+        row += 1
+    for number, part in enumerate((units[:half], units[half:])):
+        if case.hand.random() < 0.7:
+            case.row(row, ["", f"Vùng {'phía Bắc' if number else 'phía Nam'}", *total(part)])
+            row += 1
+        for unit in part:
+            case.row(row, [row, name(unit)])
+            for col, code in enumerate(codes, 3):
+                case.put(row, col, unit, when, code, worlds[unit][code])
+            row += 1
+    case.row(row, ["", "Tổng cộng", *total(units)])
+
+
 WIDER: tuple[Maker, ...] = (
     last_year_beside, last_year_in_the_heading, last_year_in_rows, levels_with_two_bases, vneid_levels, sections_with_sums, pairs_without_heading,
-    two_rows_a_commune, channels_under_groups, rate_as_text, accountants, ledger_of_dossiers,
+    two_rows_a_commune, channels_under_groups, rate_as_text, accountants, ledger_of_dossiers, sums_of_any_name,
 )  # fmt: skip
