@@ -13,6 +13,7 @@ from catalogue.indicators import Formula, indicators
 from catalogue.language import number as shown
 from catalogue.periods import Period
 from loaders.issues import issue
+from loaders.understanding.breakdown import breakdowns
 from loaders.understanding.claims import Claim
 from loaders.understanding.rates import Key, rates, total_of
 from loaders.understanding.totals import totals
@@ -69,6 +70,7 @@ def prove(reading: Reading) -> None:
             _balances(reading, members, balances)
             _exceeding(reading, members, bounds)
         totals(reading, part)
+        breakdowns(reading, part)
         rates(reading, part)
     _conflicts(reading)
 
