@@ -24,13 +24,14 @@ _UNREAD = ("ambiguous", "error", "text", "date", "fraction")
 
 def breakdowns(reading: Reading, part: SheetReading) -> None:
     """Doubt the totals that differ from their rows, in tables whose rows are known to add up: numbered 1 to n without a gap or a part of
-    another, or added up by another column."""
+    another, or added up by most of its columns."""
     for index, oriented in enumerate(part.oriented):
         if oriented.shape != "sectors":
             continue
         found = [c for c in part.claims if c.table == index and c.codes and not c.half and _counted(c.codes[0])]
         sums = {whole.cell.col: (whole, sum(rows)) for whole, rows in _columns(found)}
-        proven = _numbered(oriented, found) or any(_same(whole, total) for whole, total in sums.values())
+        agreeing = [total for whole, total in sums.values() if _same(whole, total)]
+        proven = _numbered(oriented, found) or (any(agreeing) and 2 * len(agreeing) >= len(sums))
         for whole, total in sums.values():
             if proven and not _same(whole, total):
                 whole.status, whole.doubt, whole.told = "asked", "total_differs", "total"

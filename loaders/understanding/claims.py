@@ -426,7 +426,7 @@ def of_which(text: str) -> str:
     return " ".join(text.split()[words:]).strip(" :-")
 
 
-_OF_WHICH = re.compile(r"^(trong do|tr\.? ?do|t\.? ?do|trong tong( so)?( luy ke)?( do| tren| nay)?)(?![a-z])[ :.,-]*")
+_OF_WHICH = re.compile(r"^(trong do|tr\.? ?do|t\.? ?do|chia ra|trong tong( so)?( luy ke)?( do| tren| nay)?)(?![a-z])[ :.,-]*")
 
 
 def _halves(column: Column) -> tuple[Match, Match] | None:

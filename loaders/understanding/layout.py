@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.explaining import explains, spoken, wording_last
+from loaders.understanding.measures import counted
 from loaders.understanding.rowkinds import is_footer, is_note, is_total, numberish, row_kind
 from loaders.understanding.squeezed import opened
-from loaders.understanding.titles import is_title, says_of_itself
+from loaders.understanding.titles import is_title, is_year, says_of_itself
 from loaders.understanding.words import classes, patterns, plain
 
 _NUMBER_ROW = re.compile(r"\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
@@ -122,11 +123,11 @@ def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:
 
 
 def _headless(sheet: Sheet, region: Region) -> Iterator[Table]:
-    """A list of labels with their figures beside them and no heading over it: a slip, a block of general data; or two side by side."""
-    seam = _empty_column(sheet, region)
+    """A list of labels with their figures beside them and no heading over it: a slip, a block of general data, or two side by side."""
+    seam = _second_labels(sheet, region)
     if seam is not None:
         yield from _headless(sheet, Region(region.top, region.bottom, region.left, seam - 1))
-        yield from _headless(sheet, Region(region.top, region.bottom, seam + 1, region.right))
+        yield from _headless(sheet, Region(region.top, region.bottom, seam, region.right))
         return
     run: list[tuple[int, int, int]] = []
     for row in range(region.top, region.bottom + 2):
@@ -139,21 +140,40 @@ def _headless(sheet: Sheet, region: Region) -> Iterator[Table]:
         run = [(row, *pair)] if pair else []
 
 
-def _empty_column(sheet: Sheet, region: Region) -> int | None:
-    """The first column without a cell that parts rows of a label and its figure from others of that kind."""
-    rows = [cells for row in range(region.top, region.bottom + 1) if len(cells := _row(sheet, region, row)) >= 4]
-    used = {c.col for cells in rows for c in cells}
-    for col in range(region.left + 2, region.right - 1):
-        sides = [([c for c in cells if c.col < col], [c for c in cells if c.col > col]) for cells in rows if col not in used]
-        if sum(1 for left, right in sides if _label_and_figure(left) and _label_and_figure(right)) >= _LEAST_HEADLESS:
-            return col
-    return None
+def _second_labels(sheet: Sheet, region: Region) -> int | None:
+    """The column where a second list of labels begins, each with its figure, beside a first list in the same rows."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    for row in range(region.top, region.bottom + 1):
+        pairs = _pairs(_row(sheet, region, row))
+        if len(pairs) > 1:
+            rows.setdefault((pairs[0][1], pairs[1][0]), []).append(row)
+    (figure, label), those = max(rows.items(), key=lambda item: len(item[1]), default=((0, 0), []))
+    if len(those) < _LEAST_HEADLESS:
+        return None
+    empty = [col for col in range(figure + 1, label) if not any(sheet.cell(row, col) for row in those)]
+    numbers = label - 1 > figure and all((c := sheet.cell(row, label - 1)) and numberish(c) for row in those)
+    return empty[-1] + 1 if empty else label - 1 if numbers else label
+
+
+def _pairs(cells: list[Cell]) -> list[tuple[int, int]]:
+    """(column of the label, column of the figure) wherever a figure stands right after a label."""
+    told = [c for c in cells if _labels(c) or _states_figure(c)]
+    return [(a.col, b.col) for a, b in pairwise(told) if _labels(a) and _states_figure(b)]
+
+
+def _labels(cell: Cell) -> bool:
+    return cell.kind == "T" and not _states_figure(cell) and len(cell.text.strip()) > 4
+
+
+def _states_figure(cell: Cell) -> bool:
+    """A number, or one with what it counts behind it: 20.999 people."""
+    return numberish(cell) or (cell.kind == "T" and counted(cell.text))
 
 
 def _label_and_figure(cells: list[Cell]) -> tuple[int, int] | None:
     """(column of the label, column of the figure) of a row that holds one of each, an index or a unit of measure beside them."""
-    labels = [c for c in cells if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 4]
-    figures = [c for c in cells if labels and (numberish(c) or c.kind in "DX") and c.col > labels[0].col]
+    labels = [c for c in cells if _labels(c)]
+    figures = [c for c in cells if labels and (_states_figure(c) or c.kind in "DX") and c.col > labels[0].col]
     if len(figures) != 1 or len(cells) > 5:
         return None
     return labels[0].col, figures[0].col
@@ -161,7 +181,7 @@ def _label_and_figure(cells: list[Cell]) -> tuple[int, int] | None:
 
 def _without_header(sheet: Sheet, region: Region, run: list[tuple[int, int, int]]) -> Table:
     first, last = run[0][0], run[-1][0]
-    cells = [c for r in range(first, last + 1) for c in between(sheet.rows.get(r, []), region.left, region.right)]
+    cells = [c for r in range(first, last + 1) for c in _row(sheet, region, r)]
     left, right = min(c.col for c in cells), max(c.col for c in cells)
     return Table(sheet, first, first - 1, None, first, last, left, right)
 
@@ -195,7 +215,7 @@ def _anchor(sheet: Sheet, region: Region) -> int | None:
 def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     cells = _row(sheet, region, row)
     texts = [c for c in cells if is_title(c, cells)]
-    if _asks(texts) or says_of_itself(cells):
+    if _asks(texts) or says_of_itself(cells) or _answers(sheet, region, row, cells):
         return 0
     words = [c for c in texts if not numberish(c)]
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or (words and all(_NUMBER_ROW.fullmatch(plain(c.text)) for c in words)):
@@ -236,6 +256,14 @@ def _asks(texts: list[Cell]) -> bool:
     """A row of a slip: its texts end in a colon and wait for an answer."""
     waiting = [c for c in texts if c.text.rstrip().endswith(":")]
     return bool(waiting) and (len(texts) == 2 or (texts[-1:] != waiting and (len(texts) < 4 or 2 * len(waiting) >= len(texts))))
+
+
+def _answers(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """A row of a list without headings: a label and its figure, as in the row below it; figures with what they count behind them."""
+    if any(c.kind == "T" and counted(c.text) for c in cells):
+        return True
+    pairs = _pairs(cells)
+    return bool(pairs) and pairs == _pairs(_row(sheet, region, row + 1)) and not any(is_year(cells, figure) for _label, figure in pairs)
 
 
 def _looks_closing(texts: list[Cell]) -> bool:

@@ -11,6 +11,7 @@ from catalogue.tables import rows
 from loaders.understanding.words import plain, table
 
 _LINE = re.compile(r"(?:don vi tinh|dvt|d\.v\.t|don vi do|dv tinh)(?:\s*\(?(?:so )?(?:tien|kinh phi)\)?)?\s*[:\-]?\s*(.+)")
+_COUNTED = re.compile(r"[+-]?\d[\d.,\u00a0]*\s*([^\W\d_][^\d]{0,24})")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _FAMILIES = (frozenset({"dong", "thousand_dong", "million_dong", "billion_dong"}),)
 
@@ -56,6 +57,13 @@ def read(text: str) -> Measure | None:
     counted = measures().get(spellings().get(what, ""))
     scale = _scale_words().get(many)
     return Measure(counted.code, f"{many} {counted.name}", counted.scale * scale) if counted and scale else None
+
+
+@lru_cache(maxsize=4096)
+def counted(text: str) -> bool:
+    """Whether a text is a number with what it counts behind it and nothing more: "20.999 people"."""
+    found = _COUNTED.fullmatch(text.strip())
+    return found is not None and read(found[1]) is not None
 
 
 @cache
