@@ -17,7 +17,7 @@ from loaders.understanding.explaining import explains, spoken, wording_last
 from loaders.understanding.measures import counted
 from loaders.understanding.rowkinds import is_footer, is_note, is_total, numberish, row_kind
 from loaders.understanding.squeezed import opened
-from loaders.understanding.titles import is_title, is_year, says_of_itself
+from loaders.understanding.titles import is_title, says_of_itself
 from loaders.understanding.words import classes, patterns, plain
 
 _NUMBER_ROW = re.compile(r"\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
@@ -215,7 +215,7 @@ def _anchor(sheet: Sheet, region: Region) -> int | None:
 def _header_score(sheet: Sheet, region: Region, row: int) -> float:
     cells = _row(sheet, region, row)
     texts = [c for c in cells if is_title(c, cells)]
-    if _asks(texts) or says_of_itself(cells) or _answers(sheet, region, row, cells):
+    if _asks(texts) or says_of_itself(cells) or any(c.kind == "T" and counted(c.text) for c in cells):
         return 0
     words = [c for c in texts if not numberish(c)]
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or (words and all(_NUMBER_ROW.fullmatch(plain(c.text)) for c in words)):
@@ -256,14 +256,6 @@ def _asks(texts: list[Cell]) -> bool:
     """A row of a slip: its texts end in a colon and wait for an answer."""
     waiting = [c for c in texts if c.text.rstrip().endswith(":")]
     return bool(waiting) and (len(texts) == 2 or (texts[-1:] != waiting and (len(texts) < 4 or 2 * len(waiting) >= len(texts))))
-
-
-def _answers(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
-    """A row of a list without headings: a label and its figure, as in the row below it; figures with what they count behind them."""
-    if any(c.kind == "T" and counted(c.text) for c in cells):
-        return True
-    pairs = _pairs(cells)
-    return bool(pairs) and pairs == _pairs(_row(sheet, region, row + 1)) and not any(is_year(cells, figure) for _label, figure in pairs)
 
 
 def _looks_closing(texts: list[Cell]) -> bool:

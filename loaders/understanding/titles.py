@@ -49,11 +49,6 @@ def _year(cell: Cell) -> int | None:
     return int(text) if text.isdigit() and len(text) == 4 and _FIRST <= int(text) <= _LAST else None
 
 
-def is_year(line: Sequence[Cell], col: int) -> bool:
-    """Whether the cell of a row in that column is the number of a year."""
-    return any(c.col == col and _year(c) is not None for c in line)
-
-
 def says_of_itself(line: Sequence[Cell]) -> bool:
     """A row that tells of the sheet and heads nothing: its sender or its period with the answer beside it, or what the figures below are
     measured in, beside no more than a title."""
