@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from catalogue.language import _, number
 from catalogue.legal import LegalBasis
@@ -29,9 +30,24 @@ def indicator_table(found: Sequence[Fact], documents: Mapping[str, LegalBasis]) 
         _("Change"), _("Units reporting"), _("Document"), _("Trace id"),
     )  # fmt: skip
     rows = tuple(_indicator_row(place, fact, documents) for place, fact in enumerate(found, 1))
-    note = _("Change: in percentage points (counts for a number) against the period before, in the same units.")
     widths = (4, 20, 8, 8, 8, 6, 6, 7, 5, 6, 9, 14)
-    return Annex("indicators", _("Table of indicators"), head, rows, widths, note)
+    told = Annex("indicators", _("Table of indicators"), head, rows, widths)
+    if any(row[_CHANGE].text for row in rows):
+        note = _("Change: in percentage points (counts for a number) against the period before, in the same units.")
+        return replace(told, note=note)
+    return _without(told, _CHANGE)
+
+
+_CHANGE = 8
+
+
+def _without(annex: Annex, column: int) -> Annex:
+    """A table without a column that says nothing."""
+
+    def rest(row: Sequence) -> tuple:
+        return (*row[:column], *row[column + 1 :])
+
+    return replace(annex, head=rest(annex.head), rows=tuple(rest(row) for row in annex.rows), widths=rest(annex.widths))
 
 
 def _indicator_row(place: int, fact: Fact, documents: Mapping[str, LegalBasis]) -> tuple[Cell, ...]:

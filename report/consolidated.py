@@ -127,8 +127,8 @@ class _Sheet:
     def __init__(self, sheet: Worksheet, view: View, group: Group, columns: Sequence[Column]) -> None:
         self.sheet, self.view, self.group, self.columns = sheet, view, group, columns
         self.width = columns[-1].left + columns[-1].wide - 1
-        self.half = max(2, min(self.width, workbook.READABLE) // 2)
-        self.wide = max(self.half + 4, min(self.width, workbook.READABLE))
+        self.half = max(2, min(self.width, workbook.ON_A3) // 2)
+        self.wide = max(self.half + 4, min(self.width, workbook.ON_A3))
         periods = {column.period for column in columns}
         self.period = periods.pop() if len(periods) == 1 else view.period
         self.first = 0

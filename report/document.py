@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from docx import Document
@@ -30,6 +31,14 @@ LETTERHEAD = (60, 105)
 INSIDE = 50
 """How far in those stand whom a letter is written to, in millimetres."""
 SIGNING = (80, 85)
+CELL = 1.9
+"""The blank edge that Word leaves on both sides of a cell, in millimetres."""
+_UNBROKEN = re.compile(r"[\u2265\u2264<>] \S+|\([\d.,]+/[\d.,]+\)|[^\s/]+/?")
+ROOM = 2 * CELL + 0.8
+"""The edges of a cell with its lines, in millimetres."""
+WIDEST = 0.16
+"""The part of a table that a column may take for the sake of one long word."""
+TABLE_SIZES = (TABLE, 9.5, 9)
 
 
 def docx(draft: Draft) -> bytes:
@@ -231,18 +240,17 @@ def _centred(document: DocxDocument, run: Run, size: float) -> None:
 def _table(document: DocxDocument, annex: Annex, width: float) -> None:
     table = document.add_table(rows=0, cols=len(annex.head))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-    share = sum(annex.widths)
-    widths = [width * one / share for one in annex.widths]
+    size, widths = fitted(annex, width)
     _columns(table, widths)
     head = table.add_row()
     _repeat(head)
     for cell, text, one in zip(_cells(head), annex.head, widths, strict=True):
-        _fill(cell, Cell(text, bold=True), one, CENTRE)
+        _fill(cell, Cell(text, bold=True), one, size, CENTRE)
     for row in annex.rows:
         made = table.add_row()
         _whole(made)
         for cell, content, one in zip(_cells(made), row, widths, strict=True):
-            _fill(cell, content, one, WD_ALIGN_PARAGRAPH.RIGHT if content.right else WD_ALIGN_PARAGRAPH.LEFT)
+            _fill(cell, content, one, size, WD_ALIGN_PARAGRAPH.RIGHT if content.right else WD_ALIGN_PARAGRAPH.LEFT)
 
 
 def _cells(row: _Row) -> list[_Cell]:
@@ -250,11 +258,32 @@ def _cells(row: _Row) -> list[_Cell]:
     return [_Cell(element, row) for element in row._tr.tc_lst]  # type: ignore[arg-type]
 
 
-def _fill(cell: _Cell, content: Cell, width: float, alignment: WD_ALIGN_PARAGRAPH) -> None:
+def fitted(annex: Annex, width: float) -> tuple[float, list[float]]:
+    """The size of the letters and the widths of the columns in millimetres: as asked for, but wide enough that no word or number is
+    broken; where there is no room for that the letters are smaller."""
+    most = WIDEST * width / TABLE
+    longest = [min(most, max(form.width_of(piece, 1) for piece in _pieces(annex, at))) for at in range(len(annex.head))]
+    size = next((one for one in TABLE_SIZES if one * sum(longest) + ROOM * len(longest) <= width), TABLE_SIZES[-1])
+    least = [one * size + ROOM for one in longest]
+    least = [one * min(1.0, width / sum(least)) for one in least]
+    wanted = [width * one / sum(annex.widths) for one in annex.widths]
+    lacking = sum(max(0.0, one - want) for one, want in zip(least, wanted, strict=True))
+    spare = sum(max(0.0, want - one) for one, want in zip(least, wanted, strict=True))
+    given = [max(one, want - max(0.0, want - one) * lacking / spare) if spare else one for one, want in zip(least, wanted, strict=True)]
+    return size, given
+
+
+def _pieces(annex: Annex, at: int) -> Iterator[str]:
+    """What must not be broken in a column: words, numbers, and the parts of a trace id between its strokes."""
+    for text in (annex.head[at], *{row[at].text for row in annex.rows}):
+        yield from _UNBROKEN.findall(text) or ("",)
+
+
+def _fill(cell: _Cell, content: Cell, width: float, size: float, alignment: WD_ALIGN_PARAGRAPH) -> None:
     cell.width = Mm(width)
     paragraph = cell.paragraphs[0]
     paragraph.alignment = alignment
-    _write(paragraph, Run(content.text, bold=content.bold), TABLE)
+    _write(paragraph, Run(content.text, bold=content.bold), size)
 
 
 def _repeat(row: _Row) -> None:
@@ -299,10 +328,6 @@ def _rule(cell: _Cell, text: str, size: float, share: float, width: float) -> No
     paragraph = cell.add_paragraph()
     room = width - 2 * CELL
     _border(paragraph, min(form.width_of(text, size) * share, room), room)
-
-
-CELL = 1.9
-"""The blank edge that Word leaves on both sides of a cell, in millimetres."""
 
 
 def _border(paragraph: DocxParagraph, length: float, room: float) -> None:

@@ -12,6 +12,7 @@ import pandas as pd
 from catalogue.indicators import indicators
 from catalogue.language import _, day, number
 from catalogue.periods import Period
+from catalogue.units import units
 from indicators.headline import GOOD, SHORT, headline
 from indicators.ranking import ranking
 from report import names
@@ -229,12 +230,13 @@ def _returns(view: View) -> Page:
         (number(late), _("sent late")),
         (number(missing), _("have sent nothing")),
     )
+    then = () if all(units()[row.unit].exists(view.on) for row in due) else (_("Counted by the units of that time."),)
     if not rows:
-        return Page(title, (_("Everyone has sent, in time."),), counts, size=20, notes=(_made_on(view),))
+        return Page(title, (_("Everyone has sent, in time."), *then), counts, size=20, notes=(_made_on(view),))
     head = (_("Unit"), _("Standing"), _("Against the due date"), _("To do"))
     said = tuple((names.unit(row.unit), names.standing(row.standing), days_words(row), next_step(row)) for row in rows[:ROWS])
     more = (_("and {count} units more", count=number(len(rows) - ROWS)),) if len(rows) > ROWS else ()
-    return Page(title, more, counts, head=head, rows=said, shares=(28, 20, 22, 30), notes=(_made_on(view),))
+    return Page(title, (*then, *more), counts, head=head, rows=said, shares=(28, 20, 22, 30), notes=(_made_on(view),))
 
 
 def _next(view: View, aims: pd.DataFrame) -> Page:

@@ -20,7 +20,7 @@ from report import wording
 from report.content import Paragraph, Run, filled
 from report.facts import Fact, trace_id
 from report.register import Citations, may_cite
-from report.sentences import missing, value_runs
+from report.sentences import missing, named, value_runs
 
 MOST = 12
 
@@ -35,7 +35,7 @@ def shortfalls(found: Sequence[Fact], period: Period) -> list[Paragraph]:
         lines.append(Paragraph("bullet", said, "3.1/silent"))
     slow = [fact for fact in found if fact.aim and fact.aim.status in SHORT and fact.value is not None]
     slow.sort(key=lambda fact: (SHORT.index(fact.aim.status if fact.aim else ""), _distance(fact)))
-    lines += [Paragraph("bullet", _short(fact), f"3.1/{fact.indicator.code}") for fact in slow[:MOST]]
+    lines += [Paragraph("bullet", _short(fact, period), f"3.1/{fact.indicator.code}") for fact in slow[:MOST]]
     return lines
 
 
@@ -55,13 +55,13 @@ def _distance(fact: Fact) -> float:
     return (fact.value or 0.0) / aim.value if aim and aim.value else 0.0
 
 
-def _short(fact: Fact) -> tuple[Run, ...]:
+def _short(fact: Fact, period: Period) -> tuple[Run, ...]:
     aim = fact.aim
     assert aim is not None
     bound = wording.bound(aim.value, aim.operator, fact.indicator.unit == "percent")
     said = filled(
         _("{name} is only {value}, while the target is {bound}"),
-        name=fact.indicator.name_vi,
+        name=named(fact, period),
         value=value_runs(fact, fact.period, fact.indicator),
         bound=bound,
     )
@@ -77,7 +77,7 @@ def next_targets(
         Paragraph("bullet", runs, f"4/{fact.indicator.code}")
         for fact in found
         if (row := ahead.get((fact.indicator.code, fact.unit))) is not None
-        for runs in _next(fact, row, known, citations, on)
+        for runs in _next(fact, row, known, citations, on, period)
     ]
 
 
@@ -91,7 +91,9 @@ def _aimed(
     return {(row["indicator"], row["unit"]): row for row in aimed}
 
 
-def _next(fact: Fact, row: Mapping, known: Mapping[str, Target], citations: Citations, on: dt.date) -> Iterator[tuple[Run, ...]]:
+def _next(
+    fact: Fact, row: Mapping, known: Mapping[str, Target], citations: Citations, on: dt.date, period: Period
+) -> Iterator[tuple[Run, ...]]:
     target = known.get(row["target_id"])
     if target is None or fact.value is None:
         return
@@ -100,11 +102,14 @@ def _next(fact: Fact, row: Mapping, known: Mapping[str, Target], citations: Cita
         return
     document = citations.documents.get(target.legal_basis)
     by = filled(_(", by {document}"), document=citations.cite(target.legal_basis)) if document is None or may_cite(document, on) else ()
+    due = Period.parse(target.period_to)
     said = filled(
-        _("{name}: {bound} in {period}{by} (now {value})"),
-        name=fact.indicator.name_vi,
+        _("{name}: {bound} in {period}{by} (now {value})")
+        if due.end("plain") > period.end("plain")
+        else _("{name}: make up for the target of {period}{by}, {bound} (now {value})"),
+        name=named(fact, period),
         bound=wording.bound(target.value, target.operator, fact.indicator.unit == "percent"),
-        period=wording.period(Period.parse(target.period_to)),
+        period=wording.period(due),
         by=by,
         value=value_runs(fact, fact.period, fact.indicator),
     )

@@ -32,13 +32,16 @@ def answer_by(due: dt.date, today: dt.date) -> dt.date:
     return max(due, after_working_days(today, DAYS_TO_ANSWER)) if today > due else due
 
 
-def reminder(view: View, *, signer: Signer = "head", name: str = "") -> Draft:
-    """The letter, in Vietnamese whatever the screen speaks. UserError for a unit that has nobody below it, and when nobody is late."""
+def reminder(view: View, *, signer: Signer = "head", name: str = "", recipients: Sequence[str] = ()) -> Draft:
+    """The letter, in Vietnamese whatever the screen speaks; without `recipients` those usual at the foot.
+
+    UserError for a unit that has nobody below it, and when nobody is late.
+    """
     with speaking(LANGUAGES[0]):
-        return _reminder(view, signer, name)
+        return _reminder(view, signer, name, recipients)
 
 
-def _reminder(view: View, signer: Signer, name: str) -> Draft:
+def _reminder(view: View, signer: Signer, name: str, recipients: Sequence[str]) -> Draft:
     if units()[view.unit].level in ("commune", "office"):
         raise UserError(_("A commune has nobody below it to be reminded: choose a district or a province."))
     silent, mend = ([row for row in owing(view) if row.standing in some] for some in (("missing",), TO_MEND))
@@ -55,7 +58,7 @@ def _reminder(view: View, signer: Signer, name: str) -> Draft:
         (_opening(view, body, len(owing(view)) - len(silent)),),
         tuple(part for part in (_silent(silent, long), _mended(mend, long), _asked(view)) if part),
         Paragraph("text", filled(_("{body} asks the units to carry this out in earnest./."), body=wording.raised(body.name)), "closing"),
-        (_("As above;"), _("Chairman and deputies of {body};", body=body.short), _("Filed: office.")),
+        tuple(recipients) or (_("As above;"), _("Chairman and deputies of {body};", body=body.short), _("Filed: office.")),
         signature(signer, name),
         (_annex((*silent, *mend)),) if long else (),
         (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from catalogue.calendars import HERE
@@ -17,6 +17,7 @@ from report.document import docx
 from report.done import Done
 from report.drafting import period_of
 from report.meeting import meeting
+from report.order import Signer
 from report.reminder import reminder
 from report.slides import pptx
 from store import open_store
@@ -62,10 +63,10 @@ def deck(view: View) -> bytes:
     return pptx(meeting(view))
 
 
-def letter(view: View) -> bytes:
+def letter(view: View, *, signer: Signer = "head", name: str = "", recipients: Sequence[str] = ()) -> bytes:
     """The letter of reminder as a Word file."""
     with speaking(LANGUAGES[0]):
-        return docx(reminder(view))
+        return docx(reminder(view, signer=signer, name=name, recipients=recipients))
 
 
 one_page_command, slides_command = acts(one_page.pdf), acts(deck)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from catalogue.indicators import Indicator
 from catalogue.language import _, number
 from catalogue.periods import Period
+from indicators.thresholds import thresholds
 from report import wording
 from report.content import Paragraph, Run, filled, joined
 from report.facts import Fact, Place, trace_id
@@ -57,9 +58,7 @@ def sentence(fact: Fact, period: Period, common: tuple[int, int]) -> Runs:
 
 
 def _value(fact: Fact, period: Period, common: tuple[int, int]) -> Runs:
-    name = fact.indicator.name_vi
-    if fact.period != period:
-        name = _("{name} ({period})", name=name, period=wording.period(fact.period))
+    name = named(fact, period)
     if fact.state == "zero_denominator" or fact.value is None:
         return filled(_("{name}: nothing arose"), name=name)
     better_up = fact.indicator.better == "up" and fact.indicator.unit == "percent"
@@ -67,6 +66,12 @@ def _value(fact: Fact, period: Period, common: tuple[int, int]) -> Runs:
     said = filled(template, name=name, value=value_runs(fact, fact.period, fact.indicator))
     gaps = [Run(f" ({text})") for text in _gaps(fact, common)]
     return (*said, *gaps)
+
+
+def named(fact: Fact, period: Period) -> str:
+    """The indicator, with the period of its figure where that is not the one reported on."""
+    name = fact.indicator.name_vi
+    return name if fact.period == period else _("{name} ({period})", name=name, period=wording.period(fact.period))
 
 
 def value_runs(of: Fact | Place, period: Period, indicator: Indicator) -> Runs:
@@ -171,7 +176,7 @@ def _extremes(fact: Fact) -> Runs:
     if tied > 1:
         best = _("{unit} and {count} others", unit=best, count=number(tied - 1))
     up = fact.indicator.better == "up"
-    return filled(
+    said = filled(
         _("highest {best} {best_value}, lowest {worst} {worst_value}")
         if up
         else _("lowest {best} {best_value}, highest {worst} {worst_value}"),
@@ -179,4 +184,24 @@ def _extremes(fact: Fact) -> Runs:
         best_value=value_runs(first, first.period, fact.indicator),
         worst=wording.unit(last.unit),
         worst_value=value_runs(last, last.period, fact.indicator),
+    )
+    return (*said, *_left_out(fact))
+
+
+def _left_out(fact: Fact) -> Runs:
+    """That some units count too few to be compared: else the worst named may be better than the whole."""
+    small = sum(place.block == "small" for place in fact.places)
+    if not small:
+        return ()
+    least = number(thresholds().rank_denominator, 0)
+    return (
+        Run(
+            " "
+            + _(
+                "({count} units with fewer than {least} {unit} left out)",
+                count=number(small),
+                least=least,
+                unit=wording.counted(fact.indicator),
+            )
+        ),
     )

@@ -19,8 +19,10 @@ COUNT, EXACT = "#,##0", "#,##0.###"
 FONT = "Times New Roman"
 LONGEST = 8000
 """Characters a formula may have; Excel refuses more than 8,192."""
-READABLE = 16
-"""Columns that can still be read when they are put on one page."""
+READABLE, ON_A3 = 16, 26
+"""Columns that can still be read when they are put on one page of A4, or of A3."""
+SHORT = 45
+"""Rows that stay on one page together with what is under the table, such as the signature."""
 _THIN = Side(style="thin", color="FF999999")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _GREY = PatternFill("solid", fgColor="FFEEEEEE")
@@ -136,14 +138,18 @@ def _lines(sheet: Worksheet, cell: Cell, last: int) -> int:
 
 
 def on_paper(sheet: Worksheet, headings: tuple[int, int] | None = None, *, across: bool = True) -> None:
-    """A4, as wide as the page (a very wide one as few pages), headings and names again on each, which page of how many at its foot."""
-    pages_wide = max(1, math.ceil(sheet.max_column / READABLE))
+    """As wide as a page of A4, a wide one of A3 (a very wide one as few pages), a short one on one page; headings and names again on
+    each, which page of how many at its foot."""
+    pages_wide = max(1, math.ceil(sheet.max_column / ON_A3))
     if headings:
         sheet.print_title_rows = f"{headings[0]}:{headings[1]}"
     if pages_wide > 1:
         sheet.print_title_cols = "A:A"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape" if across else "portrait", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages_wide, 0
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = (
+        "landscape" if across else "portrait",
+        (9 if sheet.max_column <= READABLE else 8),
+    )
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages_wide, int(sheet.max_row <= SHORT)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.oddFooter.right.text = "&P/&N"

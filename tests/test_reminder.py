@@ -18,6 +18,7 @@ from report.brief.view import View, opened
 from report.document import docx
 from report.linter import lint
 from report.reminder import answer_by, reminder
+from report.sending import letter
 from store import Store
 
 TODAY = dt.date(2026, 11, 25)
@@ -42,7 +43,7 @@ def test_it_names_who_has_not_sent_by_when_and_why(store):
     said = words(docx(reminder(view(store))))
     silent = units()[SILENT].name
     assert f"Kính gửi: Ủy ban nhân dân {silent[0].lower()}{silent[1:]}." in said
-    assert "V/v đôn đốc báo cáo số liệu chính phủ số tháng 10/2026" in said
+    assert "V/v đôn đốc báo cáo số liệu chính quyền số tháng 10/2026" in said
     assert "đã nhận được báo cáo của 5/6 đơn vị" in said
     assert "trước ngày 30/11/2026" in said
     assert "Nghị định số 09/2019/NĐ-CP" in said
@@ -92,3 +93,12 @@ def test_several_are_addressed_line_by_line_each_with_what_is_open(store):
     assert f"{named[1]} (3 ô cần sửa);" in said
     assert f"{named[2]} (2 ô cần trả lời)." in said
     assert lint(file) == []
+
+
+def test_who_signs_and_who_receives_it_are_chosen(store):
+    chosen = letter(view(store), signer="deputy", name="Nguyễn Văn A", recipients=("Như trên;", "Sở Nội vụ (b/c);", "Lưu: VT."))
+    said = words(chosen)
+    assert "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH" in said
+    assert "Nguyễn Văn A" in said
+    assert "- Sở Nội vụ (b/c);" in said
+    assert lint(chosen) == []

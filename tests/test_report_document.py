@@ -12,7 +12,9 @@ from lxml import etree
 from pypdf import PdfReader
 from report_drawn import LAST, alike, draft, drawn
 
-from report.document import docx
+from report import form
+from report.content import Annex, Cell
+from report.document import docx, fitted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -73,3 +75,13 @@ def test_libreoffice_opens_it(file, tmp_path):
     )
     pages = PdfReader(Path(tmp_path / "a.pdf")).pages
     assert "/BC-UBND" in pages[0].extract_text() and len(pages) >= 3
+
+
+@pytest.mark.parametrize("number", ["12", "24.201.994.000"])
+def test_no_number_of_an_annex_is_broken_and_no_column_lost(number):
+    head = ("STT", "Chỉ số", *(f"Cột {at}" for at in range(8)))
+    rows = tuple((Cell("1"), Cell("Tỷ lệ hồ sơ tiếp nhận trực tuyến"), *(Cell(number, bold=True) for _at in range(8))) for _row in range(2))
+    size, widths = fitted(Annex("a", "Bảng", head, rows, (4, 30, *(5 for _at in range(8)))), 252)
+    assert sum(widths) == pytest.approx(252)
+    assert all(one >= form.width_of(number, size) for one in widths[2:])
+    assert size == (10 if number == "12" else size)

@@ -2,11 +2,14 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from report_drawn import (
+    ADULTS,
     COMMUNES,
     DISTRICT,
+    HOLDERS,
     LAST,
     LATER_COMMUNE,
     MAY,
@@ -241,3 +244,27 @@ def test_a_report_of_an_area_that_has_ended_names_it():
         drawn(("2026-M05", {"23341.2": {ONLINE: 1.0, RECEIVED: 2.0}})), period=Period.parse("2026-M05"), today=dt.date(2026, 6, 2)
     )
     assert found.header.title.endswith("trên địa bàn huyện Đắk Glei (cũ)")
+
+
+def test_units_that_count_too_few_to_be_compared_are_told_beside_the_best_and_the_worst():
+    few = {LAST: {ONLINE: 1.0, RECEIVED: 8.0}}
+    said = text(draft(drawn(("2025-M05", alike(5, 10, BETTER | few)))), "2")
+    assert "(không so sánh 1 đơn vị có dưới 10 hồ sơ)" in said
+    assert "không so sánh" not in text(draft(drawn(("2025-M05", alike(5, 10, BETTER)))), "2")
+
+
+def test_a_unit_known_from_registers_alone_has_sent_nothing():
+    counts = alike(5, 10)
+    counts = {unit: {**mine, HOLDERS: 3.0, ADULTS: 9.0, "tasks_due": 2.0, "tasks_done_on_time": 1.0} for unit, mine in counts.items()}
+    counts[LAST] = {"tasks_due": 2.0, "tasks_done_on_time": 1.0}
+    assert "Chưa có báo cáo của xã Đăk Môn" in text(draft(drawn(("2025-M05", counts))), "3.1")
+
+
+def test_a_figure_of_another_period_is_dated_and_a_target_whose_day_has_passed_is_made_up_for():
+    counts = {unit: {ONLINE: 5.0, RECEIVED: 10.0} for unit in COMMUNES}
+    year = {unit: {"households_fibre": 40.0, "households_total": 100.0} for unit in COMMUNES}
+    aim = replace(TARGET, indicator="soc_fibre_household_rate", period_from="2024", period_to="2024")
+    sources = drawn(("2024-M12", year), ("2025-M05", counts), targets=(aim,))
+    found = draft(sources)
+    assert "có Internet băng rộng cáp quang (năm 2024) mới đạt 40%" in text(found, "3.1")
+    assert "(năm 2024): tiếp tục hoàn thành chỉ tiêu năm 2024" in text(found, "4")

@@ -10,6 +10,7 @@ from pptx import Presentation
 from small_area import ROOT, SILENT, filled
 
 from catalogue.periods import Period
+from catalogue.units import units
 from indicators.ranking import ranking
 from report.amounts import fraction
 from report.brief.brief import brief
@@ -106,3 +107,8 @@ def test_a_period_without_figures_still_makes_six_slides(store):
     deck = Presentation(io.BytesIO(pptx(meeting(opened(store, ROOT, Period.parse("2025-M03"), "reported", TODAY)))))
     assert len(deck.slides) == 6
     assert charts(deck.slides[2]) == []
+
+
+def test_in_todays_boundaries_the_past_is_compared_by_the_units_of_today(store):
+    assert set(opened(store, ROOT, Period.parse("2024"), "current", TODAY).members()) == {u.id for u in units().communes_under(ROOT, TODAY)}
+    assert "23341.1" in opened(store, ROOT, Period.parse("2024"), "reported", TODAY).members()

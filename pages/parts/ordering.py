@@ -63,22 +63,41 @@ def _answered(chosen: Filters, before: Order, known: Mapping[str, LegalBasis]) -
 
 
 def _signed(chosen: Filters, before: Order) -> dict[str, Any]:
-    at = SIGNERS.index(before.signer) if before.signer in SIGNERS else 0
-    signer = st.selectbox(_("Who signs"), SIGNERS, index=at, format_func=_signer, key=_key("signer", chosen))
-    name = _line(_("Name of the signer"), before.name, "name", chosen)
+    signer, name = _signer_and_name(chosen, before.signer, before.name, "report")
     subject = _line(_("Title (empty: as the request)"), before.subject, "subject", chosen)
+    return {"signer": signer, "name": name, "subject": subject, "recipients": _recipients(chosen, before.recipients, "report")}
+
+
+def signed_by(chosen: Filters, paper: str) -> dict[str, Any]:
+    """Draw who signs another paper of the unit and who receives it: the signer begins as that of the draft saved last."""
+    saved = kept.last_draft(data.store(), chosen.unit, chosen.period)
+    before = kept.choices_of(saved) if saved else {}
+    left, right = st.columns(2)
+    with left:
+        signer, name = _signer_and_name(chosen, before.get("signer", ""), before.get("name", ""), paper)
+    with right:
+        recipients = _recipients(chosen, (), paper)
+    return {"signer": signer, "name": name, "recipients": recipients}
+
+
+def _signer_and_name(chosen: Filters, signer: str, name: str, paper: str) -> tuple[str, str]:
+    at = SIGNERS.index(signer) if signer in SIGNERS else 0
+    who = st.selectbox(_("Who signs"), SIGNERS, index=at, format_func=_signer, key=_key("signer", chosen, paper))
+    return who, _line(_("Name of the signer"), name, "name", chosen, paper)
+
+
+def _recipients(chosen: Filters, before: Iterable[str], paper: str) -> tuple[str, ...]:
     label = _("Recipients at the foot, one a line (empty: as usual)")
-    recipients = st.text_area(label, "\n".join(before.recipients), key=_key("recipients", chosen), height=120) or ""
-    return {"signer": signer, "name": name, "subject": subject, "recipients": _parts(recipients, "\n")}
+    return _parts(st.text_area(label, "\n".join(before), key=_key("recipients", chosen, paper), height=120) or "", "\n")
 
 
-def _key(name: str, chosen: Filters) -> str:
+def _key(name: str, chosen: Filters, paper: str = "report") -> str:
     """A choice belongs to its unit and period: another report begins with what was saved for it."""
-    return f"report-{name}-{chosen.unit}-{chosen.period}"
+    return f"{paper}-{name}-{chosen.unit}-{chosen.period}"
 
 
-def _line(label: str, value: str, name: str, chosen: Filters) -> str:
-    return (st.text_input(label, value, key=_key(name, chosen)) or "").strip()
+def _line(label: str, value: str, name: str, chosen: Filters, paper: str = "report") -> str:
+    return (st.text_input(label, value, key=_key(name, chosen, paper)) or "").strip()
 
 
 def _parts(text: str, sign: str) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from catalogue.language import LANGUAGES, _, language, speaking
-from pages.parts import page, views
+from pages.parts import ordering, page, views
 from pages.parts.filters import Filters
 from report import consolidated, one_page, sending
 from report.brief.view import View
@@ -28,8 +29,11 @@ def show(filters: Filters) -> None:
 
 
 def letter(filters: Filters) -> None:
-    """The letter that reminds those who are late, as a Word file in the official form."""
-    _button(filters, _("Official letter (Word)"), sending.letter, f"cong-van-{filters.period}.docx", DOCX, LANGUAGES[0])
+    """The letter that reminds those who are late, as a Word file in the official form; who signs and receives it is asked beside it."""
+    with st.expander(_("Who signs the letter, who receives it"), key="letter-choices"):
+        signed = ordering.signed_by(filters, "letter")
+    write = partial(sending.letter, **signed)
+    _button(filters, _("Official letter (Word)"), write, f"cong-van-{filters.period}.docx", DOCX, LANGUAGES[0])
 
 
 def _button(filters: Filters, label: str, write: Callable[[View], bytes], name: str, kind: str, spoken: str) -> None:

@@ -48,7 +48,8 @@ class View:
 
     def members(self) -> Texts:
         """The units below it that are compared: communes, or of a large area what lies directly below; none for a commune."""
-        return tuple(one for one in below(self.cube, self.unit, self.period) if one != self.unit)
+        then = self.period if self.boundaries == "reported" else Period.month(self.on.year, self.on.month)
+        return tuple(one for one in below(self.cube, self.unit, then) if one != self.unit)
 
 
 def opened(store: Store, unit: str, period: Period, boundaries: Boundaries, today: dt.date) -> View:
