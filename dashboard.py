@@ -26,7 +26,7 @@ from pages import (
     trace,
     unit,
 )
-from pages.parts import data, elsewhere, filters, gate, names, speech, theme, words
+from pages.parts import data, elsewhere, filters, gate, names, page, speech, theme, words
 
 
 class Entry(NamedTuple):
@@ -79,7 +79,7 @@ def menu(entries: list[Entry]) -> dict[str, list]:
     mine = gate.roles()
     for entry in entries:
         if entry.role in mine:
-            page = st.Page(
+            one = st.Page(
                 entry.show,
                 title=entry.title,
                 icon=entry.icon or None,
@@ -87,7 +87,7 @@ def menu(entries: list[Entry]) -> dict[str, list]:
                 default=entry is entries[0],
                 visibility="hidden" if entry.hidden else "visible",
             )
-            sections.setdefault(entry.section, []).append(page)
+            sections.setdefault(entry.section, []).append(one)
     return sections
 
 
@@ -102,4 +102,5 @@ chosen_page = st.navigation(menu(entries), position="top")
 filters.ask()
 if not chosen_page.url_path:
     elsewhere.tell(st.context.url, entries[0].address)
-chosen_page.run()
+with page.awaited():
+    chosen_page.run()

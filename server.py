@@ -8,7 +8,9 @@ import base64
 import contextlib
 import gc
 import hashlib
+import importlib
 import logging
+import pkgutil
 import re
 import secrets
 import socket
@@ -29,6 +31,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
+import pages
 from catalogue.language import LANGUAGES, _, speaking
 from pages.parts import gate, speech, warm
 
@@ -174,6 +177,8 @@ class Answer:
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, bool]]:
     """Pay the imports and the start page's figures before the port opens, close the door of pages/, freeze what is loaded."""
     PagesManager.uses_pages_directory = False
+    for page in pkgutil.iter_modules(pages.__path__):
+        importlib.import_module(f"{pages.__name__}.{page.name}")
     warm.everything()
     gc.collect()
     gc.freeze()

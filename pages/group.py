@@ -25,13 +25,15 @@ def show(code: str) -> None:
     for pair in paired.pairs(chosen.key, chosen, code, version, spoken):
         page.section(_("Two ways of counting"), "hai-cach")
         page.block(pair.table, pair.sentence)
-    indicator = filters.choose("chi-so", _("Look closer at"), subject.by_interest(lines, code), names.indicator)
-    _closer(subject.Asked(chosen.key, chosen, indicator, version, spoken))
+    _closer(chosen, subject.by_interest(lines, code))
     sources.show(chosen, subject.codes_of(code))
 
 
-def _closer(asked: subject.Asked) -> None:
+@page.part
+def _closer(chosen: filters.Filters, codes: tuple[str, ...]) -> None:
     """One indicator in depth."""
+    indicator = filters.choose("chi-so", _("Look closer at"), codes, names.indicator)
+    asked = subject.Asked(chosen.key, chosen, indicator, chosen.version, language())
     st.html(f'<div class="page told">{shortfall.told(*asked)}</div>')
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -19,11 +19,17 @@ def show() -> None:
         page.block(*findings.targets_table(*asked))
         page.section(_("All units"), "don-vi")
         page.block(findings.units_table(*asked), _("Each value opens the cells it comes from; the mark beside it is its status."))
-        code = filters.choose("chi-so", _("Trend and map of"), data.overview_indicators(), names.indicator)
-        about = subject.Asked(chosen.key, chosen, code, chosen.version, language())
-        left, right = st.columns(2, gap="large")
-        with left:
-            page.chart(_("Trend"), trend.trend(*subject.inked(about)))
-        with right:
-            page.chart(_("Map"), area.area(*subject.inked(about)))
+        _closer(chosen)
         sources.show(chosen)
+
+
+@page.part
+def _closer(chosen: filters.Filters) -> None:
+    """One indicator over time and on the map."""
+    code = filters.choose("chi-so", _("Trend and map of"), data.overview_indicators(), names.indicator)
+    about = subject.Asked(chosen.key, chosen, code, chosen.version, language())
+    left, right = st.columns(2, gap="large")
+    with left:
+        page.chart(_("Trend"), trend.trend(*subject.inked(about)))
+    with right:
+        page.chart(_("Map"), area.area(*subject.inked(about)))

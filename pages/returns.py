@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
 from catalogue.calendars import due_date, regime_of
-from catalogue.language import LANGUAGES, _, day, speaking
+from catalogue.language import LANGUAGES, _, day, language, speaking
 from catalogue.legal import legal_bases
 from catalogue.units import units
 from indicators.expected import Expected
@@ -16,7 +17,7 @@ from pages.parts import board, clock, desk, exempting, gate, names, other_output
 from pages.parts.arrivals import expected_returns
 from pages.parts.csv_file import csv_bytes
 from pages.parts.filters import Filters, choose, chosen
-from pages.parts.html import h
+from pages.parts.html import Html, h
 from pages.parts.letters import Reminder, chat_line, letter
 from pages.parts.visitor import visitor
 from report.reminder import TO_MEND, answer_by
@@ -34,13 +35,12 @@ def show() -> None:
     if not rows:
         st.info(_("No commune owes a return for this unit and period."))
         return
-    desk.show(h("p", board.summary(rows, due, today), class_="desk-big"))
-    desk.show(
-        board.board_table(rows, due, lambda unit: _unit_page(filters, unit), lambda number: filters.address("nop-bao-cao", tep=str(number)))
-    )
+    told = _told(filters.key, filters, today, language())
+    desk.show(told.summary)
+    desk.show(told.table)
     if gate.allows("analyst") and (asked := request_list.watched(filters)):
         desk.show(asked)
-    _take_away(rows, filters)
+    _take_away(told.list, filters)
     if gate.allows("analyst"):
         exempting.ask(rows, filters.period, visitor())
     _remind(rows, filters, due, today)
@@ -49,15 +49,30 @@ def show() -> None:
     recent.show(filters, today)
 
 
+class Told(NamedTuple):
+    """The board as a sentence, a table and a list to take away."""
+
+    summary: Html
+    table: Html
+    list: bytes
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _told(key: str, _filters: Filters, today: dt.date, spoken: str) -> Told:
+    rows, due = expected_returns(_filters, today), due_date(_filters.period)
+    table = board.board_table(
+        rows, due, lambda unit: _unit_page(_filters, unit), lambda number: _filters.address("nop-bao-cao", tep=str(number))
+    )
+    return Told(h("p", board.summary(rows, due, today), class_="desk-big"), table, csv_bytes(*board.take_away(rows)))
+
+
 def _unit_page(filters: Filters, unit: str) -> str:
     return filters.address("don-vi", **{"don-vi": unit})
 
 
-def _take_away(rows: Sequence[Expected], filters: Filters) -> None:
+def _take_away(content: bytes, filters: Filters) -> None:
     name = f"thu-bao-cao-{filters.period}.csv"
-    st.download_button(
-        _("Download this list"), csv_bytes(*board.take_away(rows)), file_name=name, mime="text/csv", icon=":material/download:"
-    )
+    st.download_button(_("Download this list"), content, file_name=name, mime="text/csv", icon=":material/download:")
 
 
 def _remind(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.date) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from catalogue.issues import issue_kinds
 from catalogue.language import _, language
 from catalogue.units import units
@@ -26,11 +28,17 @@ def show() -> None:
     )
     desk.show(unit_sheet.about(chosen.unit, chosen.period.end(), links), h("p", found.said, class_="desk-big"))
     desk.show(desk.heading(_("All indicators, {period}", period=names.period_inline(chosen.period))), unit_sheet.indicator_tables(found))
-    code = filters.choose("chi-so", _("Trend of"), found.codes, names.indicator)
-    page.chart(_("Trend"), trend.trend(*subject.inked(subject.Asked(chosen.key, chosen, code, chosen.version, spoken))))
+    _over_time(chosen, found.codes)
     if units()[chosen.unit].level == "commune":
         _returns(chosen, links)
     desk.show(unit_more.tasks_of(chosen), unit_more.texts_of(chosen))
+
+
+@page.part
+def _over_time(chosen: filters.Filters, codes: Sequence[str]) -> None:
+    """One indicator over time."""
+    code = filters.choose("chi-so", _("Trend of"), codes, names.indicator)
+    page.chart(_("Trend"), trend.trend(*subject.inked(subject.Asked(chosen.key, chosen, code, chosen.version, language()))))
 
 
 def _returns(chosen: filters.Filters, links: unit_sheet.Links) -> None:

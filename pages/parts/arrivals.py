@@ -24,6 +24,7 @@ def boards(unit: str, periods: Sequence[Period], today: dt.date) -> list[list[Ex
     return _boards(unit, tuple(str(period) for period in periods), today, data.version())
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _boards(unit: str, periods: tuple[str, ...], today: dt.date, version: int) -> list[list[Expected]]:
+    """Shared by everyone: not to be changed."""
     return view.boards(data.store(), unit, [Period.parse(period) for period in periods], today)

@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import wraps
 from html import escape
+from typing import ParamSpec
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from catalogue.language import _
 from pages.parts import charts, data
 from pages.parts.abbreviations import marked
 from pages.parts.filters import Filters, chosen
 from pages.parts.subject import Drawn
+
+Given = ParamSpec("Given")
+
+
+def awaited() -> AbstractContextManager[None]:
+    """Says what the visitor waits for, once it takes longer than half a second."""
+    return st.spinner(_("Computing the figures of this page …"))
+
+
+def part(draw: Callable[Given, None]) -> Callable[Given, None]:
+    """A part of a page that is drawn again alone when a choice inside it changes; with the whole page when the data have changed too."""
+
+    @wraps(draw)
+    def drawn(*given: Given.args, **named: Given.kwargs) -> None:
+        alone = _alone()
+        if alone and data.version() != chosen().version:
+            st.rerun()
+        with awaited() if alone else nullcontext():
+            draw(*given, **named)
+
+    return st.fragment(drawn)
+
+
+def _alone() -> bool:
+    context = get_script_run_ctx(suppress_warning=True)
+    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def nothing_yet(filters: Filters | None = None) -> bool:

@@ -9,7 +9,7 @@ from catalogue.language import _
 from catalogue.periods import Period
 from indicators.expected import Expected
 from pages.parts import desk, names, standing
-from pages.parts.arrivals import boards
+from pages.parts.arrivals import boards, expected_returns
 from pages.parts.filters import Filters
 from pages.parts.html import Html, h, join, table
 
@@ -19,10 +19,10 @@ KEY = ("in_time", "late", "received", "asked", "to_fix", "returned", "missing", 
 
 def show(filters: Filters, today: dt.date) -> None:
     """Draw the grid that ends with the chosen period."""
+    if not 1 < len(expected_returns(filters, today)) <= MOST_UNITS:
+        return
     periods = [filters.period.shift(-back) for back in range(PERIODS - 1, -1, -1)]
     made = boards(filters.unit, periods, today)
-    if not 1 < len(made[-1]) <= MOST_UNITS:
-        return
     desk.show(desk.heading(_("The {count} latest periods", count=PERIODS)), _key(made), grid(periods, made))
 
 
