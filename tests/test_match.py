@@ -62,6 +62,28 @@ def test_opposites_are_told_apart(one: str, other: str) -> None:
     assert match(one).codes != match(other).codes
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["Hồ sơ tiếp nhận trực tuyến > Đúng hạn", "TTHC toàn trình > Đã giải quyết", "Dịch vụ công một phần > Trước hạn"],
+)
+def test_a_bare_heading_under_one_that_divides_it_is_never_sure(path: str) -> None:
+    *above, leaf = path.split(" > ")
+    assert not match(leaf, tuple(reversed(above))).sure
+
+
+@pytest.mark.parametrize("path", ["Hồ sơ giải quyết trễ hạn > Tổng số", "Hồ sơ tiếp nhận > Trực tuyến > Tổng số"])
+def test_a_total_is_that_of_the_heading_right_over_it(path: str) -> None:
+    *above, leaf = path.split(" > ")
+    found = match(leaf, tuple(reversed(above)))
+    assert not found.sure and len(found.codes) == 2
+    assert match(above[-1], tuple(reversed(above[:-1]))).codes[0] in found.codes
+
+
+def test_a_mean_is_no_count() -> None:
+    assert not match("Hồ sơ tiếp nhận mới trên 1.000 dân").codes
+    assert not match("Số hồ sơ tiếp nhận bình quân một tháng").codes
+
+
 def test_a_total_under_a_part_waits_for_arithmetic() -> None:
     found = match("Tổng số", ("Lãnh đạo đã được cấp chứng thư số",))
     assert set(found.codes) == {"leaders_total", "leaders_with_cert"}

@@ -18,6 +18,7 @@ _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
 _PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
 _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
+_DIVIDING = frozenset(row["tag"] for row in table("dividing.csv"))
 _RATE = "ty le"
 _ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
 
@@ -66,7 +67,18 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     """The element a heading names. `above` are the headings over it, nearest first; `sections` the looser group titles.
 
     A declared path of headings wins; then a declared heading, unless what stands above narrows it to something else; then its words.
+    A heading that names no thing is in doubt under one that divides it in a way the element does not know ("online > on time").
     """
+    found = _match(leaf, above, sections)
+    if found.sure and above and is_bare(leaf) and not meaning(leaf).tags & _OBJECTS and not _path(leaf, above):
+        dividing = frozenset().union(*(meaning(text).tags for text in above)) & _DIVIDING
+        if not dividing <= allowed(found.codes[0]):
+            return replace(found, sure=False)
+    return found
+
+
+def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match:
+    """What a heading names by its own words and those above it."""
     if rest := _behind_sign(leaf):
         return match(f"{_RATE} {rest}", above, sections)
     said = meaning(leaf)
@@ -84,8 +96,11 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
         return _beside(known, over) if over and is_bare(leaf) else known
     if not found.codes and not exact and (rest := _without_leading(leaf)):
         return match(rest, above, sections)
-    if said.tags == {"total"} and not said.unknown and len(found.codes) == 1:
-        found = _whole_of(found)
+    if said.tags == {"total"} and not said.unknown and found.codes:
+        group = match(above[0], above[1:], sections) if above else found
+        if group.sure and not group.rate and (len(found.codes) == 1 or group.codes[0] not in found.codes):
+            found = group
+        found = _whole_of(found) if len(found.codes) == 1 else found
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
 
 
@@ -139,7 +154,11 @@ def _path(leaf: str, above: Sequence[str]) -> str:
         path = heading_key(" > ".join([*reversed(above[:depth]), leaf]))
         if path in known:
             return known[path]
-    return next((known[p] for p in (heading_key(f"{text} > {leaf}") for text in above) if p in known), "")
+    for depth, text in enumerate(above):
+        code = known.get(heading_key(f"{text} > {leaf}"), "")
+        if code and all(meaning(between).tags <= _ALWAYS | allowed(code) for between in above[:depth]):
+            return code
+    return ""
 
 
 def _whole_of(found: Match) -> Match:

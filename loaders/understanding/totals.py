@@ -51,6 +51,8 @@ def _reaches(rows: dict[int, dict[int, Claim]], row: int, run: Sequence[int]) ->
     """Whether the units of a run, added one after the other, make the row at some place past the first."""
     wanted = {col: c.value or 0.0 for col, c in rows[row].items()}
     made = dict.fromkeys(wanted, 0.0)
+    if not any(wanted.values()):
+        return False
     for length, unit in enumerate(run, 1):
         for col in made:
             made[col] += (rows[unit][col].value or 0.0) if col in rows[unit] else 0.0

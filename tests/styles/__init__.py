@@ -7,9 +7,10 @@ from styles.down import DOWN
 from styles.more import MORE_STYLES
 from styles.odd import ODD
 from styles.sly import SLY
+from styles.strange import STRANGE
 from styles.traps import TRAPS
 from styles.wider import WIDER
 
-STYLES = (*ACROSS, *DOWN, *TRAPS, *MORE_STYLES, *ODD, *SLY, *AGAIN, *WIDER)
+STYLES = (*ACROSS, *DOWN, *TRAPS, *MORE_STYLES, *ODD, *SLY, *AGAIN, *WIDER, *STRANGE)
 
 __all__ = ["STYLES", "Case"]
