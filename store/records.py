@@ -141,9 +141,11 @@ def _texts(known: Mapping[int, str], numbers: np.ndarray) -> pd.Index:
     return there.take(pd.Index(list(known), dtype="int64").get_indexer(pd.Index(numbers)))
 
 
-def periods(connection: Connection) -> list[str]:
-    """The periods that any return speaks of."""
+def periods(connection: Connection, in_use: bool) -> list[str]:
+    """The periods that any return speaks of; `in_use`: any that is in force."""
     spoken = exists().where(schema.coverage.c.period_id == schema.period.c.id)
+    if in_use:
+        spoken = spoken.where(schema.coverage.c.submission_id == schema.submission.c.id, in_force())
     return list(connection.scalars(select(schema.period.c.code).where(spoken).order_by(schema.period.c.code)))
 
 

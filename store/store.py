@@ -153,10 +153,10 @@ class Store:
         with reading(self.engine) as connection:
             return records.coverage(connection, units, periods)
 
-    def periods(self) -> list[str]:
-        """The periods that any return speaks of."""
+    def periods(self, *, in_force: bool = False) -> list[str]:
+        """The periods that any return speaks of, or any return in force."""
         with reading(self.engine) as connection:
-            return records.periods(connection)
+            return records.periods(connection, in_force)
 
     def observations(
         self,

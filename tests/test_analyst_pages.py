@@ -476,6 +476,8 @@ def test_returns_that_wait_to_be_taken_in_are_not_called_absent(area, monkeypatc
     text = said(opened("tong-quan", ky="2026-M11"))
     assert "Tháng 11/2026: đã có báo cáo nộp về nhưng chưa báo cáo nào được nhận vào. 1/6 xã đã nộp" in text
     assert "hạn nộp 16/11/2026 (hôm nay)" in text
+    assert "Gọi nhắc nộp báo cáo: " in text and "Xã Ngọc Linh" not in text.partition("Gọi nhắc nộp báo cáo: ")[2][:60]
+    assert opened("tong-quan").session_state["ky"] == "2026-M10", "what nobody has taken in does not take the place of the figures"
 
 
 def test_the_month_now_running_is_not_offered(area, monkeypatch):

@@ -19,7 +19,7 @@ def test_from_a_letter_to_the_answer_and_the_register(browser, desk, tmp_path):
     page.set_input_files('input[type="file"]', str(letter))
     answers = page.get_by_role("region", name="Những gì được hỏi")
     expect(answers).to_contain_text("Số hồ sơ tiếp nhận trực tuyến", timeout=60_000)
-    expect(answers).to_contain_text("Mới có một phần: 5/6 đơn vị đã báo cáo")
+    expect(answers).to_contain_text("Mới có một phần: 5/6 đơn vị có số liệu")
     expect(answers).to_contain_text("Không thuộc số liệu lưu ở đây")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Tải bản trả lời").click()

@@ -79,9 +79,12 @@ def periods(version_: int) -> tuple[Period, ...]:
     return (*due, *known)
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
 def latest(version_: int) -> Period:
-    """The newest period with data: what is shown when none is asked for."""
-    return reported_periods(version_)[0]
+    """The newest month of which a return was taken in, else of which any came: what is shown when none is asked for."""
+    taken = [Period.parse(text).months[-1] for text in store().periods(in_force=True)]
+    known = reported_periods(version_)
+    return max((month for month in taken if month in known), default=known[0])
 
 
 def _last_over(today: dt.date) -> Period:

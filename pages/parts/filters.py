@@ -130,9 +130,9 @@ def _asked(key: str) -> str | None:
 
 
 def _period_words(period: Period, latest: Period) -> str:
-    """A period of the list; a month that is over and has brought nothing yet says so."""
+    """A period of the list; a month of which nothing has been taken in yet says so."""
     said = names.period(period)
-    return _("{period} (no return yet)", period=said) if period.kind == "month" and period > latest else said
+    return _("{period} (no figures yet)", period=said) if period.kind == "month" and period > latest else said
 
 
 def _settle(key: str, options: Sequence[str], otherwise: str = "") -> str:

@@ -51,7 +51,7 @@ def _about(row: Row, submission: Submission, held: Content):
     came = _("Received {moment} by {who}.", moment=clock.hour(submission.received_at), who=who(submission.received_by))
     parts = [
         triage.standing_badge(row),
-        h("span", " · ", triage.units_words(row.units), " · ", triage.periods_words(row.periods)),
+        h("span", *(f" · {said}" for said in (triage.units_words(row.units), triage.periods_words(row.periods)) if said != "–")),
         h("p", row.message),
         h("p", counted if cells else "", " ", came, class_="desk-small"),
         h("p", row.reason, class_="desk-bad") if row.reason else None,

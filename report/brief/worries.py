@@ -89,7 +89,11 @@ def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
         )
         return [Worry("no_data", names.unit(first), facts, "", _("Call to ask for the return"), _("Call:"))]
     who = _("{count} units", count=number(len(silent)))
-    step = _("Call to ask for the return: {names}", names=names.some([str(unit) for unit in silent.index], NAMED))
+    sent = {row.unit for row in view.board([month_of(view.period)])[0] if row.standing not in ("missing", "exempt")}
+    to_call = [str(unit) for unit in silent.index if unit not in sent]
+    if not to_call:
+        return [Worry("no_data", who, _("have sent, but not these figures"), "", _("Look at what they have sent"), _("Check:"))]
+    step = _("Call to ask for the return: {names}", names=names.some(to_call, NAMED))
     return [Worry("no_data", who, _("lack most of the main figures"), "", step, _("Call:"))]
 
 
