@@ -1,5 +1,6 @@
 # One word per chore. `make run` is the main job; `make test` proves it.
 PORT ?= 8501
+WORKERS ?= 2
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PY := .venv/bin/python
 # The environment is made again when a requirement changes, not when a file was merely touched.
@@ -22,8 +23,9 @@ run: setup ## serve the dashboard on this machine; the demo is made on an empty 
 	$(PY) -m demo ensure
 	$(PY) server.py --port $(PORT)
 
-test: setup ## run the whole suite
-	$(PY) -m pytest
+# A module of tests stays with one worker, so each worker opens one browser and one served store at most; the order is tests/conftest.py's.
+test: setup ## run the whole suite (make test WORKERS=4 when there are more cores)
+	$(PY) -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 
 check: setup ## formatting, lint, layers of imports, types
 	$(PY) -m ruff check .

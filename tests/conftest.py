@@ -40,5 +40,14 @@ __all__ = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser comes last: while it is open, its event loop is in the way of tests that run one of their own."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """The browser comes last: while it is open, its event loop is in the way of tests that run one of their own.
+
+    Of the rest, what may take long begins first, so that no worker is left alone with it in the end.
+    """
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, -_allowed(item)))
+
+
+def _allowed(item: pytest.Item) -> float:
+    """The seconds a test may take when it says so itself."""
+    told = item.get_closest_marker("timeout")
+    return told.args[0] if told else 0

@@ -6,15 +6,9 @@ import json
 import re
 
 import pytest
-from served import Served, serve
+from served import Served
 
 import server
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    with serve(tmp_path_factory.mktemp("served")) as running:
-        yield running
 
 
 @pytest.fixture

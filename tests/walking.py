@@ -22,6 +22,16 @@ QUIET = [
 LOOKING = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 
 
+FOLLOW = """to => new Promise(begun => {
+  const seen = new MutationObserver(() => { seen.disconnect(); begun() })
+  seen.observe(document.querySelector('[data-testid=stApp]'), { attributeFilter: ['data-test-script-state'] })
+  setTimeout(begun, 10000)  // the address of the page that is shown already begins no run
+  history.pushState({}, '', '/' + to)
+  dispatchEvent(new PopStateEvent('popstate'))
+})"""
+"""Go to an address inside the application; ends when the run that draws it has begun."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
@@ -99,8 +109,7 @@ def idle(page: Page) -> None:
 
 def go(page: Page, address: str) -> None:
     """Follow a link of the application to an address, without loading everything anew."""
-    page.evaluate("to => { history.pushState({}, '', '/' + to); dispatchEvent(new PopStateEvent('popstate')) }", address)
-    page.wait_for_timeout(250)
+    page.evaluate(FOLLOW, address)
     settled(page)
 
 
