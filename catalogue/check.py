@@ -91,6 +91,8 @@ def _definition(indicator: Indicator, version: Definition) -> Iterator[str]:
     used = [*version.numerator.elements, *(version.denominator.elements if version.denominator else ())]
     yield from _unknown("definitions.csv", where, "element", used, elements())
     yield from _unknown("definitions.csv", where, "legal basis", version.legal_basis, legal_bases())
+    if bool(version.note) != bool(version.note_en):
+        yield f"definitions.csv: {where}: a note is written in both languages"
     if (indicator.unit == "percent") != (version.denominator is not None):
         yield f"definitions.csv: {where}: a percentage needs a denominator, anything else has none"
     kinds = {elements()[code].kind for code in version.numerator.elements if code in elements()}

@@ -59,6 +59,7 @@ class Definition:
     legal_basis: tuple[str, ...]
     note: str
     variant: bool = False
+    note_en: str = ""
 
     def holds(self, on: dt.date) -> bool:
         """Whether it is in force on the day."""
@@ -160,6 +161,7 @@ def _definition(row: dict[str, str]) -> Definition:
         legal_basis=words(row["legal_basis"]),
         note=row["note"],
         variant=row["variant"] == "yes",
+        note_en=row.get("note_en", ""),
     )
 
 

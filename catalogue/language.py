@@ -6,7 +6,9 @@ house keeps its own catalogue (`locale/vi/<room>.po`), all of one language are l
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,6 +22,10 @@ from babel.numbers import format_decimal
 
 LOCALE_FOLDER = Path(__file__).parents[1] / "locale"
 LANGUAGES = ("vi", "en")
+_COUNTED = "\ue000"
+"""Stands before a 1 while a sentence is filled."""
+_COUNTS_ONE = re.compile(_COUNTED + r"1((?: [a-z]+){1,7})")
+_NEAR = 2
 _language: ContextVar[str] = ContextVar("language", default="")
 _asked: list[Callable[[], str]] = []
 
@@ -67,7 +73,35 @@ def sentences(code: str) -> dict[str, str]:
 def _(message: str, **values: object) -> str:
     """`message` in the language in force, its `{names}` filled from `values`."""
     text = sentences(language()).get(message, message)
-    return text.format(**values) if values else text
+    return _filled(text, values) if values else text
+
+
+def _filled(text: str, values: dict[str, object]) -> str:
+    """Ids are written for many; in English, a 1 filled in makes what it counts one: "1 file is", not "1 files are"."""
+    if language() != "en" or "1" not in (told := {name: str(value) for name, value in values.items()}).values():
+        return text.format(**values)
+    marked = text.format(**{name: f"{_COUNTED}1" if value == "1" else value for name, value in told.items()})
+    return _COUNTS_ONE.sub(lambda found: f"1{_of_one(found[1])}", marked).replace(_COUNTED, "")
+
+
+def _of_one(words: str) -> str:
+    """The words after a 1, with the first that counts things in the singular, and the first verb that goes with it."""
+    said, wanted = words.split(" "), ["noun", "verb"]
+    for place, word in enumerate(said):
+        one, kind = one_of_many().get(word, (word, ""))
+        if kind in wanted:
+            said[place] = one
+            wanted = ["verb"] if kind == "noun" else []
+        elif wanted[:1] == ["noun"] and (word.endswith("s") or place > _NEAR):
+            break
+    return " ".join(said)
+
+
+@cache
+def one_of_many() -> dict[str, tuple[str, str]]:
+    """English words that go with many: what they are with one, and whether they are a noun or a verb."""
+    with (LOCALE_FOLDER / "en" / "one.csv").open(encoding="utf-8", newline="") as file:
+        return {row["many"]: (row["one"], row["kind"]) for row in csv.DictReader(file)}
 
 
 def number(value: float | None, decimals: int | None = 0) -> str:

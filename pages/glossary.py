@@ -56,11 +56,12 @@ def _one(indicator: Indicator, filters: Filters) -> None:
     desk.begin(names.indicator(indicator.code))
     group, legal = groups()[indicator.group], legal_bases()
     definition = indicator.definition(filters.period.end(indicator.calendar))
+    note, spoken = names.note(definition)
     about = [link(_("All indicators"), filters.address(ADDRESS)), link(names.group(group), filters.address(group.slug))]
     desk.show(
         h("p", join(about, " · "), class_="desk-note"),
         terms.fraction(definition),
-        h("p", definition.note, class_="desk-note", lang="vi") if definition.note else None,
+        h("p", note, class_="desk-note", lang=spoken) if note else None,
         _facts(indicator),
         desk.heading(_("The counts it needs")),
         terms.counts_table(dict.fromkeys(terms.codes(definition))),

@@ -10,7 +10,7 @@ from typing import Literal
 
 from catalogue.language import _, number
 from catalogue.units import units
-from report import wording
+from report import names
 from report.checking.check import findings, report_of
 from report.checking.finding import Finding
 from report.checking.passages import Document, Passage
@@ -30,11 +30,12 @@ _LEFT = re.compile(r"\[[^\[\]]{8,}\]")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point: fine, to be looked at, or not to be sent like this."""
+    """One point: fine, to be looked at, or not to be sent like this; `quoted` is what stands in the report itself, or a name."""
 
     verdict: Verdict
     name: str
     said: str
+    quoted: str = ""
 
 
 def checklist(store: Store, found: Sources, order: Order, draft: Draft, today: dt.date) -> list[Point]:
@@ -62,7 +63,10 @@ def _read(draft: Draft, order: Order) -> list[Finding]:
 def _completeness(draft: Draft) -> Iterator[Point]:
     silent = next((p for p in draft.part("3.1").ours if p.key == "3.1/silent"), None)
     name = _("Completeness")
-    yield Point("look", name, silent.text) if silent else Point("good", name, _("Every unit due has reported something for the period."))
+    if silent:
+        yield Point("look", name, _("Not every unit due has reported, and the report says so:"), silent.text)
+    else:
+        yield Point("good", name, _("Every unit due has reported something for the period."))
 
 
 def _questions(store: Store, order: Order, draft: Draft) -> Iterator[Point]:
@@ -97,10 +101,9 @@ def _citations(found: Sources, order: Order, draft: Draft, on: dt.date, read: Se
     unknown = [mark for words in order.texts.values() for mark in unknown_marks(words, found.documents)]
     name = _("Citations")
     if stale:
-        said = _("No longer or not yet in force, or not checked: {documents}.", documents=_some([short(one) for one in stale]))
-        yield Point("stop", name, said)
+        yield Point("stop", name, _("No longer or not yet in force, or not checked:"), _some([short(one) for one in stale]))
     if unknown:
-        yield Point("stop", name, _("Not in the register of documents: {documents}.", documents=_some(unknown)))
+        yield Point("stop", name, _("Not in the register of documents:"), _some(unknown))
     doubted = [f"{one.text}: {one.message}" for one in read if one.kind == "citation" and one.verdict == "inconsistent"]
     if doubted:
         yield Point("look", name, _some(doubted, " "))
@@ -117,7 +120,7 @@ def _words(draft: Draft, read: Sequence[Finding]) -> Iterator[Point]:
         yield Point("stop", name, _some([one.message for one in alarms], "; "))
     left = [mark for words in texts for mark in _LEFT.findall(words)]
     if left:
-        yield Point("stop", name, _("The writer has still to fill in: {places}", places=_some(left)))
+        yield Point("stop", name, _("The writer has still to fill in:"), _some(left))
     if not alarms and not left:
         yield Point("good", name, _("No outdated term, no misspelt name, nothing left to fill in."))
 
@@ -126,8 +129,8 @@ def _signing(order: Order, draft: Draft, on: dt.date) -> Iterator[Point]:
     name = _("Signer and recipients")
     body = body_of(order.unit, on)
     if body.area != body.unit:
-        said = _("{unit} has ended: {body} issues the report.", unit=wording.raised(wording.unit(body.area)), body=body.name)
-        yield Point("look", name, said)
+        said = _("{unit} has ended; the report is issued by:", unit=names.called(units()[body.area]))
+        yield Point("look", name, said, body.name)
     if not draft.signature.name:
         yield Point("look", name, _("The name of the signer is left blank."))
     else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from catalogue.elements import elements
-from catalogue.indicators import Group, Indicator, indicators
+from catalogue.indicators import Definition, Group, Indicator, indicators
 from catalogue.language import _, day, language, named, number
 from catalogue.measures import measures
 from catalogue.names import english_types
@@ -100,6 +100,13 @@ def indicator(code: str) -> str:
 def short_names(spoken: str) -> dict[str, str]:
     """The short names of indicators in a language, where one is declared."""
     return {row["indicator"]: row["short_en" if spoken == "en" else "short_vi"] for row in rows("overview.csv", ("indicator",))}
+
+
+def note(definition: Definition) -> tuple[str, str | None]:
+    """What to mind about a definition, and the language it is written in where that is not the reader's (None: it is)."""
+    if language() == "en" and definition.note_en:
+        return definition.note_en, None
+    return definition.note, "vi" if language() == "en" else None
 
 
 def short_indicator(code: str) -> str:

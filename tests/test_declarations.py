@@ -75,6 +75,7 @@ FAULTS = [
     ("indicators.csv", {"code": "sig_adult_rate"}, {"kind": "flow"}, "differ in being flow or stock"),
     ("definitions.csv", {"indicator": "sig_adult_rate", "version": "1"}, {"numerator": "nobody"}, "element 'nobody' is not declared"),
     ("definitions.csv", {"indicator": "sig_adult_rate", "version": "1"}, {"denominator": ""}, "a percentage needs a denominator"),
+    ("definitions.csv", {"indicator": "ops_online_submission_rate"}, {"note_en": ""}, "a note is written in both languages"),
     ("definitions.csv", {"indicator": "sig_adult_rate", "version": "1"}, {"legal_basis": "x-1"}, "legal basis 'x-1' is not declared"),
     ("definitions.csv", {"indicator": "eid_l2_issued_rate", "version": "2"}, {"valid_from": "2024-06-01"}, "versions 1 and 2 overlap"),
     ("definitions.csv", {"indicator": "idx_766_score", "version": "1"}, {"numerator": "idx_dti_score"}, "is not that element"),

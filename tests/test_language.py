@@ -60,6 +60,24 @@ def test_a_sentence_of_the_catalogue_is_spoken_in_vietnamese_and_filled():
     assert spoken("en", lambda: _(sentence, name="A", code="b")) == "The indicator A has no way of computing with the denominator b."
 
 
+@pytest.mark.parametrize(
+    ("sentence", "values", "said"),
+    [
+        ("{count} units", {"count": "1"}, "1 unit"),
+        ("{count} units", {"count": "21"}, "21 units"),
+        ("{reporting}/{due} units reported", {"reporting": "1", "due": "1"}, "1/1 unit reported"),
+        ("{sent} of {due} units have sent", {"sent": "1", "due": "6"}, "1 of 6 units have sent"),
+        ("{count} returns of the period still wait for an answer", {"count": "1"}, "1 return of the period still waits for an answer"),
+        ("{count} need an answer", {"count": "1"}, "1 needs an answer"),
+        ("{moved} {things} more are needed", {"moved": "1", "things": "people"}, "1 person more is needed"),
+        ("Sheet {sheet} lists people", {"sheet": "1"}, "Sheet 1 lists people"),
+        ("Trials, {count} periods ahead", {"count": 1}, "Trials, 1 period ahead"),
+    ],
+)
+def test_what_one_counts_is_one_in_english(sentence, values, said):
+    assert spoken("en", lambda: _(sentence, **values)) == said
+
+
 def test_an_unknown_sentence_stays_as_it_is_and_an_unknown_language_is_vietnamese():
     assert spoken("vi", lambda: _("Nobody ever wrote this {x}", x=1)) == "Nobody ever wrote this 1"
     assert spoken("fr", language) == "vi"

@@ -98,7 +98,7 @@ def test_the_checklist_says_what_to_look_at(sqlite_store, choices, but, name, ve
     order = Order(DISTRICT, MAY, **choices)
     points = checklist(sqlite_store, sources, order, draft(sources, today=TODAY, **choices), TODAY)
     mine = [point for point in points if point.name == name]
-    assert any(point.verdict == verdict and words in point.said for point in mine), mine
+    assert any(point.verdict == verdict and words in f"{point.said} {point.quoted}" for point in mine), mine
     assert len(COMMUNES) == 12
 
 
@@ -107,4 +107,4 @@ def test_a_document_that_ended_is_not_to_be_cited(sqlite_store):
     sources = drawn(("2025-M05", alike(5, 10)), documents=(ended,))
     order = Order(DISTRICT, MAY, texts={"1": "Theo {9/KH-UBND}."})
     points = checklist(sqlite_store, sources, order, draft(sources, texts=order.texts), TODAY)
-    assert any(point.verdict == "stop" and "Kế hoạch số 9/KH-UBND" in point.said for point in points)
+    assert any(point.verdict == "stop" and "Kế hoạch số 9/KH-UBND" in point.quoted for point in points)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from catalogue.language import _
+from catalogue.language import LANGUAGES, _, language, use_language
 from catalogue.language import number as number_words
+from catalogue.retelling import retold
 from loaders import inbox
 from loaders.correct import reading_of
 from loaders.opening.grid import Sheet
+from loaders.questions import Question
 from loaders.result import FileReading
 from loaders.worker import run
 from pages.parts import data
@@ -155,7 +157,7 @@ def _row(found: dict[str, Any]) -> Row:
         rejected=wrong,
         questions=len(held.reading.questions),
         issues=len(held.reading.issues),
-        reason=_("Reason: {reason}", reason=found["state_reason"])
+        reason=_("Reason: {reason}", reason=retold(found["state_reason"]))
         if found["state"] in ("refused", "withdrawn") and found["state_reason"]
         else "",
     )
@@ -164,7 +166,7 @@ def _row(found: dict[str, Any]) -> Row:
 def _message(found: dict[str, Any], reading: FileReading, taken: int) -> str:
     """What is to be said of a file now: once it is taken in, how many figures were, not what was asked before."""
     if found["state"] not in ("accepted", "superseded") or not taken:
-        return str(found["message"])
+        return retold(str(found["message"]))
     left = len(reading.observations) - taken
     if left:
         return _("{taken} figures taken in, {left} left out.", taken=number_words(taken), left=number_words(left))
@@ -178,18 +180,39 @@ def content(submission: int) -> Content:
     return Content(reading_of(store, submission), tuple(store.answers(submission)))
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
+def told(submission: int) -> Content:
+    """The content of one file as who looks at it reads it: sentences that were kept, told again in the language of the screen."""
+    held = content(submission)
+    if language() == LANGUAGES[0]:
+        return held
+    reading = held.reading
+    issues = tuple(replace(issue, message=retold(issue.message)) for issue in reading.issues)
+    return replace(held, reading=replace(reading, issues=issues, questions=tuple(map(_asked, reading.questions))))
+
+
+def _asked(question: Question) -> Question:
+    options = tuple(replace(one, label=retold(one.label), why=retold(one.why)) for one in question.options)
+    return replace(question, text=retold(question.text), options=options, details=tuple(map(retold, question.details)))
+
+
 def pictures(submission: int) -> list[tuple[Sheet, dict[Place, Mark]]]:
     """The sheets of a file with the mark of each cell, read again in a child process; empty when the file cannot be opened."""
-    store, held = data.store(), content(submission)
+    return _pictures(submission, language())
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _pictures(submission: int, spoken: str) -> list[tuple[Sheet, dict[Place, Mark]]]:
+    """`spoken` is the language of the words on the marks."""
+    use_language(spoken)
+    store, held = data.store(), told(submission)
     found = store.submission(submission)
     answers = {answer.key: str(answer.value) for answer in held.answers}
     with tempfile.TemporaryDirectory(prefix="chiso-") as folder:
         path = Path(folder) / "file"
         path.write_bytes(store.original(found.sha256))
-        told = next(iter(run([{"do": "picture", "path": str(path), "name": found.file_name, "answers": answers}], 1)))
+        redrawn = next(iter(run([{"do": "picture", "path": str(path), "name": found.file_name, "answers": answers}], 1)))
     drawn = []
-    for one in told.get("sheets", ()):
+    for one in redrawn.get("sheets", ()):
         sheet, classes = sheet_of(one)
         named = {o.element: element_words(o.element) for o in held.reading.observations}
         drawn.append((sheet, marks(sheet.name, classes, named, held.reading.observations, held.reading.issues)))

@@ -25,7 +25,7 @@ FOCUS = "o"
 
 def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[int], str]) -> None:
     """Draw the file; acts on the store when a button is pressed. `page` gives the address of another file."""
-    held = batches.content(row.number)
+    held = batches.told(row.number)
     desk.show(_about(row, submission, held), mended.callout(held.reading, submission, page))
     left, right = st.columns([3, 2], gap="large")
     with right:
@@ -139,13 +139,13 @@ def _act(row: Row, held: Content, root: str, by: str) -> None:
         if st.button(_("Take in after all"), key=f"again-{row.number}"):
             _do(lambda: data.store().accept(row.number, by, _("taken in after all")))
         if row.standing == "refused":
-            _send_back(row, held, by)
+            _send_back(row, by)
     elif row.standing in ("unreadable", "not_a_return"):
         if st.button(_("Read this file again"), key=f"reread-{row.number}"):
             _read_again(row.number, {}, by, _("read again"), remember=False)
     elif row.open:
         _take_in(row, held, root, by)
-        _send_back(row, held, by)
+        _send_back(row, by)
 
 
 def _take_in(row: Row, held: Content, root: str, by: str) -> None:
@@ -167,11 +167,11 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
         _do(lambda: data.store().accept(row.number, by, reason or _("a clean file")))
 
 
-def _send_back(row: Row, held: Content, by: str) -> None:
+def _send_back(row: Row, by: str) -> None:
     with st.expander(_("Send back to the sender")):
         if sending_back.mendable(row):
             sending_back.workbook(row)
-        st.code(sending_back.message(row, held.reading), language=None, wrap_lines=True)
+        st.code(sending_back.message(row, batches.content(row.number).reading), language=None, wrap_lines=True)
         if row.standing != "refused" and st.button(_("Mark as sent back"), key=f"back-{row.number}"):
             _do(lambda: data.store().refuse(row.number, by, _("sent back to be mended")))
 

@@ -20,6 +20,7 @@ from indicators.trace import trace as traced
 from pages.parts import batches, clock, data, names
 from pages.parts.cards import shown
 from pages.parts.filters import Filters
+from pages.parts.html import h
 from pages.parts.lists import Head, table
 from pages.parts.numbers import none
 from pages.parts.sheet_picture import FOUND, legend, page_of, picture
@@ -73,7 +74,8 @@ def _formula(indicator: Indicator, found: Trace) -> str:
         terms.append((_("Denominator"), _in_words(definition.denominator)))
     terms += [(_("Version"), _version(definition)), (_("Legal basis"), _basis(definition))]
     items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(words)}</dd>" for term, words in terms if words)
-    items += f'<dt>{escape(_("Note"))}</dt><dd lang="vi">{escape(definition.note)}</dd>' if definition.note else ""
+    note, spoken = names.note(definition)
+    items += f"<dt>{escape(_('Note'))}</dt>{h('dd', note, lang=spoken)}" if note else ""
     return f'<dl class="facts">{items}</dl>'
 
 

@@ -78,18 +78,13 @@ def _run(run: Run, filters: Filters, notes: list[str]) -> Iterator[Html | str]:
 
 
 def checklist(points: Sequence[Point]) -> Html:
-    """The points, the worst first; like the report they speak of, they are Vietnamese whatever the screen speaks."""
+    """The points, the worst first; what they quote from the report is Vietnamese whatever the screen speaks."""
     order = ("stop", "look", "good")
     rows = [
         h(
             "li",
-            h(
-                "b",
-                h("span", MARKS[one.verdict], aria_hidden="true"),
-                f" {_(WORDS[one.verdict])}: ",
-                h("span", one.name, lang=LANGUAGES[0]),
-            ),
-            h("span", one.said, lang=LANGUAGES[0]),
+            h("b", h("span", MARKS[one.verdict], aria_hidden="true"), f" {_(WORDS[one.verdict])}: {one.name}"),
+            h("span", one.said, h("span", f" {one.quoted}", lang=LANGUAGES[0]) if one.quoted else None),
             class_=f"point-{one.verdict}",
         )
         for one in sorted(points, key=lambda point: order.index(point.verdict))

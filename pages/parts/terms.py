@@ -115,12 +115,14 @@ def _spellings(element: Element) -> Html:
     return join([first, h("details", h("summary", _("{count} more spellings", count=len(shown) - SPELLINGS_SHOWN)), rest)])
 
 
+def _note(version: Definition) -> Html:
+    said, spoken = names.note(version)
+    return h("span", said or "–", lang=spoken if said else None)
+
+
 def versions_table(versions: Iterable[Definition], legal: Mapping[str, LegalBasis]) -> Html:
     """Each definition: when it holds, its formula, what it rests on, what to mind."""
-    rows = [
-        (_held(v), _formula_lines(v), bases(v.legal_basis, legal), h("span", v.note or "–", lang="vi" if v.note else None))
-        for v in versions
-    ]
+    rows = [(_held(v), _formula_lines(v), bases(v.legal_basis, legal), _note(v)) for v in versions]
     return table([_("Holds"), _("Formula"), _("Legal basis"), _("Mind")], rows, label=_("Definition versions"))
 
 

@@ -82,7 +82,7 @@ def standing_of(state: str, outcome: str, *, in_force: bool, never: bool = False
 def summary(rows: Sequence[Row]) -> str:
     """How many files, and how many in each standing."""
     counted = {name: len([row for row in rows if row.standing == name]) for name in ORDER}
-    parts = [f"{number(many)} {standing.word(name).lower()}" for name, many in counted.items() if many]
+    parts = [_("{standing} ({count})", count=number(many), standing=standing.word(name).lower()) for name, many in counted.items() if many]
     return _("{count} files: {parts}.", count=number(len(rows)), parts=", ".join(parts))
 
 

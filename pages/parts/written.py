@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from catalogue.language import LANGUAGES, speaking
+from catalogue.language import language, speaking
 from pages.parts import clock, data
 from report.checklist import Point
 from report.checklist import checklist as points_of
@@ -39,8 +39,8 @@ def checkable(order: Order, version: int) -> bytes:
 
 
 def points(order: Order, version: int) -> list[Point]:
-    """What to look at before it is issued."""
-    return _points(repr(order), version, order)
+    """What to look at before it is issued, in the language of the screen."""
+    return _points(repr(order), version, language(), order)
 
 
 @st.cache_resource(max_entries=FEW, show_spinner=False)
@@ -54,6 +54,6 @@ def _word(key: str, version: int, _order: Order) -> bytes:
 
 
 @st.cache_resource(max_entries=FEW, show_spinner=False)
-def _points(key: str, version: int, _order: Order) -> list[Point]:
-    with speaking(LANGUAGES[0]):
+def _points(key: str, version: int, spoken: str, _order: Order) -> list[Point]:
+    with speaking(spoken):
         return points_of(data.store(), sources(version), _order, _draft(key, version, _order), clock.today())
