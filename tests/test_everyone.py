@@ -1,10 +1,11 @@
-"""For everyone: the main way by keyboard alone, and the other language by one link."""
+"""For everyone: the ways of a leader and of an analyst by keyboard alone, and the other language by one link."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
-from walking import settled, watched
+from playwright.sync_api import Page, expect
+from test_analyst_browser import workbook
+from walking import idle, settled, watched
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +28,9 @@ def focused(page: Page) -> str:
     """The words of what has the focus, which must be seen to have it."""
     told, seen = page.evaluate("""() => { const e = document.activeElement, s = getComputedStyle(e), box = e.closest('[data-baseweb]')
       const ring = s.outlineStyle !== 'none' || s.boxShadow !== 'none' || (box && e.tagName === 'INPUT')
-      return [e.innerText || e.getAttribute('aria-label') || '', Boolean(ring)] }""")
+      const icons = [...e.querySelectorAll('[data-testid=stIconMaterial]')].map(icon => icon.innerText)
+      const words = icons.reduce((text, icon) => text.replace(icon, ''), e.innerText || '').trim()
+      return [words || e.getAttribute('aria-label') || '', Boolean(ring)] }""")
     assert seen, f"no visible focus on {told!r}"
     return told.split("\n")[0]
 
@@ -57,4 +60,50 @@ def test_the_main_way_is_walked_by_keyboard(browser, served):
     page.keyboard.press("Enter")
     page.wait_for_url("**/nguon-goc?**")
     page.get_by_role("heading", name="Nguồn gốc số liệu").wait_for()
+    assert wrong == []
+
+
+def test_a_leader_goes_down_to_a_commune_by_keyboard(browser, served):
+    """From the sentence to a commune by a unit of the table of all units, and to the cells of a figure of it."""
+    page, wrong = watched(browser, served, 1440, 900)
+    page.goto(f"{served.address}/?ky=2026-M10")
+    settled(page)
+    tab_to(page, "Xã Đăk Pék", 150)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**don-vi=23341.2**")
+    page.get_by_role("heading", name="Xã Đăk Pék").first.wait_for()
+    settled(page)
+    tab_to(page, "%", 100)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nguon-goc?**")
+    page.get_by_role("heading", name="Nguồn gốc số liệu").wait_for()
+    assert wrong == []
+
+
+def test_an_analyst_takes_in_a_file_by_keyboard(browser, desk, tmp_path):
+    """Hand in a file that names no period, answer for which it is, and take it in."""
+    page, wrong = watched(browser, desk, 1440, 900)
+    page.goto(f"{desk.address}/nop-bao-cao")
+    settled(page)
+    tab_to(page, "Tải lên")
+    with page.expect_file_chooser() as chosen:
+        page.keyboard.press("Enter")
+    chosen.value.set_files(workbook(tmp_path / "khong ghi ky.xlsx", "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH", 77))
+    page.locator(".desk-table").get_by_text("khong ghi ky.xlsx").wait_for(timeout=60_000)
+    settled(page)
+    tab_to(page, "khong ghi ky.xlsx")
+    page.keyboard.press("Enter")
+    page.get_by_text("Câu hỏi (1)").wait_for(timeout=30_000)
+    settled(page)
+    page.locator(".cs-asked").first.wait_for(state="attached", timeout=30_000)
+    tab_to(page, "kỳ nào")
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    tab_to(page, "Đọc lại")
+    page.keyboard.press("Enter")
+    page.get_by_text("1 câu trả lời").wait_for(timeout=30_000)
+    idle(page)
+    tab_to(page, "Nhận tệp này")
+    page.keyboard.press("Enter")
+    expect(page.locator(".desk-badge").first).to_contain_text("Đã nhận", timeout=30_000)
     assert wrong == []
