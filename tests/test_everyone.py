@@ -25,9 +25,10 @@ def test_one_link_changes_the_language_and_back_at_the_same_place(browser, serve
 
 
 def focused(page: Page) -> str:
-    """The words of what has the focus, which must be seen to have it."""
+    """The words of what has the focus, which must be seen to have it; nothing between the end of the page and its beginning."""
     told, seen = page.evaluate("""() => { const e = document.activeElement, s = getComputedStyle(e), box = e.closest('[data-baseweb]')
       const ring = s.outlineStyle !== 'none' || s.boxShadow !== 'none' || (box && e.tagName === 'INPUT')
+      if (e === document.body) return ['', true]
       const icons = [...e.querySelectorAll('[data-testid=stIconMaterial]')].map(icon => icon.innerText)
       const words = icons.reduce((text, icon) => text.replace(icon, ''), e.innerText || '').trim()
       return [words || e.getAttribute('aria-label') || '', Boolean(ring)] }""")
@@ -84,7 +85,8 @@ def test_an_analyst_takes_in_a_file_by_keyboard(browser, desk, tmp_path):
     """Hand in a file that names no period, answer for which it is, and take it in."""
     page, wrong = watched(browser, desk, 1440, 900)
     page.goto(f"{desk.address}/nop-bao-cao")
-    settled(page)
+    page.wait_for_url("**ky=**")
+    idle(page)
     tab_to(page, "Tải lên")
     with page.expect_file_chooser() as chosen:
         page.keyboard.press("Enter")
@@ -96,12 +98,12 @@ def test_an_analyst_takes_in_a_file_by_keyboard(browser, desk, tmp_path):
     page.get_by_text("Câu hỏi (1)").wait_for(timeout=30_000)
     settled(page)
     page.locator(".cs-asked").first.wait_for(state="attached", timeout=30_000)
-    tab_to(page, "kỳ nào")
+    tab_to(page, "Câu trả lời: Tệp không ghi kỳ báo cáo")
     for key in ("ArrowDown", "ArrowDown", "Enter"):
         page.keyboard.press(key)
     tab_to(page, "Đọc lại")
     page.keyboard.press("Enter")
-    page.get_by_text("1 câu trả lời").wait_for(timeout=30_000)
+    page.get_by_text("1 câu đã trả lời").wait_for(timeout=30_000)
     idle(page)
     tab_to(page, "Nhận tệp này")
     page.keyboard.press("Enter")

@@ -101,7 +101,7 @@ def _choose(question: Question, key: str, root: str) -> str | None:
     options = choices(question, root, clock.today())
     if not options:
         return (st.text_input(_("Your answer"), key=key) or "").strip() or None
-    chosen = _one_of(options, key)
+    chosen = _one_of(options, key, _("Your answer: {asked}", asked=_said(question)))
     if question.key.startswith(VALUE):
         typed = st.number_input(_("or another number"), value=None, key=f"{key}-number", format="%0.10g")
         chosen = repr(float(typed)) if typed is not None else "" if chosen == BLANK else chosen
@@ -128,8 +128,9 @@ def _details(question: Question) -> None:
             st.markdown(listed(rest))
 
 
-def _one_of(options: Sequence[Option], key: str) -> str | None:
-    label, words = _("Your answer"), {option.value: option.label for option in options}
+def _one_of(options: Sequence[Option], key: str, label: str) -> str | None:
+    """The choice; `label` is heard and not seen, for the question stands above."""
+    words = {option.value: option.label for option in options}
     if len(options) > MANY:
         shown = {option.value: f"{option.label} ({option.why})" if option.why else option.label for option in options}
         return st.selectbox(
