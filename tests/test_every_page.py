@@ -1,4 +1,4 @@
-"""Every page in every width and colour, and in English: it draws, fits, is not cut, asks nobody else, and keeps the rules of WCAG 2.2 AA."""
+"""Every page in every width and colour, and in English: it draws, fits, is not cut, asks nobody else and keeps the rules of WCAG 2.2 AA."""
 
 from __future__ import annotations
 
