@@ -134,10 +134,11 @@ def _rows_table(cube: Cube, question: Question, found: list[_Unit]) -> pd.DataFr
     year = question.period.year
     cells = cube.cells(codes_of(question.definition), periods_of(year), [item.unit for item in counted])
     index = _index(cells)
+    added = _added(cube, question, counted)
     picked: list[tuple[str, int, int]] = []
     sides = (("numerator", question.definition.numerator), ("denominator", question.definition.denominator))
     for item in counted:
-        months = _months(cube, question, item)
+        months = [month for month in range(item.span[0], item.span[1] + 1) if added[month][item.at] > 0]
         for side, formula in sides:
             for sign, code in formula.terms if formula else ():
                 stock = cube.words.elements[code].kind == "stock"
@@ -156,18 +157,22 @@ Used = list[tuple[int, int]]
 def _index(cells: pd.DataFrame) -> dict[tuple[str, str], Found]:
     """Where in `cells` the observation of a unit and element for a span and basis stands; the last one counts."""
     found: dict[tuple[str, str], Found] = {}
-    columns = (cells[name].tolist() for name in ("unit", "element", "period", "basis"))
+    columns = [cells[name].tolist() for name in ("unit", "element", "period", "basis")]
+    spans = {text: _span(Period.parse(text)) for text in set(columns[2])}
     for place, (unit, code, text, basis) in enumerate(zip(*columns, strict=True)):
-        period = Period.parse(text)
-        found.setdefault((unit, code), {})[(period.first_month, period.last_month), basis] = place
+        found.setdefault((unit, code), {})[spans[text], basis] = place
     return found
 
 
-def _months(cube: Cube, question: Question, item: _Unit) -> list[int]:
-    """The months whose values were added up for the unit."""
+def _span(period: Period) -> Span:
+    return period.first_month, period.last_month
+
+
+def _added(cube: Cube, question: Question, found: list[_Unit]) -> dict[int, np.ndarray]:
+    """By month, and within it by row of the cube, whether a value of the month was added up."""
     year, broken = question.period.year, broken_months(question)
-    months = range(item.span[0], item.span[1] + 1)
-    return [m for m in months if counts(cube, question.definition, year, (m, m), broken).months[item.at] > 0]
+    months = {month for item in found for month in range(item.span[0], item.span[1] + 1)}
+    return {month: counts(cube, question.definition, year, (month, month), broken).months for month in months}
 
 
 def _stock_rows(mine: Found, item: _Unit) -> Used:

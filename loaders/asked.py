@@ -33,7 +33,7 @@ FORMS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".htm", ".html", ".x
 _BULLET = re.compile(r"^\s*(?:[-+*\u2022\u2013]|\(?\d+(?:\.\d+)*[.)]|\(?[a-z]\))\s*", re.IGNORECASE)
 _MARKED = re.compile(r"^(\s*\(?(?:\d+(?:\.\d+)*|[a-z])[.)])\s*", re.IGNORECASE | re.MULTILINE)
 _SPLIT = re.compile(r"[;\n\r]+|(?<=[^\d\W])[.:]\s+(?=\S)")
-_LEAST_WORDS = 3
+_LEAST_WORDS, _SEVERAL = 3, 2
 _MOST_LETTERS = 240
 
 
@@ -201,21 +201,27 @@ def _clause(words: str, listed: bool) -> list[Item]:
     for at in range(1, len(parts)):
         if not found[at][0].codes:
             found[at] = (match(_without_asking(parts[at]), (parts[at - 1],)), parts[at])
-    if len(parts) < 2 or len({match_.codes for match_, _said in found if match_.codes}) < len(parts):
+    named = [match_.codes for match_, _said in found if match_.codes]
+    if len(named) < _SEVERAL or len(set(named)) < len(named):
         return [item] if (item := _phrase(words, listed)) else []
     when = _period(words)
     return [Item(said, one.codes, one.sure and len(one.codes) == 1, one.rate, period=when) for one, said in found]
 
 
 def _parts(words: str) -> list[str]:
-    """A clause cut at "of which", and at "and" where a count begins behind it ("staff and officials" is one thing)."""
+    """A clause cut at "of which", and at "and" or a comma where a count begins behind it ("staff and officials" is one thing)."""
     tokens, found, begin = words.split(), [], 0
     for at in range(1, len(tokens)):
         size = _join_at(tokens, at)
-        if size and at > begin:
+        if at > begin and (size or (tokens[at - 1].endswith(",") and plain(tokens[at]) in _counting())):
             found.append(" ".join(tokens[begin:at]).strip(" ,"))
             begin = at + size
     return [*found, " ".join(tokens[begin:]).strip(" ,")]
+
+
+def _counting() -> frozenset[str]:
+    """The words that begin a count or a rate."""
+    return frozenset(row["next"] for row in words_table("asking_joins.csv") if row["next"])
 
 
 def _join_at(tokens: Sequence[str], at: int) -> int:

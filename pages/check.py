@@ -33,7 +33,7 @@ def show() -> None:
     try:
         given = given or written.checkable(ordering.plain(chosen), chosen.version)
         with st.spinner(_("Checking …")):
-            result = checked.result(checked.Given(given), chosen if ours else None, chosen.version, language())
+            result = checked.result(checked.Given(given), chosen if ours or drafted else None, chosen.version, language())
     except UserError as error:
         st.error(str(error))
         return

@@ -43,6 +43,8 @@ class Sources:
     documents: Mapping[str, LegalBasis]
     narratives: tuple[Narrative, ...]
     files: Mapping[int, File] = field(default_factory=dict)
+    told: dict[tuple[object, ...], list[Fact]] = field(default_factory=dict, compare=False)
+    """The figures found so far, by what was asked: the text and its Word file ask for the same."""
 
 
 def sources(store: Store, cube: Cube | None = None) -> Sources:
@@ -71,12 +73,15 @@ def _compose(found: Sources, order: Order, today: dt.date, sourced: bool) -> Dra
     body = body_of(order.unit, on)
     targets = [target for target in found.targets if _known_by(found.documents.get(target.legal_basis), on)]
     codes = [code for code, one in indicators().items() if one.status == "core" and (order.groups is None or one.group in order.groups)]
-    told = facts(found.cube, targets, unit=order.unit, period=order.period, indicators=codes, on=on)
+    asked = (order.unit, order.period, tuple(codes), on)
+    if asked not in found.told:
+        found.told[asked] = _in_order(facts(found.cube, targets, unit=order.unit, period=order.period, indicators=codes, on=on))
+    told = found.told[asked]
     if not told:
         raise UserError(
             _("Nothing has been reported for {unit} in {period}.", unit=units()[order.unit].name, period=wording.period(order.period))
         )
-    writer = _Writer(found, order, body, on, targets, _in_order(told), Citations(found.documents), sourced)
+    writer = _Writer(found, order, body, on, targets, told, Citations(found.documents), sourced)
     return spelled_out(writer.draft())
 
 

@@ -183,3 +183,13 @@ def test_the_forms_to_send_ask_for_what_is_missing_and_come_back_without_a_quest
         ("23365.2", "2026-M10", "dossiers_recv_online", 5),
         ("23365.2", "2026-M10", "resolved_on_time", 5),
     }
+
+
+def test_a_row_of_things_asked_for_in_one_sentence_loses_none_of_them():
+    text = (
+        "Đề nghị UBND huyện báo cáo tỷ lệ hồ sơ trực tuyến, số tài khoản định danh mức độ 2 đã kích hoạt, số mô hình hay "
+        "và tỷ lệ hộ gia đình có Internet cáp quang tháng 10/2026, gửi trước ngày 05/12/2026."
+    )
+    found = [(item.text, item.codes) for item in asked_in_text(text).items]
+    assert [codes for _text, codes in found] == [("ops_online_submission_rate",), ("eid_l2_activated",), (), ("soc_fibre_household_rate",)]
+    assert found[2][0] == "số mô hình hay"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import streamlit as st
 
-from catalogue.language import _, day, number
+from catalogue.language import LANGUAGES, _, day, number
 from catalogue.periods import Period
 from pages.parts import clock, data, desk, names, written
 from pages.parts.filters import Filters
@@ -15,7 +17,7 @@ from report.compose import editable, lines
 from report.content import Draft, Part
 from report.order import Order
 
-TALL, LINE = 420, 26
+TALL, LINE, FEW = 420, 26, 8
 
 
 def changes(chosen: Filters, order: Order, draft: Draft, analyst: bool) -> None:
@@ -27,11 +29,7 @@ def changes(chosen: Filters, order: Order, draft: Draft, analyst: bool) -> None:
         said = _("Draft saved on {day} by {name}.", day=day(clock.local(saved.at).date()), name=who(saved.by))
     found = kept.changes(saved, draft) if saved else []
     desk.show(desk.heading(_("Since the last saved draft")), desk.note(said))
-    if saved and found:
-        desk.show(desk.note(_("{count} sentences read otherwise now, because data or targets changed:", count=number(len(found)))))
-        rows = [(one.old or "\u2013", one.new or "\u2013") for one in found]
-        desk.show(table((_("Then"), _("Now")), rows, label=_("Sentences that changed")))
-    elif saved:
+    if saved and not found:
         desk.show(desk.note(_("Nothing has changed since.")))
     chose = saved is not None and kept.choices_of(saved) != kept.choices(order)
     if chose:
@@ -40,6 +38,24 @@ def changes(chosen: Filters, order: Order, draft: Draft, analyst: bool) -> None:
     if analyst and (found or chose or saved is None) and st.button(label, key="report-save"):
         _save(chosen, order, draft)
         st.rerun()
+    if found:
+        said = _("{count} sentences read otherwise now, because data or targets changed", count=number(len(found)))
+        with st.expander(said, expanded=len(found) <= FEW, key="report-changed"):
+            rows = [_side_by_side(one.old, one.new) for one in found]
+            desk.show(table((_("Then"), _("Now")), rows, label=_("Sentences that changed")))
+
+
+def _side_by_side(old: str, new: str) -> tuple[object, object]:
+    """Both sentences, in bold what differs between them; a dash where one is not."""
+    before, now = old.split(), new.split()
+    matched = SequenceMatcher(None, before, now, autojunk=False).get_opcodes() if old and new else []
+    same = [(before[a:b], now[c:d], sign == "equal") for sign, a, b, c, d in matched]
+    return _marked(old, [(one, equal) for one, _other, equal in same]), _marked(new, [(other, equal) for _one, other, equal in same])
+
+
+def _marked(text: str, pieces: list[tuple[list[str], bool]]) -> object:
+    words = [part for some, equal in pieces if some for part in (" ".join(some) if equal else h("b", " ".join(some)), " ")]
+    return h("span", *words, lang=LANGUAGES[0]) if pieces else text or "\u2013"
 
 
 def _save(chosen: Filters, order: Order, draft: Draft) -> None:
