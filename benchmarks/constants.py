@@ -1,7 +1,7 @@
-"""`python -m benchmarks.constants --port P`: the same server, whose overview draws constants.
+"""`python -m benchmarks.constants --port P`: the same server, whose measured pages draw constants.
 
-The first start (no file at CHISO_TAPE) draws the real page for its first visitor and keeps what it drew in that file. Later
-starts draw from the file alone: they never ask for a figure, so their memory is that of the page without its data.
+A page without a recording in the folder CHISO_TAPES draws the real one for its first visitor and keeps what it drew there. Later
+starts draw from the recordings alone: they never ask for a figure, so their memory is that of the pages without their data.
 """
 
 from __future__ import annotations
@@ -10,29 +10,43 @@ import os
 import pickle
 import sys
 import threading
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import server
 from benchmarks.tape import Tape, record
-from pages import overview
+from pages import explore, group, overview
 from pages.parts import warm
 
-TAPE = Path(os.environ["CHISO_TAPE"])
-_show = overview.show
+TAPES = Path(os.environ["CHISO_TAPES"])
+PAGES = {"overview": overview, "group": group, "explore": explore}
 _turn = threading.Lock()
 
 
-def recorded() -> None:
-    """The real overview; what it draws goes to the file."""
-    with _turn:
-        TAPE.write_bytes(pickle.dumps(record(_show)))
+@cache
+def tape(path: Path) -> Tape:
+    """A recording, read once."""
+    return pickle.loads(path.read_bytes())
+
+
+def constant(name: str, show: Callable[..., None]) -> Callable[..., None]:
+    """A page that draws its recording, or makes it."""
+
+    def shown(*given: str) -> None:
+        path = TAPES / "-".join((name, *given))
+        with _turn:
+            if not path.exists():
+                path.write_bytes(pickle.dumps(record(lambda: show(*given))))
+                return
+        tape(path).play()
+
+    return shown
 
 
 if __name__ == "__main__":
-    if TAPE.exists():
-        tape: Tape = pickle.loads(TAPE.read_bytes())
-        overview.show = tape.play
+    if any(TAPES.iterdir()):
         warm.everything = lambda: None
-    else:
-        overview.show = recorded
+    for name, page in PAGES.items():
+        page.show = constant(name, page.show)  # type: ignore[attr-defined]
     sys.exit(server.main())

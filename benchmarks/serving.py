@@ -1,4 +1,4 @@
-"""How fast the overview is drawn again, for one visitor and for a hundred, against the same page fed with constants."""
+"""How fast pages are drawn again, for one visitor and for a hundred, against the same page fed with constants."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import atexit
 import os
 import random
+import shutil
 import statistics
 import tempfile
 import time
@@ -20,6 +21,7 @@ from benchmarks.measure import HOUSE, Figure, memory, percentile, served
 OURS, CONSTANTS = "server", "benchmarks.constants"
 FOLDER = Path(os.environ.get("CHISO_BENCH_FOLDER") or HOUSE / "data" / "local" / "bench")
 SIZES = (12, 96, 3321)
+PAGES = {"the overview": "", "the page of a group (VNeID)": "vneid", "Explore the data": "kham-pha"}
 SESSIONS, GAP, LASTS = 100, 5.0, 40.0
 MANY = 20
 CLICKS = 30
@@ -34,26 +36,28 @@ def _serve(module: str, communes: int, act: Callable[[int, int], Awaitable[Measu
 
 
 def _settings(communes: int) -> dict[str, str]:
-    """Store, area and tape of a size; the tape is recorded anew in every run of the measurements."""
+    """Store, area and tapes of a size; the tapes are recorded anew in every run of the measurements."""
     database = national.filled(FOLDER, communes)
-    tape = Path(tempfile.gettempdir()) / f"chi-so-{os.getpid()}-{communes}.tape"
-    settings = {"CHISO_DATABASE_URL": database, "CHISO_ROOT": national.root_of(communes), "CHISO_TAPE": str(tape)}
-    if not tape.exists():
-        atexit.register(tape.unlink, missing_ok=True)
+    tapes = Path(tempfile.gettempdir()) / f"chi-so-{os.getpid()}-{communes}.tapes"
+    settings = {"CHISO_DATABASE_URL": database, "CHISO_ROOT": national.root_of(communes), "CHISO_TAPES": str(tapes)}
+    if not tapes.exists():
+        tapes.mkdir()
+        atexit.register(shutil.rmtree, tapes, ignore_errors=True)
         with served(CONSTANTS, settings) as (port, _):
             asyncio.run(_visit(port))
     return settings
 
 
 async def _visit(port: int) -> None:
-    visitor = Visitor(port)
-    await visitor.arrive()
-    await visitor.leave()
+    for page in PAGES.values():
+        visitor = Visitor(port, page)
+        await visitor.arrive()
+        await visitor.leave()
 
 
-async def _in_turn(ports: list[int]) -> list[float]:
+async def _in_turn(ports: list[int], page: str) -> list[float]:
     """Median milliseconds of a click on each server; the servers take turns, so that both see the same machine."""
-    visitors = [Visitor(port) for port in ports]
+    visitors = [Visitor(port, page) for port in ports]
     for visitor in visitors:
         await visitor.arrive()
         await visitor.click()
@@ -68,14 +72,15 @@ async def _in_turn(ports: list[int]) -> list[float]:
 
 
 def reruns(full: bool) -> list[Figure]:
-    """The overview drawn again at three sizes, one visitor."""
+    """Pages drawn again at three sizes, one visitor."""
     figures = []
     for communes in SIZES:
         settings = _settings(communes)
         with served(OURS, settings) as (mine, _), served(CONSTANTS, settings) as (theirs, _):
-            ours, floor = asyncio.run(_in_turn([mine, theirs]))
-        what = f"rerun of the overview, {communes:,} communes x {national.MONTHS} months x all counts"
-        figures.append(Figure(what, ours, floor, "ms", "the same widgets fed with constants", 1.5))
+            for name, page in PAGES.items():
+                ours, floor = asyncio.run(_in_turn([mine, theirs], page))
+                what = f"rerun of {name}, {communes:,} communes x {national.MONTHS} months x all counts"
+                figures.append(Figure(what, ours, floor, "ms", "the same widgets fed with constants", 1.5))
     return figures
 
 

@@ -4,7 +4,23 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, language
-from pages.parts import area, filters, gate, lists, moved, names, page, paired, shortfall, sources, subject, supposed, theme, trend
+from pages.parts import (
+    area,
+    filters,
+    gate,
+    lists,
+    moved,
+    names,
+    page,
+    paired,
+    shortfall,
+    sources,
+    subject,
+    subject_tables,
+    supposed,
+    theme,
+    trend,
+)
 
 
 def show(code: str) -> None:
@@ -15,9 +31,9 @@ def show(code: str) -> None:
         return
     theme.also("analysis")
     version = chosen.version
-    lines = subject.lines(chosen.key, chosen, code, version, spoken)
-    page.title(names.group(groups()[code]), f"{names.choice(chosen.unit, chosen.period)}. {lists.counts(lines)}")
-    page.block(lists.attainment(lines), _("Bars begin at zero and end at 100% unless a value or target lies beyond."))
+    table, counted = subject_tables.attainment(chosen.key, chosen, code, version, spoken)
+    page.title(names.group(groups()[code]), f"{names.choice(chosen.unit, chosen.period)}. {counted}")
+    page.block(table, _("Bars begin at zero and end at 100% unless a value or target lies beyond."))
     steps = subject.funnel(chosen.key, chosen, code, version, spoken)
     if steps:
         page.section(_("From eligible to active"), "pheu")
@@ -25,7 +41,7 @@ def show(code: str) -> None:
     for pair in paired.pairs(chosen.key, chosen, code, version, spoken):
         page.section(_("Two ways of counting"), "hai-cach")
         page.block(pair.table, pair.sentence)
-    _closer(chosen, subject.by_interest(lines, code))
+    _closer(chosen, subject.by_interest(subject.lines(chosen.key, chosen, code, version, spoken), code))
     sources.show(chosen, subject.codes_of(code))
 
 
@@ -40,16 +56,15 @@ def _closer(chosen: filters.Filters, codes: tuple[str, ...]) -> None:
         _change(asked)
     with right:
         supposed.show(asked)
-    ranking, said = subject.ranking(*asked)
     left, right = st.columns([3, 2], gap="large")
     with left:
         page.section(_("Units"), "xep-hang")
-        page.block(lists.ranking(ranking, _("Unit")), said)
+        page.block(*subject_tables.ranking(*asked))
     with right:
         page.chart(_("Map"), area.area(*subject.inked(asked)))
     page.chart(_("Trend"), trend.trend(*subject.inked(asked)))
     page.section(_("Each unit over time"), "tung-don-vi")
-    page.block(lists.multiples(subject.multiples(*asked)), _("All lines share one scale; the dashed line is the path to the target."))
+    page.block(subject_tables.multiples(*asked), _("All lines share one scale; the dashed line is the path to the target."))
 
 
 def _change(asked: subject.Asked) -> None:

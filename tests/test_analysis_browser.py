@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from walking import go, settled, watched
+from walking import go, idle, settled, watched
 
 pytestmark = pytest.mark.browser
 
@@ -58,4 +58,21 @@ def test_every_link_of_a_group_page_leads_somewhere(browser, served):
     for link in kinds.values():
         go(page, link.removeprefix("/"))
         assert page.locator('[data-testid="stException"], [role="dialog"]').count() == 0, link
+    assert wrong == []
+
+
+def test_choosing_an_indicator_draws_only_what_shows_it(browser, served):
+    page, wrong = watched(browser, served, 1440, 900)
+    sent: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sent.append(len(frame))))
+    page.goto(served.address)
+    settled(page)
+    page.locator("#dien-bien").wait_for()
+    whole = sum(sent)
+    sent.clear()
+    page.get_by_role("combobox", name="Diễn biến và bản đồ").click()
+    page.get_by_role("option").nth(1).click()
+    page.wait_for_url("**chi-so=**")
+    idle(page)
+    assert 0 < sum(sent) < whole / 2
     assert wrong == []
