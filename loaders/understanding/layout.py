@@ -376,7 +376,8 @@ def _block_bottom(sheet: Sheet, region: Region, anchor: int) -> int:
 
 def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     first = _grow_up(sheet, region, anchor)
-    last = _grow_down(sheet, region, anchor)
+    first = _without_merges(sheet, region, first, _grow_down(sheet, region, first, anchor))
+    last = _grow_down(sheet, region, first, anchor)
     left, right = _sides(sheet, region, first, last)
     inside = Region(region.top, region.bottom, left, right)
     under = _past_explanations(sheet, inside, last)
@@ -424,6 +425,22 @@ def _grow_up(sheet: Sheet, region: Region, anchor: int) -> int:
     ):
         row -= 1
     return row
+
+
+def _without_merges(sheet: Sheet, region: Region, first: int, last: int) -> int:
+    """The top of a header without merges: rows of titles right above, up to one that heads columns still without a heading."""
+    figures = {c.col for r in range(last + 1, min(last + 4, region.bottom) + 1) for c in _row(sheet, region, r)}
+    headed = {c.col for r in range(first, last + 1) for c in _row(sheet, region, r)}
+    top = first
+    for row in range(first - 1, max(region.top, first - _MOST_HEADER_ROWS) - 1, -1):
+        cells = _row(sheet, region, row)
+        if not cells or says_of_itself(cells) or any(c.merge or c.kind != "T" or numberish(c) or _no_title(c.text) for c in cells):
+            break
+        own = {c.col for c in cells}
+        if len(own) > 1 and own & figures - headed:
+            top = row
+        headed |= own
+    return top
 
 
 def _is_parent(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
@@ -487,15 +504,15 @@ def _sentence(text: str) -> bool:
     )
 
 
-def _grow_down(sheet: Sheet, region: Region, anchor: int) -> int:
+def _grow_down(sheet: Sheet, region: Region, first: int, anchor: int) -> int:
     row = anchor
-    while row < region.bottom and row - anchor < _MOST_HEADER_ROWS and _is_child(sheet, region, row, row + 1):
+    while row < region.bottom and row - anchor < _MOST_HEADER_ROWS and _is_child(sheet, region, first, row, row + 1):
         row += 1
     return row
 
 
-def _is_child(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
-    """Whether the row `lower` still belongs to the header that ends in `upper`."""
+def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) -> bool:
+    """Whether the row `lower` still belongs to the header that runs from `first` to `upper`."""
     cells = _row(sheet, region, lower)
     over = _row(sheet, region, upper)
     spans = [c.merge for c in over if c.merge and c.merge.right > c.merge.left]
@@ -514,8 +531,8 @@ def _is_child(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
         under = {c.col for c in over}
         held = all(any(s.left <= c.col <= s.right for s in spans) or _header_word(c.text) or c.col in under for c in cells)
         return held and any(s.left <= c.col <= s.right for c in cells for s in spans)
-    first = min(c.col for c in over)
-    return cells[0].col > first + 1 and len(cells) >= 2 and _header_continues(over, cells)
+    head = [c for row in range(first, upper + 1) for c in _row(sheet, region, row)]
+    return cells[0].col > min(c.col for c in head) + 1 and _header_continues(head, cells)
 
 
 def _shared_measure(over: list[Cell], cells: list[Cell]) -> bool:

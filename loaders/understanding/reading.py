@@ -27,6 +27,8 @@ from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
 from loaders.understanding.placed import areas_named, elsewhere, on_their_days
 from loaders.understanding.quantity import weigh
+from loaders.understanding.refilled import refilled
+from loaders.understanding.rowkinds import is_total
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
 from loaders.understanding.totals import find_sums
@@ -117,6 +119,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
 
 def look(sheet: Sheet) -> SheetReading:
     """The tables of a sheet and what the lines around them say, before any figure is read."""
+    sheet = refilled(sheet)
     tables = written_out(sheet, find_tables(sheet))
     part = SheetReading(sheet, tables)
     for cells in sheet.rows.values():
@@ -263,6 +266,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
                 claim.role = "skip"
                 claim.notes.append("plan")
         if of_one_unit:
+            _leave_sums(oriented, found)
             on_their_days(oriented, found, period)
         part.claims += found
     reading.issues += numbers.read(part, given)
@@ -274,6 +278,16 @@ def _caption(part: SheetReading, index: int) -> str:
     lines = lines_over(part.sheet, part.tables, index) if len(part.tables) > 1 else []
     named = [c.text for c in lines if meaning(c.text).tags & things() and "letterhead" not in classes("lines.csv", c.text)]
     return named[-1] if named else ""
+
+
+def _leave_sums(oriented: Oriented, found: list[Claim]) -> None:
+    """A total beside columns nobody understood is the sum of whatever they are, not the figure of a province or district."""
+    others = {c.cell.col for c in found if c.role != "value" and not set(c.notes) - {"no_figure"} and c.cell.kind == "N"}
+    for claim in found:
+        above = claim.unit is not None and claim.unit.unit is not None and claim.unit.unit.level != "commune"
+        if claim.role == "value" and above and len(others) > 1 and is_total(oriented.columns[claim.cell.col].leaf):
+            claim.role = "skip"
+            claim.notes.append("no_figure")
 
 
 def _result(oriented: Oriented, claim: Claim) -> bool:
