@@ -126,3 +126,22 @@ def test_lines_broken_inside_a_heading_are_no_other_language(tmp_path):
     rows = [["UBND XÃ ĐĂK PÉK"], ["BIỂU THÁNG 3/2026"], ["TT", "Nội dung\nbáo cáo", "Kỳ\nnày", "Lũy kế từ\nđầu năm\n2026", "Ghi\nchú"]]
     found = {fact[2]: value for fact, value in taken(read(tmp_path, [*rows, [1, "Hồ sơ tiếp nhận\nmới", 72, 235, "tăng"]])).items()}
     assert found == {"in_period": 72, "year_to_date": 235}
+
+
+def test_hamlets_called_like_communes_are_no_communes(tmp_path):
+    body = [[1, "Đăk Môn", 120], [2, "Đăk Long", 80], [3, "Đăk Plô", 70], [None, "Tổng cộng", 270]]
+    for heading, found in (("Tên thôn", {270}), ("Địa bàn", set())):
+        rows = [["UBND XÃ ĐĂK PÉK"], ["KẾT QUẢ THÁNG 3/2026"], ["STT", heading, "Tài khoản định danh mức 2 đã kích hoạt"], *body]
+        assert set(taken(read(tmp_path, rows)).values()) == found
+
+
+def test_a_table_captioned_as_last_years_is_left_alone(tmp_path):
+    body = [[n, name, 100 + n] for n, name in enumerate(HOME)]
+    rows = [["SỐ LIỆU THÁNG 3/2026"], ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới"], *body, [], ["Số liệu cùng kỳ năm trước"]]
+    assert len(taken(read(tmp_path, [*rows, ["STT", "Đơn vị", "Hồ sơ đã giải quyết"], *body]))) == 3
+
+
+def test_an_estimate_in_brackets_is_no_result(tmp_path):
+    for word in ("ước", "tạm tính", "dự kiến"):
+        rows = [["SỐ LIỆU THÁNG 3/2026"], ["STT", "Đơn vị", f"Hồ sơ tiếp nhận mới ({word})"], *([1, name, 70] for name in HOME)]
+        assert taken(read(tmp_path, rows)) == {}

@@ -162,6 +162,7 @@ def _units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> No
         if part.oriented[index].shape in ("wide", "transposed"):
             spoilt = {c.period for c in claims if c.table == index and c.unit and c.unit.doubt in ("old", "new")}
             _whole_table(reading, part, [c for c in claims if c.table == index and c.period in spoilt], given)
+    _other_rows(reading, part, claims, given)
     _territories(reading, part, claims, given)
     _generations_apart(reading, part, claims, given)
     for (_table, text), members in rows.items():
@@ -202,6 +203,21 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
     for claim in members:
         if claim.unit and claim.unit.unit is None and len(named.candidates) >= 1:
             claim.proposed = named.candidates[0].id
+
+
+def _other_rows(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:
+    """The return of one commune whose rows bear the names of others and not its own: its hamlets may be called like them."""
+    key = f"rows:{part.sheet.name}"
+    said = [n.unit for n in part.units if n.unit and n.unit.level == "commune" and n.sure]
+    if len(said) != 1 or len(part.units) != 1 or given.get(key) == "as_named":
+        return
+    for index, oriented in enumerate(part.oriented):
+        members = [c for c in claims if c.table == index and c.unit and c.unit.unit]
+        named = {c.unit.unit.id: c.unit.unit for c in members if c.unit and c.unit.unit}
+        if oriented.shape in ("wide", "transposed") and named and said[0].id not in named:
+            options = (Option("as_named", _("The rows are the units they are called after")),)
+            names_of = ", ".join(u.name for u in (said[0], *named.values()))
+            _ask(reading, members, key, "unit_conflict", part.sheet.name, members[0].cell.address, options, units=names_of)
 
 
 def _territories(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:

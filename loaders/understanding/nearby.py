@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.layout import Table
 from loaders.understanding.rowkinds import is_footer
+from loaders.understanding.setaside import of_last_time
 from loaders.understanding.when import agree, statements
 from loaders.understanding.whose import Named, stated
-from loaders.understanding.words import classes
+from loaders.understanding.words import classes, plain
+
+_COMPARES = re.compile(r"\bso (voi|sanh)\b")
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,13 @@ def _local(sheet: Sheet, lines: list[Cell], on: dt.date | None) -> Local:
     period = agree(said).period
     day = period.end("nd09") if period else on
     named = {n.unit.id: n for c in lines for n in stated(c.text, day) if n.unit and n.unit.level == "commune" and n.sure}
-    plan = any("plan_title" in classes("lines.csv", c.text.lstrip("IVX1234567890.) ")) for c in lines[-2:])
+    plan = any("plan_title" in classes("lines.csv", c.text.lstrip("IVX1234567890.) ")) or _of_before(c.text) for c in lines[-2:])
     return Local(next(iter(named.values())) if len(named) == 1 else None, period, plan)
+
+
+def _of_before(text: str) -> bool:
+    """A caption of the figures of an earlier period, which compares nothing with them."""
+    return of_last_time(text) and not _COMPARES.search(plain(text))
 
 
 def apart(found: list[Local]) -> bool:

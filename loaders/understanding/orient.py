@@ -212,7 +212,7 @@ def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int],
     best, best_hits = None, 0
     for col in text_cols[:6]:
         cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
-        if not cells:
+        if not cells or _below_communes(columns[col]):
             continue
         hits = sum(1 for c in cells if commune_like(c.text, on))
         misses = sum(
@@ -223,6 +223,11 @@ def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int],
         if enough and hits > best_hits and role not in ("note", "measure"):
             best, best_hits = col, hits
     return best
+
+
+def _below_communes(column: Column) -> bool:
+    """A heading that calls its names those of hamlets: one may bear the name of a commune."""
+    return bool(column.path) and "hamlet" in meaning(column.leaf).tags
 
 
 def _far_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:
