@@ -80,7 +80,15 @@ def _sentence(rows: list[dict], places: list[charts.Place]) -> str:
     said = _(
         "{slow} of {count} communes are behind, {silent} have no data.", slow=number(slow), count=number(len(rows)), silent=number(silent)
     )
-    if missed := counted["missed"]:
+    missed = counted["missed"]
+    if missed and not slow:
+        said = _(
+            "{missed} of {count} communes did not reach the target, {silent} have no data.",
+            missed=number(missed),
+            count=number(len(rows)),
+            silent=number(silent),
+        )
+    elif missed:
         said = _(
             "{slow} of {count} communes are behind, {missed} did not reach the target, {silent} have no data.",
             slow=number(slow),

@@ -53,7 +53,9 @@ def _missing(filters: Filters, indicator: Indicator, now: Mapping[str, Any], ver
     lately = speed(data.cube(version), indicator.code, filters.unit, now["figure_period"], boundaries=filters.boundaries)
     found = quota(now, lately, better=indicator.better)
     said = [
-        _("Still missing: {count} {things}.", count=" ".join(amounts(found.missing)), things=names.counted(indicator)) + " " + pace(found)
+        _("Still missing: {count} {things}.", count=" ".join(amounts(found.missing)), things=names.counted(indicator))
+        + " "
+        + pace(found, now["target_to"])
     ]
     if indicator.unit == "percent":
         units = data.standing(data.compared_units(filters), (str(filters.period),), (indicator.code,), filters.boundaries, version)

@@ -123,9 +123,9 @@ def _sentence(points: Sequence[charts.Point], outlook: Outlook | None, indicator
     first, last = known[0], known[-1]
     said = _(
         "From {first_value} in {first} to {last_value} in {last}.",
-        first=first.label,
+        first=names.within(first.label),
         first_value=shown(first.value, rate, indicator.decimals),
-        last=last.label,
+        last=names.within(last.label),
         last_value=shown(last.value, rate, indicator.decimals),
     )
     broken = {p.broken for p in points[1:]}
