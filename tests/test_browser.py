@@ -68,7 +68,7 @@ def test_a_number_of_the_sentence_leads_on_and_back(browser, served):
 def test_page_files_are_not_addresses(browser, served):
     page, _wrong = watched(browser, served, 1440, 900)
     page.goto(f"{served.address}/overview")
-    page.get_by_role("dialog").get_by_text("Không tìm thấy trang").wait_for()
+    page.get_by_text("Không có trang “overview”; đây là trang Tổng quan.").wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
