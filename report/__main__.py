@@ -31,6 +31,7 @@ def commands() -> dict[str, Command]:
         "one-page": Command(_("write one A4 page for the chairman as a PDF"), sending.takes, sending.one_page_command),
         "slides": Command(_("write six slides for the meeting as a PowerPoint file"), sending.takes, sending.slides_command),
         "workbook": Command(_("write the consolidated workbook with live formulas"), sending.takes, sending.workbook_command),
+        "sources": Command(_("write every cell behind the figures as a workbook"), sending.takes, sending.sources_command),
         "reminder": Command(_("write the official letter that reminds late communes"), sending.takes, sending.reminder_command),
         "check": Command(_("check the numbers, units, citations and words of a report"), checking.takes, checking.act),
     }

@@ -22,7 +22,7 @@ Row = tuple[str, int, float, str, str, float]
 """Of a cell that a count is made of: unit, sign, value, sheet, cell, number of the return."""
 ROW = ("unit", "sign", "value", "sheet", "cell", "submission")
 MOST_UNITS = 40
-"""An area of more units has its cells on the page of origins; the annex counts them."""
+"""An area of more units has its cells in the workbook of sources (origin_book); the annex counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _unit(fact: Fact, unit: str, told: Mapping[str, list[Row]], numbers: Mapping
 def _cells(rows: Sequence[Row], numbers: Mapping[int, int], *, short: bool = False) -> str:
     """The same cell of several files once: "S1!D14 [1-12]"; what was counted from the arrivals themselves says so."""
     if short:
-        return _("{count} cells: see the page of origins", count=number(len(rows)))
+        return _("{count} cells: see the workbook of sources", count=number(len(rows)))
     found: dict[str, list[int]] = {}
     for _unit, sign, _value, sheet, cell, sent in rows:
         if not cell or sent != sent or int(sent) not in numbers:

@@ -11,7 +11,7 @@ from catalogue.calendars import HERE
 from catalogue.errors import UserError
 from catalogue.language import LANGUAGES, _, speaking
 from catalogue.units import units
-from report import consolidated, one_page
+from report import consolidated, one_page, origin_book
 from report.brief.view import View, opened
 from report.document import docx
 from report.done import Done
@@ -71,3 +71,4 @@ def letter(view: View, *, signer: Signer = "head", name: str = "", recipients: S
 
 one_page_command, slides_command = acts(one_page.pdf), acts(deck)
 workbook_command, reminder_command = acts(consolidated.write), acts(letter)
+sources_command = acts(origin_book.write)

@@ -6,9 +6,10 @@ import io
 import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
@@ -102,6 +103,27 @@ def table(sheet: Worksheet, row: int, heads: Sequence[str], rows: Iterable[Seque
         for column, words in enumerate(cells, start=1):
             text(sheet, row, column, words, boxed=True)
     return row + 1
+
+
+def long_table(name: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[str | float]], wide: Sequence[float]) -> bytes:
+    """A workbook of one sheet with so many rows that they are written one after the other: a title, headings, rows. Texts stay texts."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(sheet_name(name))
+    for column, width in enumerate(wide, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = "A3"
+    sheet.append([_streamed(sheet, title, _BOLD)])
+    sheet.append([_streamed(sheet, words, _BOLD) for words in heads])
+    for row in rows:
+        sheet.append([_streamed(sheet, value, _PLAIN) if isinstance(value, str) else value for value in row])
+    sheet.auto_filter.ref = f"A2:{get_column_letter(len(heads))}2"
+    return as_bytes(book)
+
+
+def _streamed(sheet: Any, words: str, font: Font) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, words)
+    cell.data_type, cell.font = "s", font
+    return cell
 
 
 def facts(sheet: Worksheet, row: int, pairs: Iterable[tuple[str, str]]) -> int:

@@ -10,7 +10,7 @@ import streamlit as st
 from catalogue.language import LANGUAGES, _, language, speaking
 from pages.parts import ordering, page, views
 from pages.parts.filters import Filters
-from report import consolidated, one_page, sending
+from report import consolidated, one_page, origin_book, sending
 from report.brief.view import View
 
 PDF = "application/pdf"
@@ -26,6 +26,9 @@ def show(filters: Filters) -> None:
         _button(filters, _("One A4 page (PDF)"), one_page.pdf, f"mot-trang-{filters.period}.pdf", PDF, language())
         _button(filters, _("Slides for the meeting (PowerPoint)"), sending.deck, f"trinh-chieu-{filters.period}.pptx", PPTX, language())
         _button(filters, _("Consolidated workbook (Excel)"), consolidated.write, f"tong-hop-{filters.period}.xlsx", XLSX, LANGUAGES[0])
+        _button(
+            filters, _("Cells behind every figure (Excel)"), origin_book.write, f"nguon-so-lieu-{filters.period}.xlsx", XLSX, LANGUAGES[0]
+        )
 
 
 def letter(filters: Filters) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from difflib import SequenceMatcher
 
 import streamlit as st
@@ -101,7 +102,7 @@ def _section(chosen: Filters, part: Part, heading: str, text: kept.Text | None, 
     own = text.words if text else editable(part.ours, documents)
     if text:
         desk.show(desk.note(_("Edited on {day} by {name}.", day=day(clock.local(text.at).date()), name=who(text.by))))
-    field = f"report-text-{chosen.unit}-{chosen.period}-{part.key}-{chosen.version}"
+    field = _field(chosen, part, own)
     height = min(TALL, 80 + LINE * (len(own) // 90 + own.count("\n") + 1))
     words = st.text_area(heading, own, key=field, height=height, label_visibility="collapsed") or ""
     with st.container(horizontal=True):
@@ -116,7 +117,25 @@ def _section(chosen: Filters, part: Part, heading: str, text: kept.Text | None, 
             _keep(chosen, part, earlier.words)
 
 
+def _field(chosen: Filters, part: Part, own: str) -> str:
+    """The key of the box for a text: a new one when the text it begins with is another. What was typed and not recorded yet goes over
+    to it: data that change, or another section that is recorded, take nothing from a writer."""
+    place = _place(chosen, part)
+    field = f"{place}-{hashlib.sha256(own.encode()).hexdigest()[:12]}"
+    before, began = st.session_state.get(place, (field, own))
+    typed = st.session_state.get(before)
+    if before != field and typed is not None and typed != began:
+        st.session_state.setdefault(field, typed)
+    st.session_state[place] = field, own
+    return field
+
+
+def _place(chosen: Filters, part: Part) -> str:
+    return f"report-text-{chosen.unit}-{chosen.period}-{part.key}"
+
+
 def _keep(chosen: Filters, part: Part, words: str) -> None:
+    st.session_state.pop(_place(chosen, part), None)
     ours = lines(part.ours, written.sources(chosen.version).documents)
     kept.record_text(data.store(), chosen.unit, chosen.period, part.key, words.strip(), ours, visitor())
     st.toast(_("Recorded."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from catalogue.indicators import indicators
@@ -20,7 +20,8 @@ MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One cell. `sign` is -1 where its value was taken off; a count that nobody typed has no file, sheet or cell."""
+    """One cell. `sign` is -1 where its value was taken off, `sent` the number of its return; a count that nobody typed has no file,
+    sheet or cell, and 0 for its return."""
 
     trace: str
     side: str
@@ -33,6 +34,12 @@ class Source:
     file: str
     sheet: str
     cell: str
+    sent: int = 0
+
+    @property
+    def bare(self) -> Source:
+        """The cell alone, whatever figure and side it stands in."""
+        return replace(self, trace="", side="", sign=1)
 
     @property
     def words(self) -> str:
@@ -62,6 +69,7 @@ def _source(view: View, name: str, row: Mapping[Any, Any]) -> Source:
         view.file_of(int(row["submission"])) if row["submission"] else "",
         row["sheet"],
         row["cell"],
+        int(row["submission"] or 0),
     )
 
 
