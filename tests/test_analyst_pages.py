@@ -302,6 +302,16 @@ def test_a_file_is_counted_once_however_often_it_was_answered_taken_in_and_taken
     assert len(batches.rows_of(batch)) == 1
 
 
+def test_what_was_kept_in_vietnamese_is_told_in_english(area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    number = int(area.submissions(origin="user")["id"].iloc[0])
+    app = opened("nop-bao-cao", tep=str(number), ngon_ngu="en")
+    text = said(checked(app))
+    assert "(1 question)" in text and "Take this file in" not in text
+    (question,) = [one.value for one in app.markdown if "period" in one.value]
+    assert "Name the period" in question
+
+
 def test_what_is_taken_out_needs_a_reason_and_the_button_says_so(area):
     app = uploaded(("ngoc linh thang 10.csv", sheet()))
     app.button(key="undo").click().run()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from catalogue.indicators import indicators
-from catalogue.language import _, day, language, number
+from catalogue.language import LANGUAGES, _, day, language, number
 from catalogue.tasks import task_counts, task_plans
 from catalogue.units import units
 from indicators.tasks import counts, standing
@@ -159,7 +159,7 @@ def _how(task: Task) -> Html:
     if task.evidence.startswith(("http://", "https://")):
         lines.append(h("div", h("a", _("Evidence"), href=task.evidence, rel="noopener noreferrer", target="_blank")))
     elif task.evidence:
-        lines.append(h("div", _("Evidence: {words}", words=task.evidence), class_="desk-small"))
+        lines.append(h("div", _("Evidence"), ": ", h("span", task.evidence, lang=LANGUAGES[0]), class_="desk-small"))
     return h("div", *lines) if lines else Html("–")
 
 

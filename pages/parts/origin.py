@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from catalogue.indicators import Definition, Formula, Indicator, indicators
-from catalogue.language import _, day, number
+from catalogue.language import LANGUAGES, _, day, number
 from catalogue.legal import legal_bases
 from catalogue.periods import Period
 from indicators.reasons import sentences
@@ -139,7 +139,8 @@ def _place(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
         return f"<td>{escape(_('Counted from the returns received'))}</td><td>–</td>"
     sent = submission(int(row["submission"]))
     place = {"chi_so": code, RETURN: str(row["submission"]), SHEET: row["sheet"], CELL: row["cell"]}
-    link = f'<a href="{escape(filters.address("nguon-goc", **place))}#{FOUND}">{escape(row["sheet"])}!{escape(row["cell"])}</a>'
+    found = f"{filters.address('nguon-goc', **place)}#{FOUND}"
+    link = h("a", f"{row['sheet']}!{row['cell']}", href=found, lang=LANGUAGES[0])
     received = _("received {day}", day=day(clock.local(sent.received_at).date()))
     file = f'<a href="{escape(filters.address("nop-bao-cao", tep=str(row["submission"])))}">{escape(sent.file_name)}</a>'
     return f"<td>{file}<span class='of left'>{received}</span></td><td>{link}</td>"
