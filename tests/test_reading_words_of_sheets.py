@@ -145,3 +145,16 @@ def test_an_estimate_in_brackets_is_no_result(tmp_path):
     for word in ("ước", "tạm tính", "dự kiến"):
         rows = [["SỐ LIỆU THÁNG 3/2026"], ["STT", "Đơn vị", f"Hồ sơ tiếp nhận mới ({word})"], *([1, name, 70] for name in HOME)]
         assert taken(read(tmp_path, rows)) == {}
+
+
+def test_a_month_that_is_only_compared_with_is_not_the_period(tmp_path):
+    body = [[n, name, 70] for n, name in enumerate(HOME)]
+    reading = read(tmp_path, [["SỐ LIỆU THÁNG 3/2026 SO VỚI THÁNG 2/2026"], ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới"], *body])
+    assert {fact[1] for fact in taken(reading)} == {"2026-M03"}
+
+
+def test_parts_behind_dashes_under_a_unit_are_no_units(tmp_path):
+    body = [[1, "Xã Đăk Pék", 100], [None, "- Bộ phận một cửa", 60], [None, "- Điểm bưu điện", 40], [2, "Xã Đăk Môn", 90]]
+    reading = read(tmp_path, [["SỐ LIỆU THÁNG 3/2026"], ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới"], *body])
+    assert reading.outcome == "accept"
+    assert sorted(taken(reading).values()) == [90, 100]

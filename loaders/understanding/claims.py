@@ -27,6 +27,7 @@ from loaders.understanding.tongues import vietnamese
 from loaders.understanding.whose import Named, by_code, coded_commune, district, is_group, is_office
 from loaders.understanding.words import plain, table
 
+_DASHES = ("-", "+", "*", "\u2013", "\u2022")
 Half = Literal["", "numerator", "denominator"]
 Kind = Literal["count", "percent", "fraction"]
 
@@ -337,9 +338,16 @@ def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
         return "total"
     if unit is None and (_heads_section(o, row) or (o.far and area_of_row(o, row, None) is not None)):
         return "total"
+    if unit is None and _part_of_unit(o, label):
+        return "skip"
     if unit is None and (is_office(label) or is_group(label) or not label or district(label) is not None or len(label) > 60):
         return "skip"
     return "value"
+
+
+def _part_of_unit(o: Oriented, label: str) -> bool:
+    """A row behind a dash in a table whose units stand without one: a part of the unit above it."""
+    return label.startswith(_DASHES) and not all(name.startswith(_DASHES) for r in o.table.body if (name := _text(o, r, o.unit_col)))
 
 
 def _heads_section(o: Oriented, row: int) -> bool:

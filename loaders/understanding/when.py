@@ -52,6 +52,7 @@ _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\
 _NO_SUCH = re.compile(
     rf"(?:(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(?:1[3-9]|[2-9]\d|00?)|\bquy{_SEP}(?:v|0|[5-9]))(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{_YEAR}"
 )
+_COMPARED = re.compile(r"\bso (voi|sanh voi)\b")
 _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
 
 
@@ -96,7 +97,7 @@ def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Ca
 
 
 def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int, Calendar | None, int]]:
-    official = _document(text)
+    official = _document(text) or _compared(text)
     wrong = [m for m in _NO_SUCH.finditer(text) if not (official and m.start() > official.start())]
     taken = [m.span() for m in wrong]
     if wrong:
@@ -113,6 +114,12 @@ def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int
                 continue
             taken.append(match.span())
             yield (Period(year, kind, number) if year else None), kind, number, None, 1 if kind == "year" else 3
+
+
+def _compared(text: str) -> re.Match[str] | None:
+    """The words after which a line names what its period is compared with, where it names the period before them."""
+    found = _COMPARED.search(text)
+    return found if found and any(pattern.search(text[: found.start()]) for _kind, pattern in _PATTERNS) else None
 
 
 def _document(folded: str) -> re.Match[str] | None:
