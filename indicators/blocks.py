@@ -59,6 +59,8 @@ class Block:
 
 
 def _wide(values: npt.NDArray, width: int) -> npt.NDArray:
+    if not any(values.strides):
+        return _nowhere(values.shape[0], width)
     wide = np.full((values.shape[0], width), False if values.dtype == bool else np.nan, dtype=values.dtype)
     wide[:, : values.shape[1]] = values
     return wide
@@ -124,10 +126,20 @@ def _derive(months: Floats, running: Floats, longer: dict[Span, Floats]) -> Bloc
 
 
 def _compact(block: Block) -> Block:
-    """Half the memory where every value is exact in single precision, as counts below 16.7 million are."""
+    """Half the memory where every value is exact in single precision, as counts below 16.7 million are; none for marks set nowhere."""
     block.months = _narrow(block.months)
     block.running = None if block.running is None else _narrow(block.running)
+    block.derived, block.negative, block.conflict = map(_sparing, (block.derived, block.negative, block.conflict))
     return block
+
+
+def _sparing(marks: Bools) -> Bools:
+    return marks.copy() if marks.any() else _nowhere(*marks.shape)
+
+
+def _nowhere(months: int, width: int) -> Bools:
+    """Marks that are set nowhere: one value seen everywhere, not to be written."""
+    return np.broadcast_to(np.False_, (months, width))
 
 
 def _narrow(values: Floats) -> Floats:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 
+import numpy as np
 import pandas as pd
 from figures_drawn import DISTRICT, cube, indicator, version
 
+from indicators.blocks import stock_block
 from indicators.figures import figures
 
 TODAY = dt.date(2026, 11, 23)
@@ -170,3 +172,12 @@ def test_units_report_each_month_apart_and_the_district_says_how_many_months():
     figure = one(drawn, "late_count", "D", "2025-Q1")
     assert (figure.value, figure.state, figure.units_reporting, figure.units_due) == (17, "partial", 2, 4)
     assert (figure.months, figure.months_due) == (4, 12)
+
+
+def test_marks_that_are_set_nowhere_take_no_room():
+    reported = [((3, 3), "to_date", np.array([0, 1]), np.array([5.0, 7.0]))]
+    plain, marked = stock_block(reported, 2), stock_block([*reported, ((1, 3), "to_date", np.array([1]), np.array([8.0]))], 2)
+    assert plain.widened(5).conflict.shape == (12, 5)
+    assert not plain.widened(5).conflict.any()
+    assert plain.conflict.strides == (0, 0)
+    assert np.argwhere(marked.widened(5).conflict).tolist() == [[2, 1]]
