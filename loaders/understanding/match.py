@@ -19,6 +19,8 @@ _PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
 _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
 _DIVIDING = frozenset(row["tag"] for row in table("dividing.csv"))
+_COUNTED = frozenset({"person", "dossier", "amount"})
+"""What a figure counts may stand in brackets behind its heading."""
 _RATE = "ty le"
 _ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
 
@@ -82,6 +84,8 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if rest := _behind_sign(leaf):
         return match(f"{_RATE} {rest}", above, sections)
     said = meaning(leaf)
+    if above and said.tags & _OBJECTS and _dangles(leaf) and (whole := match(f"{leaf} {above[0]}", above[1:], sections)).codes:
+        return whole
     over = tuple(meaning(text) for text in above)
     rate = "rate" in said.tags or "%" in leaf
     path = _path(leaf, above)
@@ -101,7 +105,29 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
         if group.sure and not group.rate and (len(found.codes) == 1 or group.codes[0] not in found.codes):
             found = group
         found = _whole_of(found) if len(found.codes) == 1 else found
+    elif "total" in said.tags and above and len(found.codes) == 1:
+        alone = _by_tags(said, (), ())
+        found = alone if alone.codes == (denominators().get(found.codes[0]),) else found
+        found = _whole_of(found) if said.tags <= _PLAIN | things() and not said.unknown else found
+    if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
+        found = _procedure_or_dossier(found, said, over)
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
+
+
+def _dangles(leaf: str) -> bool:
+    """Whether a heading ends in a verb that waits for its object ("households that have" under "fibre")."""
+    folded = plain(leaf).strip(" .:")
+    return any(folded.endswith(f" {plain(row['phrase'])}") for row in table("dangling.csv"))
+
+
+def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]) -> Match:
+    """A count of dossiers under "procedures" that never says dossier: the procedures may be what is counted."""
+    if not known_element(found.codes[0]) or elements()[found.codes[0]].unit != "dossier" or "dossier" in said.tags.union(*(m.tags for m in over)):
+        return found
+    around = said.tags.union(*(m.tags for m in over))
+    others = [p for p in _patterns("element_tags.csv") if elements()[p.codes[0]].unit == "procedure"]
+    meant = [p.codes[0] for p in others if "proc" in frozenset().union(*p.needs) and all(g & around for g in p.needs) and around <= p.may]
+    return Match((*dict.fromkeys(meant), *found.codes), False, False, found.why) if meant else found
 
 
 def _behind_sign(leaf: str) -> str:
@@ -217,7 +243,8 @@ def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narro
     others = context & _OBJECTS
     if others and not leaf & _OBJECTS and not others & pattern.may:
         return False
-    return all(group & leaf or group & context for group in pattern.needs)
+    told = leaf - (asides - _COUNTED) | context
+    return all(group & told for group in pattern.needs)
 
 
 def _best(hits: Sequence[Pattern], leaf: frozenset[str], context: frozenset[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
-from loaders.understanding.words import table, tokens
+from loaders.understanding.words import plain, table, tokens
 
 _LONGEST = 9
 _SHORTEST_TYPO = 4
@@ -65,7 +65,7 @@ def vocabulary() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def meaning(text: str) -> Meaning:
     """The meaning of a heading. Words inside brackets may stay unknown: they explain, they do not name."""
-    words = tokens(text)
+    words = tokens(_without_days(text))
     tags: set[str] = set()
     inside: set[str] = set()
     unknown: list[str] = []
@@ -89,6 +89,17 @@ def meaning(text: str) -> Meaning:
             unknown.append(word)
         place += 1
     return Meaning(text, frozenset(tags | inside), tuple(unknown), tuple(mended), frozenset(inside - tags - _telling()))
+
+
+_DAY = re.compile(r"\b(?:ngay\s*)?\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?\b(?!\s*tuoi)")
+_PLUS = re.compile(r"\b(1[458])\s*\+(?!\s*\d)")
+
+
+def _without_days(text: str) -> str:
+    """A heading without the days it names, which say when and not what; "18+" said in words."""
+    if not any(c.isdigit() for c in text):
+        return text
+    return _PLUS.sub(r"tu \1 tuoi tro len", _DAY.sub(" ", plain(text)))
 
 
 @cache
