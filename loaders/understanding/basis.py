@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
 from loaders.understanding.orient import BASES, Column, role_of
 from loaders.understanding.words import plain
+
+if TYPE_CHECKING:
+    from loaders.understanding.claims import Claim
 
 
 def basis_in(code: str, role: str) -> str:
@@ -20,6 +25,25 @@ def basis_in(code: str, role: str) -> str:
     if role in ("year_to_date", "cumulative"):
         return "year_to_date"
     return "" if role == "to_date" else natural
+
+
+def rebased(basis: str, first: str, chosen: str, beside: Iterable[tuple[str, str]]) -> str:
+    """The basis of a figure that was taken for one element and is another: kept where both run over the same kind of time.
+
+    `beside`: (element, basis) of the figures around it, of which a flow takes the basis that the flows have."""
+    if not basis or _natural(first) == _natural(chosen):
+        return basis or _natural(chosen)
+    if _natural(chosen) == "to_date":
+        return "to_date"
+    flows = [over for code, over in beside if over and code and _natural(code) == "in_period"]
+    return max(flows, key=flows.count, default="in_period")
+
+
+def beside(found: Sequence[Claim], claim: Claim) -> list[tuple[str, str]]:
+    """(element, basis) of what is sure in a claim's column, else in its table."""
+    near = [c for c in found if c.table == claim.table and c.role == "value" and c.sure and c.code]
+    same = [(c.code, c.basis) for c in near if c.cell.col == claim.cell.col]
+    return same or [(c.code, c.basis) for c in near]
 
 
 def _natural(code: str) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from catalogue.elements import elements
 from catalogue.indicators import Formula, indicators
 from catalogue.language import number as shown
 from catalogue.periods import Period
 from loaders.issues import issue
+from loaders.understanding.basis import beside, rebased
 from loaders.understanding.breakdown import breakdowns
 from loaders.understanding.claims import Claim
 from loaders.understanding.rates import Key, rates, total_of
@@ -113,8 +113,8 @@ def _choose(part: SheetReading) -> None:
             if not chosen and len(codes) > 2:
                 claim.role = "skip"
             if chosen:
+                claim.basis = rebased(claim.basis, codes[0], chosen, beside(part.claims, claim))
                 claim.codes, claim.sure = (chosen,), True
-                claim.basis = claim.basis or elements()[chosen].basis
 
 
 def _rival(codes: tuple[str, ...], left: str, members: list[Claim], groups: dict[Key, dict[str, Claim]]) -> bool:

@@ -17,6 +17,7 @@ from loaders.questions import Option, Question
 from loaders.spoken import period_name
 from loaders.understanding import copied, so_far
 from loaders.understanding.align import misplaced
+from loaders.understanding.basis import beside, rebased
 from loaders.understanding.claims import Claim
 from loaders.understanding.gathered import gather
 from loaders.understanding.numbers import value_key
@@ -303,7 +304,7 @@ def _headings(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
     for claim in part.claims:
         answer = given.get(f"element:{claim.key}") if claim.key else None
         if answer is not None and claim.role in ("value", "skip", "check"):
-            _answered(claim, answer)
+            _answered(part, claim, answer)
     spots: dict[str, list[Claim]] = defaultdict(list)
     for claim in part.claims:
         if claim.role == "value" and claim.mended and claim.sure:
@@ -313,12 +314,12 @@ def _headings(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
         reading.issues.append(issue("label_mended", first.sheet, first.cell.address, label=first.label, names=name_of(first.codes[0])))
 
 
-def _answered(claim: Claim, answer: str) -> None:
+def _answered(part: SheetReading, claim: Claim, answer: str) -> None:
     if not answer or answer == "none":
         claim.role, claim.codes = "skip", ()
         return
+    claim.basis = rebased(claim.basis, claim.codes[0] if claim.codes else answer, answer, beside(part.claims, claim))
     claim.codes, claim.sure, claim.role = (answer,), True, "value"
-    claim.basis = claim.basis or (elements()[answer].basis if answer in elements() else "in_period")
 
 
 def ask_headings(reading: Reading) -> None:

@@ -122,9 +122,9 @@ def _dangles(leaf: str) -> bool:
 
 def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]) -> Match:
     """A count of dossiers under "procedures" that never says dossier: the procedures may be what is counted."""
-    if not known_element(found.codes[0]) or elements()[found.codes[0]].unit != "dossier" or "dossier" in said.tags.union(*(m.tags for m in over)):
-        return found
     around = said.tags.union(*(m.tags for m in over))
+    if not known_element(found.codes[0]) or elements()[found.codes[0]].unit != "dossier" or "dossier" in around:
+        return found
     others = [p for p in _patterns("element_tags.csv") if elements()[p.codes[0]].unit == "procedure"]
     meant = [p.codes[0] for p in others if "proc" in frozenset().union(*p.needs) and all(g & around for g in p.needs) and around <= p.may]
     return Match((*dict.fromkeys(meant), *found.codes), False, False, found.why) if meant else found
