@@ -51,7 +51,7 @@ def _reminder(view: View, signer: Signer, name: str, recipients: Sequence[str]) 
     listed = [row.unit for row in (*silent, *mend)]
     long = len(listed) > MOST
     to = (_("the People's Committees named in the annex"),) if long else tuple(_committee(unit) for unit in listed)
-    month = names.period_inline(month_of(view.period))
+    month = names.period_inline(month_of(view.period, view.today))
     subject = _("Re: hastening the returns of digital-government figures for {period}", period=month)
     return Draft(
         Header(body.lines, (), _("/UBND-VP"), body.place, "", subject, to),
@@ -70,7 +70,7 @@ def _committee(unit: str) -> str:
 
 
 def _opening(view: View, body: Body, sent: int) -> Paragraph:
-    month = month_of(view.period)
+    month = month_of(view.period, view.today)
     late = view.today > due_date(month)
     said = filled(
         _("In accordance with {document}, the return of digital-government figures for {period} was due on {due}.")
@@ -123,7 +123,7 @@ def _part(key: str, lead: str, lines: Sequence[str], listed: bool) -> Part | Non
 
 
 def _asked(view: View) -> Part:
-    due = due_date(month_of(view.period))
+    due = due_date(month_of(view.period, view.today))
     said = _(
         "The units named above are asked to send or mend their return before {day}, so that {area} can be consolidated in time. "
         "A unit that had nothing to count writes 0 and does not leave the cell empty.",

@@ -473,6 +473,11 @@ def test_a_month_without_returns_says_so_with_its_due_date_and_the_month_that_ha
     assert re.search(r'<a href="tong-quan\?[^"]*ky=2026-M10[^"]*">tháng 10/2026</a>', sentence)
 
 
+def test_of_a_quarter_that_goes_on_the_month_is_named_whose_returns_are_counted(area, monkeypatch):
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 10, 23))
+    assert "5/6 xã đã nộp báo cáo tháng 10/2026." in said(opened("tong-quan", ky="2026-Q4"))
+
+
 def test_a_card_without_a_figure_names_the_last_one_with_its_month(area, monkeypatch):
     monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 23))
     text = said(opened("tong-quan", ky="2026-M11"))

@@ -90,7 +90,7 @@ def _sent(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _latest(view: View) -> Period | None:
     """The last month before the period for which the unit has figures."""
-    months = [month_of(view.period).shift(-back) for back in range(LOOK_BACK + 1)]
+    months = [month_of(view.period, view.today).shift(-back) for back in range(LOOK_BACK + 1)]
     told = _sent(view.standing((view.unit,), tuple(str(month) for month in months if month != view.period), core_indicators()))
     return max(map(Period.parse, told["period"].unique()), default=None)
 
@@ -107,7 +107,7 @@ def _returns(view: View, due: Sequence[Expected]) -> dict[str, str]:
 def _waiting(view: View, latest: Period | None) -> tuple[str, dict[str, str]]:
     """What is said of a period for which nothing has been taken in: that it is so, until when it was due, which month has figures."""
     due = owing(view)
-    deadline = due_date(month_of(view.period))
+    deadline = due_date(month_of(view.period, view.today))
     numbers = {**_returns(view, due), "deadline": f"{day(deadline)} ({_days(deadline, view.today)})"}
     came = any(row.standing != "missing" for row in due)
     parts = [_(": returns have come, none has been accepted yet.") if came else _(": no return has come yet.")]
@@ -127,6 +127,14 @@ def _days(deadline: dt.date, today: dt.date) -> str:
     return _("{days} days left", days=number(left)) if left > 0 else _("{days} days ago", days=number(-left))
 
 
+def _came(view: View, date: dt.date | None) -> str:
+    """How many have sent; of a longer period that goes on, for which of its months."""
+    month = month_of(view.period, view.today)
+    if month != view.period.months[-1]:
+        return _("{reported} communes have reported for {month}.").replace("{month}", names.period_inline(month))
+    return _("{reported} communes have reported, data to {day}.") if date else _("{reported} communes have reported.")
+
+
 def _sentence(view: View, aims: pd.DataFrame, date: dt.date | None) -> tuple[str, dict[str, str]]:
     told = headline(aims, view.unit, str(view.period))
     numbers = {
@@ -141,7 +149,7 @@ def _sentence(view: View, aims: pd.DataFrame, date: dt.date | None) -> tuple[str
     }
     parts = [
         _(": {good} targets on pace, {slow} behind, {unknown} without enough data."),
-        _("{reported} communes have reported, data to {day}.") if date else _("{reported} communes have reported."),
+        _came(view, date),
     ]
     if told.missed:
         parts[0] = _(": {good} targets on pace, {slow} behind, {missed} not reached by their day, {unknown} without enough data.")

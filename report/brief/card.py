@@ -93,9 +93,14 @@ def _change_words(now: Row, past: Past, indicator: Indicator) -> str:
         return why_not(now["change_reason"], before(now))
     return _(
         "against {period} (same {count} units)",
-        period=names.short(Period.parse(now["figure_period"]).previous),
+        period=_short(Period.parse(now["figure_period"]).previous),
         count=number(now["units_compared"]),
     )
+
+
+def _short(period: Period) -> str:
+    """The short name of a period inside a sentence."""
+    return names.period_inline(period) if period.kind == "year" else names.short(period)
 
 
 def _last(past: Past, indicator: Indicator) -> str:

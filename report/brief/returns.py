@@ -11,14 +11,15 @@ from indicators.expected import Expected
 from report.brief.view import View
 
 
-def month_of(period: Period) -> Period:
-    """The month whose returns a period ends with."""
-    return period.months[-1]
+def month_of(period: Period, today: dt.date) -> Period:
+    """The month whose returns a period ends with; of a longer one that goes on, the last month that is over, else the first."""
+    over = [month for month in period.months if month.end() < today]
+    return over[-1] if over else period.months[0]
 
 
 def owing(view: View) -> list[Expected]:
     """Who owes a return and is not exempt, the worst standing first."""
-    return [row for row in view.board([month_of(view.period)])[0] if row.standing != "exempt"]
+    return [row for row in view.board([month_of(view.period, view.today)])[0] if row.standing != "exempt"]
 
 
 def silent(view: View) -> list[Expected]:

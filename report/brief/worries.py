@@ -89,7 +89,7 @@ def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
         )
         return [Worry("no_data", names.unit(first), facts, "", _("Call to ask for the return"), _("Call:"))]
     who = _("{count} units", count=number(len(silent)))
-    sent = {row.unit for row in view.board([month_of(view.period)])[0] if row.standing not in ("missing", "exempt")}
+    sent = {row.unit for row in view.board([month_of(view.period, view.today)])[0] if row.standing not in ("missing", "exempt")}
     to_call = [str(unit) for unit in silent.index if unit not in sent]
     if not to_call:
         return [Worry("no_data", who, _("have sent, but not these figures"), "", _("Look at what they have sent"), _("Check:"))]
@@ -99,7 +99,7 @@ def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
 
 def _return(view: View, unit: str) -> str:
     """How the return of a unit without figures stands, in words."""
-    row = next((row for row in view.board([month_of(view.period)])[0] if row.unit == unit), None)
+    row = next((row for row in view.board([month_of(view.period, view.today)])[0] if row.unit == unit), None)
     if row is None or row.standing != "missing":
         return _("has sent, but not these figures") if row is not None else _("no figures yet")
     if row.late:
