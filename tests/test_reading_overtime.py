@@ -84,3 +84,17 @@ def test_months_that_are_said_to_count_so_far_each_do(tmp_path: Path, line: str)
         ["Hồ sơ TTHC đã giải quyết", 90, 200, 315],
     ]
     assert {o.basis for o in read(tmp_path, rows).observations} == {"year_to_date"}
+
+
+@pytest.mark.parametrize(("june", "taken_too"), [(120, {"E4", "E5"}), (None, set())])
+def test_a_quarter_whose_last_month_is_blank_is_no_quarter_yet(tmp_path: Path, june: int | None, taken_too: set[str]) -> None:
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["SỐ LIỆU NĂM 2026"],
+        ["Chỉ tiêu", "Tháng 4", "Tháng 5", "Tháng 6", "Quý II"],
+        ["Hồ sơ TTHC tiếp nhận mới", 100, 110, june, 210 + (june or 0)],
+        ["Hồ sơ TTHC đã giải quyết", 90, 100, june, 190 + (june or 0)],
+    ]
+    found = taken(read(tmp_path, rows))
+    assert {cell for cell in found if cell[0] == "E"} == taken_too
+    assert {"B4", "C4", "B5", "C5"} <= set(found)

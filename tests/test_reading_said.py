@@ -46,7 +46,15 @@ def _measured(over: str, beside: str = "") -> list[list[object]]:
 
 
 @pytest.mark.parametrize(
-    ("over", "beside"), [("", "Đơn vị tính: nghìn đồng"), (" (ĐVT: 1.000 đồng)", None), (" - Đơn vị tính: nghìn đồng", None)]
+    ("over", "beside"),
+    [
+        ("", "Đơn vị tính: nghìn đồng"),
+        (" (ĐVT: 1.000 đồng)", None),
+        (" - Đơn vị tính: nghìn đồng", None),
+        ("", "Đơn vị: nghìn đồng"),
+        (" (tính bằng nghìn đồng)", None),
+        (" (nghìn đồng)", None),
+    ],
 )
 def test_each_table_is_measured_in_what_stands_over_it(tmp_path: Path, over: str, beside: str) -> None:
     assert taken(read(tmp_path, _measured(over, beside))) == {"A6": 940, "B6": 677, "A10": 526_400_000, "B10": 379_120_000}

@@ -8,6 +8,7 @@ from test_reading import codes, read, taken
 from loaders.understanding.match import match
 
 LEFT = [("Hồ sơ TTHC tiếp nhận mới", 1623, "hồ sơ"), ("Trong đó nộp trực tuyến", 534, "hồ sơ"), ("Hồ sơ đã giải quyết xong", 1614, "hồ sơ")]
+UNACCENTED = {"hồ sơ": "ho so", "người": "nguoi", "tài khoản": "tai khoan", "thôn": "thon"}
 RIGHT = [("Dân số toàn xã", 20999, "người"), ("Tài khoản VNeID mức 2 đã kích hoạt", 8389, "tài khoản"), ("Tổng số thôn, làng", 24, "thôn")]
 
 
@@ -22,6 +23,7 @@ def _slip(shape: str) -> list[list[object]]:
             "colons": lambda x: [f"{x[0]}:", x[1]],
             "plain": lambda x: [x[0], x[1]],
             "counted": lambda x: [f"{x[0]}:", f"{x[1]:,} {x[2]}".replace(",", ".")],
+            "unaccented": lambda x: [f"{x[0]}:", f"{x[1]:,}  {UNACCENTED[x[2]]}".replace(",", ".")],
             "measured": lambda x: [x[0], x[1], x[2]],
             "numbered": lambda x: [number, x[0], x[1]],  # noqa: B023
         }[shape]
@@ -30,7 +32,7 @@ def _slip(shape: str) -> list[list[object]]:
     return rows
 
 
-@pytest.mark.parametrize("shape", ["colons", "plain", "counted", "measured", "numbered"])
+@pytest.mark.parametrize("shape", ["colons", "plain", "counted", "unaccented", "measured", "numbered"])
 def test_a_slip_in_two_halves_side_by_side_is_read_whole(tmp_path: Path, shape: str) -> None:
     found = read(tmp_path, _slip(shape))
     assert sorted(taken(found).values()) == sorted(x[1] for x in (*LEFT, *RIGHT))

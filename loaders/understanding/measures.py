@@ -12,7 +12,10 @@ from loaders.understanding.words import plain, table
 
 _LINE = re.compile(r"(?:don vi tinh|dvt|d\.v\.t|don vi do|dv tinh)(?:\s*\(?(?:so )?(?:tien|kinh phi)\)?)?\s*[:\-]?\s*(.+)")
 _COUNTED = re.compile(r"[+-]?\d[\d.,\u00a0]*\s*([^\W\d_][^\d]{0,24})")
+_UNIT = re.compile(r"\b(?:don vi|dv)\s*:\s*([^():;]+)")
+_IN = re.compile(r"\btinh (?:bang|theo)\s*:?\s*([^():;]+)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_SHORT = 80
 _FAMILIES = (frozenset({"dong", "thousand_dong", "million_dong", "billion_dong"}),)
 
 
@@ -73,9 +76,25 @@ def _scale_words() -> dict[str, float]:
 
 
 def in_line(text: str) -> Measure | None:
-    """The measure of a line such as "Don vi tinh: trieu dong"."""
+    """The measure of a line such as "Don vi tinh: trieu dong"; "Don vi: trieu dong" and the like where that is money or a multiple."""
     match = _LINE.search(plain(text))
-    return read(match[1]) if match else None
+    return read(match[1]) if match else _multiple(_UNIT, text)
+
+
+def over_table(text: str) -> Measure | None:
+    """The measure that a line over a table states, its title too: "Amounts (million dong)", "reckoned in thousands of dong"."""
+    found = in_line(text) or _multiple(_IN, text)
+    if found is None and len(text) < _SHORT:
+        found = in_heading(text)
+        return found if found is not None and found.money else None
+    return found
+
+
+def _multiple(pattern: re.Pattern[str], text: str) -> Measure | None:
+    """What a looser pattern finds, where it is money or a multiple."""
+    match = pattern.search(plain(text)) if len(text) < _SHORT else None
+    found = read(match[1]) if match else None
+    return found if found is not None and (found.money or found.scale != 1) else None
 
 
 @lru_cache(maxsize=4096)

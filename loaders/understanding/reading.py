@@ -21,7 +21,7 @@ from loaders.understanding.dimensions import refine
 from loaders.understanding.identity import answers_in
 from loaders.understanding.layout import Table, find_tables
 from loaders.understanding.legend import written_out
-from loaders.understanding.measures import Measure, in_line
+from loaders.understanding.measures import Measure, in_line, over_table
 from loaders.understanding.nearby import apart, lines_over, locals_of
 from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
@@ -140,7 +140,7 @@ def _measure_over(sheet: Sheet, tables: list[Table], table: Table) -> Measure | 
     lines = [c for row in range(table.header_first) for c in sheet.rows.get(row, ()) if not any(t.holds(c) for t in tables)]
     if beside:
         lines = [c for c in lines if not any(t.left <= c.col <= t.right for t in beside)]
-    return next((m for c in reversed(lines) if c.is_text and (m := in_line(c.text))), None)
+    return next((m for c in reversed(lines) if c.is_text and (m := over_table(c.text))), None)
 
 
 def _line(part: SheetReading, cell: Cell) -> None:

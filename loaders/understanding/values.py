@@ -15,6 +15,7 @@ from typing import Literal
 
 from loaders.opening.grid import NOTHING, Cell, decimals_of
 from loaders.opening.kinds import clean, nil_words, reader_rows
+from loaders.understanding.words import plain
 
 State = Literal["number", "fraction", "missing", "zero_word", "not_applicable", "yes", "no", "text", "ambiguous", "error", "date"]
 Unit = Literal["count", "percent", "money", "points", ""]
@@ -83,6 +84,21 @@ def _suffixes() -> dict[str, tuple[float, str]]:
     """Word behind a number to its scale and kind: percent, scale, money or count."""
     found = {row["word"]: (1.0, "count") for row in reader_rows("number_words.csv")}
     return found | {row["word"]: (float(row["scale"]), row["kind"]) for row in reader_rows("unit_scales.csv")}
+
+
+def _behind(words: str) -> tuple[float, str]:
+    """Scale and kind of the words behind a number, typed with or without accents; scale 0 where they are not known."""
+    said = " ".join(words.lower().split())
+    return _suffixes().get(said) or _unaccented().get(said, (0.0, ""))
+
+
+@cache
+def _unaccented() -> dict[str, tuple[float, str]]:
+    """The words without their accents, where that leaves one meaning."""
+    found: dict[str, set[tuple[float, str]]] = {}
+    for word, meant in _suffixes().items():
+        found.setdefault(plain(word), set()).add(meant)
+    return {word: next(iter(meant)) for word, meant in found.items() if len(meant) == 1}
 
 
 # --- one number --------------------------------------------------------------------------------------------------------------
@@ -354,7 +370,7 @@ def _unread(text: str, verdict: Verdict) -> Typed:
 
 
 def _read_parts(parts: _Parts, verdict: Verdict) -> Typed:
-    scale, kind = _suffixes().get(parts.suffix.lower(), (0.0, "")) if parts.suffix else (1.0, "")
+    scale, kind = _behind(parts.suffix) if parts.suffix else (1.0, "")
     if scale == 0.0:
         found = _pick(parts.number, verdict)
         readings = (found.value,) if found.value is not None else found.readings
