@@ -53,7 +53,7 @@ def _titles(paper: Paper, sent: Return, unit: str, width: int, row: int) -> int:
 def below(paper: Paper, sent: Return, unit: str, width: int) -> None:
     """Type the notes, that all is invented, and the signatures."""
     row = paper.last_row + 2
-    for text in (*sent.declared.get("notes", ()), words()["note"].format(text=settings().mark)):
+    for text in (*sent.told(unit), *sent.declared.get("notes", ()), words()["note"].format(text=settings().mark)):
         paper.put(row, 1, sent.words(text, unit), "left")
         row += 1
     signature = sent.declared.get("signature")

@@ -74,6 +74,10 @@ class Return:
         ]
         return found + sum(int(slip.value) for slip in slips if self.version == 1)
 
+    def told(self, unit: str) -> list[str]:
+        """What a commune writes under its table: difficulties, causes, requests."""
+        return [one.text for one in stories() if one.action == "tell" and one.form == self.form and one.holds(unit, self.period)]
+
     def note(self, unit: str, element: str) -> Value:
         """What the sender writes beside a number that asks for a word."""
         for story in stories():

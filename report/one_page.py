@@ -136,12 +136,17 @@ def _grid(made: Sequence[Card]) -> Table:
     return table
 
 
+def _part(status: str, inner: float) -> float:
+    """The part of a card that its status takes, a blank before it: the rest is the name's."""
+    return (pdfmetrics.stringWidth(nfc(status), BOLD, 9.5) + 6) / inner
+
+
 def _card(card: Card) -> list[Flowable]:
     """One figure: name and status, value with its counts beside the line of the last periods, target, change, units."""
     inner = CARD - 12
     status = f"{MARKS[card.status]} {names.status(card.status)}"
     return [
-        _side_by_side(_words(card.name, 10.5, bold=True), _words(status, 9.5, bold=True, right=True), inner, 0.67),
+        _side_by_side(_words(card.name, 10.5, bold=True), _words(status, 9.5, bold=True, right=True), inner, 1 - _part(status, inner)),
         _side_by_side(_value(card), _Drawing(inner * 0.27, 8 * mm, lambda canvas: _line(canvas, card, inner * 0.27)), inner, 0.73),
         _Drawing(inner, 3.6 * mm, lambda canvas: _bar(canvas, card, inner)),
         _words(cards.aim(card), 9.2),

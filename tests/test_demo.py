@@ -96,7 +96,14 @@ def test_the_stories_are_told():
         for u in units_of(month("2026-M10"))
     )
     assert len([sent for sent in arrivals.returns() if sent.version == 2]) == 1
-    assert {story.action for story in stories()} == {"set", "shift", "silent", "apart", "late", "mistype"}
+    assert {story.action for story in stories()} == {"set", "shift", "silent", "apart", "late", "mistype", "tell"}
+
+
+def test_what_a_commune_writes_under_its_table_is_read_as_its_own_words():
+    told = {(story.unit, story.text.partition(": ")[2]) for story in stories() if story.action == "tell" and story.first.year == 2024}
+    (sent,) = [one for one in arrivals.returns() if one.form == "van_ban_gop" and str(one.period) == "2024-M12"]
+    heard = {(one.unit, one.text) for one in read_bytes(arrivals.data(sent), arrivals.file_name(sent)).narratives}
+    assert told <= heard
 
 
 def test_no_two_returns_have_one_name():
