@@ -15,7 +15,7 @@ from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.result import FileReading
 from loaders.spoken import period_name
-from loaders.understanding.doubts import name_of
+from loaders.understanding.asking import name_of
 from loaders.understanding.words import table
 
 Fact = tuple[str, str, str, str]

@@ -24,7 +24,7 @@ from loaders.understanding.rowkinds import is_total, numberish
 from loaders.worker import run
 
 if TYPE_CHECKING:
-    from loaders.understanding.claims import Claim
+    from loaders.understanding.claim import Claim
     from loaders.understanding.reading import SheetReading
 
 COLUMNS = ("element", "text", "note")

@@ -6,7 +6,8 @@ import pytest
 from openpyxl import Workbook
 
 from loaders.opening.workbook import open_workbook
-from loaders.understanding.layout import Table, find_tables
+from loaders.understanding.layout import find_tables
+from loaders.understanding.tables import Table
 
 
 def tables(tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...] = ()) -> list[Table]:

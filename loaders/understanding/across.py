@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalogue.periods import Period
-from loaders.understanding.claims import Claim, line_claim
+from loaders.understanding.claim import Claim
+from loaders.understanding.long import line_claim
 from loaders.understanding.orient import FIGURES, Column, Oriented, bare_rate, commune_like, role_of
 from loaders.understanding.outline import outline
 from loaders.understanding.rowkinds import is_total

@@ -12,7 +12,7 @@ from loaders.understanding.orient import BASES, Column, role_of
 from loaders.understanding.words import plain
 
 if TYPE_CHECKING:
-    from loaders.understanding.claims import Claim
+    from loaders.understanding.claim import Claim
 
 
 def basis_in(code: str, role: str) -> str:

@@ -10,9 +10,10 @@ from catalogue.elements import elements
 from catalogue.language import number as shown
 from loaders.issues import issue
 from loaders.opening.grid import Cell
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.orient import Oriented
-from loaders.understanding.values import column_verdict, typed
+from loaders.understanding.values import typed
+from loaders.understanding.verdicts import column_verdict
 
 if TYPE_CHECKING:
     from loaders.understanding.reading import Reading, SheetReading

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from catalogue.periods import Period
 from loaders.understanding.basis import basis_in
-from loaders.understanding.claims import Claim, column_claims, line_claim, row_role, row_unit, value_columns, wide_columns
+from loaders.understanding.claim import Claim
 from loaders.understanding.dimensions import basis_word, periods_of_rows, units_of_rows
+from loaders.understanding.long import line_claim, value_columns
 from loaders.understanding.match import match
 from loaders.understanding.measures import in_heading, read
 from loaders.understanding.orient import Oriented
@@ -16,6 +17,8 @@ from loaders.understanding.outline import Line, bare_label
 from loaders.understanding.rowkinds import is_total
 from loaders.understanding.setaside import kept_out
 from loaders.understanding.whose import Named
+from loaders.understanding.wide import column_claims, row_role, row_unit
+from loaders.understanding.wide_headings import wide_columns
 
 
 def tidy(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:

@@ -14,7 +14,7 @@ from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.understanding.basis import beside, rebased
 from loaders.understanding.breakdown import breakdowns
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.rates import Key, rates, total_of
 from loaders.understanding.totals import totals
 from loaders.understanding.words import table

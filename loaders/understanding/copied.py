@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from catalogue.periods import Period
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 
 if TYPE_CHECKING:
     from loaders.understanding.reading import SheetReading

@@ -9,7 +9,7 @@ from loaders.understanding.correction import written_by_us
 from loaders.understanding.rowkinds import is_footer, is_note, is_total, numberish
 
 if TYPE_CHECKING:
-    from loaders.understanding.claims import Claim
+    from loaders.understanding.claim import Claim
     from loaders.understanding.reading import Reading, SheetReading
 
 _RANK = {"rejected": 0, "asked": 1, "accepted": 2, "total": 3, "checked": 4, "ignored": 5}

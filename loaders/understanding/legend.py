@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.opening.grid import Sheet
-from loaders.understanding.layout import Legend, Table
+from loaders.understanding.tables import Legend, Table
 from loaders.understanding.words import classes
 
 _BETWEEN = re.compile(r"[;\n]|,(?=[^:=;,]{1,14}[:=])")

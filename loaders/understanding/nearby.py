@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.layout import Table
 from loaders.understanding.rowkinds import is_footer
 from loaders.understanding.setaside import of_last_time
+from loaders.understanding.tables import Table
 from loaders.understanding.when import agree, statements
 from loaders.understanding.whose import Named, stated
 from loaders.understanding.words import classes, plain

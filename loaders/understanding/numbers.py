@@ -13,8 +13,9 @@ from catalogue.language import number as shown
 from loaders.issues import issue
 from loaders.opening.grid import decimals_of
 from loaders.understanding import measures
-from loaders.understanding.claims import Claim
-from loaders.understanding.values import Scale, Typed, Unit, borrowed, column_verdict, is_count, typed, with_scale
+from loaders.understanding.claim import Claim
+from loaders.understanding.values import Typed, is_count, typed
+from loaders.understanding.verdicts import Scale, Unit, borrowed, column_verdict, with_scale
 
 if TYPE_CHECKING:
     from loaders.understanding.reading import SheetReading

@@ -10,10 +10,10 @@ from typing import Literal
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
-from loaders.understanding.layout import Table
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import spellings
 from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
+from loaders.understanding.tables import Table
 from loaders.understanding.tags import meaning
 from loaders.understanding.tongues import vietnamese
 from loaders.understanding.when import Statement, statements

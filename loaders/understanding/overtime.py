@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from catalogue.periods import Period
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import is_total, numberish
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from catalogue.periods import Period
 from catalogue.units import Unit, units
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.orient import Oriented, commune_like
 from loaders.understanding.whose import Named, root
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from catalogue.elements import elements
 from loaders.opening.grid import Cell
 from loaders.understanding import measures
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
 

@@ -10,7 +10,7 @@ from catalogue.language import number as shown
 from catalogue.language import percent
 from catalogue.periods import Period
 from loaders.issues import issue
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.stated import ratio_columns
 
 if TYPE_CHECKING:

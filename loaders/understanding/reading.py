@@ -13,13 +13,14 @@ from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.opening.grid import Cell, Grid, Sheet
 from loaders.questions import Question
-from loaders.understanding import checks, numbers
+from loaders.understanding import checks, doubts, numbers, outcome
 from loaders.understanding.bounded import bounded
-from loaders.understanding.claims import Claim, claims
+from loaders.understanding.claim import Claim
+from loaders.understanding.claims import claims
 from loaders.understanding.correction import written_by_us
 from loaders.understanding.dimensions import refine
 from loaders.understanding.identity import answers_in
-from loaders.understanding.layout import Table, find_tables
+from loaders.understanding.layout import find_tables
 from loaders.understanding.legend import written_out
 from loaders.understanding.measures import Measure, in_line, over_table
 from loaders.understanding.nearby import apart, lines_over, locals_of
@@ -29,6 +30,7 @@ from loaders.understanding.placed import areas_named, elsewhere, on_their_days
 from loaders.understanding.quantity import weigh
 from loaders.understanding.refilled import refilled
 from loaders.understanding.rowkinds import is_total
+from loaders.understanding.tables import Table
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
 from loaders.understanding.totals import find_sums
@@ -400,8 +402,6 @@ def _distinct(named: Iterable[Named]) -> list[Named]:
 
 
 def _settle(reading: Reading, given: Mapping[str, str]) -> None:
-    from loaders.understanding import doubts
-
     doubts.settle(reading, given)
     checks.prove(reading)
-    doubts.conclude(reading, given)
+    outcome.conclude(reading, given)

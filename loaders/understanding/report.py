@@ -14,7 +14,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Grid, column_name
 from loaders.opening.refusal import Unreadable
 from loaders.result import FileReading, Mended, TableRead
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.correction import SHEET, changed, correction_in, held_by
 from loaders.understanding.ledger import ledger
 from loaders.understanding.measures import Measure

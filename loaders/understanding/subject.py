@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.understanding.basis import basis_in, basis_role
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.match import Match, allowed, match
 from loaders.understanding.measures import of_element
 from loaders.understanding.orient import without_basis

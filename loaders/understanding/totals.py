@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from catalogue.elements import elements
 from catalogue.language import number as shown
 from loaders.issues import issue
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 
 if TYPE_CHECKING:
     from loaders.understanding.reading import Reading, SheetReading

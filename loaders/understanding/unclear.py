@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from loaders.understanding.basis import basis_in
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import numberish
 

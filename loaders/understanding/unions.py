@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.tags import meaning
 from loaders.understanding.words import table
 

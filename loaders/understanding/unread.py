@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.facts import Issue
 from loaders.issues import issue
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.rowkinds import is_total, numberish
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, things

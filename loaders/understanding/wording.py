@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from catalogue.elements import elements, elements_by_text
 from catalogue.text import heading_key
-from loaders.understanding.claims import Claim
+from loaders.understanding.claim import Claim
 from loaders.understanding.match import match
 from loaders.understanding.setaside import of_last_time
 from loaders.understanding.words import classes, plain

@@ -1,0 +1,128 @@
+"""Indicators in rows, one unit for all: the claims of its cells, the columns that hold its figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalogue.periods import Period
+from loaders.opening.grid import Cell
+from loaders.understanding.basis import basis_in, basis_role
+from loaders.understanding.claim import Claim
+from loaders.understanding.match import Match, match
+from loaders.understanding.orient import Column, Oriented
+from loaders.understanding.outline import Line, outline
+from loaders.understanding.ratios import both_sides, wholes
+from loaders.understanding.setaside import kept_out
+from loaders.understanding.siblings import parts_of, under
+from loaders.understanding.things import is_bare, says_only_when
+from loaders.understanding.whose import Named
+from loaders.understanding.wording import not_now
+from loaders.understanding.words import plain
+
+
+def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
+    """The claims of one cell of a row: two where its label names both sides of a fraction, else one."""
+    slashed = cell.is_text and "/" in cell.text
+    halves = ((_sides(line) if "/" in line.label else None) or both_sides(line.match, cell)) if slashed else None
+    if halves is None:
+        yield line_claim(o, index, cell, column, line.match, role, unit, line)
+        return
+    for half, found in (("numerator", halves[0]), ("denominator", halves[1])):
+        claim = line_claim(o, index, cell, column, found, role, unit, line)
+        claim.half = half  # type: ignore[assignment]
+        yield claim
+
+
+def _sides(line: Line) -> tuple[Match, Match] | None:
+    """What a label such as "A/total of B" names above and below its line."""
+    first, _slash, second = line.label.partition("/")
+    above, below = match(first.strip(), line.above, line.sections), match(second.strip(), (first.strip(), *line.above), line.sections)
+    return (above, below) if above.codes and below.codes and above.codes != below.codes else None
+
+
+def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
+    """The claim of one cell of a row with an indicator."""
+    claim = Claim(
+        o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
+    )
+    claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
+    claim.measure, claim.group, claim.ranked = line.measure, line.above, found.ranked
+    claim.role = "total" if role == "total" else "skip" if role == "skip" or cell.extra.under_merge or column.hidden else "value"
+    if column.hidden:
+        claim.notes.append("hidden")
+    if claim.role == "value" and not found.codes:
+        claim.role = "check" if found.rate or line.percent else "skip"
+    if found.codes:
+        claim.basis = basis_in(found.codes[0], basis_role(column))
+        if not claim.basis and claim.role == "value":
+            claim.role = "skip"
+            claim.notes.append("increment")
+    return claim
+
+
+def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    """The claims of a table with indicators in rows."""
+    values, rates = value_columns(o, whole)
+    for line in _with_wholes(outline(o)):
+        past = not_now(line.sections)
+        for cell in o.table.row(line.row):
+            if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col):
+                continue
+            column = o.columns[cell.col]
+            role = "value" if cell.col in values else "skip"
+            for claim in line_claims(o, index, cell, column, role, None, line):
+                if cell.col in rates:
+                    claim.role, claim.codes, claim.half = "check", line.match.codes, ""
+                    claim.notes.append("rate_of_row")
+                elif role == "skip":
+                    claim.notes.append(kept_out(column, whole, []) or "no_figure")
+                if past and claim.role == "value":
+                    claim.role = "skip"
+                    claim.notes.append("plan")
+                yield claim
+
+
+def _with_wholes(lines: list[Line]) -> Iterator[Line]:
+    """The lines; one that names a part and no thing is the part of the whole before it, and doubted where that is not its whole."""
+    main = whole = label = ""
+    for line in lines:
+        codes = line.match.codes
+        if not codes and whole and not line.section and not line.above and not line.percent and is_bare(line.label):
+            named = under(line.label, label, line.sections)
+            if named.sure and len(named.codes) == 1 and named.codes[0] in parts_of(whole):
+                line, codes = replace(line, match=named), named.codes
+        if codes and (len(codes) != 1 or codes[0] not in parts_of(whole)):
+            whole, label = (codes[0], line.label) if len(codes) == 1 and codes[0] in wholes() and line.match.sure else ("", "")
+        if codes and says_only_when(line.label) and not line.above and not line.sections and codes[0] not in parts_of(main):
+            yield replace(line, match=replace(line.match, sure=False))
+            continue
+        if not line.section and not is_bare(line.label):
+            main = codes[0] if len(codes) == 1 else ""
+        yield line
+
+
+def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:
+    """(columns that hold the figures of a table with indicators in rows, columns that hold their percentages)."""
+    rest = [c for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col)]
+    figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
+    rates = {c.col for c in figures if c.role == "percent"}
+    values = {
+        c.col
+        for c in figures
+        if c.col not in rates and (c.role in ("actual", "in_period", "year_to_date", "to_date", "cumulative") or c.stated)
+    }
+    if not values:
+        values = {c.col for c in figures if c.col not in rates}
+        if len(values) > 1:
+            named = {col for col in values if o.columns[col].leaf}
+            values = named if len(named) == 1 else set()
+    if not values and len(rates) == 1:
+        values, rates = rates, set()
+    return values, rates
+
+
+def has_figures(o: Oriented, col: int) -> bool:
+    """Whether a column holds anything that may be a figure."""
+    return any((c := o.table.sheet.cell(r, col)) and (c.kind in "NXPD" or any(ch.isdigit() for ch in c.text)) for r in o.table.body)

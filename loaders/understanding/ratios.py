@@ -1,0 +1,90 @@
+"""Columns that belong to a rate: a total, the part that is done, and the share of one in the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from catalogue.indicators import indicators
+from loaders.opening.grid import Cell
+from loaders.understanding.match import Match, match
+from loaders.understanding.orient import Column
+from loaders.understanding.rowkinds import numberish
+from loaders.understanding.tags import meaning
+from loaders.understanding.words import plain, table
+
+
+def of_a_rate(column: Column, columns: list[Column]) -> Match | None:
+    """Total | done | rate under one heading that names the done part: the total is its denominator."""
+    if len(column.path) < 2:
+        return None
+    parent = column.path[:-1]
+    family = [c for c in columns if c.path[:-1] == parent and c.role != "delta"]
+    leaves = [meaning(c.leaf).tags for c in family]
+    if not any("rate" in tags or "%" in c.leaf for c, tags in zip(family, leaves, strict=True)) or len(family) < 3:
+        return None
+    over = match(parent[-1], tuple(reversed(parent[:-1])))
+    if len(over.codes) != 1 or column.leaf == "":
+        return None
+    parts = ratio_of(over.codes[0])
+    if parts is None or column.role in ("delta", "last_period"):
+        return None
+    tags = meaning(column.leaf).tags
+    if tags <= {"total"} and "total" in tags:
+        return Match((parts[1],), over.sure, False, over.why)
+    counts = [c for c, said in zip(family, leaves, strict=True) if "rate" not in said and "%" not in c.leaf]
+    if plain(column.leaf).strip() in _DONE or _other_of_two(column, counts, parts):
+        return Match((parts[0],), over.sure, False, over.why)
+    return None
+
+
+def _other_of_two(column: Column, counts: list[Column], parts: tuple[str, str]) -> bool:
+    """Of the two counts beside a rate the one that is not the whole, where it names nothing else: "number that have it"."""
+    if len(counts) != 2 or column not in counts:
+        return False
+    other = next(c for c in counts if c is not column)
+    whole = match(other.leaf).codes == (parts[1],) or meaning(other.leaf).tags == {"total"}
+    named = match(column.leaf).codes
+    return whole and "total" not in meaning(column.leaf).tags and named in ((), (parts[1],)) and not meaning(column.leaf).unknown
+
+
+@cache
+def wholes() -> tuple[str, ...]:
+    """The elements that data/reader/identities.csv says are sums of others."""
+    return tuple(dict.fromkeys(r["whole"] for r in table("identities.csv") if "+" not in r["whole"]))
+
+
+_DONE = frozenset(
+    {
+        "dat",
+        "da dat",
+        "so dat",
+        "da thuc hien",
+        "thuc hien",
+        "da cap",
+        "da co",
+        "dung han",
+        "co",
+        "da ky so",
+        "so luong",
+        "so luong dat",
+        "hoan thanh",
+    }
+)
+
+
+def ratio_of(code: str) -> tuple[str, str] | None:
+    """(numerator, denominator) of the indicator that a code is, or whose part it is, when both are single elements."""
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if d.variant or d.denominator is None or len(d.numerator.elements) != 1 or len(d.denominator.elements) != 1:
+                continue
+            if code in (indicator.code, d.numerator.elements[0]):
+                return d.numerator.elements[0], d.denominator.elements[0]
+    return None
+
+
+def both_sides(found: Match, cell: Cell) -> tuple[Match, Match] | None:
+    """What a fraction stands for under a heading that names its upper side, or its rate: 12/15 hamlets that have a team."""
+    pair = ratio_of(found.codes[0]) if found.sure and len(found.codes) == 1 and numberish(cell) else None
+    return (replace(found, codes=(pair[0],), rate=False), replace(found, codes=(pair[1],), rate=False)) if pair else None

@@ -1,0 +1,35 @@
+"""Sectors under one total, one unit for all: only the figures of the total row, or of the only row, are taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from catalogue.periods import Period
+from loaders.understanding.claim import Claim
+from loaders.understanding.orient import Oriented
+from loaders.understanding.rowkinds import is_total
+from loaders.understanding.wide import column_claims
+from loaders.understanding.wide_headings import wide_columns
+
+
+def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    """The claims of a table of sectors: those of its one total row, or its only row."""
+    named = wide_columns(o, whole)
+    rows = [
+        r
+        for r in o.table.body
+        if any(c.kind == "N" or any(ch.isdigit() for ch in c.text) for c in o.table.row(r) if c.col not in (o.index_col,))
+    ]
+    totals = [r for r in rows if any(is_total(c.text) for c in o.table.row(r) if c.kind == "T")]
+    chosen = totals[0] if len(totals) == 1 else rows[0] if len(rows) == 1 else None
+    for row in o.table.body:
+        for col, (column, found, kept) in named.items():
+            cell = o.table.sheet.cell(row, col)
+            if cell is None or col in (o.label_col, o.index_col):
+                continue
+            for claim in column_claims(o, index, cell, column, found, kept, "value", None, "", "sectors"):
+                if row != chosen:
+                    claim.role = "skip" if claim.role != "skip" else claim.role
+                    claim.notes.append("sector")
+                yield claim
