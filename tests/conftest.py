@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
@@ -20,6 +21,10 @@ from databases import (
     store_url,
 )
 from walking import area, browser, closed_windows, desk, served
+
+# How fast examples are made says how busy the machine is, not whether they hold.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 __all__ = [
     "area",

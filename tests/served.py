@@ -51,7 +51,7 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serve(folder: Path, seconds: float = 60) -> Iterator[Served]:
+def serve(folder: Path, seconds: float = 180) -> Iterator[Served]:
     """`python server.py` over the store in `folder`, until the block ends."""
     port = free_port()
     settings = {"CHISO_DATABASE_URL": f"sqlite:///{folder / 'store.db'}", "CHISO_ORIGINALS": str(folder / "originals")}
