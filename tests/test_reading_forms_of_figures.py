@@ -76,3 +76,52 @@ def test_a_day_of_signing_on_the_cover_holds_for_every_sheet(tmp_path):
     book.save(tmp_path / "tap.xlsx")
     reading = read_grid(open_workbook(tmp_path / "tap.xlsx"))
     assert (reading.outcome, _taken(reading)) == ("ask", {})
+
+
+def test_wholes_in_one_column_and_what_is_done_in_the_next_are_both_sides_of_the_rate(tmp_path):
+    head = ["Chỉ tiêu", "Tổng số", "Đã thực hiện", "Tỷ lệ (%)"]
+    rows = [["Số thôn / thôn có Tổ công nghệ số cộng đồng", 28, 26, 92.9], ["Hộ gia đình có Internet cáp quang", 4411, 3785, 85.8]]
+    found = _taken(_reading(tmp_path, [UNIT, MONTH, head, *rows]))
+    assert found == {"hamlets_total": 28, "hamlets_with_cdt": 26, "households_total": 4411, "households_fibre": 3785}
+
+
+def test_each_figure_belongs_to_the_name_right_before_it(tmp_path):
+    head = [
+        ["STT", "Tên chỉ tiêu", "Tử số", None, "Mẫu số", None, "Tỷ lệ (%)"],
+        [None, None, "Nội dung", "Số liệu", "Nội dung", "Số liệu", None],
+    ]
+    rows = [
+        [1, "Tỷ lệ trực tuyến", "Hồ sơ nộp trực tuyến", 78, "Tổng số hồ sơ tiếp nhận mới", 95, 82.1],
+        [2, "Tỷ lệ cán bộ có chữ ký số", "CBCC được cấp chữ ký số", 34, "Tổng số CBCC", 44, 77.3],
+    ]
+    reading = _reading(tmp_path, [UNIT, MONTH, *head, *rows], merges=("A3:A4", "B3:B4", "C3:D3", "E3:F3", "G3:G4"))
+    assert _taken(reading) == {"dossiers_recv_online": 78, "dossiers_recv_new": 95, "officials_with_cert": 34, "officials_total": 44}
+
+
+def test_who_answered_for_each_commune_makes_no_list_of_people(tmp_path):
+    names = ["Xã Đăk Pék", "Xã Đăk Môn", "Xã Đăk Long", "Xã Đăk Plô", "Xã Xốp", "Xã Ngọc Linh"]
+    head = ["STT", "Đơn vị", "Người cung cấp số liệu", "Số điện thoại", "Hồ sơ tiếp nhận mới", "Tổng số hộ gia đình"]
+    rows = [[n, name, "Y Lan", f"09123456{n:02}", 100 + n, 900 + n] for n, name in enumerate(names, 1)]
+    reading = _reading(tmp_path, [MONTH, head, *rows])
+    assert reading.outcome == "accept" and len([o for o in reading.observations if o.status == "accepted"]) == 12
+
+
+def test_people_of_several_communes_stay_a_list_of_people(tmp_path):
+    head = ["STT", "Họ và tên", "Xã", "Số CCCD", "Số điện thoại"]
+    rows = [[n, f"Nguyễn Văn {n}", ["Xã Đăk Pék", "Xã Xốp"][n % 2], f"0620990{n:05}", f"09123456{n:02}"] for n in range(1, 9)]
+    assert _reading(tmp_path, [MONTH, head, *rows]).outcome == "not_a_return"
+
+
+def test_the_periods_of_the_rows_stand_over_that_of_the_file_name(tmp_path):
+    head = ["MA_DVHC", "TEN_DVHC", "THANG", "NAM", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"]
+    rows = [["23341", "Xã Đăk Pék", month, 2025, 10 * month, 9 * month] for month in (10, 11, 12)]
+    rows += [["23374", "Xã Đăk Môn", month, 2025, 10 * month, 9 * month] for month in (10, 11, 12)]
+    reading = _reading(tmp_path, [head, *rows], "DATA_2025_10-12.xlsx")
+    assert {o.period for o in reading.observations if o.status == "accepted"} == {"2025-M10", "2025-M11", "2025-M12"}
+
+
+def test_the_sum_of_a_group_across_is_no_commune(tmp_path):
+    head = [["Chỉ tiêu", "Khu vực đồng bằng, hải đảo", None, None], [None, "Xã Đăk Pék", "Xã Đăk Môn", "Cộng cụm"]]
+    rows = [["Hồ sơ tiếp nhận mới", 10, 20, 30], ["Tổng số hộ gia đình", 7, 8, 15]]
+    reading = _reading(tmp_path, [MONTH, *head, *rows], merges=("A2:A3", "B2:D2"))
+    assert (reading.outcome, sorted(o.value for o in reading.observations)) == ("accept", [7, 8, 10, 20])

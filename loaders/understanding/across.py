@@ -42,7 +42,7 @@ class _Place:
         named = [(text, unit) for text in reversed(column.path) if (unit := commune_like(text, on))]
         total = next((text for text in column.path if is_total(text)), "")
         self.name = named[0][0] if named else total
-        self.unit: Named | None = named[0][1] if named else None
+        self.unit: Named | None = named[0][1] if named and not is_total(column.leaf) else None
         self.role = "value" if self.unit else "total" if total else "skip"
         rest = tuple(text for text in column.path if text != self.name)
         self.column = replace(column, path=rest, role=role_of(plain(rest[-1])) if rest else "")

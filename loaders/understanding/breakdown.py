@@ -12,6 +12,7 @@ from loaders.issues import issue
 from loaders.opening.grid import Cell
 from loaders.understanding.claim import Claim
 from loaders.understanding.orient import Oriented
+from loaders.understanding.rowkinds import is_section_mark
 from loaders.understanding.values import typed
 from loaders.understanding.verdicts import column_verdict
 
@@ -30,7 +31,10 @@ def breakdowns(reading: Reading, part: SheetReading) -> None:
         if oriented.shape != "sectors":
             continue
         found = [c for c in part.claims if c.table == index and c.codes and not c.half and _counted(c.codes[0])]
-        sums = {whole.cell.col: (whole, sum(rows)) for whole, rows in _columns(found)}
+        heads = {row for row in oriented.table.body if is_section_mark(_mark(oriented, row))}
+        inner = heads and any(_mark(oriented, row).isdigit() for row in oriented.table.body)
+        found = [c for c in found if not inner or c.cell.row in heads or c.notes != ["sector"]]
+        sums = {whole.cell.col: (whole, sum(rows) * _scale(whole)) for whole, rows in _columns(found)}
         agreeing = [total for whole, total in sums.values() if _same(whole, total)]
         proven = _numbered(oriented, found) or (any(agreeing) and 2 * len(agreeing) >= len(sums))
         for whole, total in sums.values():
@@ -38,6 +42,12 @@ def breakdowns(reading: Reading, part: SheetReading) -> None:
                 whole.status, whole.doubt, whole.told = "asked", "total_differs", "total"
                 where = {"raw": whole.cell.raw, "computed": shown(total, None)}
                 reading.issues.append(issue("total_differs", whole.sheet, whole.cell.address, **where))
+
+
+def _scale(whole: Claim) -> float:
+    """By how much a total was multiplied for its unit of measure: its rows are typed in the same."""
+    typed_as = _figures([whole.cell])
+    return whole.value / typed_as[0] if whole.value and typed_as and typed_as[0] else 1.0
 
 
 def _counted(code: str) -> bool:
@@ -70,8 +80,13 @@ def _figures(cells: Sequence[Cell]) -> list[float] | None:
 def _numbered(o: Oriented, found: Sequence[Claim]) -> bool:
     """Whether the rows are numbered 1 to n: none of them is a part of another."""
     rows = sorted({c.cell.row for c in found if c.notes == ["sector"]})
-    marks = [m.text.strip() if o.index_col is not None and (m := o.table.sheet.cell(row, o.index_col)) else "" for row in rows]
+    marks = [_mark(o, row) for row in rows]
     return len(rows) > _LEAST_ROWS and marks == [str(n) for n in range(1, len(rows) + 1)]
+
+
+def _mark(o: Oriented, row: int) -> str:
+    cell = o.table.sheet.cell(row, o.index_col) if o.index_col is not None else None
+    return cell.text.strip() if cell else ""
 
 
 def _same(whole: Claim, total: float) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from catalogue.periods import Period
 from loaders.understanding.across import across
 from loaders.understanding.basis import basis_role, says_when
+from loaders.understanding.both_columns import sides_of_columns
 from loaders.understanding.by_rows import dated, place_rows, tidy
 from loaders.understanding.claim import Claim
 from loaders.understanding.long import long_claims
@@ -30,6 +31,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     if reader is None:
         return []
     found = list(reader(oriented, index, on, whole))
+    sides_of_columns(oriented, found)
     lend(oriented, found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     for claim in found:

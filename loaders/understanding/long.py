@@ -14,6 +14,7 @@ from loaders.understanding.match import Match, match
 from loaders.understanding.orient import Column, Oriented
 from loaders.understanding.outline import Line, outline
 from loaders.understanding.ratios import both_sides, wholes
+from loaders.understanding.rowkinds import numberish
 from loaders.understanding.setaside import kept_out
 from loaders.understanding.siblings import parts_of, under
 from loaders.understanding.things import is_bare, says_only_when
@@ -64,11 +65,16 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
 
 def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
     """The claims of a table with indicators in rows."""
+    panels = _panels(o)
+    if len(panels) > 1:
+        for panel in panels:
+            yield from long_claims(panel, index, on, whole)
+        return
     values, rates = value_columns(o, whole)
     for line in _with_wholes(outline(o)):
         past = not_now(line.sections)
         for cell in o.table.row(line.row):
-            if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col):
+            if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
                 continue
             column = o.columns[cell.col]
             role = "value" if cell.col in values else "skip"
@@ -101,6 +107,23 @@ def _with_wholes(lines: list[Line]) -> Iterator[Line]:
         if not line.section and not is_bare(line.label):
             main = codes[0] if len(codes) == 1 else ""
         yield line
+
+
+def _panels(o: Oriented) -> list[Oriented]:
+    """A table with several columns of names, each with its figures to the right: read as one list after the other, rates left aside."""
+    names = [c.col for c in o.columns.values() if c.role == "label" and _worded(o, c.col)]
+    found = []
+    for start, end in zip(names, [*names[1:], max(o.columns, default=0) + 1], strict=len(names) > 0):
+        inside = {col: c for col, c in o.columns.items() if start <= col < end and c.role != "percent"}
+        if any(col != start and has_figures(o, col) for col in inside):
+            found.append(replace(o, label_col=start, columns=inside))
+    return found
+
+
+def _worded(o: Oriented, col: int) -> bool:
+    """Whether most rows have words in a column."""
+    words = [c for r in o.table.body if (c := o.table.sheet.cell(r, col)) and c.kind == "T" and not numberish(c)]
+    return 2 * len(words) > len(o.table.body)
 
 
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:

@@ -15,6 +15,7 @@ from loaders.understanding.measures import spellings
 from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
 from loaders.understanding.tables import Table
 from loaders.understanding.tags import meaning
+from loaders.understanding.things import things
 from loaders.understanding.tongues import vietnamese
 from loaders.understanding.when import Statement, statements
 from loaders.understanding.whose import Named, commune, is_office, province, short_name
@@ -135,6 +136,8 @@ def commune_like(text: str, on: dt.date | None) -> Named | None:
 
 def unit_over(column: Column, on: dt.date | None) -> Named | None:
     """The commune that the headings over a column name, the innermost first."""
+    if is_total(column.leaf):
+        return None
     return next((named for text in reversed(column.path) if (named := commune_like(text, on))), None)
 
 
@@ -339,9 +342,10 @@ def bare_rate(text: str) -> bool:
 def without_basis(text: str) -> str:
     """A heading without the words that only say over which time it counts; empty when nothing else is left."""
     folded = plain(text)
-    if role_of(folded) in BASES or _PERIOD_ONLY.fullmatch(folded):
-        return ""
-    return text
+    role = role_of(folded)
+    if role == "to_date" and (meaning(text).tags - meaning(text).asides) & things():
+        return text
+    return "" if role in BASES or _PERIOD_ONLY.fullmatch(folded) else text
 
 
 def words_of(name: str) -> tuple[dict[str, str], ...]:

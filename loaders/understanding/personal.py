@@ -8,18 +8,20 @@ from collections.abc import Iterable
 from catalogue.facts import Issue
 from loaders.issues import issue
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.words import classes
+from loaders.understanding.whose import commune
+from loaders.understanding.words import classes, plain
 
 _IDENTITY = re.compile(r"0\d{11}")
 _PHONE = re.compile(r"(?:\+?84|0)[35789]\d{8}")
 _FEW = 5
 _LEAST = 1e7  # no telephone number is smaller
+_MOST = 0.8
 
 
 def personal(sheets: Iterable[Sheet]) -> Issue | None:
     """The message that a sheet lists people, without a word of what it says; None when none does."""
     for sheet in sheets:
-        if _identities(sheet) >= _FEW or _listed(sheet):
+        if (_identities(sheet) >= _FEW or _listed(sheet)) and not _of_communes(sheet):
             return issue("personal_data", sheet.name, "")
     return None
 
@@ -41,6 +43,36 @@ def _digits(cell: Cell) -> str:
         text = f"{cell.value:.0f}"
         return text.zfill(12) if len(text) in (11, 12) else text.zfill(10) if len(text) == 9 and text[0] in "35789" else ""
     return re.sub(r"[\s.\-]", "", cell.text) if isinstance(cell.value, str) and len(cell.text) < 20 else ""
+
+
+def _of_communes(sheet: Sheet) -> bool:
+    """Rows of communes, each there about once, with counts: the names and telephones are those of who answered for it."""
+    best: list[Cell] = []
+    for col in {c.col for c in sheet.cells.values()}:
+        named = [c for cells in sheet.rows.values() for c in cells if c.col == col and c.is_text and _names_commune(c.text)]
+        best = max(best, named, key=len)
+    rows = {c.row for c in best}
+    different = len({plain(c.text) for c in best})
+    counts = [sum(1 for c in sheet.rows[r] if _count(c)) for r in rows]
+    below = [r for r in sheet.rows if rows and r > min(rows)]
+    return (
+        len(rows) >= _FEW
+        and different >= _MOST * len(rows)
+        and len(rows) >= _MOST * len(below) - 1
+        and sorted(counts)[len(counts) // 2] >= 2
+    )
+
+
+def _names_commune(text: str) -> bool:
+    named = commune(text, None) if len(text) < 60 else None
+    return named is not None and not named.far and bool(named.unit or named.candidates)
+
+
+def _count(cell: Cell) -> bool:
+    value = cell.value
+    if isinstance(value, str):
+        return cell.text.strip().isdigit() and len(cell.text.strip()) < 7 and not cell.text.startswith("0")
+    return isinstance(value, float | int) and not isinstance(value, bool) and 0 <= value < _LEAST and value == int(value)
 
 
 def _listed(sheet: Sheet) -> bool:

@@ -18,7 +18,7 @@ def on_their_days(o: Oriented, found: Iterable[Claim], whole: Period | None) -> 
     if o.far:
         return
     for claim in found:
-        if claim.unit is None or claim.period is None or claim.period == whole:
+        if claim.unit is None or claim.period is None or claim.period == whole or claim.unit.doubt == "code_against_name":
             continue
         day = claim.period.end("nd09")
         if claim.unit.unit is None or not claim.unit.unit.exists(day):

@@ -73,6 +73,11 @@ _DONE = frozenset(
 )
 
 
+def is_done(text: str) -> bool:
+    """A heading that says no more than that something is done, had or reached."""
+    return plain(text).strip(" .:") in _DONE
+
+
 def ratio_of(code: str) -> tuple[str, str] | None:
     """(numerator, denominator) of the indicator that a code is, or whose part it is, when both are single elements."""
     for indicator in indicators().values():

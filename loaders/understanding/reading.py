@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -23,7 +23,7 @@ from loaders.understanding.identity import answers_in
 from loaders.understanding.layout import find_tables
 from loaders.understanding.legend import written_out
 from loaders.understanding.measures import Measure, in_line, over_table
-from loaders.understanding.nearby import apart, lines_over, locals_of
+from loaders.understanding.nearby import Local, apart, lines_over, locals_of
 from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
 from loaders.understanding.placed import areas_named, elsewhere, on_their_days
@@ -248,11 +248,12 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
     part.units = _units_of(reading, part, on or max(dates, default=None), given)
     areas = [] if _unit_answer(part, given) else areas_named(n for c in _header_lines(part) for n in _stated(c, part, on))
     for index, table in enumerate(part.tables):
-        own = near[index].period if "period" not in given else None
+        own = near[index].period if "period" not in given and not _disputed(part, near) else None
         day = own.end("nd09") if own else on
         oriented = replace(refine(orient(table, day), day), title=_caption(part, index) or part.title or part.heading)
         part.oriented.append(oriented)
-        found = claims(oriented, index, day, own or period, part.cumulative, part.each)
+        said = own or (None if oriented.period_col is not None and _only_named(part) else period)
+        found = claims(oriented, index, day, said, part.cumulative, part.each)
         _dated(part, found, own)
         doubt_halves(found)
         weigh(part, found)
@@ -273,6 +274,17 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         part.claims += found
     reading.issues += numbers.read(part, given)
     find_sums(part)
+
+
+def _disputed(part: SheetReading, near: Sequence[Local]) -> bool:
+    """Whether the sheet or the file contradicts the periods that stand over the tables: then none of them is settled."""
+    over = {n.period for n in near if n.period}
+    return bool(over) and bool(set(part.when.candidates) - over)
+
+
+def _only_named(part: SheetReading) -> bool:
+    """Whether the period of a sheet is known from the name of the file alone."""
+    return part.when.period is not None and {s.source for s in part.when.evidence if s.period == part.when.period} == {"file"}
 
 
 def _caption(part: SheetReading, index: int) -> str:
