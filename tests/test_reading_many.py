@@ -46,6 +46,26 @@ def test_a_list_of_the_country_without_codes_is_read_by_area_and_order(style, tm
     assert len(taken) >= 0.995 * len(truth)
 
 
+def test_a_list_of_communes_under_their_districts_is_read_by_their_headings(tmp_path):
+    day, book = date(2025, 3, 31), Workbook()
+    sheet, truth, place = book.active, {}, 0
+    sheet.append(["TỔNG HỢP TIẾP NHẬN HỒ SƠ THÁNG 3/2025"])
+    sheet.append(["STT", "Đơn vị", *HEADINGS])
+    for province in [u for u in units() if u.level == "province" and u.exists(day)][::9]:
+        sheet.append([None, province.name])
+        for district in units().children(province.id, day):
+            sheet.append([None, district.name])
+            for commune in [u for u in units().children(district.id, day) if u.level == "commune"]:
+                place += 1
+                truth[commune.id] = place
+                sheet.append([place, commune.name, place, 1])
+    book.save(tmp_path / "ca nuoc.xlsx")
+    reading = read_grid(open_workbook(tmp_path / "ca nuoc.xlsx"))
+    taken = {o.unit: o.value for o in reading.observations if o.status == "accepted" and o.element == "dossiers_recv_new"}
+    assert {unit: value for unit, value in taken.items() if truth.get(unit) != value} == {}
+    assert len(taken) >= 0.995 * len(truth) > 500
+
+
 def _home(folder, rows, *below, headings=HEADINGS):
     book = Workbook()
     sheet = book.active

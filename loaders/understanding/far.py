@@ -17,6 +17,7 @@ from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
 from loaders.understanding.whose import Named, coded_commune, commune_kind, is_group
 
+Areas = tuple[Unit, ...]
 _ENOUGH = 20
 _UNPLACED = 1.5
 _CODE_LENGTHS = (4, 5)
@@ -27,16 +28,17 @@ def units_far(o: Oriented, on: dt.date | None) -> dict[int, Named]:
     found: dict[int, Named] = {}
     waiting: list[tuple[int, str, tuple[Unit, ...]]] = []
     columns = _area_columns(o, on)
-    last: dict[int, Unit] = {}
-    over: Unit | None = None
+    last: dict[int, Areas] = {}
+    over: tuple[Areas, ...] = ()
     for row in o.table.body:
         for col in columns:
-            area = _area(_text(o, row, col), on)
-            last = {c: u for c, u in last.items() if not area or columns.index(c) < columns.index(col)} | ({col: area} if area else {})
+            areas = _areas(_text(o, row, col), on)
+            last = {c: u for c, u in last.items() if not areas or columns.index(c) < columns.index(col)} | ({col: areas} if areas else {})
         text = _text(o, row, o.unit_col)
-        heading = area_of_row(o, row, on)
-        if heading is not None:
-            over = heading
+        heading = areas_of_row(o, row, on)
+        if heading:
+            provinces = [areas for areas in over if areas[0].level == "province" and heading[0].level == "district"]
+            over = (*provinces, heading)
             continue
         if not text or is_total(text) or is_group(text):
             continue
@@ -44,35 +46,37 @@ def units_far(o: Oriented, on: dt.date | None) -> dict[int, Named]:
         if code.isdigit() and len(code) in _CODE_LENGTHS and (named := coded_commune(text, code, on)):
             found[row] = named
             continue
-        within = [*last.values(), *([over] if over else [])]
-        waiting.append((row, text, _candidates(text, tuple(u.id for u in within), on)))
+        within = tuple(tuple(u.id for u in areas) for areas in (*last.values(), *over))
+        waiting.append((row, text, _candidates(text, within, on)))
     return found | _by_order(waiting)
 
 
-def area_of_row(o: Oriented, row: int, on: dt.date | None) -> Unit | None:
-    """The province or district that a row is headed by: typed as one, or a bare name in a row without a number of its own."""
+def areas_of_row(o: Oriented, row: int, on: dt.date | None) -> Areas:
+    """The province or districts that a row is headed by: typed as such, or a bare name in a row without a number of its own."""
     text = _text(o, row, o.unit_col) or next(
         (c.text for c in o.table.row(row) if c.kind == "T" and not numberish(c) and len(c.text) > 3), ""
     )
     if not text or len(text) > 60 or commune_kind(text):
-        return None
+        return ()
     mark = _text(o, row, o.index_col)
     if take_apart(text).type or not mark or is_section_mark(mark):
-        return _area(text, on)
-    return None
+        return _areas(text, on)
+    return ()
 
 
 @lru_cache(maxsize=4096)
-def _area(text: str, on: dt.date | None) -> Unit | None:
-    """The province, else the district that a text names, today's before those that ended."""
+def _areas(text: str, on: dt.date | None) -> Areas:
+    """The province, else the districts, that a text names on the day; a name as the register writes it before one that only folds to it."""
     if not text or commune_kind(text):
-        return None
-    for level in ("province", "district"):
-        for spelling in (text, *(f"{kind} {text}" for kind in _kinds(level))):
-            best = [u for u in units().by_name(spelling, level=level).best if on is None or u.exists(on)]  # type: ignore[arg-type]
-            if len(best) == 1 or (best and level == "province"):
-                return best[-1]
-    return None
+        return ()
+    for sure in (True, False):
+        for level in ("province", "district"):
+            for spelling in (text, text.replace(" - ", " "), *(f"{kind} {text}" for kind in _kinds(level))):
+                found = units().by_name(spelling, level=level)  # type: ignore[arg-type]
+                best = [u for u in (found.exact or found.alias if sure else found.best) if on is None or u.exists(on)]
+                if best:
+                    return (best[-1],) if level == "province" else tuple(best)
+    return ()
 
 
 @cache
@@ -88,18 +92,18 @@ def _area_columns(o: Oriented, on: dt.date | None) -> list[int]:
         if col in (o.unit_col, o.index_col, o.code_col):
             continue
         texts = [t for row in o.table.body if (t := _text(o, row, col)) and not is_total(t)]
-        if texts and sum(1 for t in texts if _area(t, on)) >= 0.9 * len(texts):
+        if texts and sum(1 for t in texts if _areas(t, on)) >= 0.9 * len(texts):
             found.append(col)
     return found
 
 
 @lru_cache(maxsize=32768)
-def _candidates(text: str, within: tuple[str, ...], on: dt.date | None) -> tuple[Unit, ...]:
-    """The communes a name may mean, all of them inside every area named."""
+def _candidates(text: str, within: tuple[tuple[str, ...], ...], on: dt.date | None) -> tuple[Unit, ...]:
+    """The communes a name may mean, each inside one of the areas that every column and heading names."""
     for spelling in dict.fromkeys((text, text.replace(" - ", " "))):
         found = units().by_name(spelling, level="commune", on=on)
         for group in (found.exact, found.alias):
-            inside = tuple(u for u in group if all(units().lies_in(u.id, area) for area in within))
+            inside = tuple(u for u in group if all(any(units().lies_in(u.id, a) for a in areas) for areas in within))
             if inside:
                 return inside
     return ()

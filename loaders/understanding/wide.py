@@ -11,7 +11,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.basis import basis_in, basis_role
 from loaders.understanding.claim import Claim, Half
-from loaders.understanding.far import area_of_row, units_far
+from loaders.understanding.far import areas_of_row, units_far
 from loaders.understanding.match import Match, match
 from loaders.understanding.orient import Column, Oriented, commune_like
 from loaders.understanding.ratios import both_sides
@@ -69,7 +69,7 @@ def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
     first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
     if is_total(label) or (not label and is_total(first)):
         return "total"
-    if unit is None and (_heads_section(o, row) or (o.far and area_of_row(o, row, None) is not None)):
+    if unit is None and (_heads_section(o, row) or (o.far and areas_of_row(o, row, None))):
         return "total"
     if unit is None and _part_of_unit(o, label):
         return "skip"
