@@ -83,6 +83,7 @@ _kind(
     "question",
     "{cell}: {label}: {said}: is {raw} the figure of {period} alone or the sum since the beginning of the year?",
 )
+_kind("part_of_unit", "question", "{cell}: {said}: are these the figures of the whole of {unit} or of a part of it?")
 _kind("alignment", "question", "The columns of the table do not stand under their headings. Check the sheet.")
 _kind("nothing_filled", "error", "The table is empty. Fill in the figures.")
 _kind("legacy_font", "warning", "The text was typed in an old font ({font}) and was converted. Check the names.")

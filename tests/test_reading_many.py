@@ -57,8 +57,8 @@ def test_a_list_of_communes_under_their_districts_is_read_by_their_headings(tmp_
             sheet.append([None, district.name])
             for commune in [u for u in units().children(district.id, day) if u.level == "commune"]:
                 place += 1
-                truth[commune.id] = place
-                sheet.append([place, commune.name, place, 1])
+                truth[commune.id] = 100 + 7 * place % 899
+                sheet.append([place, commune.name, truth[commune.id], 50])
     book.save(tmp_path / "ca nuoc.xlsx")
     reading = read_grid(open_workbook(tmp_path / "ca nuoc.xlsx"))
     taken = {o.unit: o.value for o in reading.observations if o.status == "accepted" and o.element == "dossiers_recv_new"}

@@ -158,3 +158,17 @@ def test_parts_behind_dashes_under_a_unit_are_no_units(tmp_path):
     reading = read(tmp_path, [["SỐ LIỆU THÁNG 3/2026"], ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới"], *body])
     assert reading.outcome == "accept"
     assert sorted(taken(reading).values()) == [90, 100]
+
+
+def test_a_sheet_of_one_field_hamlet_or_school_is_asked_whether_it_is_the_whole(tmp_path):
+    table = [["STT", "Chỉ tiêu", "Kết quả"], [1, "Hồ sơ tiếp nhận mới", 100], [2, "Tổng số máy tính", 30]]
+    for lines in (
+        ["UBND XÃ ĐĂK PÉK", "SỐ LIỆU LĨNH VỰC ĐẤT ĐAI THÁNG 3/2026"],
+        ["UBND XÃ ĐĂK PÉK", "SỐ LIỆU CỦA THÔN ĐĂK ĐOÁT THÁNG 3/2026"],
+        ["TRƯỜNG THCS XÃ ĐĂK PÉK", "SỐ LIỆU THÁNG 3/2026"],
+    ):
+        asked = read(tmp_path, [*([line] for line in lines), *table])
+        assert ([q.kind for q in asked.questions], taken(asked)) == (["part_of_unit"], {})
+    grid = open_workbook(tmp_path / "bao cao.xlsx")
+    assert len(taken(read_grid(grid, {asked.questions[0].key: "whole"}))) == 2
+    assert not read_grid(grid, {asked.questions[0].key: "part"}).observations

@@ -15,6 +15,7 @@ from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
 from loaders.understanding.orient import ONE_UNIT
 from loaders.understanding.whose import Named, alike, of_later
+from loaders.understanding.words import classes
 
 if TYPE_CHECKING:
     from loaders.understanding.reading import Reading, SheetReading
@@ -26,6 +27,7 @@ def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
     without = [c for c in claims if c.unit is None and part.oriented[c.table].shape in ONE_UNIT]
     if without:
         _sheet_unit(reading, part, without)
+    _part_only(reading, part, [c for c in claims if part.oriented[c.table].shape in ONE_UNIT], given)
     rows: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.unit is not None and (not claim.unit.sure or claim.unit.unit is None):
@@ -57,6 +59,24 @@ def _sheet_unit(reading: Reading, part: SheetReading, claims: list[Claim]) -> No
     options = [u for n in part.units for u in ((n.unit,) if n.unit else n.candidates)]
     names = ", ".join(u.name for u in options)
     ask_about(reading, claims, f"unit:{part.sheet.name}", "unit_conflict", part.sheet.name, spot, _unit_options(options), units=names)
+
+
+def _part_only(reading: Reading, part: SheetReading, claims: list[Claim], given: Mapping[str, str]) -> None:
+    """A sheet whose lines speak of one field, one hamlet, one school: its figures may be those of a part of the commune."""
+    first = min((t.header_first for t in part.tables), default=0)
+    lines = [c for row, cells in part.sheet.rows.items() if row < first for c in cells if c.is_text]
+    said = next((c for c in lines if "part_only" in classes("lines.csv", c.text)), None)
+    communes = [c for c in claims if c.unit and c.unit.unit and c.unit.unit.level == "commune"]
+    key = f"whole:{part.sheet.name}"
+    if said is None or not communes or given.get(key) == "whole":
+        return
+    if given.get(key) == "part":
+        for claim in communes:
+            claim.role = "skip"
+        return
+    options = (Option("whole", _("of the whole unit")), Option("part", _("of a part of it: leave them out")))
+    names = communes[0].unit.unit.name if communes[0].unit and communes[0].unit.unit else ""
+    ask_about(reading, communes, key, "part_of_unit", part.sheet.name, said.address, options, said=said.text, unit=names)
 
 
 def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Claim], given: Mapping[str, str]) -> None:
