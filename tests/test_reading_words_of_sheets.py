@@ -172,3 +172,9 @@ def test_a_sheet_of_one_field_hamlet_or_school_is_asked_whether_it_is_the_whole(
     grid = open_workbook(tmp_path / "bao cao.xlsx")
     assert len(taken(read_grid(grid, {asked.questions[0].key: "whole"}))) == 2
     assert not read_grid(grid, {asked.questions[0].key: "part"}).observations
+
+
+def test_the_address_of_a_commune_is_no_part_of_it(tmp_path):
+    lines = [["UBND XÃ ĐĂK PÉK"], ["Địa chỉ:", None, "Thôn trung tâm, xã Đăk Pék"], ["SỐ LIỆU THÁNG 3/2026"]]
+    reading = read(tmp_path, [*lines, ["STT", "Chỉ tiêu", "Kết quả"], [1, "Hồ sơ tiếp nhận mới", 100]])
+    assert (reading.outcome, len(taken(reading))) == ("accept", 1)
