@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from catalogue.tables import rows
 from catalogue.text import TONES, accented, fold, nfc
@@ -68,6 +68,7 @@ def unsqueezed(typed: TypedName) -> TypedName:
     return typed
 
 
+@lru_cache(maxsize=16384)
 def take_apart(text: str) -> TypedName:
     """The bare name, type and parents of a name as typed ("UBND xa A, huyen B")."""
     sender = _without_body(nfc(text).strip(_EDGES))

@@ -125,3 +125,33 @@ def test_the_sum_of_a_group_across_is_no_commune(tmp_path):
     rows = [["Hồ sơ tiếp nhận mới", 10, 20, 30], ["Tổng số hộ gia đình", 7, 8, 15]]
     reading = _reading(tmp_path, [MONTH, *head, *rows], merges=("A2:A3", "B2:D2"))
     assert (reading.outcome, sorted(o.value for o in reading.observations)) == ("accept", [7, 8, 10, 20])
+
+
+def test_a_quarter_that_is_not_the_sum_of_its_months_is_asked(tmp_path):
+    head = [["Xã", "Hồ sơ tiếp nhận mới", None, None, None], [None, "Tháng 4", "Tháng 5", "Tháng 6", "Cộng quý II"]]
+    rows = [["Xã Đăk Pék", 10, 20, 30, 60], ["Xã Đăk Môn", 11, 12, 13, 46]]
+    reading = _reading(tmp_path, [["BÁO CÁO QUÝ II NĂM 2026"], *head, *rows], merges=("A2:A3", "B2:E2"))
+    assert [(i.code, i.cell) for i in reading.issues] == [("total_differs", "E5")]
+    assert {o.value for o in reading.observations if o.status != "accepted"} == {46}
+
+
+def test_rows_in_two_languages_and_a_span_of_days_in_several_cells(tmp_path):
+    rows = [
+        ["Mã", "Chỉ số / Indicator", "Kết quả / Result"],
+        ["A1", "Hồ sơ tiếp nhận mới / New applications", 52],
+        ["A2", "Dân số / Population", 6599],
+    ]
+    span = ["Từ ngày:", "01/03/2026", "Đến ngày:", "31/03/2026"]
+    reading = _reading(tmp_path, [UNIT, span, *rows])
+    assert {(o.period, o.element, o.value) for o in reading.observations} == {
+        ("2026-M03", "dossiers_recv_new", 52),
+        ("2026-M03", "pop_total", 6599),
+    }
+
+
+def test_every_declared_name_is_itself_whatever_group_stands_over_it():
+    from catalogue.elements import elements
+    from loaders.understanding.orient import Column, heading
+
+    found = {e.code: heading(Column(0, ("Số liệu trong kỳ", e.name_vi), "", False)) for e in elements().values()}
+    assert {code: m for code, m in found.items() if m.codes != (code,) or not m.sure} == {}

@@ -15,6 +15,7 @@ from loaders.issues import issue
 from loaders.understanding.basis import beside, rebased
 from loaders.understanding.breakdown import breakdowns
 from loaders.understanding.claim import Claim
+from loaders.understanding.months import months_add_up
 from loaders.understanding.rates import Key, rates, total_of
 from loaders.understanding.totals import totals
 from loaders.understanding.words import table
@@ -71,6 +72,7 @@ def prove(reading: Reading) -> None:
             _exceeding(reading, members, bounds)
         totals(reading, part)
         breakdowns(reading, part)
+        months_add_up(reading, part)
         rates(reading, part)
     _conflicts(reading)
 

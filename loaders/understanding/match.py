@@ -84,8 +84,10 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if rest := _behind_sign(leaf):
         return match(f"{_RATE} {rest}", above, sections)
     said = meaning(leaf)
-    if above and said.tags & _OBJECTS and _dangles(leaf) and (whole := match(f"{leaf} {above[0]}", above[1:], sections)).codes:
-        return whole
+    if above and said.tags & _OBJECTS and _dangles(leaf) and _completes(meaning(above[0]), said):
+        whole = match(f"{leaf} {above[0]}", above[1:], sections)
+        if whole.codes:
+            return whole
     over = tuple(meaning(text) for text in above)
     rate = "rate" in said.tags or "%" in leaf
     path = _path(leaf, above)
@@ -118,6 +120,11 @@ def _dangles(leaf: str) -> bool:
     """Whether a heading ends in a verb that waits for its object ("households that have" under "fibre")."""
     folded = plain(leaf).strip(" .:")
     return any(folded.endswith(f" {plain(row['phrase'])}") for row in table("dangling.csv"))
+
+
+def _completes(over: Meaning, said: Meaning) -> bool:
+    """Whether a heading says something clear that the one below it, which waits for its object, does not."""
+    return not over.unknown and bool(over.tags - said.tags - _PLAIN - _ALWAYS)
 
 
 def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]) -> Match:

@@ -40,6 +40,7 @@ _PERIOD_ONLY = re.compile(
 _TIME_WORD = re.compile(r"\b(thang|quy|ky|luy ke|dau nam|den nay|den ngay)\b")
 _RESULT_OF_YEAR = re.compile(r"(thuc hien|th|ket qua|so).* nam 20[12]\d")
 _YEAR_ONLY = re.compile(r"nam 20[12]\d")
+_SUM_OF = re.compile(r"^(tong cong|cong|tong|tong so)( ca)? ")
 _RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 _SAMPLE = 60
 
@@ -345,7 +346,7 @@ def without_basis(text: str) -> str:
     role = role_of(folded)
     if role == "to_date" and (meaning(text).tags - meaning(text).asides) & things():
         return text
-    return "" if role in BASES or _PERIOD_ONLY.fullmatch(folded) else text
+    return "" if role in BASES or _PERIOD_ONLY.fullmatch(_SUM_OF.sub("", folded)) else text
 
 
 def words_of(name: str) -> tuple[dict[str, str], ...]:

@@ -11,6 +11,7 @@ from loaders.understanding.measures import Measure, in_heading, read
 from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import is_figure, is_section_mark, numberish
 from loaders.understanding.squeezed import opened
+from loaders.understanding.tongues import vietnamese
 from loaders.understanding.words import plain
 
 _DASH = re.compile(r"^\s*([-+*\u2022\u2013]|trong do|tr\.?do|gom|bao gom|t\.do|chia ra)", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _label(o: Oriented, row: int) -> str:
         return ""
     cell = o.table.sheet.cell(row, o.label_col)
     if cell and cell.kind in "TP" and not cell.extra.under_merge:
-        return o.table.spelt(cell.value if isinstance(cell.value, str) else cell.text)
+        return vietnamese(o.table.spelt(cell.value if isinstance(cell.value, str) else cell.text))
     first = next(
         (c for c in o.table.row(row) if c.kind == "T" and not numberish(c) and c.col < (o.label_col or 0) and len(c.text) > 4), None
     )

@@ -200,6 +200,8 @@ def timed(part: SheetReading, file: str) -> None:
     for cell in _header_lines(part):
         said += statements(cell.text, "line", part.sheet.name, cell.address)
     said += _pairs(part)
+    spans = _spans(part)
+    said += [s for text in spans for s in statements(text, "line", part.sheet.name)]
     said += statements(part.sheet.name, "sheet", part.sheet.name)
     part.when = agree([*said, *statements(PurePosixPath(file).stem, "file")])
     lines = _header_lines(part)
@@ -210,10 +212,23 @@ def timed(part: SheetReading, file: str) -> None:
     part.days = [(day, c.address) for c in lines if len(c.text) < 160 and (day := day_in(c.text))]
     if part.when.impossible:
         return
-    part.when, since_january = bounded(part.when, [c.text for c in lines])
+    part.when, since_january = bounded(part.when, [*(c.text for c in lines), *spans])
     part.cumulative = part.cumulative or since_january
     if part.when.period is None and not part.when.candidates:
         part.when = _by_day(part, PurePosixPath(file).stem)
+
+
+def _spans(part: SheetReading) -> list[str]:
+    """Rows over the tables that say in several cells from which day to which the figures run, as one line each."""
+    first = min((t.header_first for t in part.tables), default=part.sheet.n_rows)
+    rows = [cells for row, cells in part.sheet.rows.items() if row < first and len(cells) > 1]
+    return [
+        " ".join(_as_typed(c) for c in cells) for cells in rows if plain(cells[0].text).startswith(("tu ngay", "tu:", "thoi gian", "ky"))
+    ]
+
+
+def _as_typed(cell: Cell) -> str:
+    return f"{cell.value:%d/%m/%Y}" if isinstance(cell.value, dt.date) else cell.text
 
 
 def _by_day(part: SheetReading, stem: str) -> When:

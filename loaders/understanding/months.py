@@ -1,0 +1,54 @@
+"""A figure of a quarter, half or year beside those of its months or quarters: what arises in a period is the sum of its parts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from catalogue.elements import elements
+from catalogue.language import number as shown
+from loaders.issues import issue
+from loaders.understanding.claim import Claim
+
+if TYPE_CHECKING:
+    from loaders.understanding.reading import Reading, SheetReading
+
+_HALF = 0.5
+
+
+def months_add_up(reading: Reading, part: SheetReading) -> None:
+    """Doubt the sum over time that differs from its parts in the same row, where these fill it without a gap."""
+    rows: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in part.claims:
+        if claim.role == "value" and claim.period and claim.value is not None and not claim.half and _adds(claim):
+            rows[claim.table, claim.cell.row, claim.code, claim.unit.text if claim.unit else ""].append(claim)
+    for found in rows.values():
+        for whole in found:
+            parts = _parts(whole, found)
+            total = sum(c.value or 0.0 for c in parts)
+            if parts and whole.value is not None and abs(whole.value - total) >= _HALF:
+                whole.status, whole.doubt = "asked", "total_differs"
+                for claim in (whole, *parts):
+                    claim.told = claim.told or "total"
+                where = {"raw": whole.cell.raw, "computed": shown(total, None)}
+                reading.issues.append(issue("total_differs", whole.sheet, whole.cell.address, **where))
+
+
+def _adds(claim: Claim) -> bool:
+    element = elements().get(claim.code)
+    return claim.basis == "in_period" and element is not None and element.additive and not element.carries_over
+
+
+def _parts(whole: Claim, found: Sequence[Claim]) -> list[Claim]:
+    """The figures whose periods make up that of the whole, of one kind; none where there is a gap."""
+    if whole.period is None:
+        return []
+    inside = [c for c in found if c.period and c is not whole and set(c.period.months) < set(whole.period.months)]
+    for kind in dict.fromkeys(c.period.kind for c in inside if c.period):
+        same = [c for c in inside if c.period and c.period.kind == kind]
+        months = list(chain.from_iterable(c.period.months for c in same if c.period))
+        if len(months) == len(set(months)) and set(months) == set(whole.period.months):
+            return same
+    return []
