@@ -33,7 +33,7 @@ FORMS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".htm", ".html", ".x
 """The endings of what is read as an empty form; anything else is a letter."""
 _BULLET = re.compile(r"^\s*(?:[-+*\u2022\u2013]|\(?\d+(?:\.\d+)*[.)]|\(?[a-z]\))\s*", re.IGNORECASE)
 _MARKED = re.compile(r"^(\s*\(?(?:\d+(?:\.\d+)*|[a-z])[.)])\s*", re.IGNORECASE | re.MULTILINE)
-_SPLIT = re.compile(r"[;\n\r]+|(?<=[^\d\W])[.:]\s+(?=\S)")
+_SPLIT = re.compile(r"[;\n\r]+|(?<=[^\d\W])[.:]\s+(?=\S)|(?<=\d):\s+(?=[^\d\W])")
 _LEAST_WORDS, _SEVERAL = 3, 2
 _MOST_LETTERS = 240
 
@@ -186,11 +186,23 @@ def _rates_of(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _phrases(text: str) -> Iterator[tuple[str, bool]]:
-    """The clauses of a text without their bullets, as written, and whether each had one."""
-    for clause in _SPLIT.split(_MARKED.sub(r"\1 ", text)):
+    """The clauses of a text without their bullets, as written, and whether each is an entry of a list: it had a bullet, or begins with
+    a count and a semicolon parts it from its neighbour."""
+    marked = _MARKED.sub(r"\1 ", text)
+    cuts = list(_SPLIT.finditer(marked))
+    begins, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(marked)]
+    parted = ["", *(cut[0] for cut in cuts), ""]
+    for at, (begin, end) in enumerate(zip(begins, ends, strict=True)):
+        clause = marked[begin:end]
         words = _BULLET.sub("", clause).strip(" \t,.:")
         if len(words.split()) >= _LEAST_WORDS and len(words) <= _MOST_LETTERS:
-            yield words, bool(_BULLET.match(clause))
+            yield words, bool(_BULLET.match(clause)) or (";" in parted[at] + parted[at + 1] and _counts(words))
+
+
+def _counts(words: str) -> bool:
+    """Whether words begin as a count or a rate does, and not as "the figures are sent" does."""
+    tokens = words.split()
+    return plain(tokens[0]) in _counting() and not _only_asks(tokens[:_LEAST_WORDS])
 
 
 def _clause(words: str, listed: bool) -> list[Item]:

@@ -193,3 +193,23 @@ def test_a_row_of_things_asked_for_in_one_sentence_loses_none_of_them():
     found = [(item.text, item.codes) for item in asked_in_text(text).items]
     assert [codes for _text, codes in found] == [("ops_online_submission_rate",), ("eid_l2_activated",), (), ("soc_fibre_household_rate",)]
     assert found[2][0] == "số mô hình hay"
+
+
+def test_what_follows_a_period_and_a_colon_is_asked_for_and_an_hour_is_one_word():
+    text = (
+        "Đề nghị báo cáo số liệu tháng 10 năm 2026: tỷ lệ hồ sơ thanh toán trực tuyến; tỷ lệ hồ sơ tiếp nhận trực tuyến. "
+        "Gửi trước 8:30 ngày 05/12/2026."
+    )
+    assert [item.codes for item in asked_in_text(text).items] == [("pay_online_dossier_rate",), ("ops_online_submission_rate",)]
+
+
+def test_an_entry_between_semicolons_that_is_none_of_ours_is_told_and_a_plain_sentence_is_not():
+    text = (
+        "Căn cứ Luật Tổ chức chính quyền địa phương; Số liệu gửi về Sở; tỷ lệ hồ sơ tiếp nhận trực tuyến; "
+        "số điểm phát wifi công cộng miễn phí. Số lượng bản gửi là hai bản."
+    )
+    found = [(item.text, item.codes) for item in asked_in_text(text).items]
+    assert found == [
+        ("tỷ lệ hồ sơ tiếp nhận trực tuyến", ("ops_online_submission_rate",)),
+        ("số điểm phát wifi công cộng miễn phí", ()),
+    ]
