@@ -83,6 +83,13 @@ def test_a_total_that_is_not_the_sum_is_told_at_the_total(tmp_path: Path) -> Non
     assert reading.outcome == "fix"
 
 
+def test_the_sum_told_beside_a_wrong_total_is_that_of_all_rows_even_of_one_whose_unit_is_asked(tmp_path: Path) -> None:
+    rows = [[1, "Xã Đăk Long", 200, 120], [2, "Xã Xốpp", 60, 40], [3, "Xã Xốp", 50, 30], [_, "Tổng cộng", 310, 200]]
+    found = {i.code: i for i in read(tmp_path, wide(*rows)).issues}
+    assert found["total_differs"].cell == "D7"
+    assert "(190)" in found["total_differs"].message
+
+
 def test_a_unit_in_two_rows_with_different_figures_is_asked(tmp_path: Path) -> None:
     reading = read(tmp_path, wide([1, "Xã Đăk Long", 200, 120], [2, "Xã Xốp", 60, 40], [3, "Xã Đăk Long", 210, 125]))
     assert "unit_twice" in codes(reading)

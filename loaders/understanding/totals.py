@@ -98,7 +98,8 @@ def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], l
     biggest = max(whole, key=lambda c: c.value or 0)
     if len(whole) > 1 and (biggest.value or 0) < computed:
         return
-    reading.issues.append(issue("total_differs", biggest.sheet, biggest.cell.address, raw=biggest.cell.raw, computed=shown(computed, None)))
+    added = sum(_figure(c) for c in line if c.role == "value" and set(c.notes) <= {"increment"})
+    reading.issues.append(issue("total_differs", biggest.sheet, biggest.cell.address, raw=biggest.cell.raw, computed=shown(added, None)))
     for claim in members:
         claim.told = claim.told or "total"
 
