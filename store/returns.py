@@ -61,12 +61,18 @@ def accept(connection: Connection, number: int, by: str, reason: str) -> None:
 
 
 def take_out(connection: Connection, numbers: Sequence[int], state: Literal["withdrawn", "refused"], by: str, reason: str) -> None:
-    """Take returns out of force, or out of waiting: what they superseded or replaced stands again."""
+    """Take returns out of force, or out of waiting: what they superseded or replaced stands again.
+
+    A file that is sent back is so in every reading of it: an earlier one that only waited does not wait again.
+    """
     change_state(connection, numbers, state, by, reason)
-    back = select(submission.c.id, submission.c.outcome, submission.c.accepted_order).where(
-        submission.c.id.in_(_replaced(connection, numbers)), submission.c.id.not_in(numbers)
-    )
+    columns = (submission.c.id, submission.c.outcome, submission.c.accepted_order, submission.c.sha256)
+    back = select(*columns).where(submission.c.id.in_(_replaced(connection, numbers)), submission.c.id.not_in(numbers))
+    files = select(submission.c.sha256).where(submission.c.id.in_(numbers))
+    same = set(connection.scalars(files)) if state == "refused" else set()
     for row in connection.execute(back).all():
+        if row.accepted_order is None and row.sha256 in same:
+            continue
         again = "accepted" if row.accepted_order is not None else STATE_OF.get(row.outcome, "received")
         change_state(connection, [row.id], again, by, reason)
 

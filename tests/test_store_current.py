@@ -92,6 +92,16 @@ def test_refusing_what_replaced_brings_the_replaced_back_whole(store: Store) -> 
     assert store.submission(first).state == "accepted"
 
 
+def test_a_file_sent_back_does_not_wait_in_an_earlier_reading_of_itself(store: Store) -> None:
+    first = give(store, cell(1), state="to_fix", outcome="fix")
+    answered = give(store, cell(1), cell(2, unit="u2"), state="to_fix", outcome="fix", replaces=first)
+    store.refuse(answered, "lan", "trả lại để sửa")
+    assert [store.submission(number).state for number in (first, answered)] == ["superseded", "refused"]
+    store.withdraw(answered, "lan", "đánh dấu nhầm")
+    assert store.submission(first).state == "to_fix"
+    assert store.verify() == []
+
+
 def test_accepting_a_replacement_later_takes_the_replaced_out_whole(store: Store) -> None:
     first = give(store, cell(1), cell(2, unit="u2"))
     second = give(store, cell(3), state="asked", outcome="ask", replaces=first)
