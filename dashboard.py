@@ -26,7 +26,9 @@ from pages import (
     trace,
     unit,
 )
-from pages.parts import data, elsewhere, filters, gate, names, page, speech, theme, words
+from pages.parts import data, elsewhere, filters, gate, names, speech, words
+from pages.parts.drawing import theme
+from pages.parts.figures import page
 
 
 class Entry(NamedTuple):

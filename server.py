@@ -33,7 +33,8 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 
 import pages
 from catalogue.language import LANGUAGES, _, speaking
-from pages.parts import gate, speech, warm
+from pages.parts import gate, speech
+from pages.parts.figures import warm
 
 HERE = Path(__file__).parent
 SECONDS_TO_END = 5

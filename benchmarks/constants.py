@@ -17,7 +17,7 @@ from pathlib import Path
 import server
 from benchmarks.tape import Tape, record
 from pages import explore, group, overview
-from pages.parts import warm
+from pages.parts.figures import warm
 
 TAPES = Path(os.environ["CHISO_TAPES"])
 PAGES = {"overview": overview, "group": group, "explore": explore}

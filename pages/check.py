@@ -6,7 +6,9 @@ import streamlit as st
 
 from catalogue.errors import UserError
 from catalogue.language import _, language
-from pages.parts import checked, desk, filters, gate, names, ordering, theme, written
+from pages.parts import desk, filters, gate, names
+from pages.parts.drafting import checked, ordering, written
+from pages.parts.drawing import theme
 
 KINDS = ["docx", "pdf", "txt"]
 DRAFT = "ban-thao"

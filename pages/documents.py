@@ -6,8 +6,9 @@ import streamlit as st
 
 from catalogue.language import LANGUAGES, _, day, number
 from catalogue.legal import LegalBasis
-from pages.parts import data, desk, document_form, filters, gate
+from pages.parts import data, desk, filters, gate
 from pages.parts.html import h, link, table
+from pages.parts.registers import document_form
 from pages.parts.visitor import visitor, who
 from report import kept
 

@@ -8,7 +8,9 @@ import streamlit as st
 
 from catalogue.errors import UserError
 from catalogue.language import _
-from pages.parts import desk, filters, gate, names, ordering, other_outputs, page, paper, writing, written
+from pages.parts import desk, filters, gate, names
+from pages.parts.drafting import ordering, other_outputs, paper, writing, written
+from pages.parts.figures import page
 from pages.parts.html import h, link
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

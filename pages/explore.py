@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from catalogue.language import _, language, number
-from pages.parts import desk, filters, gate, names, page, takeaway, turned
+from pages.parts import desk, filters, gate, names
+from pages.parts.figures import page, takeaway, turned
 
 THINGS, WHO, BACK, DOWN = "muc", "hang", "so-ky", "xep"
 MOST_THINGS = 8

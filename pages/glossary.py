@@ -7,10 +7,12 @@ import streamlit as st
 from catalogue.indicators import Indicator, groups, indicators
 from catalogue.language import _, number
 from catalogue.legal import legal_bases
-from pages.parts import data, desk, gate, lookup, names, terms
+from pages.parts import data, desk, gate, names
+from pages.parts.drawing import terms
+from pages.parts.figures import lookup
 from pages.parts.filters import Filters, chosen
 from pages.parts.html import h, join, link
-from pages.parts.target_list import of_indicator
+from pages.parts.registers.target_list import of_indicator
 
 ADDRESS, CODE, QUERY, OLD = "danh-muc", "chi-so", "tim", "chi-so-cu"
 

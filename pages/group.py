@@ -4,23 +4,9 @@ import streamlit as st
 
 from catalogue.indicators import groups
 from catalogue.language import _, language
-from pages.parts import (
-    area,
-    filters,
-    gate,
-    lists,
-    moved,
-    names,
-    page,
-    paired,
-    shortfall,
-    sources,
-    subject,
-    subject_tables,
-    supposed,
-    theme,
-    trend,
-)
+from pages.parts import filters, gate, names
+from pages.parts.drawing import lists, theme
+from pages.parts.figures import area, moved, page, paired, shortfall, sources, subject, subject_tables, supposed, trend
 
 
 def show(code: str) -> None:

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from catalogue.language import _, language
-from pages.parts import filters, gate, page
-from pages.parts import method as methods
+from pages.parts import filters, gate
+from pages.parts.figures import method as methods
+from pages.parts.figures import page
 
 
 def show() -> None:

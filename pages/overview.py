@@ -3,7 +3,9 @@
 import streamlit as st
 
 from catalogue.language import _, language
-from pages.parts import area, briefing, clock, data, filters, findings, gate, names, newer, page, sources, subject, trend
+from pages.parts import clock, data, filters, gate, names
+from pages.parts.drawing import briefing
+from pages.parts.figures import area, findings, newer, page, sources, subject, trend
 
 
 def show() -> None:

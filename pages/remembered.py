@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from catalogue.language import _, day, number
-from pages.parts import clock, data, desk, filters, gate, known_readings, names
+from pages.parts import clock, data, desk, filters, gate, names
+from pages.parts.files import known_readings
 from pages.parts.html import h, link
 from pages.parts.visitor import visitor, who
 from store import Remembered

@@ -12,8 +12,9 @@ from catalogue.periods import Period
 from loaders.answer_book import FILLABLE, answer_book
 from loaders.answering import Answer, cells_behind, communes_of, forms_to_send, lacking
 from loaders.asked import Asked
-from pages.parts import data, desk, filters, gate, names, request_form, request_list
+from pages.parts import data, desk, filters, gate, names
 from pages.parts.filters import Filters
+from pages.parts.registers import request_form, request_list
 from pages.parts.visitor import visitor
 
 KINDS = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx", "pdf", "txt"]

@@ -13,12 +13,16 @@ from catalogue.language import LANGUAGES, _, day, language, speaking
 from catalogue.legal import legal_bases
 from catalogue.units import units
 from indicators.expected import Expected
-from pages.parts import board, clock, desk, exempting, gate, names, other_outputs, prefilled, recent, request_list
+from pages.parts import clock, desk, gate, names
 from pages.parts.arrivals import expected_returns
 from pages.parts.csv_file import csv_bytes
+from pages.parts.drafting import other_outputs
+from pages.parts.files import prefilled
+from pages.parts.files.letters import Reminder, chat_line, letter
 from pages.parts.filters import Filters, choose, chosen
 from pages.parts.html import Html, h
-from pages.parts.letters import Reminder, chat_line, letter
+from pages.parts.registers import request_list
+from pages.parts.sending import board, exempting, recent
 from pages.parts.visitor import visitor
 from report.reminder import TO_MEND, answer_by
 

@@ -8,11 +8,12 @@ import streamlit as st
 
 from catalogue.language import _, number
 from loaders import inbox
-from pages.parts import batches, clock, data, desk, effect, filters, gate, one_file, sending_back, triage, uploads
+from pages.parts import clock, data, desk, filters, gate
 from pages.parts.csv_file import csv_bytes
+from pages.parts.files import batches, effect, one_file, sending_back, triage, uploads
+from pages.parts.files.triage import Row
 from pages.parts.filters import Filters
 from pages.parts.html import h, join, link, table
-from pages.parts.triage import Row
 from pages.parts.visitor import visitor, who
 from store import Submission
 

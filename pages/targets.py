@@ -10,9 +10,10 @@ from catalogue.periods import Period
 from catalogue.targets import Target
 from catalogue.units import units
 from indicators.aims import scopes
-from pages.parts import data, desk, filters, gate, names, target_form, target_list
+from pages.parts import data, desk, filters, gate, names
 from pages.parts.filters import Filters
 from pages.parts.html import h, link
+from pages.parts.registers import target_form, target_list
 from pages.parts.visitor import visitor
 
 ADDRESS, EDITED, NEW, WHICH, DOUBTFUL = "chi-tieu", "sua", "moi", "pham-vi", "chua-doi-chieu"

@@ -6,9 +6,10 @@ import streamlit as st
 
 from catalogue.language import _
 from indicators.tasks import in_order
-from pages.parts import clock, desk, duties, duty_form, duty_import, filters, gate
+from pages.parts import clock, desk, filters, gate
 from pages.parts.csv_file import csv_bytes
 from pages.parts.html import h, link
+from pages.parts.registers import duties, duty_form, duty_import
 
 ADDRESS, EDITED, NEW, IMPORT = "nhiem-vu", "sua", "moi", "nhap"
 PLAN, STATE = "ke-hoach", "tinh-trang"

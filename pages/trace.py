@@ -4,7 +4,9 @@ import streamlit as st
 
 from catalogue.indicators import indicators
 from catalogue.language import _, language, number
-from pages.parts import data, filters, gate, names, origin, page, theme
+from pages.parts import data, filters, gate, names
+from pages.parts.drawing import theme
+from pages.parts.figures import origin, page
 
 
 def show() -> None:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from catalogue.issues import issue_kinds
 from catalogue.language import _, language
 from catalogue.units import units
-from pages.parts import clock, desk, filters, gate, names, page, subject, trend, unit_more, unit_sheet
+from pages.parts import clock, desk, filters, gate, names
 from pages.parts.arrivals import boards
+from pages.parts.figures import page, subject, trend
 from pages.parts.html import h
-from pages.parts.mistakes import mistakes_of
+from pages.parts.sending import unit_more, unit_sheet
+from pages.parts.sending.mistakes import mistakes_of
 
 RETURNS_SHOWN = 12
 

@@ -20,8 +20,9 @@ from catalogue.language import use_language
 from catalogue.units import units
 from loaders import inbox
 from loaders.questions import Option, Question
-from pages.parts import batches, data, triage
-from pages.parts.questions import choices
+from pages.parts import data
+from pages.parts.files import batches, triage
+from pages.parts.files.questions import choices
 from store import Exemption, Narrative, Task
 
 HOUSE = Path(__file__).parents[1]

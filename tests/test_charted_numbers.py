@@ -20,7 +20,8 @@ from catalogue.indicators import indicators
 from catalogue.periods import Period
 from demo import arrivals, filling
 from indicators.trace import trace
-from pages.parts import data, names, subject, trend
+from pages.parts import data, names
+from pages.parts.figures import subject, trend
 from pages.parts.filters import Filters
 from store import open_store
 

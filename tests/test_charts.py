@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from catalogue.language import use_language
-from pages.parts import charts
-from pages.parts.charts import Band, Goal, Point
+from pages.parts.drawing import charts
+from pages.parts.drawing.charts import Band, Goal, Point
 
 
 @pytest.fixture(autouse=True)

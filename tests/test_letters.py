@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from catalogue.facts import Issue
 from catalogue.language import use_language
 from pages.parts.csv_file import csv_bytes
-from pages.parts.letters import Reminder, chat_line, letter, send_back
+from pages.parts.files.letters import Reminder, chat_line, letter, send_back
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,8 @@ import pytest
 from catalogue.errors import UserError
 from catalogue.outlines import outlines
 from indicators.shades import Shades, shades
-from pages.parts import charts, labels
-from pages.parts.charts import Place
+from pages.parts.drawing import charts, labels
+from pages.parts.drawing.charts import Place
 
 SQUARE = [[107.0, 15.0], [107.5, 15.0], [107.5, 15.4], [107.0, 15.4], [107.0, 15.0]]
 

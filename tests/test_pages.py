@@ -180,7 +180,7 @@ def test_an_empty_store_says_what_to_do(tmp_path, monkeypatch):
 
 
 def test_text_from_data_is_escaped():
-    from pages.parts import cards
+    from pages.parts.drawing import cards
 
     nasty = '<img src=x onerror="1">'
     card = Card(

@@ -16,9 +16,11 @@ from catalogue.periods import Period
 from catalogue.units import units
 from indicators.members import Reported
 from indicators.words import codes_of
-from pages.parts import clock, data, findings, origin, subject, unit_sheet, views
+from pages.parts import clock, data
+from pages.parts.figures import findings, origin, subject, views
+from pages.parts.figures.past import pasts
 from pages.parts.filters import Filters
-from pages.parts.past import pasts
+from pages.parts.sending import unit_sheet
 from report.brief import covered
 from report.compose import compose, sources
 from report.order import Order
@@ -94,7 +96,7 @@ def test_every_figure_of_the_unit_page_is_the_one_traced(filters):
 
 
 def shown_of(line) -> str:
-    from pages.parts.cards import shown
+    from pages.parts.drawing.cards import shown
 
     return shown(line.value, line.rate, line.decimals)
 

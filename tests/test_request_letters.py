@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from test_asked import LETTER
 
 from catalogue.errors import UserError
-from pages.parts.request_list import asked_in
+from pages.parts.registers.request_list import asked_in
 
 CODES = [("dossiers_recv_online",), ("oss_on_time_rate_resolved",), ("officials_with_cert",), ("hamlets_with_cdt",), ()]
 

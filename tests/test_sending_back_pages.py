@@ -14,7 +14,7 @@ from test_remembering import ANSWER, LATE, MON, PLAIN, form, taught
 from catalogue.periods import Period
 from catalogue.units import units
 from loaders import correct
-from pages.parts import batches, prefilled, sending_back
+from pages.parts.files import batches, prefilled, sending_back
 
 
 def faulty() -> bytes:

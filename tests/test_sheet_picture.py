@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 from loaders.opening.grid import Cell, Merge, Sheet, position
-from pages.parts.sheet_picture import Mark, legend, page_of, pages_of, picture
+from pages.parts.files.sheet_picture import Mark, legend, page_of, pages_of, picture
 
 
 def sheet(texts, merges=(), name="Bieu 1"):

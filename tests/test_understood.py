@@ -2,7 +2,7 @@
 
 from catalogue.facts import Issue, Observation
 from loaders.opening.grid import address, position
-from pages.parts.understood import marks, sheet_of
+from pages.parts.files.understood import marks, sheet_of
 
 CLASSES = {
     "A1": "title",

@@ -1,0 +1,1 @@
+"""The written report on screen: drafts, checklists, findings."""

@@ -1,0 +1,1 @@
+"""How things look: charts, cards, lists, marks, the one theme."""

@@ -1,0 +1,1 @@
+"""What the pages of figures say: standing, change, outlook, origin, map."""

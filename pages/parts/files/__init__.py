@@ -1,0 +1,1 @@
+"""Workbooks that came in: batches, pictures of sheets, questions, what goes back."""

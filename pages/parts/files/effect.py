@@ -1,0 +1,232 @@
+"""What taking a return in would change, shown before it is done: values old and new, and the figures that move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from catalogue.indicators import Indicator, indicators
+from catalogue.language import _, number
+from catalogue.periods import Period
+from catalogue.units import units
+from indicators.cube import periods_of
+from indicators.effect import above_the_whole, after_acceptance, moved_figures, value_changes
+from indicators.figures import figures
+from indicators.mixed import Mixed, mixed
+from loaders.sides import of_this
+from pages.parts import data, desk, names
+from pages.parts.drawing import cards, terms
+from pages.parts.files.questions import plain
+from pages.parts.html import Html, h, table
+
+MOST_VALUES, MOST_FIGURES, MOST_COMMUNES, MOST_IMPOSSIBLE = 200, 20, 200, 4
+
+
+def show(submission: int, root: str) -> None:
+    """Draw the effect of one return on the area."""
+    values, moved = effect(submission, root, data.version())
+    desk.show(desk.heading(_("What taking it in would change")), h("p", summary(values, moved)))
+    for sentence in map(mixture_words, mixtures(submission, root, data.version())):
+        st.warning(plain(sentence))
+    if said := impossible_words(above_the_whole(moved, _shares())):
+        st.warning(plain(said))
+    if len(moved):
+        ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
+        desk.show(figures_table(ordered.head(MOST_FIGURES)))
+        if len(ordered) > MOST_FIGURES:
+            rest = ordered.iloc[MOST_FIGURES:]
+            with st.expander(_("The other {count} figures that move", count=number(len(rest))), on_change="rerun") as fold:
+                if fold.open:
+                    desk.show(figures_table(rest))
+    changed = values[values["kind"] != "same"]
+    if len(changed):
+        with st.expander(_("Values, old and new ({count})", count=number(len(changed))), on_change="rerun") as fold:
+            if fold.open:
+                desk.show(values_table(changed))
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def effect(submission: int, root: str, version: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """(value changes, moved figures) as `indicators.effect` gives them; figures of the area only where it is small enough."""
+    store = data.store()
+    incoming = store.observations(submission=submission, status=None, current=False)
+    periods = sorted({Period.parse(text) for text in incoming["period"].unique()})
+    area = _area(root, incoming["unit"].unique(), periods)
+    years = sorted({period.year for period in periods})
+    current = store.observations(periods=[text for year in years for text in periods_of(year)], units=area)
+    moved = _moved(current, incoming, root, periods)
+    return value_changes(current, incoming), moved
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def mixtures(submission: int, root: str, version: int) -> list[Mixed]:
+    """The ratios that taking it in would leave with one side of this return and the other of one that says otherwise."""
+    incoming, current = _beside(submission)
+    if current.empty or incoming.empty:
+        return []
+    return of_this(mixed(after_acceptance(current, incoming), current), submission)
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def replaced(submission: int, version: int) -> bool:
+    """Whether figures in force would change, cheaply: no figure is computed."""
+    incoming, current = _beside(submission)
+    return bool(len(current)) and bool((value_changes(current, incoming)["kind"] == "changed").any())
+
+
+def _beside(submission: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What a return says, and what is in force for its units and periods."""
+    store = data.store()
+    incoming = store.observations(submission=submission, status=None, current=False)
+    return incoming, store.observations(periods=sorted(set(incoming["period"])), units=sorted(set(incoming["unit"])))
+
+
+def mixture_words(one: Mixed) -> str:
+    """What is doubtful about such a ratio, with the files by name."""
+    store = data.store()
+    return _(
+        "{figure}, {unit}: the numerator is from {over}, the denominator from {under}, and they differ: {by} says {said} for {element}, "
+        "in force would be {now}.",
+        figure=names.indicator(one.indicator),
+        unit=names.unit(one.unit),
+        over=store.submission(one.numerator_from).file_name,
+        under=store.submission(one.denominator_from).file_name,
+        by=store.submission(one.by).file_name,
+        said=number(one.said, None),
+        element=name_of(one.element),
+        now=number(one.now, None),
+    )
+
+
+def impossible_words(rows: pd.DataFrame) -> str:
+    """The figures whose part would be more than the whole, the first few by name; empty without any."""
+    if rows.empty:
+        return ""
+    named = [
+        _(
+            "{figure}, {unit}: {counts}",
+            figure=names.indicator(r.indicator),
+            unit=names.unit(r.unit),
+            counts=counts(r.numerator_after, r.denominator_after),
+        )
+        for r in rows.head(MOST_IMPOSSIBLE).itertuples()
+    ]
+    return _(
+        "{count} figures would exceed 100%, the part more than the whole: one of the two counts is wrong or of another date. {named}.",
+        count=number(len(rows)),
+        named="; ".join(named) + ("…" if len(rows) > MOST_IMPOSSIBLE else ""),
+    )
+
+
+def _shares() -> list[str]:
+    """The indicators whose numerator is part of their denominator; a quota may be exceeded."""
+    return [i.code for i in indicators().values() if i.unit == "percent" and i.better == "up" and not i.quota]
+
+
+def _moved(current: pd.DataFrame, incoming: pd.DataFrame, root: str, periods: Sequence[Period]) -> pd.DataFrame:
+    touched = _touched(set(incoming["element"].unique()))
+    whose = [root, *(unit for unit in incoming["unit"].unique() if unit != root)]
+    asked = {"units": whose, "periods": periods, "indicators": touched}
+    return moved_figures(figures(current, **asked), figures(after_acceptance(current, incoming), **asked))
+
+
+def _area(root: str, sent: Iterable[str], periods: Sequence[Period]) -> list[str]:
+    """The units whose observations the figures need: those of the return, and the whole area where it is small."""
+    due = [unit.id for period in periods for unit in units().due_on(root, period.end())]
+    return list(dict.fromkeys([*sent, root, *(due if len(set(due)) <= MOST_COMMUNES else ())]))
+
+
+def _touched(elements: set[str]) -> list[str]:
+    """The indicators that any of the elements goes into (or that were sent themselves), old series left out."""
+    return [
+        i.code
+        for i in indicators().values()
+        if i.status != "legacy" and elements & {i.code, *(c for v in i.versions for c in terms.codes(v))}
+    ]
+
+
+def summary(values: pd.DataFrame, moved: pd.DataFrame) -> str:
+    """The effect in one sentence."""
+    kinds = values["kind"].value_counts()
+    counted = {kind: number(int(kinds.get(kind, 0))) for kind in ("new", "changed", "same")}
+    said = _("{new} new values, {changed} changed, {same} unchanged; {figures} figures move.", figures=number(len(moved)), **counted)
+    return said if len(values) else _("No value of this file can be taken in yet.")
+
+
+def figures_table(moved: pd.DataFrame) -> Html:
+    """The figures that move, before and after."""
+    head = [_("Figure"), _("Unit"), _("Period"), _("Now"), _("After"), _("Counts after")]
+    body = [
+        (
+            names.indicator(row.indicator),
+            names.unit(row.unit),
+            names.period(Period.parse(row.period)),
+            shown(indicators()[row.indicator], row.value_before, row.state_before),
+            h("strong", shown(indicators()[row.indicator], row.value_after, row.state_after)),
+            counts(row.numerator_after, row.denominator_after),
+        )
+        for row in moved.itertuples()
+    ]
+    return table(head, body, label=_("Figures that move"), kinds="ttonno")
+
+
+def values_table(changed: pd.DataFrame) -> Html:
+    """Values that are new or change."""
+    head = [_("Reported count"), _("Unit"), _("Period"), _("Basis"), _("Now"), _("After")]
+    body = [
+        (
+            name_of(row.element),
+            names.unit(row.unit),
+            names.period(Period.parse(row.period)),
+            basis_words(row.basis),
+            number(row.old, None) or "–",
+            h("strong", number(row.new, None)),
+        )
+        for row in changed.head(MOST_VALUES).itertuples()
+    ]
+    drawn = table(head, body, label=_("Values, old and new"), kinds="ttoonn")
+    if len(changed) <= MOST_VALUES:
+        return drawn
+    return Html(drawn + desk.note(_("The first {shown} of {all}.", shown=number(MOST_VALUES), all=number(len(changed)))))
+
+
+def shown(indicator: Indicator, value: float | None, state: object) -> str:
+    """A figure as people read it; without a value the reason in a word."""
+    if value is None or pd.isna(value):
+        if str(state) == "not_due" and indicator.frequency != "month":
+            often = terms.frequency_words(indicator).lower()
+            return _("{often}: no figure for this month", often=often)
+        return state_words(str(state))
+    return cards.shown(value, indicator.unit == "percent", indicator.decimals)
+
+
+def state_words(state: str) -> str:
+    """Why there is no value, in a few words."""
+    known = {
+        "missing": _("no figures yet"),
+        "zero_denominator": _("nothing occurred"),
+        "not_applicable": _("not applicable"),
+        "not_due": _("not due yet"),
+        "refused": _("cannot be added up"),
+    }
+    return known.get(state, _("no figures yet"))
+
+
+def counts(numerator: float | None, denominator: float | None) -> str:
+    """n/N, or n alone."""
+    if numerator is None or pd.isna(numerator):
+        return "–"
+    of = "" if denominator is None or pd.isna(denominator) else f"/{number(denominator, None)}"
+    return f"{number(numerator, None)}{of}"
+
+
+def basis_words(basis: str) -> str:
+    """What span a value is counted over."""
+    return {"in_period": _("within the period"), "year_to_date": _("since the start of the year"), "to_date": _("up to now")}[basis]
+
+
+def name_of(code: str) -> str:
+    """The name of an element, or of an indicator sent as a bare percentage."""
+    return names.indicator(code) if code in indicators() else terms.element_name(code)

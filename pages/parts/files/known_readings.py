@@ -1,0 +1,70 @@
+"""The answers remembered of a form, in words a person can check, each with a choice that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from catalogue.elements import elements
+from catalogue.indicators import indicators
+from catalogue.language import _
+from loaders.remembering import SHAPE
+from pages.parts import data
+from pages.parts.files.effect import name_of
+from store import Remembered
+
+HEADING, SCALE = "element:", "percent_scale:"
+NONE = "none"
+
+
+def answers(one: Remembered) -> dict[str, str]:
+    """Key to answer, without what only finds the form again."""
+    return {key: str(value) for key, value in one.mapping.items() if key != SHAPE}
+
+
+def file_of(one: Remembered) -> str:
+    """The file it was taught with."""
+    found = data.store().submissions(sha256=one.sha256)
+    return _("a file taken away since") if found.empty else str(found["file_name"].iloc[0])
+
+
+def edited(one: Remembered, known: Mapping[str, str]) -> dict[str, str]:
+    """Draw a choice for each answer; the answers as they are chosen now."""
+    return {key: _chosen(f"{one.place}-{key}", key, value) for key, value in known.items()}
+
+
+def _chosen(widget: str, key: str, value: str) -> str:
+    offered = choices(key, value)
+    return st.selectbox(words(key), offered, index=offered.index(value), format_func=said, key=widget)
+
+
+def words(key: str) -> str:
+    """What an answer is about."""
+    kind, _colon, text = key.partition(":")
+    if key.startswith(HEADING):
+        return _('The heading "{heading}" means', heading=text)
+    if key.startswith(SCALE):
+        return _('The rates under "{heading}" are written as', heading=text)
+    return _("The columns stand under their headings ({place})", place=text or kind)
+
+
+def choices(key: str, value: str) -> list[str]:
+    """What may be chosen instead; the answer itself is always among them."""
+    if key.startswith(HEADING):
+        known = [*elements(), *(code for code in indicators() if code not in elements())]
+        return list(dict.fromkeys([*([value] if value not in (*known, NONE) else []), NONE, *known]))
+    return list(dict.fromkeys([*(("fraction", "percent") if key.startswith(SCALE) else ("as_is",)), value]))
+
+
+def said(value: str) -> str:
+    """An answer in words."""
+    if value in elements() or value in indicators():
+        return name_of(value)
+    fixed = {
+        NONE: _("none of these"),
+        "fraction": _("fractions of 1: 0.955 means 95.5%"),
+        "percent": _("percent: 0.955 means 0.955%"),
+        "as_is": _("The figures stand under the right headings"),
+    }
+    return fixed.get(value, value)

@@ -1,0 +1,190 @@
+"""One file of a batch: the picture of its sheets beside its questions and messages, what taking it in would change, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from catalogue.facts import Issue
+from catalogue.issues import issue_kinds
+from catalogue.language import _, number
+from loaders import inbox
+from loaders.questions import Question
+from pages.parts import clock, data, desk
+from pages.parts.files import batches, effect, mended, messages, questions, sending_back, triage
+from pages.parts.files.batches import Content
+from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
+from pages.parts.files.triage import Row
+from pages.parts.files.understood import place_of
+from pages.parts.html import Html, h, join
+from pages.parts.visitor import who
+from store import Submission
+
+FOCUS = "o"
+
+
+def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[int], str]) -> None:
+    """Draw the file; acts on the store when a button is pressed. `page` gives the address of another file."""
+    held = batches.told(row.number)
+    desk.show(_about(row, submission, held), mended.callout(held.reading, submission, page))
+    left, right = st.columns([3, 2], gap="large")
+    with right:
+        _ask(row, held, root, by)
+        desk.show(messages.grouped(_told(row, held), issue_kinds()))
+        _answered(held)
+        acts = st.container()
+    with left, st.spinner(_("Drawing the sheets of the file …"), show_time=True):
+        _picture(row, held)
+    if row.open:
+        with st.spinner(_("Computing what taking it in would change …"), show_time=True):
+            effect.show(row.number, root)
+    with acts:
+        _act(row, held, root, by)
+
+
+def _about(row: Row, submission: Submission, held: Content):
+    cells, accepted, asked, rejected = batches.tally(held.reading)
+    told = {"cells": cells, "accepted": accepted, "asked": asked, "rejected": rejected, "context": cells - accepted - asked - rejected}
+    counted = _(
+        "{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {context} other.", **{k: number(v) for k, v in told.items()}
+    )
+    came = _("Received {moment} by {who}.", moment=clock.hour(submission.received_at), who=who(submission.received_by))
+    parts = [
+        triage.standing_badge(row),
+        h("span", *(f" · {said}" for said in (triage.units_words(row.units), triage.periods_words(row.periods)) if said != "–")),
+        h("p", row.message),
+        h("p", counted if cells else "", " ", came, class_="desk-small"),
+        h("p", row.reason, class_="desk-bad") if row.reason else None,
+    ]
+    return join(parts)
+
+
+def _picture(row: Row, held: Content) -> None:
+    drawn = batches.pictures(row.number)
+    if not drawn:
+        st.info(_("There is no picture of this file."))
+        return
+    at = _focus(held)
+    place = 0
+    if len(drawn) > 1:
+        found = [sheet.name for sheet, _marks in drawn]
+        start = found.index(at[0]) if at and at[0] in found else 0
+        place = st.selectbox(_("Sheet"), range(len(found)), index=start, format_func=lambda i: found[i], key=f"sheet-{row.number}")
+    sheet, marked = drawn[place]
+    focus = place_of(at[1]) if at and at[0] == sheet.name else None
+    last = pages_of(sheet)
+    shown = st.pagination(last, default=page_of(focus) if focus else 1, key=f"rows-{row.number}-{place}") if last > 1 else 1
+    desk.show(Html(legend(marked.values())))
+    st.html(picture(sheet, marked, shown, [focus] if focus else ()))
+
+
+def _focus(held: Content) -> tuple[str, str] | None:
+    """The cell of the first open question, else of the first error: where the eye should go."""
+    for question in held.reading.questions:
+        if question.cell:
+            return question.sheet, question.cell
+    return next(((i.sheet, i.cell) for i in held.reading.issues if i.severity == "error" and i.cell), None)
+
+
+def _ask(row: Row, held: Content, root: str, by: str) -> None:
+    open_: tuple[Question, ...] = held.reading.questions if row.open else ()
+    if not open_:
+        return
+    desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))))
+    given = questions.ask(open_, f"file-{row.number}", root)
+    if given:
+        answers, why, remember = given
+        _read_again(row.number, answers, by, why, remember=remember)
+
+
+def _read_again(number: int, answers: dict[str, str], by: str, why: str, *, remember: bool) -> None:
+    """Read with answers, and go on to the new reading."""
+    with st.spinner(_("Reading again …")):
+        new = inbox.answer(data.store(), number, answers, by, why, keep_in_mind=remember)
+    st.query_params["tep"] = str(new)
+    st.rerun()
+
+
+def _told(row: Row, held: Content) -> list[Issue]:
+    """The issues as they stand: what an open question asks about is told there, and what was settled is told no more."""
+    reading = held.reading
+    asked = {(one.kind, cell) for one in reading.questions for cell in (*one.cells, f"{one.sheet}!{one.cell}")}
+    settled = {f"{o.sheet}!{o.cell}" for o in reading.observations if o.status == "accepted"}
+
+    def stands(found: Issue) -> bool:
+        place = f"{found.sheet}!{found.cell}"
+        return found.severity != "question" or (row.open and (found.code, place) not in asked and place not in settled)
+
+    return [found for found in reading.issues if stands(found)]
+
+
+def _answered(held: Content) -> None:
+    if not held.answers:
+        return
+    lines = [
+        h(
+            "li",
+            f"{answer.key}: {answer.value}",
+            h("span", f" ({who(answer.by)}{', ' + answer.why if answer.why else ''})", class_="desk-small"),
+        )
+        for answer in held.answers
+    ]
+    desk.show(h("details", h("summary", _("{count} answers given", count=number(len(lines)))), h("ul", *lines)))
+
+
+def _act(row: Row, held: Content, root: str, by: str) -> None:
+    if row.standing == "accepted":
+        _take_back(row, by)
+    elif row.standing in ("withdrawn", "closed", "refused") and row.accepted:
+        if st.button(_("Take in after all"), key=f"again-{row.number}"):
+            _do(lambda: data.store().accept(row.number, by, _("taken in after all")))
+        if row.standing == "refused":
+            _send_back(row, by)
+    elif row.standing in ("unreadable", "not_a_return"):
+        if st.button(_("Read this file again"), key=f"reread-{row.number}"):
+            _read_again(row.number, {}, by, _("read again"), remember=False)
+    elif row.open:
+        _take_in(row, held, root, by)
+        _send_back(row, by)
+
+
+def _take_in(row: Row, held: Content, root: str, by: str) -> None:
+    if not row.accepted:
+        desk.show(desk.note(_("Nothing in this file can be taken in yet.")))
+        return
+    whole = row.standing == "ready"
+    label = _("Take this file in") if whole else _("Take in only the {count} figures that are clear", count=number(row.accepted))
+    given = next((answer.why for answer in held.answers if answer.key.startswith("supersedes:") and answer.why), "")
+    mixed = effect.mixtures(row.number, root, data.version())
+    why = _("Why the rest may be left out") if not whole else ""
+    if mixed:
+        why = _("Why both sides may come from different returns")
+    elif whole and not given and effect.replaced(row.number, data.version()):
+        why = _("Why figures already taken in are replaced")
+    reason = (st.text_input(why, key=f"part-{row.number}") or "").strip() if why else given
+    missing = desk.reason_missing(reason) if why else ""
+    if desk.act(label, f"take-{row.number}", missing, "primary" if whole else "secondary"):
+        _do(lambda: data.store().accept(row.number, by, reason or _("a clean file")))
+
+
+def _send_back(row: Row, by: str) -> None:
+    with st.expander(_("Send back to the sender")):
+        if sending_back.mendable(row):
+            sending_back.workbook(row)
+        st.code(sending_back.message(row, batches.content(row.number).reading), language=None, wrap_lines=True)
+        if row.standing != "refused" and st.button(_("Mark as sent back"), key=f"back-{row.number}"):
+            _do(lambda: data.store().refuse(row.number, by, _("sent back to be mended")))
+
+
+def _take_back(row: Row, by: str) -> None:
+    with st.expander(_("Take this file out again")):
+        reason = (st.text_input(_("Why"), key=f"why-{row.number}") or "").strip()
+        if desk.act(_("Take out"), f"out-{row.number}", desk.reason_missing(reason)):
+            _do(lambda: data.store().withdraw(row.number, by, reason))
+
+
+def _do(act) -> None:
+    """Act, then draw the page as it is now."""
+    act()
+    st.rerun()

@@ -1,0 +1,164 @@
+"""One row a file of a batch: what became of it, whose it is, what was read, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.language import _, number
+from catalogue.periods import Period
+from catalogue.units import units
+from pages.parts import names
+from pages.parts.drawing import standing
+from pages.parts.html import Html, h, join, link, table
+
+NAMED = 2
+ORDER = (
+    "waiting",
+    "asked",
+    "to_fix",
+    "ready",
+    "unreadable",
+    "not_a_return",
+    "personal",
+    "duplicate",
+    "refused",
+    "accepted",
+    "superseded",
+    "withdrawn",
+    "closed",
+)
+# The word of a reading's outcome, told beside what became of the file later.
+WORDS = {
+    "accept": "clean",
+    "ask": "asked",
+    "fix": "to_fix",
+    "duplicate": "duplicate",
+    "unreadable": "unreadable",
+    "not_a_return": "not_a_return",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One file. `standing` names a look of `standing`, `before` that of its reading when it was undone since.
+
+    `accepted` counts figures, `asked` and `rejected` cells, `questions` decisions still open. A file that was not kept has a
+    number below 1 and no page.
+    """
+
+    number: int
+    file: str
+    standing: str
+    message: str = ""
+    units: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    accepted: int = 0
+    asked: int = 0
+    rejected: int = 0
+    questions: int = 0
+    issues: int = 0
+    reason: str = ""
+    before: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to do something about it."""
+        return self.standing in ("waiting", "asked", "to_fix", "ready")
+
+
+def standing_of(state: str, outcome: str, *, in_force: bool, never: bool = False) -> str:
+    """The look of a submission: what its state means for the person who sorts the batch. `never`: it was never taken in."""
+    if state == "withdrawn" and never:
+        return "closed"
+    if state == "received":
+        return "ready" if outcome else "waiting"
+    if state == "refused" and outcome in ("not_a_return", "unreadable"):
+        return outcome
+    if state == "accepted" and not in_force:
+        return "superseded"
+    return state
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """How many files, and how many in each standing."""
+    counted = {name: len([row for row in rows if row.standing == name]) for name in ORDER}
+    parts = [_("{standing} ({count})", count=number(many), standing=standing.word(name).lower()) for name, many in counted.items() if many]
+    return _("{count} files: {parts}.", count=number(len(rows)), parts=", ".join(parts))
+
+
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """What needs a hand first, then as they came."""
+    return sorted(rows, key=lambda row: (ORDER.index(row.standing), row.number))
+
+
+def after(rows: Sequence[Row], number: int) -> Row | None:
+    """The next open file after the one of that number in the order of the table, beginning anew at its end; None when no other is open."""
+    ordered = in_order(rows)
+    place = next((at for at, row in enumerate(ordered) if row.number == number), -1)
+    return next((row for row in ordered[place + 1 :] + ordered[: max(place, 0)] if row.open), None)
+
+
+def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
+    """The table, what needs a hand first; `page` gives the address at which a file is opened."""
+    head = [_("File"), _("Result"), _("Unit"), _("Period"), _("Figures read"), _("To be answered"), _("Cells to mend")]
+    body = [
+        (
+            _file(row, page),
+            standing_badge(row),
+            units_words(row.units),
+            periods_words(row.periods),
+            number(row.accepted) if row.accepted else "–",
+            number(row.questions) if row.questions else "–",
+            number(row.rejected) if row.rejected else "–",
+        )
+        for row in in_order(rows)
+    ]
+    return table(head, body, label=_("Files of the batch"), kinds="ttttnnn")
+
+
+def standing_badge(row: Row) -> Html:
+    """The look of a file; of an undone one also what its reading had given."""
+    if not row.before:
+        return standing.badge(row.standing)
+    return join(
+        [standing.badge(row.standing), h("div", _("when read: {word}", word=standing.word(row.before).lower()), class_="desk-small")]
+    )
+
+
+def _file(row: Row, page: Callable[[int], str]) -> Html:
+    return join(
+        [
+            h("div", link(row.file, page(row.number)) if row.number > 0 else row.file, class_="desk-file"),
+            h("div", row.reason or row.message, class_="desk-small"),
+        ]
+    )
+
+
+def units_words(ids: Sequence[str]) -> str:
+    """The names of a few units, or how many they are."""
+    if len(ids) > NAMED:
+        return _("{count} units", count=number(len(ids)))
+    known = units()
+    return ", ".join(names.unit(one) if one in known else one for one in ids) or "–"
+
+
+def periods_words(texts: Sequence[str]) -> str:
+    """Periods as people call them; of many the first and the last."""
+    told = sorted(Period.parse(text) for text in texts)
+    if len(told) > NAMED:
+        return _("{first} to {last}", first=names.period(told[0]), last=names.period_inline(told[-1]))
+    return ", ".join(names.period(period) for period in told) or "–"
+
+
+def ledger(rows: Sequence[Row], content: Mapping[int, tuple[int, int, int, int]]) -> tuple[list[str], list[list[object]]]:
+    """The batch as a table to keep: of each file how many cells stand in which class. `content` gives cells, accepted, asked, rejected."""
+    header = [_("File"), _("Result"), _("Unit"), _("Period"), _("Cells"), _("Read"), _("Asked"), _("Wrong"), _("Other cells"), _("Note")]
+    body: list[list[object]] = []
+    for row in rows:
+        cells, accepted, asked, rejected = content.get(row.number, (0, row.accepted, row.asked, row.rejected))
+        rest = max(0, cells - accepted - asked - rejected)
+        told = [units_words(row.units), periods_words(row.periods)]
+        word = standing.word(row.standing) + (f" ({standing.word(row.before).lower()})" if row.before else "")
+        body.append([row.file, word, *told, cells, accepted, asked, rejected, rest, row.reason or row.message])
+    return header, body

@@ -1,0 +1,81 @@
+"""How each cell of a sheet was understood, for its picture: its class as the reader gave it, and what was said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from catalogue.facts import Issue, Observation
+from catalogue.language import _, number
+from loaders.opening.grid import Cell, Merge, Sheet, position
+from pages.parts.files.sheet_picture import Mark, Place, Role
+
+# The reader's classes of cells, as roles of the picture. Titles, notes and signatures are plain text.
+_ROLES: dict[str, Role] = {
+    "header": "header",
+    "column_number": "header",
+    "label": "label",
+    "accepted": "value",
+    "asked": "asked",
+    "rejected": "wrong",
+    "total": "total",
+    "checked": "total",
+    "ignored": "ignored",
+    "hidden": "ignored",
+}
+
+
+def sheet_of(told: Mapping) -> tuple[Sheet, dict[Place, str]]:
+    """The sheet and the class of each of its cells, from the values of the reader's picture."""
+    cells = {(row, col): Cell(row, col, raw, "T") for row, col, raw, _class in told["cells"]}
+    classes = {(row, col): kind for row, col, _raw, kind in told["cells"]}
+    merges = tuple(Merge(*merge) for merge in told["merges"])
+    return Sheet(told["name"], 0, cells=cells, merges=merges, n_rows=told["rows"], n_cols=told["cols"]), classes
+
+
+def marks(
+    sheet: str, classes: Mapping[Place, str], names: Mapping[str, str], observations: Iterable[Observation], issues: Iterable[Issue]
+) -> dict[Place, Mark]:
+    """The mark of every cell that is more than text. `names` gives the words for elements; other sheets are passed over."""
+    found = {place: Mark(_ROLES[kind]) for place, kind in classes.items() if kind in _ROLES}
+    for observation in observations:
+        if observation.sheet == sheet and (place := place_of(observation.cell)) in found:
+            found[place] = replace(found[place], role=_role(found[place].role, observation.status), why=_read_as(observation, names))
+    for place, issue in _placed(issues, sheet):
+        found[place] = _graver(found.get(place, Mark("text")), issue)
+    return found
+
+
+def _role(role: Role, status: str) -> Role:
+    """A cell as it stands after the comparison: one the reader took is asked or wrong when its figure is."""
+    return {"asked": _ROLES["asked"], "rejected": _ROLES["rejected"]}.get(status, role) if role == "value" else role
+
+
+def place_of(cell: str) -> Place | None:
+    """The place of an address; of a range its first cell; None for no address."""
+    try:
+        return position(cell.partition(":")[0])
+    except ValueError:
+        return None
+
+
+def _read_as(observation: Observation, names: Mapping[str, str]) -> str:
+    said = names.get(observation.element, observation.element)
+    return _("{name} = {value}.", name=said, value=number(observation.value, None))
+
+
+def _placed(issues: Iterable[Issue], sheet: str) -> Iterator[tuple[Place, Issue]]:
+    for issue in issues:
+        place = place_of(issue.cell)
+        if issue.sheet == sheet and place:
+            yield place, issue
+
+
+def _graver(mark: Mark, issue: Issue) -> Mark:
+    """A cell's mark with an issue laid over it: an error makes it wrong, a question asked unless it was settled; a warning only speaks."""
+    said = f"{mark.why} {issue.message}".strip()
+    if issue.severity == "error":
+        return Mark("wrong", said)
+    if issue.severity == "question" and mark.role not in ("wrong", "value"):
+        return Mark("asked", said)
+    return replace(mark, why=said)

@@ -1,0 +1,1 @@
+"""Registers and their forms: targets, tasks, documents, requests."""

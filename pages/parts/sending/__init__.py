@@ -1,0 +1,1 @@
+"""Who has sent what: the board of returns, the sheet of a unit."""

@@ -1,0 +1,93 @@
+"""The board of expected returns as people read it: a sentence, a table, a list to take away."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+
+from catalogue.calendars import working_days
+from catalogue.language import _, day, number
+from catalogue.units import units
+from indicators.expected import Expected, count
+from pages.parts import names
+from pages.parts.drawing import standing
+from pages.parts.html import Html, h, link, table
+from report.brief.returns import days_words
+
+MOST_ROWS = 300
+
+
+def summary(rows: Sequence[Expected], due: dt.date, today: dt.date) -> str:
+    """Who has sent, who has not, who was late: one or two sentences."""
+    counted = count(rows)
+    sent = len(rows) - counted["missing"] - counted["exempt"]
+    said = _("{sent} of {due} units have sent a return", sent=number(sent), due=number(len(rows) - counted["exempt"]))
+    late = sum(row.late and row.received_on is not None for row in rows)
+    told = [
+        (counted["accepted"], _("{count} taken in")),
+        (counted["received"], _("{count} being checked")),
+        (counted["asked"], _("{count} need an answer")),
+        (counted["to_fix"], _("{count} need mending")),
+        (counted["returned"], _("{count} sent back")),
+        (late, _("{count} sent late")),
+    ]
+    parts = [words.format(count=number(many)) for many, words in told if many]
+    ending = _("Everyone has sent.") if not counted["missing"] else _silent(counted["missing"], due, today)
+    return f"{said}: {', '.join(parts)}. {ending}" if sent else f"{said}. {ending}"
+
+
+def _silent(missing: int, due: dt.date, today: dt.date) -> str:
+    """How many have sent nothing, and how long they have or have been late."""
+    if today > due:
+        many = {"days": number((today - due).days), "worked": number(working_days(due, today))}
+        return _("{count} have not sent, {days} days ({worked} working days) past the due date.", count=number(missing), **many)
+    many = {"days": number((due - today).days), "worked": number(working_days(today, due))}
+    return _("{count} have not sent yet; {days} days ({worked} working days) are left.", count=number(missing), **many)
+
+
+def board_table(rows: Sequence[Expected], due: dt.date, unit_page: Callable[[str], str], file_page: Callable[[int], str]) -> Html:
+    """One line a unit, the worst first. The two functions give the addresses of a unit's and of a return's page."""
+    head = [_("Unit"), _("Standing"), _("Received"), _("Against the due date"), _("Files"), _("Figures"), ""]
+    body = [
+        (
+            link(names.unit(row.unit), unit_page(row.unit)),
+            standing.badge(row.standing),
+            day(row.received_on) or "–",
+            h("span", days_words(row, due), class_="desk-bad" if row.late else None),
+            number(row.files) if row.files else "–",
+            _cells(row),
+            link(_("Open"), file_page(row.submission)) if row.submission else row.reason,
+        )
+        for row in rows[:MOST_ROWS]
+    ]
+    return table(head, body, label=_("Expected returns"), kinds="ttttnno")
+
+
+def _cells(row: Expected) -> Html:
+    """Figures taken in, and how many are still open."""
+    open_ = [
+        *([_("{count} asked", count=number(row.asked))] if row.asked else []),
+        *([_("{count} wrong", count=number(row.rejected))] if row.rejected else []),
+    ]
+    taken = number(row.accepted) if row.files else "–"
+    return h("span", taken, h("span", " · " + ", ".join(open_), class_="desk-warn") if open_ else None)
+
+
+def take_away(rows: Iterable[Expected]) -> tuple[list[str], list[list[object]]]:
+    """The board as a table to download: header and rows."""
+    header = [
+        _("Code"),
+        _("Unit"),
+        _("Standing"),
+        _("Received"),
+        _("Days past the due date"),
+        _("Files"),
+        _("Figures taken in"),
+        _("Reason"),
+    ]
+    known = units()
+    body: list[list[object]] = [
+        [known[r.unit].code, known[r.unit].name, standing.word(r.standing), day(r.received_on), r.days, r.files, r.accepted, r.reason]
+        for r in rows
+    ]
+    return header, body
