@@ -21,6 +21,7 @@ from indicators.rows import Boundaries
 
 LOOK_BACK = 6
 """Months before a target's span in which its starting point is looked for, the last one first."""
+_MOST_TURNS = 3
 LOOK_AHEAD = 3
 """Months from its start on in which it is looked for next; only where there is none either, in all the later ones."""
 
@@ -104,27 +105,64 @@ def without_older(table: pd.DataFrame) -> pd.DataFrame:
 def _in_own_rhythm(
     cube: Cube, units: Sequence[str], periods: Sequence[Period], chosen: Sequence[str], boundaries: Boundaries, on: dt.date | None
 ) -> pd.DataFrame:
-    """The figures of the periods asked; where there is none yet, that of the last period of the indicator's own rhythm."""
+    """The figures of the periods asked; where there is none yet, the newest one before: of a state that of the last month which has it,
+    else that of the last period of the indicator's own rhythm."""
     table = figures(cube, units=units, periods=periods, indicators=chosen, boundaries=boundaries, on=on)
     table["figure_period"] = table["period"]
-    waiting = table[table["state"].isin(["missing", "not_due"])]
-    own = {
-        (code, text): str(own_period(cube.words.indicators[code], Period.parse(text)))
-        for code, text in dict.fromkeys(zip(waiting["indicator"].tolist(), waiting["period"].tolist(), strict=True))
-    }
-    instead = [own[key] for key in zip(waiting["indicator"].tolist(), waiting["period"].tolist(), strict=True)]
-    waiting = waiting[["indicator", "unit", "period"]].assign(figure_period=instead, place=waiting.index)
-    waiting = waiting[waiting["figure_period"] != waiting["period"]]
-    if waiting.empty:
-        return table
+    for turn in range(_MOST_TURNS):
+        waiting = table[table["state"].isin(["missing", "not_due"]) & (table["figure_period"] == table["period"])]
+        keys = list(zip(waiting["indicator"].tolist(), waiting["period"].tolist(), strict=True))
+        earlier = {key: _earlier(cube, cube.words.indicators[key[0]], Period.parse(key[1])) for key in dict.fromkeys(keys)}
+        instead = [str(earlier[key][min(turn, len(earlier[key]) - 1)]) for key in keys]
+        waiting = waiting[["indicator", "unit", "period"]].assign(figure_period=instead, place=waiting.index)
+        waiting = waiting[waiting["figure_period"] != waiting["period"]]
+        if waiting.empty:
+            break
+        last = {(code, text) for (code, text), found in earlier.items() if turn >= len(found) - 1}
+        table = _replaced(cube, table, waiting, last, boundaries, on)
+    return table
+
+
+def _replaced(
+    cube: Cube, table: pd.DataFrame, waiting: pd.DataFrame, last: set[tuple[str, str]], boundaries: Boundaries, on: dt.date | None
+) -> pd.DataFrame:
+    """The table with the figures of earlier periods in the place of those that wait: where there is one, or where none older is left."""
     tables = [
-        figures(cube, units=units, periods=[str(text)], indicators=rows["indicator"].unique().tolist(), boundaries=boundaries, on=on)
+        figures(
+            cube,
+            units=rows["unit"].unique().tolist(),
+            periods=[str(text)],
+            indicators=rows["indicator"].unique().tolist(),
+            boundaries=boundaries,
+            on=on,
+        )
         for text, rows in waiting.groupby("figure_period", sort=False)
     ]
     found = pd.concat(tables, ignore_index=True).rename(columns={"period": "figure_period"})
     replaced = waiting.merge(found, on=["indicator", "unit", "figure_period"]).set_index("place")
-    kept = table.drop(index=waiting["place"].tolist())
+    ended = pd.Series(
+        [key in last for key in zip(replaced["indicator"], replaced["period"], strict=True)], index=replaced.index, dtype=bool
+    )
+    replaced = replaced[ended | ~replaced["state"].isin(["missing", "not_due"])]
+    kept = table.drop(index=replaced.index.tolist())
     return pd.concat([kept, replaced[table.columns]]).sort_index()
+
+
+def _earlier(cube: Cube, indicator: Indicator, period: Period) -> list[Period]:
+    """Where to look when a period has no figure, newest first: of a state the last months of the year in which anybody reported it after
+    the last period of its own rhythm, then that period."""
+    own = own_period(indicator, period)
+    if indicator.kind != "stock" or own == period:
+        return [own]
+    elements = indicator.definition(period.end("plain")).numerator.elements
+    first = own.last_month + 1 if own.year == period.year else 1
+    months = [m for m in range(period.last_month, first - 1, -1) if any(_reported(cube, code, period.year, m) for code in elements)]
+    return [*(Period(period.year, "month", m) for m in months[: _MOST_TURNS - 1] if Period(period.year, "month", m) != period), own]
+
+
+def _reported(cube: Cube, element: str, year: int, month: int) -> bool:
+    block = cube.block(element, year)
+    return block is not None and bool(np.isfinite(block.months[month - 1].astype(np.float64)).any())
 
 
 def beginnings(

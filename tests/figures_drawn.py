@@ -87,6 +87,7 @@ INDICATORS = [
     indicator("mixed_rate", version("1", "online+pending/received")),
     indicator("late_of_in_hand_rate", version("1", "late/in_hand")),
     indicator("quarterly_rate", version("1", "accounts/adults"), kind="stock", frequency="quarter"),
+    indicator("yearly_rate", version("1", "accounts/adults"), kind="stock", frequency="year"),
     indicator("score_points", version("1", "score"), unit="points", kind="stock"),
 ]
 

@@ -83,3 +83,9 @@ def test_the_last_period_of_the_rhythm_that_is_over(period, rhythm, own):
 
 def _fields(value) -> dict[str, object]:
     return {name: getattr(value, name) for name in type(value).__slots__}
+
+
+def test_a_state_asked_once_a_year_is_shown_by_its_newest_month_before_last_year():
+    drawn = both("2024", 10) + both("2025-Q1", 30)
+    table = standing(cube(drawn), [], units=["a"], periods=["2025-M05"], indicators=["yearly_rate"], on=TODAY)
+    assert (table.figure_period[0], table.value[0]) == ("2025-M03", 30)

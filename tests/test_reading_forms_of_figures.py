@@ -155,3 +155,10 @@ def test_every_declared_name_is_itself_whatever_group_stands_over_it():
 
     found = {e.code: heading(Column(0, ("Số liệu trong kỳ", e.name_vi), "", False)) for e in elements().values()}
     assert {code: m for code, m in found.items() if m.codes != (code,) or not m.sure} == {}
+
+
+def test_what_counts_since_january_is_never_less_than_its_last_month(tmp_path):
+    rows = [["Chỉ tiêu", "Trong tháng", "Lũy kế từ đầu năm"], ["Hồ sơ tiếp nhận mới", 82, 80], ["Hồ sơ tiếp nhận trực tuyến", 40, 90]]
+    reading = _reading(tmp_path, [UNIT, MONTH, *rows])
+    assert [i.code for i in reading.issues] == ["part_exceeds"]
+    assert sorted(o.value for o in reading.observations if o.status == "accepted") == [40, 90]

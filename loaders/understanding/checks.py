@@ -15,7 +15,7 @@ from loaders.issues import issue
 from loaders.understanding.basis import beside, rebased
 from loaders.understanding.breakdown import breakdowns
 from loaders.understanding.claim import Claim
-from loaders.understanding.months import months_add_up
+from loaders.understanding.months import months_add_up, so_far_reaches
 from loaders.understanding.rates import Key, rates, total_of
 from loaders.understanding.totals import totals
 from loaders.understanding.words import table
@@ -73,6 +73,7 @@ def prove(reading: Reading) -> None:
         totals(reading, part)
         breakdowns(reading, part)
         months_add_up(reading, part)
+        so_far_reaches(reading, part)
         rates(reading, part)
     _conflicts(reading)
 

@@ -1,4 +1,4 @@
-"""A figure of a quarter, half or year beside those of its months or quarters: what arises in a period is the sum of its parts."""
+"""Figures of one count over nested times: what arises in a period is the sum of its parts, and never more than what arose since January."""
 
 from __future__ import annotations
 
@@ -34,6 +34,22 @@ def months_add_up(reading: Reading, part: SheetReading) -> None:
                     claim.told = claim.told or "total"
                 where = {"raw": whole.cell.raw, "computed": shown(total, None)}
                 reading.issues.append(issue("total_differs", whole.sheet, whole.cell.address, **where))
+
+
+def so_far_reaches(reading: Reading, part: SheetReading) -> None:
+    """Doubt what counts since January where it is less than what its last period alone brought."""
+    pairs: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
+    for claim in part.claims:
+        if claim.role == "value" and claim.value is not None and claim.status == "accepted" and not claim.half and claim.code in elements():
+            pairs[claim.code, claim.period, claim.unit.text if claim.unit else ""].setdefault(claim.basis, claim)
+    for bases in pairs.values():
+        now, since = bases.get("in_period"), bases.get("year_to_date")
+        if now is None or since is None or (now.value or 0.0) < (since.value or 0.0) + _HALF:
+            continue
+        where = {"label": now.label, "raw": now.cell.raw, "whole": since.label, "limit": shown(since.value, None)}
+        reading.issues.append(issue("part_exceeds", now.sheet, now.cell.address, **where))
+        for claim in (now, since):
+            claim.status, claim.doubt = "asked", "part_exceeds"
 
 
 def _adds(claim: Claim) -> bool:
