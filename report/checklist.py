@@ -43,6 +43,7 @@ def checklist(store: Store, found: Sources, order: Order, draft: Draft, today: d
     on = order.day(today)
     read = _read(draft, order)
     return [
+        *_illustrative(store),
         *_completeness(draft),
         *_questions(store, order, draft),
         *_targets(found, order, draft),
@@ -51,6 +52,12 @@ def checklist(store: Store, found: Sources, order: Order, draft: Draft, today: d
         *_signing(order, draft, on),
         *_form(draft),
     ]
+
+
+def _illustrative(store: Store) -> Iterator[Point]:
+    """A report of invented figures may be looked at and never sent."""
+    if store.has_demo():
+        yield Point("stop", _("Illustrative data"), _("The figures are invented for the demonstration: do not send this report."))
 
 
 def _read(draft: Draft, order: Order) -> list[Finding]:
