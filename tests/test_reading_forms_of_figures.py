@@ -162,3 +162,10 @@ def test_what_counts_since_january_is_never_less_than_its_last_month(tmp_path):
     reading = _reading(tmp_path, [UNIT, MONTH, *rows])
     assert [i.code for i in reading.issues] == ["part_exceeds"]
     assert sorted(o.value for o in reading.observations if o.status == "accepted") == [40, 90]
+
+
+def test_one_person_of_each_commune_with_an_identity_number_is_a_list_of_people(tmp_path):
+    names = ["Xã Đăk Pék", "Xã Đăk Môn", "Xã Đăk Long", "Xã Đăk Plô", "Xã Xốp", "Xã Ngọc Linh"]
+    head = ["STT", "Đơn vị", "Họ và tên", "Số CCCD", "Số con", "Số năm công tác"]
+    rows = [[n, name, "Y Lan", f"0620990{n:05}", 2, 10] for n, name in enumerate(names, 1)]
+    assert _reading(tmp_path, [MONTH, head, *rows]).outcome == "not_a_return"

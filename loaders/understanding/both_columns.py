@@ -20,7 +20,10 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
     sides = _sides(list(o.columns.values()))
     if sides is None:
         return
+    live = {c.cell.row for c in found if c.cell.col in sides and c.role == "value"}
     for claim in found:
+        if claim.cell.row not in live or claim.cell.extra.under_merge:
+            continue
         side = sides.index(claim.cell.col) if claim.cell.col in sides else None
         pair = ratio_of(claim.codes[0]) if side is not None and len(claim.codes) == 1 else None
         if side is None or pair is None or set(claim.notes) - _OPEN or claim.role == "total":

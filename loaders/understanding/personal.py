@@ -16,24 +16,26 @@ _PHONE = re.compile(r"(?:\+?84|0)[35789]\d{8}")
 _FEW = 5
 _LEAST = 1e7  # no telephone number is smaller
 _MOST = 0.8
+_MOST_ROWS = 5_000  # more than the communes of the country
+_SAMPLE = 40
 
 
 def personal(sheets: Iterable[Sheet]) -> Issue | None:
     """The message that a sheet lists people, without a word of what it says; None when none does."""
     for sheet in sheets:
-        if (_identities(sheet) >= _FEW or _listed(sheet)) and not _of_communes(sheet):
+        if (_numbers_of(sheet, _IDENTITY, _PHONE) >= _FEW or _listed(sheet)) and not _of_communes(sheet):
             return issue("personal_data", sheet.name, "")
     return None
 
 
-def _identities(sheet: Sheet) -> int:
-    """The longest run of 12-digit identity or telephone numbers in one column."""
+def _numbers_of(sheet: Sheet, *kinds: re.Pattern[str]) -> int:
+    """The most numbers of these kinds (identities, telephones) in one column."""
     columns: dict[int, int] = {}
     for cell in sheet.cells.values():
         if type(cell.value) is float and cell.value < _LEAST:
             continue
         digits = _digits(cell)
-        if digits and (_IDENTITY.fullmatch(digits) or _PHONE.fullmatch(digits)):
+        if digits and any(kind.fullmatch(digits) for kind in kinds):
             columns[cell.col] = columns.get(cell.col, 0) + 1
     return max(columns.values(), default=0)
 
@@ -47,20 +49,25 @@ def _digits(cell: Cell) -> str:
 
 def _of_communes(sheet: Sheet) -> bool:
     """Rows of communes, each there about once, with counts: the names and telephones are those of who answered for it."""
-    best: list[Cell] = []
-    for col in {c.col for c in sheet.cells.values()}:
-        named = [c for cells in sheet.rows.values() for c in cells if c.col == col and c.is_text and _names_commune(c.text)]
-        best = max(best, named, key=len)
+    if len(sheet.rows) > _MOST_ROWS or _numbers_of(sheet, _IDENTITY) >= _FEW:
+        return False
+    columns: dict[int, list[Cell]] = {}
+    for cells in sheet.rows.values():
+        for cell in cells:
+            if cell.is_text:
+                columns.setdefault(cell.col, []).append(cell)
+    named = (
+        [c for c in cells if _names_commune(c.text)]
+        for cells in columns.values()
+        if sum(_names_commune(c.text) for c in cells[:_SAMPLE]) >= _FEW
+    )
+    best = max(named, key=len, default=[])
     rows = {c.row for c in best}
     different = len({plain(c.text) for c in best})
-    counts = [sum(1 for c in sheet.rows[r] if _count(c)) for r in rows]
+    counts = sorted(sum(1 for c in sheet.rows[r] if _count(c)) for r in rows)
     below = [r for r in sheet.rows if rows and r > min(rows)]
-    return (
-        len(rows) >= _FEW
-        and different >= _MOST * len(rows)
-        and len(rows) >= _MOST * len(below) - 1
-        and sorted(counts)[len(counts) // 2] >= 2
-    )
+    once = different >= _MOST * len(rows) and len(rows) >= _MOST * len(below) - 1
+    return len(rows) >= _FEW and once and counts[len(counts) // 2] >= 2
 
 
 def _names_commune(text: str) -> bool:

@@ -222,9 +222,7 @@ def _spans(part: SheetReading) -> list[str]:
     """Rows over the tables that say in several cells from which day to which the figures run, as one line each."""
     first = min((t.header_first for t in part.tables), default=part.sheet.n_rows)
     rows = [cells for row, cells in part.sheet.rows.items() if row < first and len(cells) > 1]
-    return [
-        " ".join(_as_typed(c) for c in cells) for cells in rows if plain(cells[0].text).startswith(("tu ngay", "tu:", "thoi gian", "ky"))
-    ]
+    return [" ".join(_as_typed(c) for c in cells) for cells in rows if "span_label" in classes("lines.csv", cells[0].text)]
 
 
 def _as_typed(cell: Cell) -> str:

@@ -91,7 +91,7 @@ def meaning(text: str) -> Meaning:
     return Meaning(text, frozenset(tags | inside), tuple(unknown), tuple(mended), frozenset(inside - tags - _telling()))
 
 
-_DAY = re.compile(r"\b(?:ngay\s*)?\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?\b(?!\s*tuoi)")
+_DAY = re.compile(r"\b(?:ngay|den|toi|het|tu)\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?\b(?!\s*tuoi)|\b\d{1,2}/\d{1,2}/\d{4}\b")
 _PLUS = re.compile(r"\b(1[458])\s*\+(?!\s*\d)")
 
 
