@@ -27,7 +27,7 @@ def tidy(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> I
     values = {col for col in values if col not in (o.unit_col, o.period_col)}
     unit: Named | None = None
     for row in o.table.body:
-        name = _text(o, row, o.unit_col)
+        name = o.text(row, o.unit_col)
         unit = row_unit(o, row, on) if name else unit
         role = row_role(o, row, name, unit) if name else "value"
         line = _line(o, row)
@@ -42,9 +42,9 @@ def tidy(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> I
 
 
 def _line(o: Oriented, row: int) -> Line:
-    label = _text(o, row, o.label_col)
+    label = o.text(row, o.label_col)
     found = match(bare_label(label))
-    measure = read(_text(o, row, o.measure_col)) or in_heading(label)
+    measure = read(o.text(row, o.measure_col)) or in_heading(label)
     return Line(row, bare_label(label), (), (), measure, found.rate, found, False)
 
 
@@ -52,7 +52,7 @@ def dated(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
     """One period a row, indicators across, one unit for all: a total row is a sum over time and no figure."""
     named = wide_columns(o, whole)
     for row in o.table.body:
-        role = "total" if is_total(_text(o, row, o.period_col)) else "value"
+        role = "total" if is_total(o.text(row, o.period_col)) else "value"
         for col, (column, found, kept) in named.items():
             cell = o.table.sheet.cell(row, col)
             if cell is None or col == o.period_col:
@@ -81,13 +81,13 @@ def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
     """The basis that rows say, in a column of its own or where their name stands; the rows of one commune follow each other, its name
     may stand once."""
     col = o.basis_col if o.basis_col is not None else o.unit_col
-    said = {row: basis_word(_text(o, row, col)) for row in o.table.body}
+    said = {row: basis_word(o.text(row, col)) for row in o.table.body}
     if col is None or not any(said.values()):
         return
     names: dict[int, Named | None] = {}
     unit: Named | None = None
     for row in o.table.body:
-        named = _text(o, row, o.unit_col) and not basis_word(_text(o, row, o.unit_col))
+        named = o.text(row, o.unit_col) and not basis_word(o.text(row, o.unit_col))
         unit = row_unit(o, row, on) if named else unit
         names[row] = unit
     for claim in found:
@@ -111,14 +111,7 @@ def _units_at(o: Oriented, periods: Mapping[int, Period]) -> dict[int, Named | N
     found: dict[int, Named | None] = {}
     name_row: int | None = None
     for row in o.table.body:
-        name_row = row if _text(o, row, o.unit_col) else name_row if o.shape == "tidy" else None
+        name_row = row if o.text(row, o.unit_col) else name_row if o.shape == "tidy" else None
         if row in periods and name_row is not None:
             found[row] = row_unit(o, name_row, periods[row].end("nd09"))
     return found
-
-
-def _text(o: Oriented, row: int, col: int | None) -> str:
-    if col is None:
-        return ""
-    cell = o.table.sheet.shown(row, col)
-    return cell.text.strip() if cell else ""

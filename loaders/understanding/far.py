@@ -32,9 +32,9 @@ def units_far(o: Oriented, on: dt.date | None) -> dict[int, Named]:
     over: tuple[Areas, ...] = ()
     for row in o.table.body:
         for col in columns:
-            areas = _areas(_text(o, row, col), on)
+            areas = _areas(o.text(row, col), on)
             last = {c: u for c, u in last.items() if not areas or columns.index(c) < columns.index(col)} | ({col: areas} if areas else {})
-        text = _text(o, row, o.unit_col)
+        text = o.text(row, o.unit_col)
         heading = areas_of_row(o, row, on)
         if heading:
             provinces = [areas for areas in over if areas[0].level == "province" and heading[0].level == "district"]
@@ -42,7 +42,7 @@ def units_far(o: Oriented, on: dt.date | None) -> dict[int, Named]:
             continue
         if not text or is_total(text) or is_group(text):
             continue
-        code = _text(o, row, o.code_col)
+        code = o.text(row, o.code_col)
         if code.isdigit() and len(code) in _CODE_LENGTHS and (named := coded_commune(text, code, on)):
             found[row] = named
             continue
@@ -53,12 +53,10 @@ def units_far(o: Oriented, on: dt.date | None) -> dict[int, Named]:
 
 def areas_of_row(o: Oriented, row: int, on: dt.date | None) -> Areas:
     """The province or districts that a row is headed by: typed as such, or a bare name in a row without a number of its own."""
-    text = _text(o, row, o.unit_col) or next(
-        (c.text for c in o.table.row(row) if c.kind == "T" and not numberish(c) and len(c.text) > 3), ""
-    )
+    text = o.text(row, o.unit_col) or next((c.text for c in o.table.row(row) if c.kind == "T" and not numberish(c) and len(c.text) > 3), "")
     if not text or len(text) > 60 or commune_kind(text):
         return ()
-    mark = _text(o, row, o.index_col)
+    mark = o.text(row, o.index_col)
     if take_apart(text).type or not mark or is_section_mark(mark):
         return _areas(text, on)
     return ()
@@ -91,7 +89,7 @@ def _area_columns(o: Oriented, on: dt.date | None) -> list[int]:
     for col in o.columns:
         if col in (o.unit_col, o.index_col, o.code_col):
             continue
-        texts = [t for row in o.table.body if (t := _text(o, row, col)) and not is_total(t)]
+        texts = [t for row in o.table.body if (t := o.text(row, col)) and not is_total(t)]
         if texts and sum(1 for t in texts if _areas(t, on)) >= 0.9 * len(texts):
             found.append(col)
     return found
@@ -151,10 +149,3 @@ def _least(choices: Sequence[Sequence[str | None]]) -> list[dict[str | None, flo
         limit = min(here.values(), default=0.0) + 2 * _UNPLACED
         found.append({area: cost for area, cost in here.items() if cost <= limit})
     return found
-
-
-def _text(o: Oriented, row: int, col: int | None) -> str:
-    if col is None:
-        return ""
-    cell = o.table.sheet.shown(row, col)
-    return cell.text.strip() if cell else ""

@@ -96,6 +96,11 @@ class Oriented:
     basis_col: int | None = None
     title: str = ""
 
+    def text(self, row: int, col: int | None) -> str:
+        """What a cell of the table shows, also under a merge; empty where there is no such column or cell."""
+        cell = self.table.sheet.shown(row, col) if col is not None else None
+        return cell.text.strip() if cell else ""
+
 
 def orient(table: Table, on: dt.date | None) -> Oriented:
     """The orientation of a table; `on` is the last day of its period, for names that changed hands."""

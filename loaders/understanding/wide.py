@@ -30,7 +30,7 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
     places = units_far(o, on) if o.far else {}
     for row in o.table.body:
-        label = _text(o, row, o.unit_col)
+        label = o.text(row, o.unit_col)
         unit = places.get(row) if o.far else row_unit(o, row, on)
         role = row_role(o, row, label, unit)
         for col, (column, found, kept) in figures:
@@ -48,8 +48,8 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
 
 def row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
     """The unit that a row names, by its code and its name together; None where it names none."""
-    text = _text(o, row, o.unit_col)
-    code = _text(o, row, o.code_col)
+    text = o.text(row, o.unit_col)
+    code = o.text(row, o.code_col)
     if o.far and text:
         return coded_commune(text, code, on) if re.fullmatch(r"\d{4,5}", code) else None
     named = commune_like(text, on) if text and not is_group(text) else None
@@ -80,17 +80,12 @@ def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
 
 def _part_of_unit(o: Oriented, label: str) -> bool:
     """A row behind a dash in a table whose units stand without one: a part of the unit above it."""
-    return label.startswith(_DASHES) and not all(name.startswith(_DASHES) for r in o.table.body if (name := _text(o, r, o.unit_col)))
+    return label.startswith(_DASHES) and not all(name.startswith(_DASHES) for r in o.table.body if (name := o.text(r, o.unit_col)))
 
 
 def _heads_section(o: Oriented, row: int) -> bool:
     """A row marked I or A over rows marked 1, 2, 3: its figures are the sum of theirs."""
-    return is_section_mark(_text(o, row, o.index_col)) and any(_text(o, r, o.index_col).isdigit() for r in o.table.body)
-
-
-def _text(o: Oriented, row: int, col: int | None) -> str:
-    cell = o.table.sheet.shown(row, col) if col is not None else None
-    return cell.text.strip() if cell else ""
+    return is_section_mark(o.text(row, o.index_col)) and any(o.text(r, o.index_col).isdigit() for r in o.table.body)
 
 
 def column_claims(
