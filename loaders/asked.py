@@ -17,9 +17,9 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell, Grid, Sheet
 from loaders.opening.workbook import open_workbook
 from loaders.understanding.claim import Claim
+from loaders.understanding.columns import role_of
 from loaders.understanding.layout import find_tables
 from loaders.understanding.match import Match, match
-from loaders.understanding.orient import role_of
 from loaders.understanding.reading import understand
 from loaders.understanding.rowkinds import is_section_mark
 from loaders.understanding.tables import Table

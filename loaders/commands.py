@@ -10,9 +10,11 @@ from loaders.opening.workbook import open_workbook
 from loaders.remembering import fitting
 from loaders.result import FileReading
 from loaders.understanding.correction import held_by
+from loaders.understanding.dating import timed
 from loaders.understanding.ledger import classes_of
+from loaders.understanding.looking import look
 from loaders.understanding.orient import orient
-from loaders.understanding.reading import look, timed, understand
+from loaders.understanding.reading import understand
 from loaders.understanding.report import read_grid, tables_of
 
 Request = dict[str, Any]

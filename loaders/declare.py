@@ -25,7 +25,7 @@ from loaders.worker import run
 
 if TYPE_CHECKING:
     from loaders.understanding.claim import Claim
-    from loaders.understanding.reading import SheetReading
+    from loaders.understanding.sheet_reading import SheetReading
 
 COLUMNS = ("element", "text", "note")
 _LIKELY, _MOST = 45, 3

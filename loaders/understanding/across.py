@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from catalogue.periods import Period
 from loaders.understanding.claim import Claim
+from loaders.understanding.columns import FIGURES, Column, bare_rate, role_of
 from loaders.understanding.long import line_claim
-from loaders.understanding.orient import FIGURES, Column, Oriented, bare_rate, commune_like, role_of
+from loaders.understanding.orient import Oriented, commune_like
 from loaders.understanding.outline import outline
 from loaders.understanding.rowkinds import is_total
 from loaders.understanding.setaside import kept_out

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from loaders.opening.grid import Cell
-from loaders.understanding.orient import Column, Oriented, heading
+from loaders.understanding.columns import Column, heading
+from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import numberish
 
 _MOST = 0.6

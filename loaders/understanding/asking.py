@@ -13,7 +13,7 @@ from loaders.questions import Option, Question
 from loaders.understanding.claim import Claim
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading
+    from loaders.understanding.sheet_reading import Reading
 
 
 def name_of(code: str) -> str:

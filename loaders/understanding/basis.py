@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
-from loaders.understanding.orient import BASES, Column, role_of
+from loaders.understanding.columns import BASES, Column, role_of
 from loaders.understanding.words import plain
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from loaders.understanding.basis import basis_role, rebased
 from loaders.understanding.claim import Claim
-from loaders.understanding.orient import Column, Oriented, bare_rate
+from loaders.understanding.columns import Column, bare_rate
+from loaders.understanding.orient import Oriented
 from loaders.understanding.ratios import is_done, ratio_of
 from loaders.understanding.tags import meaning
 

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from catalogue.periods import Period
-from loaders.understanding.when import When, day_in, period_of, spans
+from loaders.understanding.days import day_in
+from loaders.understanding.spans import period_of, spans
+from loaders.understanding.when import When
 from loaders.understanding.words import classes, plain
 
 _DAY = dt.timedelta(days=1)

@@ -17,7 +17,7 @@ from loaders.understanding.values import typed
 from loaders.understanding.verdicts import column_verdict
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 _LEAST_ROWS = 2
 _HALF = 0.5

@@ -21,7 +21,7 @@ from loaders.understanding.totals import totals
 from loaders.understanding.words import table
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 _CLOSE = 1e-6
 

@@ -12,8 +12,9 @@ from loaders.understanding.basis import basis_role, says_when
 from loaders.understanding.both_columns import sides_of_columns
 from loaders.understanding.by_rows import dated, place_rows, tidy
 from loaders.understanding.claim import Claim
+from loaders.understanding.columns import Column
 from loaders.understanding.long import long_claims
-from loaders.understanding.orient import Column, Oriented
+from loaders.understanding.orient import Oriented
 from loaders.understanding.overtime import sums_over_time
 from loaders.understanding.placed import on_their_days
 from loaders.understanding.sectors import sector_claims

@@ -9,7 +9,7 @@ from catalogue.periods import Period
 from loaders.understanding.claim import Claim
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import SheetReading
+    from loaders.understanding.sheet_reading import SheetReading
 
 AT_LEAST = 8
 

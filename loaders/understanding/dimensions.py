@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
+from loaders.understanding.columns import FIGURES, Column, heading, role_of
 from loaders.understanding.match import match
-from loaders.understanding.orient import FIGURES, Column, Oriented, commune_like, heading, role_of
+from loaders.understanding.orient import Oriented, commune_like
 from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
 from loaders.understanding.when import Statement, statements
 from loaders.understanding.whose import Named

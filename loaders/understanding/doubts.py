@@ -12,7 +12,7 @@ from loaders.understanding.period_doubts import ask_bases, ask_days, ask_period,
 from loaders.understanding.unit_doubts import ask_units
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 
 def settle(reading: Reading, given: Mapping[str, str]) -> None:

@@ -14,7 +14,7 @@ from loaders.opening.grid import column_name
 from loaders.questions import Option, Question
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading
+    from loaders.understanding.sheet_reading import Reading
 
 MANY = 30
 _SHOWN = 12

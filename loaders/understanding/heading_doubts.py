@@ -15,7 +15,7 @@ from loaders.understanding.basis import beside, rebased
 from loaders.understanding.claim import Claim
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 
 def ask_answered(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:

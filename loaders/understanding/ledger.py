@@ -10,7 +10,7 @@ from loaders.understanding.rowkinds import is_footer, is_note, is_total, numberi
 
 if TYPE_CHECKING:
     from loaders.understanding.claim import Claim
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 _RANK = {"rejected": 0, "asked": 1, "accepted": 2, "total": 3, "checked": 4, "ignored": 5}
 COUNTED = ("accepted", "asked", "rejected")

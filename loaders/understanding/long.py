@@ -10,8 +10,9 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.basis import basis_in, basis_role
 from loaders.understanding.claim import Claim
+from loaders.understanding.columns import Column
 from loaders.understanding.match import Match, match
-from loaders.understanding.orient import Column, Oriented
+from loaders.understanding.orient import Oriented
 from loaders.understanding.outline import Line, outline
 from loaders.understanding.ratios import both_sides, wholes
 from loaders.understanding.rowkinds import numberish

@@ -13,7 +13,7 @@ from loaders.issues import issue
 from loaders.understanding.claim import Claim
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 _HALF = 0.5
 

@@ -15,7 +15,7 @@ from loaders.understanding.words import plain
 if TYPE_CHECKING:
     from loaders.opening.grid import Cell
     from loaders.understanding.orient import Oriented
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 _NAMED = re.compile(r"^[-+*\s]*([^:\u2013]{3,40}?)\s*([:\u2013]|\s-\s)\s*(.+)$", re.DOTALL)
 _HEADING = re.compile(r"^(?:[0-9ivx]+[.)]?\s*)?([^:.]{4,60})[:.]\s*(.*)$", re.IGNORECASE | re.DOTALL)

@@ -18,7 +18,7 @@ from loaders.understanding.values import Typed, is_count, typed
 from loaders.understanding.verdicts import Scale, Unit, borrowed, column_verdict, with_scale
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import SheetReading
+    from loaders.understanding.sheet_reading import SheetReading
 
 _KEY = "value:"
 _BIGGEST_MONEY, _SMALLEST_MONEY = 5e11, 1e5

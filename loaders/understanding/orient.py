@@ -3,75 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Literal
 
-from catalogue.periods import Period
 from loaders.opening.grid import Cell
-from loaders.understanding.match import Match, match
+from loaders.understanding.columns import Column, column_of, heading
+from loaders.understanding.match import match
 from loaders.understanding.measures import spellings
 from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
+from loaders.understanding.short_names import short_name
 from loaders.understanding.tables import Table
 from loaders.understanding.tags import meaning
-from loaders.understanding.things import things
-from loaders.understanding.tongues import vietnamese
-from loaders.understanding.when import Statement, statements
-from loaders.understanding.whose import Named, commune, is_office, province, short_name
-from loaders.understanding.words import patterns, plain
-from loaders.understanding.words import table as words_table
+from loaders.understanding.whose import Named, commune, is_office, province
+from loaders.understanding.words import plain
 
 Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "unknown"]
 ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated")
 """The shapes whose rows need not name a unit: the sheet does."""
-Role = str
-BASES = {"in_period": "in_period", "year_to_date": "year_to_date", "to_date": "to_date", "cumulative": "cumulative"}
-FIGURES = ("actual", *BASES)
-"""The roles of columns that hold the figures of a table with indicators in rows."""
-_BASIS_WORDS = re.compile(
-    r"\(?\b(luy ke (tu )?dau nam|luy ke den nay|luy ke|trong ky bao cao|trong ky|trong thang|trong quy|tu dau nam( den nay)?|den nay)\b\)?"
-)
-_PERIOD_ONLY = re.compile(
-    r"(thang|quy|t|q)[ ./-]*([1-9]|0[1-9]|1[0-2]|i{1,3}|iv)([ ./-]*(nam)?[ ./-]*20[12]\d)?|"
-    r"((so lieu |ket qua )?(thuc hien |th |ket qua |so lieu |so ))?(ca |trong )?nam 20[12]\d|"
-    r"[69] ?(thang|t)( (dau|cuoi) nam)?[ ./-]*(nam)?[ ./-]*20[12]\d"
-)
-_TIME_WORD = re.compile(r"\b(thang|quy|ky|luy ke|dau nam|den nay|den ngay)\b")
-_RESULT_OF_YEAR = re.compile(r"(thuc hien|th|ket qua|so).* nam 20[12]\d")
-_YEAR_ONLY = re.compile(r"nam 20[12]\d")
-_SUM_OF = re.compile(r"^(tong cong|cong|tong|tong so)( ca)? ")
-_RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 _SAMPLE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its headings outermost first, what they make it (`role`), the period its heading `stated`."""
-
-    col: int
-    path: tuple[str, ...]
-    role: Role
-    hidden: bool
-    stated: Statement | None = None
-
-    @property
-    def leaf(self) -> str:
-        """The innermost heading."""
-        return self.path[-1] if self.path else ""
-
-    def period_in(self, whole: Period | None) -> Period | None:
-        """The period its heading names, a missing year taken from the period of the sheet; None when it names none."""
-        if self.stated is None:
-            return None
-        if self.stated.period:
-            return None if self._around(self.stated.period, whole) else self.stated.period
-        return Period(whole.year, self.stated.kind, self.stated.number) if whole else None
-
-    def _around(self, year: Period, whole: Period | None) -> bool:
-        """A year that holds the period of the sheet, over a heading with words of its own on time: it says no more than in which year."""
-        inside = year.kind == "year" and whole is not None and whole.kind != "year" and whole.year == year.year
-        return inside and bool(_TIME_WORD.search(plain(self.leaf)) or _RESULT_OF_YEAR.fullmatch(plain(self.leaf).strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +53,7 @@ class Oriented:
 
 def orient(table: Table, on: dt.date | None) -> Oriented:
     """The orientation of a table; `on` is the last day of its period, for names that changed hands."""
-    columns = {col: _column(table, col) for col in table.columns}
+    columns = {col: column_of(table, col) for col in table.columns}
     index_col = _index(table, columns)
     code_col = next((c.col for c in columns.values() if c.role == "code" and c.col != index_col), None)
     text_cols = [c for c in columns if c not in (index_col, code_col) and _texts(table, c) >= 1]
@@ -145,47 +94,6 @@ def unit_over(column: Column, on: dt.date | None) -> Named | None:
     if is_total(column.leaf):
         return None
     return next((named for text in reversed(column.path) if (named := commune_like(text, on))), None)
-
-
-def _column(table: Table, col: int) -> Column:
-    path = table.headers.get(col, ())
-    leaf = plain(vietnamese(path[-1])) if path else ""
-    role = role_of(leaf) or (role_of(leaf.split("/")[0]) if leaf.isascii() and "/" in leaf and len(leaf) < 24 else "")
-    if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
-        role = ""
-    return Column(col, path, role, col in table.sheet.hidden_cols, _stated(path, leaf))
-
-
-def _stated(path: tuple[str, ...], leaf: str) -> Statement | None:
-    """The period that the innermost heading states, else one above it that says nothing but a period."""
-    said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []
-    if len(said) == 1 and (said[0].kind != "year" or _PERIOD_ONLY.fullmatch(leaf)):
-        return _of_year(path, said[0]) if said[0].kind == "year" else _in_year(said[0], path[:-1])
-    over = [s for text in reversed(path[:-1]) if _PERIOD_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header")]
-    return over[0] if over else None
-
-
-def _in_year(said: Statement, above: tuple[str, ...]) -> Statement:
-    """A month without its year under a heading that is a year and nothing more."""
-    years = [s.period for text in above if _YEAR_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header") if s.period]
-    if said.period is None and said.number and len(years) == 1:
-        return replace(said, period=Period(years[0].year, said.kind, said.number))
-    return said
-
-
-def _of_year(path: tuple[str, ...], year: Statement) -> Statement:
-    """A year under a heading that names months of it ("done in 6 months" over "year 2026"): those months of that year."""
-    joined = {s for text in path[:-1] for s in statements(f"{text} {path[-1]}", "header") if s.kind != "year"}
-    return next(iter(joined)) if len(joined) == 1 else year
-
-
-@lru_cache(maxsize=4096)
-def role_of(leaf: str) -> Role:
-    """The role a folded heading gives its column, or an empty text."""
-    clean = leaf.strip(" .:*")
-    bare = clean.removesuffix("(%)").strip()
-    found = next((kind for kind, pattern in patterns("columns.csv") if pattern.search(clean)), "")
-    return role_of(bare) if found == "percent" and bare != clean and role_of(bare) in FIGURES else found
 
 
 def _cells(table: Table, col: int) -> list[Cell]:
@@ -325,35 +233,3 @@ def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | 
     if rows or any(c.role in ("actual", "in_period", "year_to_date", "to_date") for c in columns.values()):
         return "long"
     return "unknown"
-
-
-def heading(column: Column) -> Match:
-    """The element the headings of a column name, words of basis left out."""
-    parts = [clean for text in column.path if (clean := without_basis(vietnamese(text)))]
-    if len(parts) > 1 and plain(parts[-1]) in _RESULT_WORDS:
-        parts.pop()
-    if not parts:
-        return Match()
-    if bare_rate(parts[-1]):
-        return Match(rate=True)
-    return match(parts[-1], tuple(reversed(parts[:-1])))
-
-
-def bare_rate(text: str) -> bool:
-    """A heading that says no more than "rate": it is the percentage of what stands beside it."""
-    said = meaning(text)
-    return said.tags <= {"rate", "total", "vsquota"} and not said.unknown and ("rate" in said.tags or "%" in text)
-
-
-def without_basis(text: str) -> str:
-    """A heading without the words that only say over which time it counts; empty when nothing else is left."""
-    folded = plain(text)
-    role = role_of(folded)
-    if role == "to_date" and (meaning(text).tags - meaning(text).asides) & things():
-        return text
-    return "" if role in BASES or _PERIOD_ONLY.fullmatch(_SUM_OF.sub("", folded)) else text
-
-
-def words_of(name: str) -> tuple[dict[str, str], ...]:
-    """A table of data/reader, for those who need its rows."""
-    return words_table(name)

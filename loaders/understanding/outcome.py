@@ -21,7 +21,7 @@ from loaders.understanding.unread import unread
 from loaders.understanding.words import classes
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 
 def conclude(reading: Reading, given: Mapping[str, str]) -> None:

@@ -12,10 +12,10 @@ from loaders.spoken import period_name
 from loaders.understanding import copied, so_far
 from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
-from loaders.understanding.when import of_the_period
+from loaders.understanding.days import of_the_period
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 
 _EARLY = dt.timedelta(days=4)

@@ -12,7 +12,7 @@ from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import SheetReading
+    from loaders.understanding.sheet_reading import SheetReading
 
 _RATE = "ty le"
 

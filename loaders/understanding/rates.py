@@ -14,7 +14,7 @@ from loaders.understanding.claim import Claim
 from loaders.understanding.stated import ratio_columns
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 Key = tuple[str, Period | None, str]
 _NEAR = 4

@@ -7,8 +7,8 @@ from functools import cache
 
 from catalogue.indicators import indicators
 from loaders.opening.grid import Cell
+from loaders.understanding.columns import Column
 from loaders.understanding.match import Match, match
-from loaders.understanding.orient import Column
 from loaders.understanding.rowkinds import numberish
 from loaders.understanding.tags import meaning
 from loaders.understanding.words import plain, table

@@ -20,7 +20,8 @@ from loaders.understanding.ledger import ledger
 from loaders.understanding.measures import Measure
 from loaders.understanding.narratives import narratives
 from loaders.understanding.orient import Oriented
-from loaders.understanding.reading import Reading, SheetReading, understand
+from loaders.understanding.reading import understand
+from loaders.understanding.sheet_reading import Reading, SheetReading
 from loaders.understanding.words import classes, plain
 
 _NUMBER = re.compile(r"\d+")

@@ -9,11 +9,11 @@ from functools import cache
 
 from catalogue.indicators import indicators
 from catalogue.periods import Period
+from loaders.understanding.columns import Column, heading, role_of
+from loaders.understanding.days import day_in, of_the_period
 from loaders.understanding.match import allowed, match
-from loaders.understanding.orient import Column, heading, role_of
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
-from loaders.understanding.when import day_in, of_the_period
 from loaders.understanding.words import plain
 
 _NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})

@@ -11,7 +11,7 @@ from loaders.understanding.orient import Oriented
 from loaders.understanding.words import classes
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import SheetReading
+    from loaders.understanding.sheet_reading import SheetReading
 
 BASES = ("in_period", "year_to_date")
 

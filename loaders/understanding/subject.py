@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from loaders.understanding.basis import basis_in, basis_role
 from loaders.understanding.claim import Claim
+from loaders.understanding.columns import without_basis
 from loaders.understanding.match import Match, allowed, match
 from loaders.understanding.measures import of_element
-from loaders.understanding.orient import without_basis
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, things
 from loaders.understanding.words import plain, table

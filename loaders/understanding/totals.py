@@ -12,7 +12,7 @@ from loaders.issues import issue
 from loaders.understanding.claim import Claim
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 _CLOSE = 1e-6
 

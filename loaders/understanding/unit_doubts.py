@@ -14,11 +14,12 @@ from loaders.questions import Option
 from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
 from loaders.understanding.orient import ONE_UNIT
-from loaders.understanding.whose import Named, alike, of_later
+from loaders.understanding.short_names import alike, of_later
+from loaders.understanding.whose import Named
 from loaders.understanding.words import classes
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 
 def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:

@@ -15,7 +15,7 @@ from loaders.understanding.things import is_bare, things
 from loaders.understanding.words import table
 
 if TYPE_CHECKING:
-    from loaders.understanding.reading import Reading, SheetReading
+    from loaders.understanding.sheet_reading import Reading, SheetReading
 
 _MOST = 6
 _ASIDE = frozenset({"total", "inperiod", "rate", "info", "data", "org"})

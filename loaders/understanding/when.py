@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,47 +9,33 @@ from functools import lru_cache
 from typing import Literal
 
 from catalogue.periods import Calendar, Kind, Period
-from loaders.understanding.words import classes, patterns, plain
+from loaders.understanding.days import of_a_document
+from loaders.understanding.spans import YEAR, month_spans, period_of, period_of_months, spans, without_days
+from loaders.understanding.words import classes, plain
 
 Source = Literal["line", "header", "sheet", "file", "answer", "identity"]
-_YEAR = r"(20[12]\d)"
 _SEP = r"[\s./_\-,:()]*"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_DATE = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(20[12]\d)"
-_LONG_DATE = r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(20[12]\d)"
-_MONTHS = re.compile(
-    rf"\btu\s*(?:thang|t)\s*(0?[1-9]|1[0-2])(?:\s*[/.\-]\s*{_YEAR})?\s*(?:den|-|toi)\s*(?:het\s*)?(?:thang|t)\s*(0?[1-9]|1[0-2])\s*(?:[/.\-]|nam)\s*{_YEAR}"
-)
-_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?)?"
-_SPAN = re.compile(rf"(?:tu\s*(?:ngay)?\s*:?\s*)?{_DATE}\s*{_TIME}\s*[;,]?\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*{_DATE}")
-_HALF_SPAN = re.compile(
-    r"(?:tu\s*(?:ngay)?\s*:?\s*)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*" + _DATE
-)
-_SIGNED = re.compile(_LONG_DATE)
-_ANY_DATE = re.compile(rf"{_DATE}|{_LONG_DATE}")
-_AS_OF = re.compile(rf"\b(?:den|toi|thoi diem|chot)\b\D{{0,24}}?(?:{_DATE}|{_LONG_DATE})")
-_DAY_ALONE = re.compile(rf"(?:ngay\s*)?{_DATE}|{_LONG_DATE}")
-_LATE = dt.timedelta(days=24)
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("half", re.compile(rf"(?:6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?{_SEP}{_YEAR}?")),
-    ("nine_months", re.compile(rf"(?:9|chin)\s*thang\s*(?:dau\s*)?(?:nam)?{_SEP}{_YEAR}?(?!\s*so lieu)")),
-    ("half", re.compile(rf"(?<![\d/.])6\s*(?:thang|t)(?![a-z]){_SEP}(?:nam)?{_SEP}{_YEAR}")),
-    ("month", re.compile(rf"(?<![\d/.])(0?[234578]|10|11)\s*thang\s*(?:dau\s*)?(?:cua\s*)?nam{_SEP}{_YEAR}")),
-    ("quarter", re.compile(rf"\bq(?:uy)?{_SEP}(iv|iii|ii|i|[1-4])(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{_YEAR}?")),
+    ("half", re.compile(rf"(?:6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?{_SEP}{YEAR}?")),
+    ("nine_months", re.compile(rf"(?:9|chin)\s*thang\s*(?:dau\s*)?(?:nam)?{_SEP}{YEAR}?(?!\s*so lieu)")),
+    ("half", re.compile(rf"(?<![\d/.])6\s*(?:thang|t)(?![a-z]){_SEP}(?:nam)?{_SEP}{YEAR}")),
+    ("month", re.compile(rf"(?<![\d/.])(0?[234578]|10|11)\s*thang\s*(?:dau\s*)?(?:cua\s*)?nam{_SEP}{YEAR}")),
+    ("quarter", re.compile(rf"\bq(?:uy)?{_SEP}(iv|iii|ii|i|[1-4])(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{YEAR}?")),
     (
         "month",
         re.compile(
-            rf"(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(0?[1-9]|1[0-2])(?!\d|\s*[/\-.]\s*\d{{1,2}}\s*[/\-.]){_SEP}(?:nam|n)?{_SEP}{_YEAR}?"
+            rf"(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(0?[1-9]|1[0-2])(?!\d|\s*[/\-.]\s*\d{{1,2}}\s*[/\-.]){_SEP}(?:nam|n)?{_SEP}{YEAR}?"
         ),
     ),
-    ("year", re.compile(rf"\bnam\b{_SEP}(?:bao cao)?{_SEP}{_YEAR}")),
+    ("year", re.compile(rf"\bnam\b{_SEP}(?:bao cao)?{_SEP}{YEAR}")),
 )
 _COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")
 _BARE = re.compile(r"(?<![\d/.\-])(0?[1-9]|1[0-2])\s*[.\-/_]\s*(20[12]\d)(?!\d)")
 _TURNED = re.compile(r"(?<!\d)(0[1-9]|1[0-2])(20[12]\d)(?!\d)")
 _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\d)")
 _NO_SUCH = re.compile(
-    rf"(?:(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(?:1[3-9]|[2-9]\d|00?)|\bquy{_SEP}(?:v|0|[5-9]))(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{_YEAR}"
+    rf"(?:(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(?:1[3-9]|[2-9]\d|00?)|\bquy{_SEP}(?:v|0|[5-9]))(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{YEAR}"
 )
 _COMPARED = re.compile(r"\bso (voi|sanh voi)\b")
 _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
@@ -86,9 +71,7 @@ def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Ca
         if period:
             found.append((period[0], period[0].kind, period[0].number, period[1] or calendar, 4))
     found += [(p, p.kind, p.number, None, 4) for begin, end in month_spans(folded) if (p := period_of_months(begin, end))]
-    cleared = _ANY_DATE.sub(" ", _SPAN.sub(" ", _MONTHS.sub(" ", folded)))
-    cleared = _HALF_SPAN.sub(" ", cleared) if not found else cleared
-    found.extend(_named(cleared, source))
+    found.extend(_named(without_days(folded, halves=not found), source))
     if source in ("sheet", "file") and not found:
         found.extend(_coded(folded))
     if any(f[1] != "year" for f in found):
@@ -97,7 +80,7 @@ def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Ca
 
 
 def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int, Calendar | None, int]]:
-    official = _document(text) or _compared(text)
+    official = of_a_document(text) or _compared(text)
     wrong = [m for m in _NO_SUCH.finditer(text) if not (official and m.start() > official.start())]
     taken = [m.span() for m in wrong]
     if wrong:
@@ -120,12 +103,6 @@ def _compared(text: str) -> re.Match[str] | None:
     """The words after which a line names what its period is compared with, where it names the period before them."""
     found = _COMPARED.search(text)
     return found if found and any(pattern.search(text[: found.start()]) for _kind, pattern in _PATTERNS) else None
-
-
-def _document(folded: str) -> re.Match[str] | None:
-    """The words after which a date or a period is that of another document."""
-    found = [m for kind, pattern in patterns("lines.csv") if kind == "document" and (m := pattern.search(folded))]
-    return min(found, key=lambda m: m.start(), default=None)
 
 
 def _number(kind: Kind, match: re.Match[str]) -> int:
@@ -152,116 +129,6 @@ def _coded(text: str) -> Iterator[tuple[Period | None, Kind, int, Calendar | Non
             year, month = (int(g) for g in (match.groups() if year_first else match.groups()[::-1]))
             yield Period.month(year, month), "month", month, None, 3
             return
-
-
-def month_spans(folded: str) -> list[tuple[Period, Period]]:
-    """The first and last months of the spans "from month 1 to month 6 of 2025" that a folded text states."""
-    found = []
-    for match in _MONTHS.finditer(folded):
-        begin, end = Period.month(int(match[2] or match[4]), int(match[1])), Period.month(int(match[4]), int(match[3]))
-        if (begin.year, begin.number) < (end.year, end.number):
-            found.append((begin, end))
-    return found
-
-
-def period_of_months(begin: Period, end: Period) -> Period | None:
-    """The period of these months, else the last of them where they run since January; None for any other span."""
-    if begin.year != end.year:
-        return None
-    for kind in ("quarter", "half", "nine_months", "year"):
-        same = [p for p in _of_kind(end.year, kind) if (p.months[0], p.months[-1]) == (begin.months[0], end.months[0])]
-        if same:
-            return same[0]
-    return end if begin.number == 1 else None
-
-
-def spans(folded: str) -> list[tuple[dt.date, dt.date, Calendar | None]]:
-    """The from..to dates a folded text states."""
-    found: list[tuple[dt.date, dt.date, Calendar | None]] = []
-    for match in _SPAN.finditer(folded):
-        days = _days(match.groups())
-        if days:
-            found.append((*days, None))
-    if not found:
-        for match in _HALF_SPAN.finditer(folded):
-            a, b, c, d, e = (int(g) for g in match.groups())
-            year = e - 1 if b > d else e
-            days = _days((str(a), str(b), str(year), str(c), str(d), str(e)))
-            if days:
-                found.append((*days, None))
-    return found
-
-
-def _days(groups: Iterable[str]) -> tuple[dt.date, dt.date] | None:
-    a, b, c, d, e, f = (int(g) for g in groups)
-    try:
-        begin, end = dt.date(c, b, a), dt.date(f, e, d)
-    except ValueError:
-        return None
-    return (begin, end) if begin <= end else None
-
-
-def period_of(begin: dt.date, end: dt.date) -> tuple[Period, Calendar | None] | None:
-    """The period that two days bound, by the plain calendar or by Decree 09/2019; a day or two off is forgiven."""
-    length = (end - begin).days
-    for kind in ("month", "quarter", "half", "nine_months", "year"):
-        for year in (end.year, begin.year):
-            for period in _of_kind(year, kind):
-                for calendar in ("plain", "nd09"):
-                    if abs((period.start(calendar) - begin).days) <= 1 and abs((period.end(calendar) - end).days) <= 1:
-                        return period, calendar
-    if 25 <= length <= 33:
-        return Period.month(end.year, end.month), None
-    return None
-
-
-@lru_cache(maxsize=256)
-def _of_kind(year: int, kind: Kind) -> tuple[Period, ...]:
-    count = {"month": 12, "quarter": 4, "half": 2}.get(kind, 1)
-    return tuple(Period(year, kind, n) for n in range(1, count + 1))
-
-
-def signed_on(text: str) -> dt.date | None:
-    """The day a letterhead or a signature states ("..., ngay 14 thang 3 nam 2025")."""
-    folded = plain(text)
-    if _document(folded) or len(folded) > 90:
-        return None
-    match = _SIGNED.search(folded)
-    if not match:
-        return None
-    try:
-        return dt.date(int(match[3]), int(match[2]), int(match[1]))
-    except ValueError:
-        return None
-
-
-def day_in(text: str) -> dt.date | None:
-    """The day at which figures are said to stand ("tinh den ngay 14/3/2025", "den 31/12/2025", or a date alone); None for spans of days."""
-    folded = plain(text)
-    if _SPAN.search(folded) or _HALF_SPAN.search(folded) or _document(folded):
-        return None
-    match = _AS_OF.search(folded) or _DAY_ALONE.fullmatch(folded.strip(" .:()"))
-    if not match:
-        return None
-    numbers = [int(g) for g in match.groups() if g]
-    try:
-        return dt.date(numbers[2], numbers[1], numbers[0])
-    except (ValueError, IndexError):
-        return None
-
-
-def closed_by(day: dt.date) -> tuple[Period, ...]:
-    """The periods whose last day a day is, by either calendar: a month, at the end of a quarter that quarter too; none inside a month."""
-    month = Period.month(day.year, day.month)
-    if day not in (month.end("nd09"), month.end("plain")):
-        return ()
-    return (month, Period(day.year, "quarter", day.month // 3)) if day.month % 3 == 0 else (month,)
-
-
-def of_the_period(day: dt.date, period: Period) -> bool:
-    """Whether figures that stand at a day may be those of a period: a day of its last month, or a late count soon after."""
-    last = period.end("plain")
-    return last.replace(day=1) <= day <= last + _LATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.basis import basis_in, basis_role
 from loaders.understanding.claim import Claim, Half
+from loaders.understanding.columns import Column
 from loaders.understanding.far import areas_of_row, units_far
 from loaders.understanding.match import Match, match
-from loaders.understanding.orient import Column, Oriented, commune_like
+from loaders.understanding.orient import Oriented, commune_like
 from loaders.understanding.ratios import both_sides
 from loaders.understanding.rowkinds import is_section_mark, is_total
 from loaders.understanding.whose import Named, by_code, coded_commune, district, is_group, is_office

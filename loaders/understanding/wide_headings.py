@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from catalogue.periods import Period
+from loaders.understanding.columns import Column, heading, without_basis
 from loaders.understanding.dimensions import TIME_HEADINGS
 from loaders.understanding.long import has_figures
 from loaders.understanding.match import Match, match
-from loaders.understanding.orient import Column, Oriented, heading, without_basis
+from loaders.understanding.orient import Oriented
 from loaders.understanding.ratios import of_a_rate, ratio_of, wholes
 from loaders.understanding.setaside import kept_out
 from loaders.understanding.siblings import beyond, parts_of, under
