@@ -27,6 +27,20 @@ def basis_in(code: str, role: str) -> str:
     return "" if role == "to_date" else natural
 
 
+def settle(claim: Claim, role: str, column: Column, rate: bool) -> None:
+    """What a claim is and over which time it runs, once its elements are known.
+
+    `role`: value, total or skip, as its row says; `rate`: it is headed as a percentage."""
+    claim.role = role if role in ("total", "skip") else "value"  # type: ignore[assignment]
+    if not claim.codes:
+        claim.role = ("check" if rate else "skip") if claim.role == "value" else claim.role
+        return
+    claim.basis = basis_in(claim.codes[0], basis_role(column))
+    if not claim.basis and claim.role == "value":
+        claim.role = "skip"
+        claim.notes.append("increment")
+
+
 def rebased(basis: str, first: str, chosen: str, beside: Iterable[tuple[str, str]]) -> str:
     """The basis of a figure that was taken for one element and is another: kept where both run over the same kind of time.
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
-from loaders.understanding.basis import basis_in, basis_role
+from loaders.understanding.basis import settle
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import Column
 from loaders.understanding.match import Match, match
@@ -51,16 +51,10 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
     )
     claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
     claim.measure, claim.group, claim.ranked = line.measure, line.above, found.ranked
-    claim.role = "total" if role == "total" else "skip" if role == "skip" or cell.extra.under_merge or column.hidden else "value"
+    out = role == "skip" or cell.extra.under_merge or column.hidden
+    settle(claim, "total" if role == "total" else "skip" if out else "value", column, found.rate or line.percent)
     if column.hidden:
         claim.notes.append("hidden")
-    if claim.role == "value" and not found.codes:
-        claim.role = "check" if found.rate or line.percent else "skip"
-    if found.codes:
-        claim.basis = basis_in(found.codes[0], basis_role(column))
-        if not claim.basis and claim.role == "value":
-            claim.role = "skip"
-            claim.notes.append("increment")
     return claim
 
 

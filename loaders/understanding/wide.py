@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
-from loaders.understanding.basis import basis_in, basis_role
+from loaders.understanding.basis import settle
 from loaders.understanding.claim import Claim, Half
 from loaders.understanding.columns import Column
 from loaders.understanding.far import areas_of_row, units_far
@@ -114,14 +114,7 @@ def _of(column: Column, found: Match, sheet: str, index: int, half: Half, role: 
     claim = Claim(sheet, nowhere, index, "value", found.codes, found.sure, label=" / ".join(column.path), group=column.path[:-1], half=half)
     claim.why, claim.mended, claim.ranked = found.why, found.mended, found.ranked
     claim.key = " / ".join(plain(p) for p in column.path)
-    claim.role = "total" if role == "total" else "skip" if role == "skip" else "value"
-    if claim.role == "value" and not found.codes:
-        claim.role = "check" if found.rate or column.role == "percent" else "skip"
-    if found.codes:
-        claim.basis = basis_in(found.codes[0], basis_role(column))
-        if not claim.basis and claim.role == "value":
-            claim.role = "skip"
-            claim.notes.append("increment")
+    settle(claim, role, column, found.rate or column.role == "percent")
     return claim
 
 
