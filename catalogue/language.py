@@ -22,6 +22,7 @@ from babel.numbers import format_decimal
 
 LOCALE_FOLDER = Path(__file__).parents[1] / "locale"
 LANGUAGES = ("vi", "en")
+QUARTERS = ("I", "II", "III", "IV")
 _COUNTED = "\ue000"
 """Stands before a 1 while a sentence is filled."""
 _COUNTS_ONE = re.compile(_COUNTED + r"1((?: [a-z]+){1,7})")
@@ -110,6 +111,11 @@ def number(value: float | None, decimals: int | None = 0) -> str:
         return ""
     tail = ".###" if decimals is None else "." + "0" * decimals if decimals else ""
     return format_decimal(value, format="#,##0" + tail, locale=language())
+
+
+def quarter(place: int) -> str:
+    """The number of a quarter as the reader's language writes it: II in Vietnamese, 2 in English."""
+    return str(place) if language() == "en" else QUARTERS[place - 1]
 
 
 def percent(value: float | None, decimals: int = 1) -> str:

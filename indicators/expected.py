@@ -13,13 +13,14 @@ Standing = Literal["missing", "returned", "to_fix", "asked", "received", "accept
 STANDINGS: tuple[Standing, ...] = ("missing", "returned", "to_fix", "asked", "received", "accepted", "exempt")
 """Worst first: who has to be called before who can wait."""
 
-_OF_STATE: dict[str, Standing] = {
+OPEN_STATES: dict[str, Standing] = {
     "refused": "returned",
     "to_fix": "to_fix",
     "asked": "asked",
     "received": "received",
-    "accepted": "accepted",
 }
+"""States of a submission that is not in force though it may come to be, and how its unit stands by it."""
+_OF_STATE: dict[str, Standing] = OPEN_STATES | {"accepted": "accepted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +118,35 @@ def count(rows: Iterable[Expected]) -> dict[Standing, int]:
     for row in rows:
         counted[row.standing] += 1
     return counted
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What has come of the returns due, exempt units left out: each unit stands in one of the four, by its worst open file.
+
+    `back` are those whose return went back to be mended and has not come again, `open` those whose return is still looked at.
+    """
+
+    missing: tuple[str, ...]
+    back: tuple[str, ...]
+    open: tuple[str, ...]
+    taken: tuple[str, ...]
+
+    @property
+    def sent(self) -> int:
+        """Those who have sent anything, whatever became of it."""
+        return len(self.back) + len(self.open) + len(self.taken)
+
+    @property
+    def due(self) -> int:
+        """All who owe a return."""
+        return self.sent + len(self.missing)
+
+
+_SORTS: tuple[tuple[Standing, ...], ...] = (("missing",), ("returned",), ("to_fix", "asked", "received"), ("accepted",))
+
+
+def tally(rows: Iterable[Expected]) -> Tally:
+    """The units of a board by what became of their returns."""
+    rows = list(rows)
+    return Tally(*(tuple(row.unit for row in rows if row.standing in sort) for sort in _SORTS))

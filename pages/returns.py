@@ -111,7 +111,8 @@ def _reminder(owing: Sequence[Expected], filters: Filters, due: dt.date, today: 
         due=due,
         answer_by=answer_by(due, today),
         missing=tuple(known[row.unit].name for row in owing if row.standing == "missing"),
-        asked=tuple(known[row.unit].name for row in owing if row.standing in TO_MEND),
+        back=tuple(known[row.unit].name for row in owing if row.standing == "returned"),
+        asked=tuple(known[row.unit].name for row in owing if row.standing in TO_MEND and row.standing != "returned"),
         basis=basis.number if basis else "",
         today=today,
     )

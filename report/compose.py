@@ -16,6 +16,7 @@ from catalogue.tables import rows
 from catalogue.targets import Target
 from catalogue.units import units
 from indicators.cube import Cube, open_cube
+from indicators.expected import OPEN_STATES, Standing
 from report import heard, outlook, wording
 from report.annexes import commune_table, indicator_table
 from report.content import Annex, Draft, Header, Paragraph, Part, Run, Signature, Style, Told, filled, joined
@@ -43,19 +44,29 @@ class Sources:
     documents: Mapping[str, LegalBasis]
     narratives: tuple[Narrative, ...]
     files: Mapping[int, File] = field(default_factory=dict)
+    open: Mapping[tuple[str, str], Standing] = field(default_factory=dict)
+    """By unit and period how a return stands that came and is not in force."""
     told: dict[tuple[object, ...], list[Fact]] = field(default_factory=dict, compare=False)
     """The figures found so far, by what was asked: the text and its Word file ask for the same."""
 
 
 def sources(store: Store, cube: Cube | None = None) -> Sources:
     """All a report needs of the store."""
-    return Sources(cube or open_cube(store), tuple(store.targets()), documents(store), tuple(store.narratives()), _files(store))
+    return Sources(
+        cube or open_cube(store), tuple(store.targets()), documents(store), tuple(store.narratives()), _files(store), _open(store)
+    )
 
 
 def _files(store: Store) -> dict[int, File]:
     rows = store.submissions()
     days = [moment.astimezone(HERE).date() for moment in rows["received_at"]]
     return {int(sent): File(name, on) for sent, name, on in zip(rows["id"], rows["file_name"], days, strict=True)}
+
+
+def _open(store: Store) -> dict[tuple[str, str], Standing]:
+    rows = store.coverage()
+    rows = rows[rows["state"].isin(list(OPEN_STATES))]
+    return {(unit, period): OPEN_STATES[state] for unit, period, state in zip(rows["unit"], rows["period"], rows["state"], strict=True)}
 
 
 def compose(found: Sources, order: Order, today: dt.date, *, sourced: bool = True) -> Draft:
@@ -182,12 +193,17 @@ class _Writer:
     def _results(self) -> Part:
         def make(_citations: Citations) -> list[Paragraph]:
             mine = {code: [fact for fact in self.facts if fact.indicator.group == code] for code in groups()}
-            return [line for code, some in mine.items() if some for line in group(groups()[code].name_vi, code, some, self.order.period)]
+            return [
+                line
+                for code, some in mine.items()
+                if some
+                for line in group(groups()[code].name_vi, code, some, self.order.period, self.came)
+            ]
 
         return self._own("2", _("Results"), make)
 
     def _obstacles(self) -> list[Part]:
-        behind = outlook.shortfalls(self.facts, self.order.period)
+        behind = outlook.shortfalls(self.facts, self.order.period, self.came)
         slow = [*behind, *self.heard.get("3.1", [])] or [_line("3.1/none", _("No indicator is behind its target."))]
         causes = self.heard.get("3.2", []) or [_line("3.2/none", _("[The writer adds the causes.]"))]
         return [
@@ -195,6 +211,12 @@ class _Writer:
             self._own("3.1", _("Shortcomings and difficulties:"), lambda _citations: slow, 2),
             self._own("3.2", _("Causes:"), lambda _citations: causes, 2),
         ]
+
+    @property
+    def came(self) -> dict[str, Standing]:
+        """How the returns stand that came for the period and are not in force, by unit."""
+        periods = (str(self.order.period), *map(str, self.order.period.months))
+        return {unit: standing for (unit, period), standing in self.found.open.items() if period in periods}
 
     def _plans(self) -> Part:
         def make(citations: Citations) -> list[Paragraph]:

@@ -13,6 +13,7 @@ from catalogue.indicators import indicators
 from catalogue.language import _, day, number
 from catalogue.periods import Period
 from catalogue.units import units
+from indicators.expected import tally
 from indicators.headline import GOOD, SHORT, headline
 from indicators.ranking import ranking
 from report import names
@@ -23,7 +24,7 @@ from report.brief.card import Card
 from report.brief.cells import noted
 from report.brief.main import core_indicators
 from report.brief.past import pasts
-from report.brief.returns import days_words, next_step, open_or_late, owing, silent
+from report.brief.returns import days_words, next_step, open_or_late, owing
 from report.brief.view import View
 from report.brief.worries import behind
 from report.facts import none
@@ -223,20 +224,24 @@ def _apart(ranked: pd.DataFrame) -> list[str]:
 def _returns(view: View) -> Page:
     """Who has not sent, who owes an answer, who was late, and what is to be done."""
     rows, due = open_or_late(view), owing(view)
-    late, missing = sum(row.late and row.received_on is not None for row in due), len(silent(view))
-    title = _("{sent} of {due} units have sent their return", sent=number(len(due) - missing), due=number(len(due)))
-    counts = (
-        (number(len(due) - missing - late), _("sent in time")),
+    late, told = sum(row.late and row.received_on is not None for row in due), tally(due)
+    title = _("{sent} of {due} units have sent their return", sent=number(told.sent), due=number(told.due))
+    counts = [
+        (number(told.sent - late), _("sent in time")),
         (number(late), _("sent late")),
-        (number(missing), _("have sent nothing")),
-    )
+        (number(len(told.missing)), _("have sent nothing")),
+    ]
+    if told.sent > len(told.taken):
+        title += ", " + _("{taken} taken in", taken=number(len(told.taken)))
+    if told.back:
+        counts.append((number(len(told.back)), _("sent back, not come mended")))
     then = () if all(units()[row.unit].exists(view.on) for row in due) else (_("Counted by the units of that time."),)
     if not rows:
-        return Page(title, (_("Everyone has sent, in time."), *then), counts, size=20, notes=(_made_on(view),))
+        return Page(title, (_("Everyone has sent, in time."), *then), tuple(counts), size=20, notes=(_made_on(view),))
     head = (_("Unit"), _("Standing"), _("Against the due date"), _("To do"))
     said = tuple((names.unit(row.unit), names.standing(row.standing), days_words(row), next_step(row)) for row in rows[:ROWS])
     more = (_("and {count} units more", count=number(len(rows) - ROWS)),) if len(rows) > ROWS else ()
-    return Page(title, (*then, *more), counts, head=head, rows=said, shares=(28, 20, 22, 30), notes=(_made_on(view),))
+    return Page(title, (*then, *more), tuple(counts), head=head, rows=said, shares=(28, 20, 22, 30), notes=(_made_on(view),))
 
 
 def _next(view: View, aims: pd.DataFrame) -> Page:

@@ -8,7 +8,7 @@ from functools import cache
 
 from catalogue.elements import elements
 from catalogue.indicators import Definition, Group, Indicator, indicators
-from catalogue.language import _, day, language, named, number
+from catalogue.language import _, day, language, named, number, quarter
 from catalogue.measures import measures
 from catalogue.names import english_types
 from catalogue.periods import Period
@@ -22,7 +22,7 @@ def period(value: Period) -> str:
         case "month":
             return _("Month {number}/{year}", number=value.number, year=value.year)
         case "quarter":
-            return _("Quarter {number}/{year}", number=value.number, year=value.year)
+            return _("Quarter {number}/{year}", number=quarter(value.number), year=value.year)
         case "half":
             return _("First half of {year}", year=value.year) if value.number == 1 else _("Second half of {year}", year=value.year)
         case "nine_months":
@@ -137,7 +137,7 @@ def short(value: Period) -> str:
         case "month":
             return f"{value.number}/{value.year}"
         case "quarter":
-            return _("Q{number}/{year}", number=value.number, year=value.year)
+            return _("Q{number}/{year}", number=quarter(value.number), year=value.year)
         case _other:
             return period(value)
 

@@ -22,12 +22,13 @@ from reportlab.platypus import Flowable, Frame, KeepInFrame, Paragraph, Spacer, 
 
 from catalogue.language import _, day, number
 from catalogue.text import nfc
+from indicators.expected import tally
 from report import names
 from report.amounts import shown
 from report.brief import card as cards
 from report.brief.brief import Brief, brief, in_force_words
 from report.brief.card import Card
-from report.brief.returns import days_words, owing, silent
+from report.brief.returns import days_words, owing
 from report.brief.view import View
 from report.brief.worries import Worry
 
@@ -102,7 +103,7 @@ def _story(view: View, told: Brief) -> list[Flowable]:
         _head(_("Needs attention")),
         *_worries(told.worries),
         Spacer(0, 4 * mm),
-        _head(_("Has not sent")),
+        _head(_("Returns not in yet")),
         _words(_missing(view), 11),
     ]
 
@@ -238,17 +239,21 @@ def _worry(one: Worry) -> Table:
 
 
 def _missing(view: View) -> str:
-    """Who has sent nothing for the last month of the period, and how late they are."""
-    rows = silent(view)
-    if not rows:
-        return _("Everyone has sent.")
-    return _(
-        "{count} of {due} units ({days}): {units}.",
-        count=number(len(rows)),
-        due=number(len(owing(view))),
-        days=days_words(rows[0]),
-        units=names.some([row.unit for row in rows], NAMED),
-    )
+    """Who has sent nothing for the last month of the period, and how late they are; whose return went back or is still looked at."""
+    rows = owing(view)
+    told = tally(rows)
+    said = []
+    if told.missing:
+        late = next(row for row in rows if row.standing == "missing")
+        counted = {"count": number(len(told.missing)), "due": number(told.due), "days": days_words(late)}
+        said.append(_("{count} of {due} units ({days}): {units}.", units=names.some(told.missing, NAMED), **counted))
+    elif told.due == len(told.taken):
+        return _("Everyone has sent, and everything has been taken in.")
+    if told.back:
+        said.append(_("Sent back, not come mended yet: {units}.", units=names.some(told.back, NAMED)))
+    if told.open:
+        said.append(_("Still being checked: {units}.", units=names.some(told.open, NAMED)))
+    return " ".join(said)
 
 
 def _foot(canvas: Canvas, view: View, told: Brief) -> None:

@@ -13,6 +13,7 @@ from catalogue.periods import Period
 from catalogue.targets import Target
 from indicators.aims import short_by
 from indicators.cube import Cube
+from indicators.expected import Standing
 from indicators.headline import SHORT
 from indicators.standing import judged
 from indicators.tasks import counted_here
@@ -20,19 +21,26 @@ from report import wording
 from report.content import Paragraph, Run, filled
 from report.facts import Fact, trace_id
 from report.register import Citations, may_cite
-from report.sentences import missing, named, value_runs
+from report.sentences import NOTHING, missing, named, sorted_out, value_runs
 
 MOST = 12
+LACKING = {
+    "none": "no return yet from {units}",
+    "back": "the return of {units} was sent back and has not come mended",
+    "open": "the return of {units} is still being checked",
+}
+"""What is said of the units without figures, by what is known of their return."""
 
 
-def shortfalls(found: Sequence[Fact], period: Period) -> list[Paragraph]:
+def shortfalls(found: Sequence[Fact], period: Period, came: Mapping[str, Standing] = NOTHING) -> list[Paragraph]:
     """Who has not reported for the period, and the indicators that are behind their target, the furthest first."""
     lines = []
     silent = _silent(found, period)
     if silent:
-        names = wording.listed(wording.unit(unit) for unit in silent)
-        said = filled(_("No return yet from {units}; the figures of this report do not count them."), units=names)
-        lines.append(Paragraph("bullet", said, "3.1/silent"))
+        sorts = [(words, wording.listed(wording.unit(unit) for unit in some)) for words, some in sorted_out(silent, came, LACKING) if some]
+        told = wording.raised("; ".join(words.format(units=named) for words, named in sorts))
+        said = _("{told}; the figures of this report do not count them.", told=told)
+        lines.append(Paragraph("bullet", (Run(said),), "3.1/silent"))
     slow = [fact for fact in found if fact.aim and fact.aim.status in SHORT and fact.value is not None]
     slow.sort(key=lambda fact: (SHORT.index(fact.aim.status if fact.aim else ""), _distance(fact)))
     lines += [Paragraph("bullet", _short(fact, period), f"3.1/{fact.indicator.code}") for fact in slow[:MOST]]

@@ -10,7 +10,7 @@ from catalogue.errors import UserError
 from catalogue.language import LANGUAGES, _, day, number, speaking
 from catalogue.legal import legal_bases
 from catalogue.units import units
-from indicators.expected import Expected
+from indicators.expected import Expected, Tally, tally
 from report import names, wording
 from report.brief.returns import days_words, month_of, owing
 from report.brief.view import View
@@ -55,7 +55,7 @@ def _reminder(view: View, signer: Signer, name: str, recipients: Sequence[str]) 
     subject = _("Re: hastening the returns of digital-government figures for {period}", period=month)
     return Draft(
         Header(body.lines, (), _("/UBND-VP"), body.place, "", subject, to),
-        (_opening(view, body, len(owing(view)) - len(silent)),),
+        (_opening(view, body, tally(owing(view))),),
         tuple(part for part in (_silent(silent, long), _mended(mend, long), _asked(view)) if part),
         Paragraph("text", filled(_("{body} asks the units to carry this out in earnest./."), body=wording.raised(body.name)), "closing"),
         tuple(recipients) or (_("As above;"), _("Chairman and deputies of {body};", body=body.short), _("Filed: office.")),
@@ -69,7 +69,7 @@ def _committee(unit: str) -> str:
     return _("the People's Committee of {unit}", unit=wording.unit(unit))
 
 
-def _opening(view: View, body: Body, sent: int) -> Paragraph:
+def _opening(view: View, body: Body, told: Tally) -> Paragraph:
     month = month_of(view.period, view.today)
     late = view.today > due_date(month)
     said = filled(
@@ -84,9 +84,11 @@ def _opening(view: View, body: Body, sent: int) -> Paragraph:
         " By {today}, {body} has received the returns of {sent} of {due} units.",
         today=day(view.today),
         body=body.name,
-        sent=number(sent),
-        due=number(len(owing(view))),
+        sent=number(told.sent),
+        due=number(told.due),
     )
+    if told.sent > len(told.taken):
+        so_far += " " + _("Of these {parts}.", parts=_("{taken} taken in", taken=number(len(told.taken))))
     return Paragraph("text", (*said, Run(so_far)), "opening")
 
 
@@ -103,8 +105,9 @@ def _mended(rows: Sequence[Expected], listed: bool) -> Part | None:
 
 
 def _open(row: Expected) -> str:
-    """What is still open about a return."""
+    """What is still open about a return, and that it was sent back."""
     open_ = [
+        names.within(names.standing(row.standing)) if row.standing == "returned" else "",
         _("{count} cells to mend", count=number(row.rejected)) if row.rejected else "",
         _("{count} cells to answer for", count=number(row.asked)) if row.asked else "",
     ]

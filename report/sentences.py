@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from catalogue.indicators import Indicator
 from catalogue.language import _, number
 from catalogue.periods import Period
+from indicators.expected import Standing
 from indicators.thresholds import thresholds
 from report import wording
 from report.content import Paragraph, Run, filled, joined
@@ -15,17 +17,20 @@ from report.facts import Fact, Place, trace_id
 
 Runs = tuple[Run, ...]
 MOST_NAMED = 6
+NOTHING: Mapping[str, Standing] = MappingProxyType({})
+WHO = {"none": "not yet: {units}", "back": "sent back, not come mended: {units}", "open": "still being checked: {units}"}
+"""What is said of the units without figures, by what is known of their return."""
 
 
-def group(name: str, key: str, found: Sequence[Fact], period: Period) -> list[Paragraph]:
-    """One bullet for a group, and a line under it for each of its indicators."""
-    covered, common = coverage(found)
+def group(name: str, key: str, found: Sequence[Fact], period: Period, came: Mapping[str, Standing] = NOTHING) -> list[Paragraph]:
+    """One bullet for a group, and a line under it for each of its indicators; `came` tells of returns not in force."""
+    covered, common = coverage(found, came)
     head = filled(_("{name} ({coverage}):"), name=name, coverage=covered) if covered else filled(_("{name}:"), name=name)
     lines = [Paragraph("detail", sentence(fact, period, common), f"2/{fact.indicator.code}") for fact in found]
     return [Paragraph("bullet", head, f"2/{key}"), *lines]
 
 
-def coverage(found: Sequence[Fact]) -> tuple[str, tuple[int, int]]:
+def coverage(found: Sequence[Fact], came: Mapping[str, Standing] = NOTHING) -> tuple[str, tuple[int, int]]:
     """How many units stand behind most of the figures, with who is silent; and that pair of numbers."""
     counts = Counter((fact.reporting, fact.due) for fact in found if fact.places)
     if not counts:
@@ -35,8 +40,17 @@ def coverage(found: Sequence[Fact]) -> tuple[str, tuple[int, int]]:
     said = _reported(example)
     silent = example.silent
     if pair[0] < pair[1] and silent:
-        said += "; " + _("not yet: {units}", units=_named(silent))
+        said += "".join(f"; {words.format(units=_named(some))}" for words, some in sorted_out(silent, came, WHO) if some)
     return said, pair
+
+
+def sorted_out(units: Sequence[str], came: Mapping[str, Standing], words: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """Units without figures by what is known of their return, each sort with its words: none came, sent back, still looked at."""
+    sorts: dict[str, list[str]] = {sort: [] for sort in words}
+    for unit in units:
+        standing = came.get(unit)
+        sorts["none" if standing is None else "back" if standing == "returned" else "open"].append(unit)
+    return [(_(words[sort]), some) for sort, some in sorts.items()]
 
 
 def _reported(fact: Fact) -> str:

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 
 from catalogue.elements import elements
 from catalogue.indicators import Indicator
-from catalogue.language import _, number
+from catalogue.language import QUARTERS, _, number
 from catalogue.measures import measures
 from catalogue.periods import Period
 from catalogue.units import units
 
-ROMAN = ("I", "II", "III", "IV")
 MOST_DECIMALS = 3
 
 
@@ -23,7 +22,7 @@ def period(value: Period) -> str:
         case "month":
             return _("the month {number}/{year}", number=value.number, year=value.year)
         case "quarter":
-            return _("the quarter {number}/{year}", number=ROMAN[value.number - 1], year=value.year)
+            return _("the quarter {number}/{year}", number=QUARTERS[value.number - 1], year=value.year)
         case "half":
             first = value.number == 1
             return _("the first six months of {year}", year=value.year) if first else _("the last six months of {year}", year=value.year)

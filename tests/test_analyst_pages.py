@@ -17,15 +17,20 @@ from streamlit.util import calc_hash
 from catalogue.facts import Observation
 from catalogue.indicators import indicators
 from catalogue.language import use_language
+from catalogue.periods import Period
 from catalogue.units import units
 from loaders import inbox
 from loaders.questions import Option, Question
 from pages.parts import data
+from pages.parts.figures import sources
+from pages.parts.figures.behind import files_behind
 from pages.parts.files import batches, triage
 from pages.parts.files.questions import choices
-from store import Exemption, Narrative, Task
+from pages.parts.filters import Filters
+from store import Exemption, Narrative, Submission, Task
 
 HOUSE = Path(__file__).parents[1]
+TODAY = dt.date(2026, 11, 25)
 SHEET = (
     "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH{period},,,\nĐơn vị tính: hồ sơ,,,\n"
     "TT,Tên xã,Số hồ sơ tiếp nhận trực tuyến,Tổng số hồ sơ tiếp nhận mới trong kỳ\n1,Xã Ngọc Linh,{online},120\n"
@@ -257,6 +262,27 @@ def test_a_revision_keeps_what_was_known_before(area):
     first, second = area.target_revisions(before.id)
     assert (first.target.value, second.target.value, second.reason) == (before.value, 55, "điều chỉnh theo kế hoạch mới")
     assert "điều chỉnh theo kế hoạch mới" in said(opened("chi-tieu", sua=before.id))
+
+
+# ---------------------------------------------------------------- sources
+
+
+def test_the_sources_are_the_files_behind_the_figures_chosen_and_no_others(area):
+    kept = area.keep_original(b"online alone", "truc tuyen.csv")
+    sent = Submission(kept.sha256, "truc tuyen.csv", "accepted", "test", periods=("2026-M10",))
+    area.commit_return(sent, [Observation(SILENT, "2026-M10", "in_period", "dossiers_recv_online", 5.0, "S", "C5", "5")])
+    month = Filters(ROOT, ROOT, Period.parse("2026-M10"), "current", area.version())
+    behind = [
+        len(files_behind(month, [code], [month.period])["submission"]) for code in ("dossiers_recv_online", "docs_out_signed_personal")
+    ]
+    assert behind == [6, 5]
+
+
+def test_sources_say_when_and_of_whom_without_riddles(area):
+    assert "nhận ngày 17/10/2026" in said(opened("chu-ky-so", ky="2026-M10"))
+    former, now = units().communes_under(ROOT, dt.date(2025, 6, 1))[:2], units().communes_under(ROOT, TODAY)[:3]
+    told = sources.who([one.id for one in (*former, *now)], TODAY)
+    assert told == "3 đơn vị hiện nay và 2 đơn vị cũ (trước sắp xếp, đến 30/06/2025)"
 
 
 # ---------------------------------------------------------------- submitting

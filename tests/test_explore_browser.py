@@ -37,8 +37,8 @@ def test_a_table_is_turned_by_its_address_and_taken_away(browser, served):
     last = next(row for row in rows if row[0] == "Tổng cộng")
     assert all(isinstance(cell, str) and cell.startswith("=") for cell in last[1:])
     held = list(csv.reader(io.StringIO(taken(page, "CSV").decode("utf-8-sig"))))
-    mine = [row for row in held[1:] if row[1] == "ops_online_submission_rate" and row[2] == "2026-M10" and row[5]]
-    above, below = (sum(float(row[place]) for row in mine) for place in (5, 6))
+    mine = [row for row in held[1:] if row[1] == "ops_online_submission_rate" and row[2] == "Tháng 10/2026" and row[6]]
+    above, below = (sum(float(row[place]) for row in mine) for place in (6, 7))
     assert f"{above:.0f}/{below:.0f}" in total and f"{100 * above / below:.1f}".replace(".", ",") in total
     whole = parquet.read_table(io.BytesIO(taken(page, "Parquet"))).to_pandas()
     assert len(whole) == len(held) - 1 == 2 * 3 * 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,7 +12,7 @@ from catalogue.calendars import due_date
 from catalogue.indicators import indicators
 from catalogue.language import _, day, number
 from catalogue.periods import Period
-from indicators.expected import Expected
+from indicators.expected import Expected, tally
 from indicators.headline import headline
 from indicators.tasks import counted_here
 from report import names
@@ -25,8 +25,8 @@ from report.brief.view import View
 from report.brief.worries import Worry, worries
 
 HISTORY = 8
-SILENT_NAMED = 2
-"""So many units that have not sent are named in the sentence."""
+SILENT_NAMED, OPEN_NAMED = 2, 4
+"""So many units that have not sent, and so many whose return is not in force, are named in the sentence."""
 LOOK_BACK = 12
 """So many months before a period without figures are searched for the last that has some."""
 
@@ -96,12 +96,31 @@ def _latest(view: View) -> Period | None:
 
 
 def _returns(view: View, due: Sequence[Expected]) -> dict[str, str]:
-    """How many have sent, and who has not where anybody has."""
+    """How many have sent, and who has not; where not everything sent is in force, how much is, and whose return is not."""
+    told = tally(due)
     counted = covered.returns(view, due, [row for row in due if row.standing != "missing"])
     said = {"reported": f"{number(counted.whole)}/{number(counted.due)}", "former": covered.former(counted)}
-    if silent := [row.unit for row in due if row.standing == "missing"]:
-        said["silent"] = names.some(silent, SILENT_NAMED)
+    if told.missing:
+        said["silent"] = names.some(told.missing, SILENT_NAMED)
+    if told.back or told.open:
+        said["taken"] = number(covered.returns(view, due, [row for row in due if row.standing == "accepted"]).whole)
+    if told.back:
+        said["back"] = names.some(told.back, OPEN_NAMED)
+    if told.open:
+        said["checked"] = names.some(told.open, OPEN_NAMED)
     return said
+
+
+def _became(numbers: Mapping[str, str]) -> str:
+    """What became of the returns that were sent, where not all of it is in force; else nothing."""
+    sorts = {
+        "taken": _("{taken} taken in"),
+        "back": _("sent back and not come mended: {back}"),
+        "checked": _("still being checked: {checked}"),
+    }
+    if parts := [words for name, words in sorts.items() if name in numbers]:
+        return _("Of these {parts}.").replace("{parts}", "; ".join(parts))
+    return ""
 
 
 def _waiting(view: View, latest: Period | None) -> tuple[str, dict[str, str]]:
@@ -112,6 +131,7 @@ def _waiting(view: View, latest: Period | None) -> tuple[str, dict[str, str]]:
     came = any(row.standing != "missing" for row in due)
     parts = [_(": returns have come, none has been accepted yet.") if came else _(": no return has come yet.")]
     parts.append(_("{reported} communes have reported; the due date is {deadline}."))
+    parts += filter(None, [_became(numbers)])
     if came and "silent" in numbers:
         parts.append(_("Not sent: {silent}."))
     if latest:
@@ -150,6 +170,7 @@ def _sentence(view: View, aims: pd.DataFrame, date: dt.date | None) -> tuple[str
     parts = [
         _(": {good} targets on pace, {slow} behind, {unknown} without enough data."),
         _came(view, date),
+        *filter(None, [_became(numbers)]),
     ]
     if told.missed:
         parts[0] = _(": {good} targets on pace, {slow} behind, {missed} not reached by their day, {unknown} without enough data.")

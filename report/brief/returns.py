@@ -22,11 +22,6 @@ def owing(view: View) -> list[Expected]:
     return [row for row in view.board([month_of(view.period, view.today)])[0] if row.standing != "exempt"]
 
 
-def silent(view: View) -> list[Expected]:
-    """Of those, who has sent nothing."""
-    return [row for row in owing(view) if row.standing == "missing"]
-
-
 def open_or_late(view: View) -> list[Expected]:
     """Who still owes something, and who sent late, the worst first."""
     return [row for row in owing(view) if row.standing not in ("accepted", "received") or row.late]

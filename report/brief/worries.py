@@ -14,17 +14,20 @@ from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number, percent
 from catalogue.periods import Period
 from indicators.attention import Concern, attention, below
+from indicators.expected import Expected
 from indicators.headline import SHORT
 from indicators.quota import Climb, Quota, climb, gaps, quota, speed
 from indicators.thresholds import thresholds
 from report import names
 from report.amounts import aimed, amounts, fraction, shown
-from report.brief.returns import month_of
+from report.brief.returns import month_of, next_step
 from report.brief.view import View
 from report.facts import none
 
 SAME, MANY = 3, 24
 """At most so many lines about one indicator: the list should show where to look, not one trouble five times."""
+TO_ACT = ("missing", "returned", "to_fix", "asked")
+"""Standings of a return of which somebody has to be called."""
 NAMED, FEW = 4, 10
 """So many silent units are named in their line; below so many a week tenths matter."""
 
@@ -82,26 +85,44 @@ def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
     silent = absent[2 * absent > len(main)]
     if silent.empty:
         return []
-    first = str(silent.index[0])
-    if len(silent) == 1:
-        facts = f"{_return(view, first)}; " + _(
-            "{count} of {all} main figures are missing", count=number(silent.iloc[0]), all=number(len(main))
-        )
-        return [Worry("no_data", names.unit(first), facts, "", _("Call to ask for the return"), _("Call:"))]
-    who = _("{count} units", count=number(len(silent)))
-    sent = {row.unit for row in view.board([month_of(view.period, view.today)])[0] if row.standing not in ("missing", "exempt")}
-    to_call = [str(unit) for unit in silent.index if unit not in sent]
-    if not to_call:
-        return [Worry("no_data", who, _("have sent, but not these figures"), "", _("Look at what they have sent"), _("Check:"))]
-    step = _("Call to ask for the return: {names}", names=names.some(to_call, NAMED))
-    return [Worry("no_data", who, _("lack most of the main figures"), "", step, _("Call:"))]
+    rows = {row.unit: row for row in view.board([month_of(view.period, view.today)])[0]}
+    units = tuple(str(unit) for unit in silent.index)
+    if len(units) == 1:
+        row = rows.get(units[0])
+        facts = f"{_return(row)}; " + _("{count} of {all} main figures are missing", count=number(silent.iloc[0]), all=number(len(main)))
+        if row and row.standing not in TO_ACT:
+            return [Worry("no_data", names.unit(units[0]), facts, "", _("Look at what they have sent"), _("Check:"))]
+        step = next_step(row) if row else _("Call to ask for the return")
+        return [Worry("no_data", names.unit(units[0]), facts, "", step, _("Call:"))]
+    return [_several(units, rows)]
 
 
-def _return(view: View, unit: str) -> str:
+def _several(units: tuple[str, ...], rows: Mapping[str, Expected]) -> Worry:
+    """The line on several units without figures: whom to call for the return, whom for a mended one, else what to look at."""
+    who = _("{count} units", count=number(len(units)))
+    missing = [unit for unit in units if unit not in rows or rows[unit].standing in ("missing", "exempt")]
+    back = [unit for unit in units if unit in rows and rows[unit].standing == "returned"]
+    calls = (
+        (missing, _("Call to ask for the return: {names}")),
+        (back, _("Ask for the mended file: {names}")),
+    )
+    steps = [words.replace("{names}", names.some(some, NAMED)) for some, words in calls if some]
+    if not steps:
+        return Worry("no_data", who, _("have sent, but not these figures"), "", _("Look at what they have sent"), _("Check:"))
+    facts = _("lack most of the main figures") if missing else _("have had their returns sent back and not sent a mended one")
+    return Worry("no_data", who, facts, "", "; ".join(steps), _("Call:"))
+
+
+def _return(row: Expected | None) -> str:
     """How the return of a unit without figures stands, in words."""
-    row = next((row for row in view.board([month_of(view.period, view.today)])[0] if row.unit == unit), None)
-    if row is None or row.standing != "missing":
-        return _("has sent, but not these figures") if row is not None else _("no figures yet")
+    if row is None:
+        return _("no figures yet")
+    if row.standing == "returned":
+        return _("its return was sent back and has not come mended")
+    if row.standing in ("to_fix", "asked", "received"):
+        return _("has sent its return, which is still being checked")
+    if row.standing != "missing":
+        return _("has sent, but not these figures")
     if row.late:
         return _("has not sent its return, {days} days late", days=number(row.days))
     return _("has not sent its return yet")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalogue.indicators import indicators
-from catalogue.language import _, number, percent
+from catalogue.language import _, number, percent, quarter
 from catalogue.periods import Period
 from catalogue.units import units
 from report.checking.ours import Fact
@@ -21,7 +21,8 @@ def period(text: str) -> str:
         "nine_months": _("first nine months of {year}"),
         "year": _("year {year}"),
     }
-    return templates[of.kind].format(number=of.number, year=of.year)
+    place = quarter(of.number) if of.kind == "quarter" else of.number
+    return templates[of.kind].format(number=place, year=of.year)
 
 
 def value(fact: Fact) -> str:

@@ -26,6 +26,8 @@ from report.brief.brief import HISTORY, Brief, brief, in_force_words
 from report.brief.card import Card
 from report.brief.worries import Worry
 
+RETURNS = ("reported", "taken", "back", "checked", "former", "day", "silent", "deadline")
+"""The numbers of the sentence that lead to the board of returns."""
 URGENT = ("missed", "off_track", "behind", "no_data", "not_comparable", "on_pace", "reached", "no_target")
 
 
@@ -65,7 +67,7 @@ def _leads_to(filters: Filters, name: str, said: Brief) -> tuple[str, str]:
     """Where a number of the sentence leads, and what is said of it on pointing."""
     if name == "latest":
         return filters.address("tong-quan", ky=str(said.latest)), ""
-    if name in ("reported", "former", "day", "silent", "deadline"):
+    if name in RETURNS:
         return filters.address("thu-bao-cao"), ""
     return "#chi-tieu", in_force_words() if name == "good" else ""
 

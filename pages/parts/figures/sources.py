@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -10,19 +12,20 @@ from catalogue.language import _, day, language, number
 from catalogue.periods import Period
 from catalogue.units import units
 from pages.parts import clock, data, names
+from pages.parts.figures.behind import files_behind
 from pages.parts.filters import Filters
 
 
 def show(filters: Filters, codes: tuple[str, ...] = ()) -> None:
     """The last part of a page that shows the indicators `codes` (all of the core set when none is named)."""
-    st.html(_html(filters.key, filters, codes or data.core_indicators(), language()))
+    st.html(_html(filters.key, filters, codes, language()))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _html(key: str, _filters: Filters, codes: tuple[str, ...], spoken: str) -> str:
-    table = data.standing((_filters.unit,), (str(_filters.period),), codes, _filters.boundaries, _filters.version)
+    table = data.standing((_filters.unit,), (str(_filters.period),), codes or data.core_indicators(), _filters.boundaries, _filters.version)
     periods = sorted({Period.parse(text) for text in table.loc[table["value"].notna(), "figure_period"]}, reverse=True)
-    came = " ".join(filter(None, (_files(_filters, period) for period in periods)))
+    came = " ".join(filter(None, (_files(_filters, period, codes) for period in periods)))
     method = _("Counts of the communes are added, then divided. Percentages are never averaged, and what is missing is never zero.")
     told = (
         (_("Source"), came or _("None of the figures shown comes from a file.")),
@@ -33,20 +36,37 @@ def _html(key: str, _filters: Filters, codes: tuple[str, ...], spoken: str) -> s
     return f'<div class="page"><h2 id="nguon">{_("Sources")}</h2><dl class="facts">{items}</dl></div>'
 
 
-def _files(filters: Filters, period: Period) -> str:
-    """The files in force that told the figures of a period: its own returns, else those of its months."""
+def _files(filters: Filters, period: Period, codes: tuple[str, ...]) -> str:
+    """The files that told the figures of a period: its own returns, else those of its months."""
     for told in ([period], period.months):
         found = data.store().coverage(periods=[str(one) for one in told])
         inside = [unit for unit in found["unit"].unique() if units().lies_in(unit, filters.unit)]
         found = found[found["in_force"] & (found["accepted"] > 0) & found["unit"].isin(inside)]
+        if codes:
+            found = found.merge(files_behind(filters, codes, told), on=["unit", "submission"])
         if len(found):
             days = sorted(clock.local(moment).date() for moment in found["received_at"])
             return _(
-                "{period}: {files} files of {units} units, received from {first} to {last}.",
+                "{period}: {files} files of {units}, received {when}.",
                 period=names.period(period),
                 files=number(found["submission"].nunique()),
-                units=number(found["unit"].nunique()),
-                first=day(days[0]),
-                last=day(days[-1]),
+                units=who([str(unit) for unit in found["unit"].unique()], clock.today()),
+                when=_when(days[0], days[-1]),
             )
     return ""
+
+
+def who(sent: Sequence[str], today: dt.date) -> str:
+    """How many units; where some of them have ended since, how many those are and until when they were."""
+    former = [units()[unit] for unit in sent if not units()[unit].exists(today)]
+    if not former:
+        return _("{count} units", count=number(len(sent)))
+    ended = day(max(unit.valid_to for unit in former if unit.valid_to))
+    if len(former) == len(sent):
+        return _("{count} former units (until {day})", count=number(len(former)), day=ended)
+    now = number(len(sent) - len(former))
+    return _("{now} units of today and {count} former ones (until {day})", now=now, count=number(len(former)), day=ended)
+
+
+def _when(first: dt.date, last: dt.date) -> str:
+    return _("on {day}", day=day(first)) if first == last else _("from {first} to {last}", first=day(first), last=day(last))

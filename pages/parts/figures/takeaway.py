@@ -14,6 +14,7 @@ from indicators.reasons import sentences
 from pages.parts import clock, data, names
 from pages.parts.csv_file import csv_bytes
 from pages.parts.figures import turned
+from pages.parts.figures.behind import files_behind
 from report import tabulated
 from report.columnar import parquet_bytes
 
@@ -61,11 +62,8 @@ def about(asked: turned.Asked, table: Pivot) -> tabulated.About:
 
 
 def sources(asked: turned.Asked) -> tuple[tuple[str, str, str], ...]:
-    """The files in force about the area and the periods: name, when received, of which periods; the newest first."""
-    months = {str(one) for period in asked.periods for one in (period, *period.months)}
-    found = data.store().coverage(periods=sorted(months))
-    inside = [unit for unit in found["unit"].unique() if units().lies_in(unit, asked.filters.unit)]
-    behind = set(found.loc[found["in_force"] & (found["accepted"] > 0) & found["unit"].isin(inside), "submission"])
+    """The files behind the figures of the table: name, when received, of which periods; the newest first."""
+    behind = set(files_behind(asked.filters, asked.things, asked.periods)["submission"])
     files = data.store().submissions()
     rows = files[files["id"].isin(behind)].head(MOST_SOURCES).to_dict("records")
     return tuple((r["file_name"], day(clock.local(r["received_at"]).date()), _periods(r["periods"])) for r in rows)
@@ -78,14 +76,14 @@ def _periods(told: tuple[str, ...]) -> str:
 def _csv(table: Pivot, spoken_in: str) -> bytes:
     use_language(spoken_in)
     head = [
-        _("Indicator"), _("Code"), _("Period"), _("Unit"), _("Official code"), _("Count"), _("Out of"), _("Value"), _("State"),
-        _("Reason"), _("Data date"),
+        _("Indicator"), _("Code"), _("Period"), _("Code of the period"), _("Unit"), _("Official code"), _("Count"), _("Out of"),
+        _("Value"), _("State"), _("Reason"), _("Data date"),
     ]  # fmt: skip
     named, known = {one.code: turned.named(one.code) for one in table.things}, units()
     rows = (
         [
-            named[r.indicator], r.indicator, r.period, known[r.unit].name, known[r.unit].code, r.numerator, r.denominator, r.value, r.state,
-            "; ".join(sentences(r.reason)), day(r.data_date),
+            named[r.indicator], r.indicator, names.period(Period.parse(r.period)), r.period, known[r.unit].name, known[r.unit].code,
+            r.numerator, r.denominator, r.value, r.state, "; ".join(sentences(r.reason)), day(r.data_date),
         ]
         for r in long(table).itertuples()
     )  # fmt: skip

@@ -15,7 +15,8 @@ LISTED = 12
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """Whom to remind of what. `missing` have sent nothing, `asked` owe an answer or a mended file; both are names as people write them.
+    """Whom to remind of what. `missing` have sent nothing, `back` had their return sent back and have sent no mended one, `asked` owe
+    an answer or a mended file; all are names as people write them.
 
     `basis` is the rule by which the return is due, `today` the day the reminder is written.
     """
@@ -25,6 +26,7 @@ class Reminder:
     due: dt.date
     answer_by: dt.date
     missing: tuple[str, ...]
+    back: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     basis: str = ""
     today: dt.date | None = None
@@ -32,7 +34,7 @@ class Reminder:
     @property
     def needed(self) -> bool:
         """Whether anyone is to be reminded."""
-        return bool(self.missing or self.asked)
+        return bool(self.missing or self.back or self.asked)
 
 
 def chat_line(reminder: Reminder) -> str:
@@ -47,27 +49,30 @@ def chat_line(reminder: Reminder) -> str:
                 due=day(reminder.due),
             )
         )
-    if reminder.asked:
+    inside = _within([reminder.period])[0]
+    if reminder.back:
         said.append(
-            _("{units}: please answer or mend the return for {period}.", units=_list(reminder.asked), period=_within([reminder.period])[0])
+            _("{units}: the return for {period} was sent back; the mended file has not come.", units=_list(reminder.back), period=inside)
         )
+    if reminder.asked:
+        said.append(_("{units}: please answer or mend the return for {period}.", units=_list(reminder.asked), period=inside))
     said.append(_("Please send it before {day}. Thank you.", day=day(reminder.answer_by)))
     return " ".join(said)
 
 
 def letter(reminder: Reminder) -> str:
     """The body of an official letter: who is addressed, what is missing, by when."""
-    addressed = [*reminder.missing, *(name for name in reminder.asked if name not in reminder.missing)]
-    lines = [_("To: the People's Committees of {units}.", units=_list(_within(addressed))), ""]
+    addressed = dict.fromkeys((*reminder.missing, *reminder.back, *reminder.asked))
+    lines = [_("To: the People's Committees of {units}.", units=_list(_within([*addressed]))), ""]
     lines.append(_due_words(reminder))
     if reminder.missing:
         lines += ["", _("Units that have not sent it ({count}):", count=number(len(reminder.missing))), *_numbered(reminder.missing)]
+    if reminder.back:
+        head = _("Units whose return was sent back and has not come mended ({count}):", count=number(len(reminder.back)))
+        lines += ["", head, *_numbered(reminder.back)]
     if reminder.asked:
-        lines += [
-            "",
-            _("Units whose return needs an answer or mending ({count}):", count=number(len(reminder.asked))),
-            *_numbered(reminder.asked),
-        ]
+        head = _("Units whose return needs an answer or mending ({count}):", count=number(len(reminder.asked)))
+        lines += ["", head, *_numbered(reminder.asked)]
     lines += [
         "",
         _(

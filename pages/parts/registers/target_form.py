@@ -15,12 +15,12 @@ from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day
 from catalogue.legal import LegalBasis, legal_bases
 from catalogue.periods import Period
-from catalogue.targets import Operator, Target, parsed_steps
+from catalogue.targets import Operator, Target
 from catalogue.units import units
-from pages.parts import names
+from pages.parts import clock, desk, names
 from pages.parts.drawing import terms
 from pages.parts.html import Html, h, join, table
-from pages.parts.registers import target_list
+from pages.parts.registers import target_list, typed
 from pages.parts.visitor import who
 from store.targets import Revision
 
@@ -57,9 +57,9 @@ def faults(entered: Entered) -> list[str]:
         found.append(_("Choose an indicator."))
     if entered.scope not in units():
         found.append(_("Choose the unit it is set for."))
-    first, last = _period(entered.period_from), _period(entered.period_to)
+    first, last = typed.period(entered.period_from), typed.period(entered.period_to)
     if first is None or last is None:
-        found.append(_("Write the periods as 2026, 2026-Q4 or 2026-M12."))
+        found.append(_("Write the periods as {examples}.", examples=_examples()))
     elif last.end("plain") < first.start("plain"):
         found.append(_("The last period lies before the first."))
     found += _wrong_steps(entered, first, last)
@@ -78,9 +78,9 @@ def faults(entered: Entered) -> list[str]:
 
 def _wrong_steps(entered: Entered, first: Period | None, last: Period | None) -> list[str]:
     try:
-        steps = parsed_steps(entered.steps)
+        steps = typed.steps(entered.steps)
     except ValueError:
-        return [_("Write the steps as 2026-Q2: 40; 2026-Q4: 60.")]
+        return [_("Write the steps as {example}.", example=_stepped())]
     within = first is None or last is None or all(first.start("plain") <= _end(p) <= last.end("plain") for p, _value in steps)
     return [] if within else [_("The steps must lie between the first and the last period.")]
 
@@ -97,8 +97,8 @@ def target_of(entered: Entered, before: Target | None) -> Target:
         indicator=entered.indicator,
         scope=entered.scope,
         level=entered.level,
-        period_from=entered.period_from.strip(),
-        period_to=entered.period_to.strip(),
+        period_from=str(typed.period(entered.period_from)),
+        period_to=str(typed.period(entered.period_to)),
         operator=cast(Operator, entered.operator),
         value=float(entered.value or 0),
         unit=indicator.unit,
@@ -108,16 +108,21 @@ def target_of(entered: Entered, before: Target | None) -> Target:
         status=entered.status,
         verified=entered.verified,
         text=entered.text.strip(),
-        steps=parsed_steps(entered.steps),
+        steps=typed.steps(entered.steps),
     )
     return replace(made, unit=before.unit) if before and before.indicator == made.indicator else made
 
 
-def _period(text: str) -> Period | None:
-    try:
-        return Period.parse(text.strip())
-    except ValueError:
-        return None
+def _examples() -> str:
+    """Periods as they may be written: a year, a quarter, a month."""
+    year = clock.today().year
+    return "; ".join(names.period(one) for one in (Period(year, "year"), Period(year, "quarter", 4), Period.month(year, 12)))
+
+
+def _stepped() -> str:
+    """Steps as they may be written."""
+    year = clock.today().year
+    return typed.written([(str(Period(year, "quarter", 2)), 40), (str(Period(year, "quarter", 4)), 60)])
 
 
 def ask(before: Target | None, scopes: Sequence[str]) -> Entered | None:
@@ -146,8 +151,8 @@ def ask(before: Target | None, scopes: Sequence[str]) -> Entered | None:
 def _fields(key: str, before: Target | None, indicator: Indicator, scopes: Sequence[str]) -> Entered:
     scope, level = _whose(key, before, scopes)
     first, last = _when(key, before)
-    written = "; ".join(f"{period}: {value:g}" for period, value in before.steps) if before else ""
-    steps = st.text_input(_("Steps on the way (period: value; …)"), written, key=f"{key}-steps", placeholder="2026-Q2: 40; 2026-Q4: 60")
+    written = typed.written(before.steps) if before else ""
+    steps = st.text_input(_("Steps on the way (period: value; …)"), written, key=f"{key}-steps", placeholder=_stepped())
     operator, value, denominator = _what(key, before, indicator)
     document, other, clause, text = _source(key, before)
     left, right = st.columns([2, 3], vertical_alignment="bottom")
@@ -199,10 +204,12 @@ def _whose(key: str, before: Target | None, scopes: Sequence[str]) -> tuple[str,
 
 def _when(key: str, before: Target | None) -> tuple[str, str]:
     left, right = st.columns(2)
+    spans = (before.period_from, before.period_to) if before else ("", "")
+    start, end = (names.period(Period.parse(one)) if one else "" for one in spans)
     with left:
-        first = st.text_input(_("From period"), value=before.period_from if before else "", key=f"{key}-from", placeholder="2026")
+        first = st.text_input(_("From period"), start, key=f"{key}-from", placeholder=_examples())
     with right:
-        last = st.text_input(_("To period"), value=before.period_to if before else "", key=f"{key}-to", placeholder="2026")
+        last = st.text_input(_("To period"), end, key=f"{key}-to", placeholder=_examples())
     return first or "", last or ""
 
 
@@ -256,18 +263,27 @@ def _formula(indicator: Indicator, denominator: str) -> str:
 
 
 def history_table(revisions: Sequence[Revision]) -> Html:
-    """How a target read over time, the latest first."""
-    head = [_("Known from"), _("Target"), _("When"), _("Document"), _("Standing"), _("By"), _("Reason")]
+    """How a target read over time, the latest first: the day each wording was recorded here, and the day its document took effect."""
+    head = [_("Recorded here on"), _("Target"), _("When"), _("Document"), _("Standing"), _("By"), _("Reason")]
     rows = [
         (
             _("the start") if one.recorded_on.year == 1 else day(one.recorded_on),
             join([h("strong", target_list.value_words(one.target)), h("div", target_list.steps_words(one.target), class_="desk-small")]),
             target_list.span_words(one.target),
-            target_list.document_words(one.target, legal_bases()),
+            _document_of(one.target),
             target_list.status_words(one.target),
             who(one.by),
             one.reason or "–",
         )
         for one in reversed(revisions)
     ]
-    return join([table(head, rows, label=_("Revisions"), kinds="tnttooo")])
+    said = desk.note(_("The day on which a wording was recorded here is not the day on which its document took effect."))
+    return join([table(head, rows, label=_("Revisions"), kinds="tnttooo"), said])
+
+
+def _document_of(target: Target) -> Html:
+    """The document of a wording with the day from which it is in force, where that is known."""
+    named, basis = target_list.document_words(target, legal_bases()), legal_bases().get(target.legal_basis)
+    since = basis.in_force_from if basis else None
+    told = h("div", _("In force from {day}", day=day(since)), class_="desk-small") if since else None
+    return join([h("div", named, lang="vi"), told])

@@ -8,32 +8,36 @@ from collections.abc import Callable, Iterable, Sequence
 from catalogue.calendars import working_days
 from catalogue.language import _, day, number
 from catalogue.units import units
-from indicators.expected import Expected, count
+from indicators.expected import Expected, count, tally
 from pages.parts import names
 from pages.parts.drawing import standing
 from pages.parts.html import Html, h, link, table
 from report.brief.returns import days_words
 
-MOST_ROWS = 300
+MOST_ROWS, NAMED = 300, 12
 
 
 def summary(rows: Sequence[Expected], due: dt.date, today: dt.date) -> str:
-    """Who has sent, who has not, who was late: one or two sentences."""
-    counted = count(rows)
-    sent = len(rows) - counted["missing"] - counted["exempt"]
-    said = _("{sent} of {due} units have sent a return", sent=number(sent), due=number(len(rows) - counted["exempt"]))
+    """Who has sent, what became of it, who has not, whose return went back and has not come mended, in a few sentences."""
+    counted, told = count(rows), tally(rows)
+    said = _("{sent} of {due} units have sent a return", sent=number(told.sent), due=number(told.due))
     late = sum(row.late and row.received_on is not None for row in rows)
-    told = [
-        (counted["accepted"], _("{count} taken in")),
+    sorts = [
         (counted["received"], _("{count} being checked")),
         (counted["asked"], _("{count} need an answer")),
         (counted["to_fix"], _("{count} need mending")),
         (counted["returned"], _("{count} sent back")),
         (late, _("{count} sent late")),
     ]
-    parts = [words.format(count=number(many)) for many, words in told if many]
-    ending = _("Everyone has sent.") if not counted["missing"] else _silent(counted["missing"], due, today)
-    return f"{said}: {', '.join(parts)}. {ending}" if sent else f"{said}. {ending}"
+    taken = _("{count} taken in", count=number(len(told.taken)))
+    parts = [taken, *(words.format(count=number(many)) for many, words in sorts if many)]
+    endings = [_silent(len(told.missing), due, today)] if told.missing else []
+    if told.back:
+        endings.append(_("Sent back, not come mended yet: {units}.", units=names.some(told.back, NAMED)))
+    if told.due == len(told.taken):
+        endings.append(_("Everyone has sent, and everything has been taken in."))
+    first = f"{said}: {', '.join(parts)}." if told.sent else f"{said}."
+    return " ".join([first, *endings])
 
 
 def _silent(missing: int, due: dt.date, today: dt.date) -> str:
