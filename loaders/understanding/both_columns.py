@@ -7,40 +7,58 @@ from collections.abc import Sequence
 from loaders.understanding.basis import basis_role, rebased
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import Column, bare_rate
+from loaders.understanding.match import denominators
 from loaders.understanding.orient import Oriented
-from loaders.understanding.ratios import is_done, ratio_of
-from loaders.understanding.tags import meaning
+from loaders.understanding.ratios import is_all, is_done, is_reached, pair_of
+from loaders.understanding.rowkinds import numberish
+from loaders.understanding.words import classes
 
 _OPEN = frozenset({"no_figure"})
 
 
 def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
     """Under "total | done | rate" a row named by its done part, or both sides, has the whole in one column and the part in the other."""
-    if o.shape not in ("long", "tidy"):
-        return
-    sides = _sides(list(o.columns.values()))
+    sides = sides_in(list(o.columns.values())) if o.shape in ("long", "tidy") else None
     if sides is None:
         return
-    live = {c.cell.row for c in found if c.cell.col in sides and c.role == "value"}
-    for claim in found:
-        if claim.cell.row not in live or claim.cell.extra.under_merge:
+    inside = [c for c in found if c.cell.col in sides and not c.cell.extra.under_merge]
+    live = {c.cell.row for c in inside if c.role == "value"}
+    full = {row for row in live if all(any(c.cell.row == row and c.cell.col == col and has_number(c) for c in inside) for col in sides)}
+    for claim in inside:
+        if claim.cell.row not in live or not claim.codes or set(claim.notes) - _OPEN or claim.role == "total":
             continue
-        side = sides.index(claim.cell.col) if claim.cell.col in sides else None
-        pair = ratio_of(claim.codes[0]) if side is not None and len(claim.codes) == 1 else None
-        if side is None or pair is None or set(claim.notes) - _OPEN or claim.role == "total":
-            continue
-        code = pair[1 - side]
-        over = "to_date" if basis_role(o.columns[claim.cell.col]) == "to_date" else ""
-        claim.basis = rebased(claim.basis or over, claim.codes[0], code, [(pair[0], claim.basis)])
-        claim.codes, claim.role, claim.notes = (code,), "value", []
-        claim.key = f"{claim.key} / {'done' if side else 'total'}"
+        side = sides.index(claim.cell.col)
+        pair = pair_of(claim.codes)
+        if pair is not None:
+            _put(claim, o.columns[claim.cell.col], pair, side)
+        elif claim.cell.row in full and claim.role == "value":
+            claim.sure = claim.sure and side == 0 and claim.codes[0] in denominators().values()
+            claim.role = "skip" if side else "value"
 
 
-def _sides(columns: list[Column]) -> tuple[int, int] | None:
-    """(column of wholes, column of what is done) of a table that has one of each and their rate."""
+def _put(claim: Claim, column: Column, pair: tuple[str, str], side: int) -> None:
+    """Make a claim one side of its rate; `side`: 0 for the column of wholes, 1 for that of what is done."""
+    code = pair[1 - side]
+    over = "to_date" if basis_role(column) == "to_date" else ""
+    claim.basis = rebased(claim.basis or over, claim.codes[0], code, [(pair[0], claim.basis)])
+    claim.codes, claim.role, claim.notes = (code,), "value", []
+    claim.key = f"{claim.key} / {'done' if side else 'total'}"
+
+
+def has_number(claim: Claim) -> bool:
+    """Whether the cell of a claim holds a figure."""
+    return claim.cell.kind == "N" or numberish(claim.cell)
+
+
+def sides_in(columns: Sequence[Column]) -> tuple[int, int] | None:
+    """(column of wholes, column of what is done) of a table that has one of each, with their rate where they do not say so."""
     shown = [c for c in columns if not c.hidden and c.path]
-    wholes = [c for c in shown if meaning(c.leaf).tags == {"total"} and not meaning(c.leaf).unknown]
-    done = [c for c in shown if c not in wholes and is_done(c.leaf)]
-    rates = [c for c in shown if c.role == "percent" or bare_rate(c.leaf)]
-    alone = len(wholes) == len(done) == 1 and bool(rates) and wholes[0].path[:-1] == done[0].path[:-1]
-    return (wholes[0].col, done[0].col) if alone else None
+    named = [[c for c in shown if kind in classes("sides.csv", c.leaf)] for kind in ("whole", "part")]
+    if not any(named):
+        wholes = [c for c in shown if is_all(c.leaf)]
+        named = [wholes, [c for c in shown if c not in wholes and is_done(c.leaf)]]
+        if not any(c.role == "percent" or bare_rate(c.leaf) for c in shown):
+            named[1] = [c for c in named[1] if is_reached(c.leaf)]
+    wholes, parts = named
+    alone = len(wholes) == len(parts) == 1 and wholes[0] is not parts[0] and wholes[0].path[:-1] == parts[0].path[:-1]
+    return (wholes[0].col, parts[0].col) if alone else None

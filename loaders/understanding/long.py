@@ -9,6 +9,7 @@ from dataclasses import replace
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.basis import settle
+from loaders.understanding.both_columns import sides_in
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import Column
 from loaders.understanding.match import Match, match
@@ -126,6 +127,9 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     rest = [c for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col)]
     figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
     rates = {c.col for c in figures if c.role == "percent"}
+    sides = sides_in(rest)
+    if sides and not rates & set(sides):
+        return set(sides), rates
     values = {
         c.col
         for c in figures
@@ -137,7 +141,7 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
             named = {col for col in values if o.columns[col].leaf}
             values = named if len(named) == 1 else set()
     if not values and len(rates) == 1:
-        values, rates = rates, set()
+        values, rates = (rates, set()) if len(figures) == 1 else (set(), set())
     return values, rates
 
 

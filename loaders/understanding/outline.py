@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.opening.grid import Cell
 from loaders.understanding.match import Match, match
-from loaders.understanding.measures import Measure, in_heading, read
+from loaders.understanding.measures import Measure, in_heading, of_element, read
 from loaders.understanding.orient import Oriented
+from loaders.understanding.ratios import out_of
 from loaders.understanding.rowkinds import is_figure, is_section_mark, numberish
 from loaders.understanding.squeezed import opened
 from loaders.understanding.tongues import vietnamese
@@ -64,9 +65,19 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, s
     text = bare_label(label)
     measure = read(_measure_text(o, row)) or in_heading(label)
     around = (group, *sections) if group else sections
-    found = match(text, above, tuple(s for s in around if s))
+    found = _named(text, above, tuple(s for s in around if s), measure)
     percent = (measure is not None and measure.code == "percent") or found.rate
     return Line(row, text, above, around, measure, percent, found, False)
+
+
+def _named(text: str, above: tuple[str, ...], around: tuple[str, ...], measure: Measure | None) -> Match:
+    """What a row names. "A out of the total of B" is A where measured in what A counts, the rate where in percent."""
+    found = out_of(text, above, around)
+    if found is None or measure is None or len(found.codes) == 1:
+        return found or match(text, above, around)
+    if measure.code == "percent":
+        return replace(found, codes=found.codes[1:], rate=True)
+    return replace(found, codes=found.codes[:1]) if measure == of_element(found.codes[0]) else found
 
 
 def _label(o: Oriented, row: int) -> str:

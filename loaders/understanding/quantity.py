@@ -10,6 +10,7 @@ from loaders.understanding import measures
 from loaders.understanding.claim import Claim
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
+from loaders.understanding.ratios import pair_of
 
 if TYPE_CHECKING:
     from loaders.understanding.sheet_reading import SheetReading
@@ -20,11 +21,17 @@ _RATE = "ty le"
 def weigh(part: SheetReading, found: list[Claim]) -> None:
     """Doubt the counts of a table over which another measure is printed."""
     shares = {c.key for c in found if c.role == "value" and c.measure is None and _is_share(c.cell)}
+    planned = any(set(c.notes) & {"plan", "plan_rate"} for c in found)
     for claim in found:
         if claim.role != "value" or not claim.codes or claim.codes[0] not in elements() or measures.is_money(claim.codes[0]):
             continue
         stated = measure_of(part, claim)
-        if stated is not None and stated.code == "percent":
+        either = len(claim.codes) == 2 and pair_of(claim.codes) is not None
+        if either and not claim.half and _is_share(claim.cell):
+            claim.codes = claim.codes[1:]
+        elif _among_rates(part, claim):
+            _in_rates(claim, either and not planned)
+        elif stated is not None and stated.code == "percent":
             _as_rate(claim, claim.key in shares)
         elif stated is not None and stated.scale != 1 and not stated.money:
             claim.scale, claim.told = stated.scale, stated.name
@@ -34,6 +41,26 @@ def measure_of(part: SheetReading, claim: Claim) -> Measure | None:
     """The measure printed nearest to a figure: in its row, in its headings, over the sheet."""
     heading = next((m for text in reversed(claim.label.split(" / ")) if (m := measures.in_heading(text))), None)
     return claim.measure or heading or part.measures[claim.table]
+
+
+def _among_rates(part: SheetReading, claim: Claim) -> bool:
+    """Whether a row with an indicator has its figure under a heading of percentages."""
+    oriented = part.oriented[claim.table]
+    column = oriented.columns.get(claim.cell.col)
+    if column is None or oriented.shape not in ("long", "tidy") or claim.half:
+        return False
+    printed = measures.in_heading(column.leaf)
+    return column.role == "percent" or (printed is not None and printed.code == "percent")
+
+
+def _in_rates(claim: Claim, told: bool) -> None:
+    """A row named by a count under a heading of percentages: its rate where the row itself is `told` as one, else asked."""
+    if told:
+        claim.codes = claim.codes[1:]
+        return
+    rate = _rate(claim)
+    claim.codes, claim.sure = tuple(dict.fromkeys((*rate.codes, *(() if _is_share(claim.cell) else claim.codes)))), False
+    claim.role = "value" if claim.codes else "check"
 
 
 def _is_share(cell: Cell) -> bool:

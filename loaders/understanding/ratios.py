@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +12,9 @@ from loaders.understanding.columns import Column
 from loaders.understanding.match import Match, match
 from loaders.understanding.rowkinds import numberish
 from loaders.understanding.tags import meaning
-from loaders.understanding.words import plain, table
+from loaders.understanding.words import classes, patterns, plain, table
+
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 def of_a_rate(column: Column, columns: list[Column]) -> Match | None:
@@ -30,10 +33,10 @@ def of_a_rate(column: Column, columns: list[Column]) -> Match | None:
     if parts is None or column.role in ("delta", "last_period"):
         return None
     tags = meaning(column.leaf).tags
-    if tags <= {"total"} and "total" in tags:
+    if (tags <= {"total"} and "total" in tags) or is_all(column.leaf):
         return Match((parts[1],), over.sure, False, over.why)
     counts = [c for c, said in zip(family, leaves, strict=True) if "rate" not in said and "%" not in c.leaf]
-    if plain(column.leaf).strip() in _DONE or _other_of_two(column, counts, parts):
+    if is_done(column.leaf) or _other_of_two(column, counts, parts):
         return Match((parts[0],), over.sure, False, over.why)
     return None
 
@@ -54,28 +57,24 @@ def wholes() -> tuple[str, ...]:
     return tuple(dict.fromkeys(r["whole"] for r in table("identities.csv") if "+" not in r["whole"]))
 
 
-_DONE = frozenset(
-    {
-        "dat",
-        "da dat",
-        "so dat",
-        "da thuc hien",
-        "thuc hien",
-        "da cap",
-        "da co",
-        "dung han",
-        "co",
-        "da ky so",
-        "so luong",
-        "so luong dat",
-        "hoan thanh",
-    }
-)
-
-
 def is_done(text: str) -> bool:
     """A heading that says no more than that something is done, had or reached."""
-    return plain(text).strip(" .:") in _DONE
+    return bool({"reached", "done"} & set(_side(text)))
+
+
+def is_reached(text: str) -> bool:
+    """A heading that says no more than that something is had or reached, not merely done."""
+    return "reached" in _side(text)
+
+
+def _side(text: str) -> tuple[str, ...]:
+    return classes("sides.csv", _ASIDE.sub("", text).strip(" .:"))
+
+
+def is_all(text: str) -> bool:
+    """A heading that says no more than that it counts all there are, or all that must be done."""
+    said = meaning(text)
+    return (said.tags == {"total"} and not said.unknown) or "all" in _side(text)
 
 
 def ratio_of(code: str) -> tuple[str, str] | None:
@@ -89,7 +88,42 @@ def ratio_of(code: str) -> tuple[str, str] | None:
     return None
 
 
+def pair_of(codes: tuple[str, ...]) -> tuple[str, str] | None:
+    """(numerator, denominator) of a rate that a heading names: by the rate, by its upper side, or by both of them."""
+    if len(codes) == 2 and not (codes[1] in indicators() and (ratio_of(codes[1]) or ("",))[0] == codes[0]):
+        return None
+    return ratio_of(codes[-1]) if codes and len(codes) <= 2 else None
+
+
+def out_of(text: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match | None:
+    """What "A out of the total of B" names: A, or the rate of both; in doubt where B is not what A is a part of. None for other labels."""
+    found = next((p.search(plain(text)) for kind, p in patterns("sides.csv") if kind == "over"), None)
+    if found is None:
+        return None
+    upper, lower = _cut(text, found.start(), found.end())
+    part, whole = match(upper, above, sections), match(lower, (upper, *above), sections)
+    if len(part.codes) != 1 or part.rate or (not whole.codes and not plain(lower).startswith("tong")):
+        return None
+    rate = _rate_of(part.codes[0], whole.codes)
+    return replace(part, codes=(part.codes[0], rate)) if rate else replace(part, sure=False)
+
+
+def _cut(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a place in the folded text."""
+    words, folded = text.split(), plain(text)
+    return " ".join(words[: len(folded[:start].split())]), " ".join(words[len(folded[:end].split()) :])
+
+
+def _rate_of(part: str, wholes_named: tuple[str, ...]) -> str:
+    """The rate of a part in one of the wholes a text names; in its own whole where the text names none."""
+    for indicator in indicators().values():
+        pair = ratio_of(indicator.code)
+        if pair and pair[0] == part and (pair[1] in wholes_named or not wholes_named):
+            return indicator.code
+    return ""
+
+
 def both_sides(found: Match, cell: Cell) -> tuple[Match, Match] | None:
     """What a fraction stands for under a heading that names its upper side, or its rate: 12/15 hamlets that have a team."""
-    pair = ratio_of(found.codes[0]) if found.sure and len(found.codes) == 1 and numberish(cell) else None
+    pair = pair_of(found.codes) if found.sure and numberish(cell) else None
     return (replace(found, codes=(pair[0],), rate=False), replace(found, codes=(pair[1],), rate=False)) if pair else None

@@ -1,0 +1,96 @@
+"""Forms that score a commune: what is asked for, what is done of it, the rate and the points; only what is done is taken."""
+
+import pytest
+from openpyxl import Workbook
+
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
+
+OVER = [["UBND XÃ ĐĂK MÔN"], ["TỰ ĐÁNH GIÁ CÔNG TÁC CẢI CÁCH HÀNH CHÍNH THÁNG 3 NĂM 2026"]]
+OUT_OF = ["Hồ sơ nộp trực tuyến trên tổng số hồ sơ tiếp nhận mới", "CBCC được cấp chữ ký số trên tổng số CBCC"]
+NAMED = ["Hồ sơ nộp trực tuyến", "CBCC được cấp chữ ký số"]
+BOTH = {"dossiers_recv_new": 96, "dossiers_recv_online": 84, "officials_total": 40, "officials_with_cert": 38}
+
+
+def _reading(tmp_path, head, labels, *columns, under=None, merges=()):
+    book = Workbook()
+    rows = [[n, label, *(column[n - 1] for column in columns)] for n, label in enumerate(labels, 1)]
+    for row in [*OVER, ["TT", "Tiêu chí", *head], *([["", "", *under]] if under else []), *rows]:
+        book.active.append(row)
+    for merge in merges:
+        book.active.merge_cells(merge)
+    book.save(tmp_path / "cham diem.xlsx")
+    return read_grid(open_workbook(tmp_path / "cham diem.xlsx"))
+
+
+def _taken(reading):
+    return {o.element: o.value for o in reading.observations if o.status == "accepted"}
+
+
+@pytest.mark.parametrize("labels", [OUT_OF, NAMED])
+@pytest.mark.parametrize(
+    ("wholes", "done", "rate"),
+    [
+        ("Mẫu số", "Tử số", "Tỷ lệ"),
+        ("Tổng số (mẫu số)", "Số đạt (tử số)", "Tỷ lệ đạt (%)"),
+        ("Tổng số phải thực hiện", "Số đã thực hiện", "Tỷ lệ (%)"),
+        ("Tổng số", "Số đạt", "Xếp loại"),
+    ],
+)
+def test_a_column_of_wholes_and_one_of_what_is_done_give_both_sides_of_each_row(tmp_path, labels, wholes, done, rate):
+    head = ["Điểm chuẩn", wholes, done, rate, "Điểm tự chấm"]
+    assert _taken(_reading(tmp_path, head, labels, [5, 5], [96, 40], [84, 38], [87.5, 95], [4.4, 4.8])) == BOTH
+
+
+def test_a_rate_that_is_not_that_of_its_row_is_told(tmp_path):
+    head = ["Tổng số (mẫu số)", "Số đạt (tử số)", "Tỷ lệ đạt (%)"]
+    reading = _reading(tmp_path, head, OUT_OF, [96, 40], [84, 38], [87.5, 88])
+    assert [(i.code, i.cell) for i in reading.issues] == [("percent_differs", "E5")]
+
+
+def test_two_headed_by_a_group_whose_rate_alone_has_no_group(tmp_path):
+    reading = _reading(
+        tmp_path,
+        ["Điểm chuẩn", "Số liệu thực hiện", None, "Tỷ lệ (%)", "Điểm đạt được"],
+        OUT_OF,
+        [5, 5],
+        [96, 40],
+        [84, 38],
+        [87.5, 95],
+        [4.4, 4.8],
+        under=[None, "Mẫu số", "Tử số"],
+        merges=("A3:A4", "B3:B4", "C3:C4", "D3:E3", "F3:F4", "G3:G4"),
+    )
+    assert _taken(reading) == BOTH
+
+
+def test_a_row_that_is_no_side_of_a_rate_is_asked_or_left(tmp_path):
+    labels = ["Số hồ sơ đã giải quyết trước hạn", "Tổng số cán bộ, công chức"]
+    reading = _reading(tmp_path, ["Tổng số", "Số đạt", "Tỷ lệ (%)"], labels, [96, 40], [84, 38], [87.5, 95])
+    assert _taken(reading) == {"officials_total": 40}
+
+
+@pytest.mark.parametrize("rates", [[82, 95], [82.5, 95.1]])
+def test_counts_named_in_rows_are_never_taken_from_a_column_of_rates(tmp_path, rates):
+    reading = _reading(tmp_path, ["Điểm tối đa", "Tỷ lệ đạt (%)", "Điểm tự đánh giá"], NAMED, [5, 5], rates, [4.4, 4.8])
+    assert (_taken(reading), reading.outcome) == ({}, "ask")
+
+
+@pytest.mark.parametrize("figures", [["87,5%", "95%"], [0.875, 0.95]])
+def test_a_share_of_a_whole_that_the_row_names_is_its_rate(tmp_path, figures):
+    head = ["Kết quả"] if isinstance(figures[0], str) else ["Kết quả (%)"]
+    percents = figures if isinstance(figures[0], str) else [100 * f for f in figures]
+    assert _taken(_reading(tmp_path, head, OUT_OF, percents)) == {"ops_online_submission_rate": 87.5, "sig_official_issued_rate": 95}
+
+
+def test_a_bare_figure_out_of_a_whole_may_be_count_or_rate(tmp_path):
+    reading = _reading(tmp_path, ["Kết quả"], OUT_OF, [84, 38])
+    assert (_taken(reading), reading.outcome) == ({}, "ask")
+
+
+@pytest.mark.parametrize("wanted", ["Yêu cầu", "Mức yêu cầu", "Mức tối thiểu phải đạt", "Ngưỡng đạt (%)", "Tiêu chuẩn"])
+def test_what_is_asked_of_a_commune_is_no_result(tmp_path, wanted):
+    reading = _reading(tmp_path, [wanted, "Điểm tối đa", "Điểm tự đánh giá"], NAMED, [85, 90], [5, 5], [4.4, 4.8])
+    assert (_taken(reading), reading.outcome == "accept") == ({}, False)
+    reading = _reading(tmp_path, [wanted, "Kết quả", "Điểm đạt được"], NAMED, [85, 90], [84, 38], [4.4, 4.8])
+    assert _taken(reading) == {"dossiers_recv_online": 84, "officials_with_cert": 38}
