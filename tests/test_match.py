@@ -22,6 +22,13 @@ from loaders.understanding.match import match
         ("Đã giải quyết, trả kết quả", "resolved_total"),
         ("VB đi (không mật)", "docs_out_total_nonsecret"),
         ("Tỷ lệ hồ sơ nộp trực tuyến", "ops_online_submission_rate"),
+        ("Văn bản phát hành > Ký số của lãnh đạo ký duyệt ban hành", "docs_out_signed_personal"),
+        ("Văn bản đi > Ký số của người ký ban hành", "docs_out_signed_personal"),
+        ("Văn bản trao đổi giữa UBND xã với các cơ quan (không tính VB mật)", "docs_exchanged_total_nonsecret"),
+        ("Đã chi trả > Số tiền không sử dụng tiền mặt", "ssp_amount_noncash"),
+        ("Số người hưởng trợ cấp được chi trả qua tài khoản", "ssp_people_paid_noncash"),
+        ("Tổng số tiền chi trả (cả tiền mặt và chuyển khoản)", "ssp_amount_total"),
+        ("Hộ có internet cáp quang tại nhà", "households_fibre"),
     ],
 )
 def test_a_heading_names_its_element(path: str, code: str) -> None:
@@ -42,6 +49,10 @@ def test_a_heading_names_its_element(path: str, code: str) -> None:
         "Số học sinh có sổ sức khỏe điện tử",
         "Tổng đàn (con)",
         "Văn bản đến",
+        "Văn bản lãnh đạo ký ban hành",
+        "Số tiền chi trả bằng tiền mặt",
+        "Số người nhận tiền tại nhà",
+        "Số tiền đã chi trả tại bưu cục",
     ],
 )
 def test_what_is_not_ours_is_never_sure(heading: str) -> None:
@@ -69,6 +80,12 @@ def test_opposites_are_told_apart(one: str, other: str) -> None:
 def test_a_bare_heading_under_one_that_divides_it_is_never_sure(path: str) -> None:
     *above, leaf = path.split(" > ")
     assert not match(leaf, tuple(reversed(above))).sure
+
+
+@pytest.mark.parametrize("leaf", ["Số tiền", "Số người", "Tổng số"])
+@pytest.mark.parametrize("above", ["Chi trả bằng tiền mặt", "Nhận tiền mặt", "Chi trả tại nhà"])
+def test_what_is_paid_by_hand_is_a_part_that_is_none_of_ours(leaf: str, above: str) -> None:
+    assert not match(leaf, (above, "Chi trả trợ cấp xã hội")).codes
 
 
 @pytest.mark.parametrize("path", ["Hồ sơ giải quyết trễ hạn > Tổng số", "Hồ sơ tiếp nhận > Trực tuyến > Tổng số"])

@@ -98,3 +98,57 @@ def test_a_quarter_whose_last_month_is_blank_is_no_quarter_yet(tmp_path: Path, j
     found = taken(read(tmp_path, rows))
     assert {cell for cell in found if cell[0] == "E"} == taken_too
     assert {"B4", "C4", "B5", "C5"} <= set(found)
+
+
+def _beside(tmp_path: Path, title: str, now: str, since: str) -> set[tuple[str, str, str]]:
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        [f"SỐ LIỆU VĂN BẢN, HỒ SƠ {title}"],
+        ["TT", "Nội dung", "ĐVT", now, since],
+        [1, "Văn bản đi (trừ văn bản mật)", "văn bản", 61, 352],
+        [2, "Số hồ sơ tiếp nhận mới", "hồ sơ", 120, 707],
+    ]
+    found = read(tmp_path, rows).observations
+    return {(o.cell[0], o.period, o.basis) for o in found if o.status == "accepted"}
+
+
+@pytest.mark.parametrize(
+    ("title", "now", "since", "period"),
+    [
+        ("THÁNG 4/2026", "Tháng 4/2026", "Cộng dồn 4 tháng đầu năm 2026", "2026-M04"),
+        ("THÁNG 3/2026", "Tháng 3/2026", "Cộng dồn 3 tháng đầu năm 2026", "2026-M03"),
+        ("THÁNG 3/2026", "Tháng 3/2026", "03 tháng đầu năm 2026", "2026-M03"),
+        ("THÁNG 6/2026", "Tháng 6/2026", "6 tháng đầu năm 2026", "2026-M06"),
+        ("THÁNG 6/2026", "Trong tháng", "Lũy kế 6 tháng đầu năm 2026", "2026-M06"),
+        ("THÁNG 5/2026", "Tháng 5/2026", "Từ tháng 1 đến tháng 5/2026", "2026-M05"),
+        ("QUÝ II NĂM 2026", "Quý II/2026", "6 tháng đầu năm 2026", "2026-Q2"),
+        ("QUÝ III NĂM 2026", "Trong quý", "Cộng dồn 9 tháng", "2026-Q3"),
+    ],
+)
+def test_months_that_begin_in_january_and_end_with_the_return_are_since_january(
+    tmp_path: Path, title: str, now: str, since: str, period: str
+) -> None:
+    assert _beside(tmp_path, title, now, since) == {("D", period, "in_period"), ("E", period, "year_to_date")}
+
+
+@pytest.mark.parametrize(
+    ("title", "now", "since"),
+    [
+        ("THÁNG 4/2026", "Tháng 4/2026", "Cộng dồn 3 tháng đầu năm 2026"),
+        ("THÁNG 6/2026", "Tháng 6/2026", "Lũy kế 7 tháng"),
+        ("QUÝ II NĂM 2026", "Quý II/2026", "Lũy kế 3 tháng"),
+        ("THÁNG 6/2026", "Tháng 6/2026", "So với 6 tháng đầu năm 2026"),
+    ],
+)
+def test_months_that_end_elsewhere_are_not_those_of_the_return(tmp_path: Path, title: str, now: str, since: str) -> None:
+    assert {column for column, _period, _basis in _beside(tmp_path, title, now, since)} == {"D"}
+
+
+def test_three_months_alone_are_no_month(tmp_path: Path) -> None:
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["SỐ LIỆU QUÝ I NĂM 2026"],
+        ["TT", "Nội dung", "ĐVT", "KH 2026", "3 tháng đầu năm 2026"],
+        [1, "Số hồ sơ tiếp nhận mới", "hồ sơ", 1500, 330],
+    ]
+    assert {(o.cell, o.period, o.basis) for o in read(tmp_path, rows).observations} == {("E4", "2026-Q1", "year_to_date")}

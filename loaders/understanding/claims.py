@@ -35,9 +35,12 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     sides_of_columns(oriented, found)
     lend(oriented, found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
+    so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
     for claim in found:
         column = oriented.columns[claim.cell.col]
         if cumulative and claim.basis == "in_period" and not (basis_role(column) if each else says_when(column)):
+            claim.basis = "year_to_date"
+        if claim.basis == "in_period" and claim.cell.col in so_far:
             claim.basis = "year_to_date"
         own = periods.get(claim.cell.col)
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period

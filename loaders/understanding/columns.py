@@ -28,6 +28,7 @@ _PERIOD_ONLY = re.compile(
 _TIME_WORD = re.compile(r"\b(thang|quy|ky|luy ke|dau nam|den nay|den ngay)\b")
 _RESULT_OF_YEAR = re.compile(r"(thuc hien|th|ket qua|so).* nam 20[12]\d")
 _YEAR_ONLY = re.compile(r"nam 20[12]\d")
+_SO_MANY_MONTHS = re.compile(r"\b(0?[1-9]|1[0-2]) thang\b")
 _SUM_OF = re.compile(r"^(tong cong|cong|tong|tong so)( ca)? ")
 _RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 
@@ -48,12 +49,29 @@ class Column:
         return self.path[-1] if self.path else ""
 
     def period_in(self, whole: Period | None) -> Period | None:
-        """The period its heading names, a missing year taken from the period of the sheet; None when it names none."""
+        """The period its heading names, a missing year taken from the period of the sheet; None when it names none.
+
+        What runs from January to the end of the period of the sheet is of that period."""
+        own = self._named(whole)
+        return whole if self._reaches(own, whole) else own
+
+    def since_january(self, whole: Period | None) -> bool:
+        """Whether its heading names a longer time than the sheet, from January to the same end ("6 months" beside "June")."""
+        own = self._named(whole)
+        return self._reaches(own, whole) and own is not None and whole is not None and len(own.months) > len(whole.months)
+
+    def _named(self, whole: Period | None) -> Period | None:
         if self.stated is None:
             return None
         if self.stated.period:
             return None if self._around(self.stated.period, whole) else self.stated.period
         return Period(whole.year, self.stated.kind, self.stated.number) if whole else None
+
+    def _reaches(self, own: Period | None, whole: Period | None) -> bool:
+        """Whether it counts since January, as it says or by the months it names, up to the end of the period of the sheet."""
+        if own is None or whole is None or own.kind == "year" or own.months[-1] != whole.months[-1]:
+            return False
+        return self.role == "year_to_date" or (own.months[0].number == 1 and len(own.months) > len(whole.months))
 
     def _around(self, year: Period, whole: Period | None) -> bool:
         """A year that holds the period of the sheet, over a heading with words of its own on time: it says no more than in which year."""
@@ -68,14 +86,17 @@ def column_of(table: Table, col: int) -> Column:
     role = role_of(leaf) or (role_of(leaf.split("/")[0]) if leaf.isascii() and "/" in leaf and len(leaf) < 24 else "")
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
         role = ""
-    return Column(col, path, role, col in table.sheet.hidden_cols, _stated(path, leaf))
+    return Column(col, path, role, col in table.sheet.hidden_cols, _stated(path, leaf, role))
 
 
-def _stated(path: tuple[str, ...], leaf: str) -> Statement | None:
+def _stated(path: tuple[str, ...], leaf: str, role: Role) -> Statement | None:
     """The period that the innermost heading states, else one above it that says nothing but a period."""
     said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []
     if len(said) == 1 and (said[0].kind != "year" or _PERIOD_ONLY.fullmatch(leaf)):
         return _of_year(path, said[0]) if said[0].kind == "year" else _in_year(said[0], path[:-1])
+    months = _SO_MANY_MONTHS.search(leaf) if path and not said and role == "year_to_date" else None
+    if months:
+        return Statement("header", "", "", path[-1], None, "month", int(months[1]))
     over = [s for text in reversed(path[:-1]) if _PERIOD_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header")]
     return over[0] if over else None
 
