@@ -80,6 +80,14 @@ def basis_role(column: Column) -> str:
     return ""
 
 
+def says_increase(column: Column) -> bool:
+    """Whether a heading calls its figures new, added or arisen in the period."""
+    return any(_INCREASE.search(plain(text)) for text in column.path)
+
+
+_INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang)\b")
+
+
 def says_when(column: Column) -> bool:
     """Whether headings say themselves over which time the figures run: a basis, or a month or quarter of their own."""
     return bool(basis_role(column)) or (column.stated is not None and column.stated.kind in ("month", "quarter"))

@@ -84,7 +84,9 @@ def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
     for claim in part.claims:
         if claim.role == "value" and claim.value is not None and claim.basis != "year_to_date" and len(claim.codes) == 1:
             unit = claim.unit.unit if claim.unit else None
-            groups[unit.id if unit else f"row{claim.cell.row}", claim.period, ""].setdefault(claim.codes[0], claim)
+            row = groups[unit.id if unit else f"row{claim.cell.row}", claim.period, ""]
+            if claim.codes[0] not in row or (claim.sure and not row[claim.codes[0]].sure):
+                row[claim.codes[0]] = claim
     return groups
 
 
@@ -204,7 +206,7 @@ def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tup
         a, b = members[part], members[whole]
         if a.value is None or b.value is None or a.value <= b.value + _CLOSE:
             continue
-        if a.status != "accepted" or b.status != "accepted" or a.told or b.told:
+        if a.status != "accepted" or b.status != "accepted" or a.told or b.told or not (a.sure and b.sure):
             continue
         reading.issues.append(
             issue("part_exceeds", a.sheet, a.cell.address, label=a.label, raw=a.cell.raw, whole=b.label, limit=shown(b.value))

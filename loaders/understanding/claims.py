@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import cache
 
 from catalogue.periods import Period
 from loaders.understanding.across import across
-from loaders.understanding.basis import basis_role, says_when
+from loaders.understanding.basis import basis_role, says_increase, says_when
 from loaders.understanding.both_columns import sides_of_columns
 from loaders.understanding.by_rows import dated, place_rows, tidy
 from loaders.understanding.claim import Claim
-from loaders.understanding.columns import Column
 from loaders.understanding.long import long_claims
 from loaders.understanding.orient import Oriented
-from loaders.understanding.overtime import sums_over_time
+from loaders.understanding.overtime import rows_say_when, since_january, sums_over_time
 from loaders.understanding.placed import on_their_days
 from loaders.understanding.sectors import sector_claims
 from loaders.understanding.subject import lend
 from loaders.understanding.wide import wide_claims
 from loaders.understanding.wording import heed
-from loaders.understanding.words import plain, table
+from loaders.understanding.words import table
 
 
 def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool, each: bool = False) -> list[Claim]:
@@ -31,10 +29,12 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     reader = readers.get(oriented.shape)
     if reader is None:
         return []
-    found = list(reader(oriented, index, on, whole))
+    span = since_january(oriented, whole) if cumulative else whole
+    cumulative = cumulative and (each or not rows_say_when(oriented, span))
+    found = list(reader(oriented, index, on, span))
     sides_of_columns(oriented, found)
     lend(oriented, found)
-    periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
+    periods = {col: column.period_in(span) for col, column in oriented.columns.items()}
     so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
     for claim in found:
         column = oriented.columns[claim.cell.col]
@@ -45,8 +45,8 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
         own = periods.get(claim.cell.col)
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
     _stocks_in_period(oriented, found)
-    place_rows(oriented, found, on, whole)
-    sums_over_time(oriented, found, whole)
+    place_rows(oriented, found, on, span)
+    sums_over_time(oriented, found, span)
     on_their_days(oriented, found, whole)
     heed(found)
     return found
@@ -60,6 +60,7 @@ def growing() -> frozenset[str]:
 
 def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
     """A stock under "in the period" is its increase where a column "to date" beside it holds a figure, else the stock itself."""
+    _months_beside_levels(oriented, found)
     if not any("increment" in claim.notes for claim in found):
         return
     level = {_row_of(c): c for c in found if c.role == "value" and c.basis == "to_date"}
@@ -77,12 +78,18 @@ def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
             claim.sure = False
 
 
-def says_increase(column: Column) -> bool:
-    """Whether a heading calls its figures new, added or arisen in the period."""
-    return any(_INCREASE.search(plain(text)) for text in column.path)
-
-
-_INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang)\b")
+def _months_beside_levels(oriented: Oriented, found: list[Claim]) -> None:
+    """What only grows, under months beside "so far": the months are its increases, unless the last of them already shows what is so far."""
+    so_far = {c.col for c in oriented.columns.values() if not c.hidden and c.stated is None and basis_role(c) in ("to_date", "cumulative")}
+    months = {c.col: c for c in oriented.columns.values() if c.stated is not None and c.stated.kind != "year" and not basis_role(c)}
+    stocks = [c for c in found if c.role == "value" and c.basis == "to_date" and c.codes and c.codes[0] in growing()]
+    levels = {_row_of(c): c for c in stocks if c.cell.col in so_far and c.cell.kind == "N"}
+    parts = [c for c in stocks if c.cell.col in months and _row_of(c) in levels and c.cell.kind == "N"]
+    if any(c.cell.value == levels[_row_of(c)].cell.value for c in parts):
+        return
+    for claim in parts:
+        claim.role = "skip"
+        claim.notes.append("increment")
 
 
 def _row_of(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:

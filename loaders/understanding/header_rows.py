@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.columns import BASES, role_of
 from loaders.understanding.header_score import header_word, is_number_row
 from loaders.understanding.rowkinds import numberish
 from loaders.understanding.tables import Region, cells_in
+from loaders.understanding.tags import meaning
 from loaders.understanding.titles import is_title, says_of_itself
 from loaders.understanding.words import plain
 
@@ -123,7 +125,7 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
     if not cells or is_number_row(sheet, region, lower):
         return False
-    if _shared_measure(over, cells):
+    if _shared_measure(over, cells) or _says_when(cells, {c.col for c in over}):
         return True
     if any(c.kind == "X" or (c.kind == "P" and not is_title(c, cells)) or _figure(c, cells) for c in cells) or len(cells) < 2:
         return False
@@ -140,6 +142,15 @@ def _shared_measure(over: list[Cell], cells: list[Cell]) -> bool:
     only = cells[0]
     wide = only.merge is not None and only.merge.right > only.merge.left > min(c.col for c in over)
     return len(cells) == 1 and wide and only.kind == "T" and not numberish(only) and len(only.text) < 40
+
+
+def _says_when(cells: list[Cell], headed: set[int]) -> bool:
+    """Texts under headings, nothing beside them, that all say over which time the figures below run."""
+    return all(c.kind == "T" and c.merge is None and c.col in headed - {min(headed)} and _times(c.text) for c in cells)
+
+
+def _times(text: str) -> bool:
+    return role_of(plain(text)) in BASES or bool(meaning(text).tags & {"inperiod", "new"})
 
 
 def _figure(cell: Cell, line: list[Cell]) -> bool:

@@ -124,7 +124,8 @@ def _worded(o: Oriented, col: int) -> bool:
 
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:
     """(columns that hold the figures of a table with indicators in rows, columns that hold their percentages)."""
-    rest = [c for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col)]
+    aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
+    rest = [c for c in o.columns.values() if c.col not in aside]
     figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
     rates = {c.col for c in figures if c.role == "percent"}
     sides = sides_in(rest)

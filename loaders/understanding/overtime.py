@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from catalogue.periods import Period
 from loaders.understanding.claim import Claim
+from loaders.understanding.dimensions import periods_of_rows
 from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import is_total, numberish
+from loaders.understanding.words import classes
 
 _LEAST = 2
 
@@ -32,6 +34,28 @@ def sums_over_time(o: Oriented, found: Sequence[Claim], whole: Period | None) ->
             if period is not None and claim.period in (None, period) and not _whole(o, claim, period, parts, filled):
                 claim.role = "skip"
                 claim.notes.append("sum_over_time")
+
+
+def since_january(o: Oriented, whole: Period | None) -> Period | None:
+    """The period of a sheet that says "in the first n months"; where its columns or rows are all of these months, the quarter, half or year
+    that holds them."""
+    if whole is None or whole.kind != "month" or whole.number < _LEAST:
+        return whole
+    run = {Period.month(whole.year, number) for number in range(1, whole.number + 1)}
+    across = {column.period_in(whole) for column in o.columns.values() if not column.hidden}
+    if not run <= across and not run <= set(periods_of_rows(o, whole).values()):
+        return whole
+    longer: tuple[Period, ...] = (Period(whole.year, "quarter", 1), Period(whole.year, "half", 1), Period(whole.year, "nine_months"))
+    return next((period for period in longer if run <= set(period.months)), Period(whole.year, "year"))
+
+
+def rows_say_when(o: Oriented, whole: Period | None) -> bool:
+    """Whether rows state several periods of their own, none of them as a sum since January."""
+    stated = set(periods_of_rows(o, whole).values())
+    if len(stated) < _LEAST:
+        return False
+    texts = {c.text for row in o.table.body for c in o.table.row(row) if c.is_text and (o.period_col is None or c.col == o.period_col)}
+    return not any({"so_far", "since_january"} & set(classes("lines.csv", text)) for text in texts)
 
 
 def _has_figure(claim: Claim) -> bool:

@@ -40,8 +40,9 @@ class Table:
     legend: Legend = ()
 
     def spelt(self, text: str) -> str:
-        """A text with the abbreviations of the sheet written out."""
+        """A text with the abbreviations of the sheet written out; where it explains one itself, that is said once."""
         for short, long in self.legend:
+            text = text.replace(f"{long} ({short})", long)
             text = re.sub(rf"(?<![^\W_]){re.escape(short)}(?![^\W_])", long, text)
         return text
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from catalogue.periods import Period
+from loaders.understanding.basis import basis_role, says_increase
 from loaders.understanding.columns import Column, heading, without_basis
 from loaders.understanding.dimensions import TIME_HEADINGS
 from loaders.understanding.long import has_figures
@@ -71,12 +72,15 @@ def _bare_total(column: Column) -> Match | None:
 
 
 def _total_of_group(column: Column, columns: list[Column]) -> Match | None:
-    """ "Total" over parts under one heading: what that names, unless arithmetic or a column of what else it may hold says more."""
+    """ "Total" over parts under one heading: what that names, unless arithmetic or a column of what else it may hold says more;
+    beside what is new in the period it is that so far."""
     if len(column.path) < 2 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
         return None
     named, group = heading(column), match(column.path[-2], tuple(reversed(column.path[:-2])))
     if len(named.codes) < 2 or not group.sure or group.codes[0] not in named.codes:
         return None
+    if any(c.path[:-1] == column.path[:-1] and (basis_role(c) == "in_period" or says_increase(c)) for c in columns if c is not column):
+        return group
     beside = {code for c in columns if c is not column for code in heading(c).codes}
     if beside & frozenset().union(*(beyond(group.codes[0], code) for code in named.codes)):
         return None

@@ -1,0 +1,132 @@
+"""What is new in the period beside what stands so far: the level is taken; where only the increase stands, it is asked."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import codes, read, taken
+
+NAMES = ["Đăk Pék", "Đăk Long", "Xốp"]
+GROUPS = ["Cấp thẻ căn cước", "Cấp tài khoản định danh điện tử mức độ 2", "Kích hoạt tài khoản định danh điện tử mức độ 2"]
+
+
+def _police(*under: str, groups: list[str] = GROUPS) -> list[list[object]]:
+    """Increases of 60 and more that grow to the right, levels of thousands that fall, in turn under each group."""
+    top = [text for group in groups for text in (group, *[None] * (len(under) - 1))]
+    rows: list[list[object]] = [
+        ["CÔNG AN TỈNH QUẢNG NGÃI"],
+        ["KẾT QUẢ CẤP CĂN CƯỚC, ĐỊNH DANH ĐIỆN TỬ"],
+        ["Tháng 11/2025"],
+        ["TT", "Công an xã", *top],
+        [None, None, *(list(under) * len(groups))],
+    ]
+    for place, name in enumerate(NAMES):
+        figures: list[object] = []
+        for group in range(len(groups)):
+            pair = [60 + 10 * group + place, 5000 - 700 * group + place]
+            figures += pair if len(under) == 2 else pair[:1]
+        rows.append([place + 1, name, *figures])
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("new", "so_far"),
+    [
+        ("Phát sinh trong kỳ", "Cộng dồn đến cuối kỳ"),
+        ("Trong tháng", "Cộng dồn đến hết tháng 11"),
+        ("Mới trong tháng", "Tổng đến nay"),
+        ("Trong kỳ báo cáo", "Cộng dồn từ trước đến nay"),
+        ("Trong kỳ", "Tổng lũy kế"),
+        ("Trong kỳ", "Lũy kế toàn bộ"),
+        ("Trong tháng", "Từ trước đến nay"),
+        ("Trong kỳ", "Tổng tích lũy"),
+        ("Trong tháng", "Tổng cộng"),
+        ("Cấp mới", "Tổng số"),
+        ("Tháng 11", "Lũy kế"),
+        ("Tháng 11/2025", "Cộng dồn đến nay"),
+    ],
+)
+def test_what_stands_so_far_is_taken_beside_what_is_new(tmp_path: Path, new: str, so_far: str) -> None:
+    found = read(tmp_path, _police(new, so_far))
+    assert {cell[0] for cell in taken(found)} == {"D", "F", "H"} and len(taken(found)) == 9
+    assert found.outcome == "accept" and {o.basis for o in found.observations} == {"to_date"}
+
+
+@pytest.mark.parametrize("new", ["Phát sinh trong kỳ", "Trong tháng"])
+def test_what_is_new_alone_is_asked_and_not_compared(tmp_path: Path, new: str) -> None:
+    """More may be activated in a month than are issued in it: that is no contradiction."""
+    found = read(tmp_path, _police(new, groups=GROUPS[1:]))
+    assert taken(found) == {} and codes(found) == {"element_doubt"} and found.outcome == "ask"
+
+
+def test_a_total_beside_a_part_is_still_asked(tmp_path: Path) -> None:
+    """Where issued and activated stand side by side, the total over men and women may be that of either or of those who may have one."""
+    assert {cell[0] for cell in taken(read(tmp_path, _police("Nam", "Tổng số")))} == {"D"}
+
+
+def test_months_that_reach_the_level_are_levels(tmp_path: Path) -> None:
+    rows = [
+        ["CÔNG AN XÃ ĐĂK MÔN"],
+        ["SỐ LIỆU ĐỊNH DANH ĐIỆN TỬ THÁNG 11/2025"],
+        ["TT", "Chỉ tiêu", "Tháng 11", "Lũy kế"],
+        [1, "Tài khoản định danh mức 2 đã cấp", 7970, 7970],
+        [2, "Tài khoản định danh mức 2 đã kích hoạt", 6940, 6940],
+    ]
+    assert {o.value for o in read(tmp_path, rows).observations} == {7970, 6940}
+    rows[3][2], rows[4][2] = 61, 74
+    assert taken(read(tmp_path, rows)) == {"D4": 7970, "D5": 6940}
+
+
+def test_one_heading_under_another_says_that_its_figures_are_new(tmp_path: Path) -> None:
+    rows = _police("Số mới cấp trong tháng", groups=GROUPS[1:2])
+    assert taken(read(tmp_path, rows)) == {}
+    rows.pop(4)
+    assert len(taken(read(tmp_path, rows))) == 3
+
+
+@pytest.mark.parametrize(
+    ("over", "leaf", "sure"),
+    [
+        ("Kết quả cấp chữ ký số cá nhân (CKSCN)", "CBCC đã được cấp CKSCN", True),
+        ("Kết quả cấp chữ ký số cá nhân (KQ)", "CBCC đã được cấp CKSCN", False),
+        ("Kết quả cấp chữ ký số (CKSCN)", "CBCC đã được cấp CKSCN", False),
+    ],
+)
+def test_letters_in_brackets_stand_for_the_words_before_them(tmp_path: Path, over: str, leaf: str, sure: bool) -> None:
+    rows = [["UBND HUYỆN ĐĂK GLEI"], [over + " THÁNG 3/2025"], ["TT", "Xã", leaf, "Ghi chú"], [1, "Xã Xốp", 12], [2, "Xã Đăk Long", 15]]
+    assert bool(taken(read(tmp_path, rows))) is sure
+
+
+MONTHS = ["Tháng 1/2026", "Tháng 2/2026", "Tháng 3/2026", "Tháng 4/2026"]
+
+
+def test_months_from_january_are_all_of_a_sheet_of_so_many_months(tmp_path: Path) -> None:
+    rows = [
+        ["HỒ SƠ TTHC TIẾP NHẬN MỚI 4 THÁNG ĐẦU NĂM 2026"],
+        ["TT", "Xã", *MONTHS, "Tổng"],
+        [1, "Xã Xốp", 5, 6, 7, 8, 26],
+        [2, "Xã Đăk Môn", 9, 8, 7, 6, 30],
+    ]
+    found = read(tmp_path, rows)
+    assert {(o.period, o.basis) for o in found.observations} == {(f"2026-M0{m}", "in_period") for m in (1, 2, 3, 4)}
+    rows = [["HỒ SƠ TTHC TIẾP NHẬN MỚI 4 THÁNG ĐẦU NĂM 2026"], ["TT", "Xã", *MONTHS[2:]], [1, "Xã Xốp", 7, 8], [2, "Xã Đăk Môn", 7, 6]]
+    assert {o.period for o in read(tmp_path, rows).observations} == {"2026-M04"}
+
+
+def _rows_of_months(*more: str) -> list[list[object]]:
+    head: list[object] = ["Tháng", "Xã", "Chỉ tiêu", "Số hồ sơ", *more]
+    figures = [
+        [month, name, "Hồ sơ nộp trực tuyến", 10 * m + n, *[m] * len(more)]
+        for m, month in enumerate(MONTHS)
+        for n, name in enumerate(["Xã Xốp", "Xã Đăk Môn"], 1)
+    ]
+    return [["SỐ LIỆU 4 THÁNG ĐẦU NĂM 2026"], [], head, *figures]
+
+
+def test_rows_of_months_count_each_month_whatever_the_title_sums(tmp_path: Path) -> None:
+    found = read(tmp_path, _rows_of_months())
+    assert {(o.period, o.basis) for o in found.observations} == {(f"2026-M0{m}", "in_period") for m in (1, 2, 3, 4)}
+    assert len(taken(found)) == 8
+
+
+def test_two_columns_that_may_both_be_meant_are_not_guessed(tmp_path: Path) -> None:
+    assert taken(read(tmp_path, _rows_of_months("Số khác"))) == {}
