@@ -34,7 +34,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     found = list(reader(oriented, index, on, span))
     sides_of_columns(oriented, found)
     lend(oriented, found)
-    periods = {col: column.period_in(span) for col, column in oriented.columns.items()}
+    periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
     for claim in found:
         column = oriented.columns[claim.cell.col]
