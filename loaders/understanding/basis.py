@@ -14,6 +14,8 @@ from loaders.understanding.words import plain
 if TYPE_CHECKING:
     from loaders.understanding.claim import Claim
 
+_WITHIN = re.compile(r"\btrong (thang|quy|tuan)\b(?! (dau|cuoi|qua))")
+
 
 def basis_in(code: str, role: str) -> str:
     """The basis of an element in a column of that role; empty when such a column does not hold the element's own figure."""
@@ -89,5 +91,10 @@ _INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang)\b")
 
 
 def says_when(column: Column) -> bool:
-    """Whether headings say themselves over which time the figures run: a basis, or a month or quarter of their own."""
+    """Whether headings say themselves over which time the figures run: a basis, a month or quarter of their own, "in the month"."""
+    return says_plainly(column) or any(_WITHIN.search(plain(text)) for text in column.path)
+
+
+def says_plainly(column: Column) -> bool:
+    """Whether headings say over which time the figures run and nothing else in the same words."""
     return bool(basis_role(column)) or (column.stated is not None and column.stated.kind in ("month", "quarter"))

@@ -12,7 +12,7 @@ from catalogue.indicators import indicators
 from catalogue.language import number as shown
 from loaders.issues import issue
 from loaders.opening.grid import decimals_of
-from loaders.understanding import measures
+from loaders.understanding import amounts, measures
 from loaders.understanding.claim import Claim
 from loaders.understanding.values import Typed, is_count, typed
 from loaders.understanding.verdicts import Scale, Unit, borrowed, column_verdict, with_scale
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from loaders.understanding.sheet_reading import SheetReading
 
 _KEY = "value:"
-_BIGGEST_MONEY, _SMALLEST_MONEY = 5e11, 1e5
 _ISSUES = {
     "letter_in_number": "number_letter",
     "point_became_decimal": "count_fraction",
@@ -61,7 +60,9 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
         found += _thousands(members)
         found += _asked_scale(members) if verdict.scale == "unsure" else []
         found += _over(members) if verdict.unit == "percent" else []
-        found += _money(part, members) if verdict.unit == "money" else []
+        if verdict.unit == "money":
+            amounts.scale(part, members)
+    amounts.weigh(part, given)
     if not any(i.code == "number_ambiguous" for i in found):
         return found
     settled = {(c.sheet, c.cell.address) for c in part.claims if c.status == "accepted" and c.value is not None}
@@ -207,27 +208,3 @@ def _over(members: Sequence[Claim]) -> list[Issue]:
 
 def _may_exceed(codes: tuple[str, ...]) -> bool:
     return any(code in indicators() and indicators()[code].quota for code in codes)
-
-
-def _money(part: SheetReading, members: Sequence[Claim]) -> list[Issue]:
-    """Amounts in dong: scaled by the unit of measure printed nearest; an amount hard to believe is asked."""
-    found = []
-    for claim in members:
-        heading = next((m for text in reversed(claim.label.split(" / ")) if (m := measures.in_heading(text)) and m.money), None)
-        own = claim.measure if claim.measure and claim.measure.money else heading
-        over = part.measures[claim.table]
-        stated = own or (over if over and over.money else part.measure if part.measure and part.measure.money else None)
-        scale = stated.scale if stated else 1.0
-        likely = [v for v in claim.readings if _SMALLEST_MONEY <= v * scale <= _BIGGEST_MONEY]
-        if claim.value is None and claim.doubt == "number_ambiguous" and len(likely) == 1:
-            claim.value, claim.state, claim.status, claim.doubt = likely[0], "number", "accepted", ""
-        if claim.value is None:
-            continue
-        claim.value = round(claim.value * scale, 4)
-        if claim.role == "value" and claim.value and not _SMALLEST_MONEY <= claim.value <= _BIGGEST_MONEY:
-            claim.status, claim.doubt = "asked", "scale_doubt"
-            name = stated.name if stated else ""
-            found.append(
-                issue("scale_doubt", claim.sheet, claim.cell.address, raw=claim.cell.raw, measure=name, computed=shown(claim.value))
-            )
-    return found

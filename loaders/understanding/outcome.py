@@ -10,6 +10,7 @@ from catalogue.language import _
 from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.spoken import period_name
+from loaders.understanding.amounts import ask_amounts
 from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
 from loaders.understanding.gathered import gather
@@ -28,6 +29,7 @@ def conclude(reading: Reading, given: Mapping[str, str]) -> None:
     """The outcome of the file, after everything was asked."""
     ask_headings(reading)
     _ask_scales(reading)
+    ask_amounts(reading)
     _ask_values(reading)
     reading.issues += unread(reading)
     gather(reading, given)

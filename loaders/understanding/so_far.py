@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.understanding.basis import says_when
+from loaders.understanding.basis import says_plainly, says_when
 from loaders.understanding.claim import Claim
 from loaders.understanding.orient import Oriented
 from loaders.understanding.words import classes
@@ -23,6 +23,10 @@ def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
     title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "")
     if title and plain:
         yield f"basis:{part.sheet.name}", plain, title
+        return
+    torn = [c for c in flows if part.cumulative and c not in plain and not says_plainly(part.oriented[c.table].columns[c.cell.col])]
+    if torn and not title:
+        yield f"basis:{part.sheet.name}", torn, part.title or part.heading
         return
     for claim in plain:
         remark = _remark(part.oriented[claim.table], claim.cell.row)

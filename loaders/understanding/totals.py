@@ -27,10 +27,10 @@ def find_sums(part: SheetReading) -> None:
             if claim.table == index and claim.role in ("value", "total") and _counted(claim):
                 rows[claim.cell.row][claim.cell.col] = claim
         nameless = [row for row, line in rows.items() if all(c.role == "value" and c.unit is None for c in line.values())]
-        for row in nameless:
-            if _is_sum(rows, row):
-                for claim in rows[row].values():
-                    claim.role = "total"
+        sums = {row for row in nameless if _is_sum(rows, row)}
+        for claim in part.claims if sums else ():
+            if claim.table == index and claim.cell.row in sums and claim.role == "value":
+                claim.role = "total"
 
 
 def _counted(claim: Claim) -> bool:
