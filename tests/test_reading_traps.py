@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from test_reading import codes, read, taken
 
 CARD = ["STT", "Chỉ tiêu", "ĐVT"]
@@ -83,3 +84,32 @@ def test_money_in_the_unit_its_line_names(tmp_path: Path) -> None:
         [2, "Xã Đăk Môn", 351830, 248645],
     ]
     assert taken(read(tmp_path, rows)) == {"C4": 481600000, "D4": 339125000, "C5": 351830000, "D5": 248645000}
+
+
+TEAMS = [["UBND XÃ ĐĂK LONG"], ["TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG THÁNG 3/2026"]]
+
+
+@pytest.mark.parametrize("head", ["Tên thôn", "Địa bàn", "Đơn vị"])
+def test_hamlets_by_number_are_no_indicators_and_their_total_is_the_communes(tmp_path: Path, head: str) -> None:
+    hamlets = [[1, "Thôn 1", "x", 6, 4], [2, "Tổ dân phố 2", "x", 5, 5], [3, "Thôn 3", "x", 4, 3], [4, "Đăk Xây", None, 4, 1]]
+    heads = ["TT", head, "Có Tổ CNSCĐ", "Số thành viên Tổ CNSCĐ", "Số thành viên được tập huấn"]
+    found = read(tmp_path, [*TEAMS, heads, *hamlets, [None, "Tổng toàn xã", None, 19, 13]])
+    assert taken(found) == {"D8": 19, "E8": 13}
+    assert taken(read(tmp_path, [*TEAMS, heads, *hamlets])) == {}
+
+
+@pytest.mark.parametrize("heads", [["TT", "Địa bàn", "Số thành viên Tổ CNSCĐ"], ["TT", "Nội dung", "Số lượng"], ["TT", "Thôn", "Số hộ"]])
+def test_the_row_of_one_hamlet_is_no_figure_of_the_commune(tmp_path: Path, heads: list[object]) -> None:
+    assert taken(read(tmp_path, [*TEAMS, heads, [1, "Thôn 4", 12]])) == {}
+
+
+def test_what_must_be_dealt_with_is_all_received_where_that_adds_up_and_asked_where_nothing_tells(tmp_path: Path) -> None:
+    head = ["STT", "Lĩnh vực", "Tổng hồ sơ phải xử lý", "Kỳ trước chuyển sang", "Tiếp nhận mới", "Đã giải quyết"]
+    rows = [[1, "Đất đai", 41, 4, 37, 35], [2, "Hộ tịch", 62, 3, 59, 60], [None, "Tổng cộng", 103, 7, 96, 95]]
+    full = read(tmp_path, [["UBND XÃ ĐĂK LONG"], ["XỬ LÝ HỒ SƠ THÁNG 3/2026"], head, *rows])
+    assert {(o.cell, o.element) for o in full.observations if o.status == "accepted"} >= {
+        ("C6", "received_total"),
+        ("E6", "dossiers_recv_new"),
+    }
+    bare = [["Chỉ tiêu", "ĐVT", "Số liệu"], ["Tổng số hồ sơ cần xử lý", "hồ sơ", 103], ["Hồ sơ tiếp nhận mới", "hồ sơ", 90]]
+    assert taken(read(tmp_path, [["UBND XÃ ĐĂK LONG"], ["XỬ LÝ HỒ SƠ THÁNG 3/2026"], *bare])) == {"C5": 90}

@@ -10,7 +10,7 @@ from loaders.opening.grid import Cell
 from loaders.understanding.columns import Column, column_of, heading
 from loaders.understanding.match import match
 from loaders.understanding.measures import spellings
-from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
+from loaders.understanding.rowkinds import is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.short_names import short_name
 from loaders.understanding.tables import Table
 from loaders.understanding.tags import meaning
@@ -129,7 +129,7 @@ def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int],
     best, best_hits = None, 0
     for col in text_cols[:6]:
         cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
-        if not cells or _below_communes(columns[col]):
+        if not cells or below_communes(columns[col]):
             continue
         hits = sum(1 for c in cells if commune_like(c.text, on))
         misses = sum(
@@ -142,7 +142,7 @@ def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int],
     return best
 
 
-def _below_communes(column: Column) -> bool:
+def below_communes(column: Column) -> bool:
     """A heading that calls its names those of hamlets: one may bear the name of a commune."""
     return bool(column.path) and "hamlet" in meaning(column.leaf).tags
 
@@ -226,7 +226,8 @@ def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | 
     if label_col is None:
         across = sum(1 for c in columns.values() if heading(c).codes)
         return "sectors" if across else "unknown"
-    rows = sum(1 for r in table.body[:_SAMPLE] if (c := table.sheet.cell(r, label_col)) and c.kind == "T" and match(c.text).codes)
+    labels = [] if below_communes(columns[label_col]) else [c.text for c in _cells(table, label_col) if c.kind == "T"]
+    rows = sum(1 for text in labels if match(text).codes and not is_hamlet(text))
     across = sum(1 for c in columns.values() if c.col != label_col and heading(c).codes)
     if across > rows or (across >= 3 and rows <= across and rows <= 2):
         return "sectors"

@@ -10,7 +10,7 @@ from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure, in_heading, of_element, read
 from loaders.understanding.orient import Oriented
 from loaders.understanding.ratios import out_of
-from loaders.understanding.rowkinds import is_figure, is_section_mark, numberish
+from loaders.understanding.rowkinds import is_figure, is_hamlet, is_section_mark, numberish
 from loaders.understanding.squeezed import opened
 from loaders.understanding.tongues import vietnamese
 from loaders.understanding.words import plain
@@ -72,6 +72,8 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, s
 
 def _named(text: str, above: tuple[str, ...], around: tuple[str, ...], measure: Measure | None) -> Match:
     """What a row names. "A out of the total of B" is A where measured in what A counts, the rate where in percent."""
+    if is_hamlet(text):
+        return Match()
     found = out_of(text, above, around)
     if found is None or measure is None or len(found.codes) == 1:
         return found or match(text, above, around)

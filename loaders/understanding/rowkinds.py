@@ -73,6 +73,13 @@ def is_total(text: str) -> bool:
     return all(any(kind == "total" and p.search(part) for kind, p in patterns("rows.csv")) for part in folded.split(" / "))
 
 
+@lru_cache(maxsize=16384)
+def is_hamlet(text: str) -> bool:
+    """A label that names one hamlet by its number."""
+    folded = plain(text).strip(" -+*.")
+    return any(kind == "hamlet" and p.search(folded) for kind, p in patterns("rows.csv"))
+
+
 def is_section_mark(text: str) -> bool:
     """I, II, A, B: the number of a group, not of an item."""
     return bool(_ROMAN.fullmatch(plain(text).strip()))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from catalogue.periods import Period
 from loaders.understanding.claim import Claim
-from loaders.understanding.orient import Oriented
-from loaders.understanding.rowkinds import is_total
+from loaders.understanding.orient import Oriented, below_communes
+from loaders.understanding.rowkinds import is_hamlet, is_total
 from loaders.understanding.wide import column_claims
 from loaders.understanding.wide_headings import wide_columns
 
@@ -22,7 +22,8 @@ def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | N
         if any(c.kind == "N" or any(ch.isdigit() for ch in c.text) for c in o.table.row(r) if c.col not in (o.index_col,))
     ]
     totals = [r for r in rows if any(is_total(c.text) for c in o.table.row(r) if c.kind == "T")]
-    chosen = totals[0] if len(totals) == 1 else rows[0] if len(rows) == 1 else None
+    lone = len(rows) == 1 and not _one_hamlet(o, rows[0])
+    chosen = totals[0] if len(totals) == 1 else rows[0] if lone else None
     for row in o.table.body:
         for col, (column, found, kept) in named.items():
             cell = o.table.sheet.cell(row, col)
@@ -33,3 +34,8 @@ def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | N
                     claim.role = "skip" if claim.role != "skip" else claim.role
                     claim.notes.append("sector")
                 yield claim
+
+
+def _one_hamlet(o: Oriented, row: int) -> bool:
+    """Whether a row is that of one hamlet, by its name or by the heading over it."""
+    return is_hamlet(o.text(row, o.label_col)) or (o.label_col is not None and below_communes(o.columns[o.label_col]))
