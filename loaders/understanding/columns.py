@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from catalogue.periods import Period
-from loaders.understanding.match import Match, match
+from loaders.understanding.match import Match, declared, match
 from loaders.understanding.tables import Table
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
@@ -131,6 +131,8 @@ def heading(column: Column) -> Match:
         parts.pop()
     if not parts:
         return Match()
+    if len(parts) < len(column.path) and parts[-1] == column.path[-1] and (known := declared(column.path)):
+        return known
     if bare_rate(parts[-1]):
         return Match(rate=True)
     return match(parts[-1], tuple(reversed(parts[:-1])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -12,16 +13,18 @@ from catalogue.language import _, named
 from catalogue.text import heading_key
 from loaders.understanding.tags import Meaning, meaning
 from loaders.understanding.things import is_bare, names_other, things
-from loaders.understanding.words import plain, table
+from loaders.understanding.words import plain, spelt_beside, table
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
 _PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
 _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
 _DIVIDING = frozenset(row["tag"] for row in table("dividing.csv"))
-_COUNTED = frozenset({"person", "dossier", "amount"})
+_COUNTED = frozenset({"person", "dossier", "amount", "proc"})
 """What a figure counts may stand in brackets behind its heading."""
 _RATE = "ty le"
+_SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
+"""A percent sign, but for the whole of a hundred percent."""
 _ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
 
 
@@ -71,6 +74,8 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     A declared path of headings wins; then a declared heading, unless what stands above narrows it to something else; then its words.
     A heading that names no thing is in doubt under one that divides it in a way the element does not know ("online > on time").
     """
+    around = " ".join((leaf, *above, *sections))
+    leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
     found = _match(leaf, above, sections)
     if found.sure and above and is_bare(leaf) and not meaning(leaf).tags & _OBJECTS and not _path(leaf, above):
         dividing = frozenset().union(*(meaning(text).tags for text in above)) & _DIVIDING
@@ -89,7 +94,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
         if whole.codes:
             return whole
     over = tuple(meaning(text) for text in above)
-    rate = "rate" in said.tags or "%" in leaf
+    rate = "rate" in said.tags or bool(_SHARE.search(leaf))
     path = _path(leaf, above)
     if path and not ("rate" in said.tags and known_element(path)):
         return Match((path,), True, rate, _("a known name or synonym: {text}", text=" > ".join([*reversed(above), leaf])))
@@ -192,6 +197,13 @@ def _path(leaf: str, above: Sequence[str]) -> str:
         if code and all(meaning(between).tags <= _ALWAYS | allowed(code) for between in above[:depth]):
             return code
     return ""
+
+
+def declared(path: Sequence[str]) -> Match | None:
+    """The element whose declared path is just this one, its words of basis included ("received > in the period > total")."""
+    text = " > ".join(path)
+    code = _known().get(heading_key(text), "")
+    return Match((code,), True, False, _("a known name or synonym: {text}", text=text)) if code else None
 
 
 def _whole_of(found: Match) -> Match:

@@ -11,9 +11,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
-from loaders.understanding.words import plain, table, tokens
+from loaders.understanding.words import folded_tokens, plain, table, told_apart, tokens
 
-_LONGEST = 9
+_LONGEST = 12
 _SHORTEST_TYPO = 4
 
 
@@ -38,10 +38,16 @@ class Meaning:
 def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for row in table("neutral.csv"):
-        found.update({tuple(tokens(text)): () for text in _spelt(row["phrase"])})
+        found.update(dict.fromkeys(_written(row["phrase"]), ()))
     for row in table("tags.csv"):
-        found.update({tuple(tokens(text)): tuple(row["tags"].split()) for text in _spelt(row["phrase"])})
+        found.update(dict.fromkeys(_written(row["phrase"]), tuple(row["tags"].split())))
     return found
+
+
+def _written(phrase: str) -> list[tuple[str, ...]]:
+    """A pattern of phrases as it is read where its accents are written, and where they are not."""
+    folded = {plain(told_apart(phrase)), plain(phrase)}
+    return [tuple(folded_tokens(text)) for pattern in folded for text in _spelt(pattern)]
 
 
 def _spelt(phrase: str) -> list[str]:
@@ -65,7 +71,7 @@ def vocabulary() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def meaning(text: str) -> Meaning:
     """The meaning of a heading. Words inside brackets may stay unknown: they explain, they do not name."""
-    words = tokens(_without_days(text))
+    words = tokens(_without_days(_without_examples(text)))
     tags: set[str] = set()
     inside: set[str] = set()
     unknown: list[str] = []
@@ -99,7 +105,15 @@ def _without_days(text: str) -> str:
     """A heading without the days it names, which say when and not what; "18+" said in words."""
     if not any(c.isdigit() for c in text):
         return text
-    return _PLUS.sub(r"tu \1 tuoi tro len", _DAY.sub(" ", plain(text)))
+    return _PLUS.sub(r"tu \1 tuoi tro len", _DAY.sub(" ", plain(told_apart(text))))
+
+
+_EXAMPLES = re.compile(r"\([^()]*(?:\.\.\.|\u2026|v\.v|\bvv\b)[^()]*\)")
+
+
+def _without_examples(text: str) -> str:
+    """A heading without brackets that only give examples ("members, welfare, ..."), unless these say which part is meant."""
+    return _EXAMPLES.sub(lambda found: found[0] if meaning(found[0].strip("()").replace("...", "").replace("\u2026", "")).tags & _telling() else " ", text)
 
 
 @cache

@@ -9,11 +9,13 @@ from functools import cache, lru_cache
 from catalogue.tables import DATA_FOLDER, rows
 
 _TOKEN = re.compile(r"[a-z0-9]+|%|[()]|[\u2265>]=?")
+_WORD = re.compile(r"[a-z0-9]+")
 _STROKE = str.maketrans({"\u0111": "d", "\u0110": "d", "\u00d0": "d", "\u00f0": "d"})
 _SPELLINGS = (
     (re.compile(r"\bti le\b"), "ty le"),
     (re.compile(r"\bki\b"), "ky"),
-    (re.compile(r"\bqui (?=[1-4ivx]+\b)"), "quy "),
+    (re.compile(r"\bqui (?=[1-4ivx]+\b|dinh\b|trinh\b)"), "quy "),
+    (re.compile(r"\bli\b"), "ly"),
 )
 
 
@@ -60,17 +62,69 @@ def tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=32768)
 def _tokens(text: str) -> list[str]:
-    folded = _spelt_out(plain(text))
-    return _TOKEN.findall(folded)
+    return folded_tokens(plain(told_apart(text)))
+
+
+def folded_tokens(folded: str) -> list[str]:
+    """The words, numbers, percent signs and brackets of a folded text, abbreviations written out."""
+    found = _TOKEN.findall(folded)
+    pattern, long, first = _abbreviations()
+    return found if first.isdisjoint(found) else _TOKEN.findall(pattern.sub(lambda m: long[m[1]], folded))
+
+
+def told_apart(text: str) -> str:
+    """A text with the words written out that only their accents tell from others ("a herd" and "people")."""
+    if text.isascii():
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    for pattern, read in _accented():
+        composed = pattern.sub(read, composed)
+    return composed
 
 
 @cache
-def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+def _accented() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows_ = table("accented.csv")
+    return tuple((re.compile(rf"(?<!\w)(?:{row['written']})(?!\w)", re.IGNORECASE), row["read"]) for row in rows_)
+
+
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """What finds the short forms, what each stands for, and the words one of them begins with."""
     long = {plain(row["short"]): row["long"] for row in table("abbreviations.csv")}
     choices = "|".join(re.escape(short) for short in sorted(long, key=len, reverse=True))
-    return re.compile(rf"(?<![a-z0-9])({choices})(?![a-z0-9])"), long
+    return re.compile(rf"(?<![a-z0-9])({choices})(?![a-z0-9])"), long, frozenset(_WORD.match(short)[0] for short in long)
 
 
 def _spelt_out(folded: str) -> str:
-    pattern, long = _abbreviations()
+    pattern, long, _first = _abbreviations()
     return pattern.sub(lambda m: long[m[1]], folded)
+
+
+@cache
+def _short_beside() -> tuple[re.Pattern[str], dict[str, tuple[tuple[re.Pattern[str], str], ...]]]:
+    """Short forms of several meanings: a word, and what it stands for beside which others."""
+    found: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
+    for row in table("short_beside.csv"):
+        short = plain(row["short"])
+        found[short] = (*found.get(short, ()), (re.compile(rf"\b(?:{row['beside']})\b"), row["long"]))
+    choices = "|".join(re.escape(short).replace("d", "[d\u0111]") for short in sorted(found, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{choices})(?![^\W_])", re.IGNORECASE), found
+
+
+@lru_cache(maxsize=32768)
+def spelt_beside(text: str, around: str) -> str:
+    """A heading with the short forms of several meanings written out by the words around it; as it is where these leave a choice."""
+    pattern, meant = _short_beside()
+    composed = unicodedata.normalize("NFC", text)
+    if not pattern.search(composed):
+        return text
+    beside = _spelt_out(plain(f"{composed} {around}"))
+
+    def written(found: re.Match[str]) -> str:
+        short = plain(found[0])
+        others = re.sub(rf"(?<![a-z0-9]){re.escape(short)}(?![a-z0-9])", " ", beside)
+        longs = {long for near, long in meant[short] if near.search(others)}
+        return longs.pop() if len(longs) == 1 else found[0]
+
+    return pattern.sub(written, composed)
