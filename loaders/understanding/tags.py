@@ -80,12 +80,12 @@ def meaning(text: str) -> Meaning:
     while place < len(words):
         word = words[place]
         length = _longest_phrase(words, place)
-        if word == "(" or word == ")":
-            depth = max(0, depth + (1 if word == "(" else -1))
-        elif length:
+        if length:
             (inside if depth else tags).update(_phrases()[tuple(words[place : place + length])])
             place += length
             continue
+        if word == "(" or word == ")":
+            depth = max(0, depth + (1 if word == "(" else -1))
         elif not _is_number(word) and not depth:
             near = _nearest(word)
             if near:
@@ -113,7 +113,9 @@ _EXAMPLES = re.compile(r"\([^()]*(?:\.\.\.|\u2026|v\.v|\bvv\b)[^()]*\)")
 
 def _without_examples(text: str) -> str:
     """A heading without brackets that only give examples ("members, welfare, ..."), unless these say which part is meant."""
-    return _EXAMPLES.sub(lambda found: found[0] if meaning(found[0].strip("()").replace("...", "").replace("\u2026", "")).tags & _telling() else " ", text)
+    return _EXAMPLES.sub(
+        lambda found: found[0] if meaning(found[0].strip("()").replace("...", "").replace("\u2026", "")).tags & _telling() else " ", text
+    )
 
 
 @cache
