@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
-from loaders.understanding.words import folded_tokens, plain, table, told_apart, tokens
+from loaders.understanding.words import folded_tokens, plain, table, tokens, told_apart
 
 _LONGEST = 12
 _SHORTEST_TYPO = 4
@@ -108,14 +108,12 @@ def _without_days(text: str) -> str:
     return _PLUS.sub(r"tu \1 tuoi tro len", _DAY.sub(" ", plain(told_apart(text))))
 
 
-_EXAMPLES = re.compile(r"\([^()]*(?:\.\.\.|\u2026|v\.v|\bvv\b)[^()]*\)")
+_EXAMPLES = re.compile(r"\(([^()]*?)(?:\.\.\.|\u2026|v\.v\.?|\bvv\b)\s*\)")
 
 
 def _without_examples(text: str) -> str:
     """A heading without brackets that only give examples ("members, welfare, ..."), unless these say which part is meant."""
-    return _EXAMPLES.sub(
-        lambda found: found[0] if meaning(found[0].strip("()").replace("...", "").replace("\u2026", "")).tags & _telling() else " ", text
-    )
+    return _EXAMPLES.sub(lambda found: f"({found[1]})" if meaning(found[1]).tags & _telling() else " ", text)
 
 
 @cache

@@ -93,7 +93,7 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     """What finds the short forms, what each stands for, and the words one of them begins with."""
     long = {plain(row["short"]): row["long"] for row in table("abbreviations.csv")}
     choices = "|".join(re.escape(short) for short in sorted(long, key=len, reverse=True))
-    return re.compile(rf"(?<![a-z0-9])({choices})(?![a-z0-9])"), long, frozenset(_WORD.match(short)[0] for short in long)
+    return re.compile(rf"(?<![a-z0-9])({choices})(?![a-z0-9])"), long, frozenset(_WORD.findall(short)[0] for short in long)
 
 
 def _spelt_out(folded: str) -> str:
