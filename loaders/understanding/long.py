@@ -9,7 +9,7 @@ from dataclasses import replace
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.basis import settle
-from loaders.understanding.both_columns import sides_in
+from loaders.understanding.both_columns import rates_among, sides_in
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import Column
 from loaders.understanding.match import Match, match
@@ -127,8 +127,8 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
     rest = [c for c in o.columns.values() if c.col not in aside]
     figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
-    rates = {c.col for c in figures if c.role == "percent"}
-    sides = sides_in(rest)
+    rates = rates_among(figures)
+    sides = sides_in(rest, o.table.numbers)
     if sides and not rates & set(sides):
         return set(sides), rates
     values = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from catalogue.elements import elements
 from loaders.opening.grid import Cell
 from loaders.understanding import measures
+from loaders.understanding.both_columns import rates_among
 from loaders.understanding.claim import Claim
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
@@ -50,7 +51,7 @@ def _among_rates(part: SheetReading, claim: Claim) -> bool:
     if column is None or oriented.shape not in ("long", "tidy") or claim.half:
         return False
     printed = measures.in_heading(column.leaf)
-    return column.role == "percent" or (printed is not None and printed.code == "percent")
+    return column.col in rates_among(list(oriented.columns.values())) or (printed is not None and printed.code == "percent")
 
 
 def _in_rates(claim: Claim, told: bool) -> None:

@@ -74,7 +74,7 @@ def _side(text: str) -> tuple[str, ...]:
 def is_all(text: str) -> bool:
     """A heading that says no more than that it counts all there are, or all that must be done."""
     said = meaning(text)
-    return (said.tags == {"total"} and not said.unknown) or "all" in _side(text)
+    return ("total" in said.tags and said.tags <= {"total", "must"} and not said.unknown) or "all" in _side(text)
 
 
 def ratio_of(code: str) -> tuple[str, str] | None:
