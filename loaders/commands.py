@@ -16,6 +16,7 @@ from loaders.understanding.looking import look
 from loaders.understanding.orient import orient
 from loaders.understanding.reading import understand
 from loaders.understanding.report import read_grid, tables_of
+from loaders.understanding.wordy import wordy_tables
 
 Request = dict[str, Any]
 Answer = dict[str, Any]
@@ -45,6 +46,7 @@ def layout(request: Request) -> Answer:
     for sheet in grid.sheets:
         if sheet.state == "visible" and sheet.cells:
             part = look(sheet)
+            part.tables = part.tables or wordy_tables(part.sheet)
             timed(part, grid.file)
             part.oriented = [orient(table, part.last_day) for table in part.tables]
             tables += [asdict(t) for t in tables_of(part)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.header_score import header_score, is_number_row
-from loaders.understanding.rowkinds import is_footer, is_note, is_total, numberish, row_kind
+from loaders.understanding.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.tables import Region, cells_in
 from loaders.understanding.words import classes, plain
 
@@ -53,7 +53,15 @@ def _next_group(sheet: Sheet, region: Region, row: int) -> bool:
     columns = [[c.col for c in line if numberish(c)] for line in (before, after)]
     words = [[c.col for c in line if not numberish(c)] for line in (before, after)]
     same = len(columns[0]) >= 2 and columns[0] == columns[1] and words[0] == words[1] and bool(words[0])
-    return same and len(cells) == 1 and cells[0].col in words[0] and len(cells[0].text) < 50 and not classes("lines.csv", cells[0].text)
+    named = cells[1:] if len(cells) == 2 and is_section_mark(cells[0].text) else cells
+    return same and len(named) == 1 and named[0].col in words[0] and len(named[0].text) < 50 and not classes("lines.csv", named[0].text)
+
+
+def _marked_group(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """A group with its mark ("C | Chairmen"): rows like those before go on right under it."""
+    before, after = cells_in(sheet, region, row - 1), cells_in(sheet, region, row + 1)
+    same = bool(before and after) and before[0].col == after[0].col == cells[0].col and len(after) > 2
+    return same and len(cells) == 2 and is_section_mark(cells[0].text)
 
 
 def _past_the_total(sheet: Sheet, region: Region, row: int) -> bool:
@@ -67,6 +75,8 @@ def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int
     texts = [c for c in cells if c.kind == "T" and not numberish(c)]
     figures = [c for c in cells if c.kind in "NPX" or numberish(c)]
     lead = texts[0].text if texts else ""
+    if not blanks and _marked_group(sheet, region, row, cells):
+        return False
     if texts and not [f for f in figures if f.col > texts[0].col] and (is_footer(lead) or is_note(lead)):
         return True
     if any(is_footer(c.text) for c in texts) and not [c for c in figures if c.col > region.left + 1]:

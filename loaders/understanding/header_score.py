@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.measures import counted
-from loaders.understanding.rowkinds import is_footer, numberish
+from loaders.understanding.rowkinds import is_footer, numberish, row_kind
 from loaders.understanding.tables import Region, cells_in
 from loaders.understanding.titles import is_title, says_of_itself
 from loaders.understanding.words import patterns, plain
@@ -119,6 +119,8 @@ def _below(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> tuple[i
 def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     """A row of column numbers: (1) (2), A B 1 2, -1 -2 -3, 3=4+5."""
     cells = cells_in(sheet, region, row)
+    if len(cells) > 3 and row_kind(cells[0].text) == "column_numbers":
+        cells = cells[1:]
     if len(cells) < 2:
         return False
     marks = []

@@ -68,6 +68,7 @@ def _gap(sheet: Sheet, region: Region, anchor: int) -> int | None:
     for col in range(min(used) + 1, max(used)):
         if (
             col not in used
+            and not any(is_number_row(sheet, region, row) for row in range(anchor + 1, min(anchor + 6, bottom) + 1))
             and len([c for c in used if c < col]) >= 2
             and len([c for c in used if c > col]) >= 2
             and _both_sides(sheet, region, top, bottom, col)

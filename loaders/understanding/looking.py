@@ -34,11 +34,16 @@ def look(sheet: Sheet) -> SheetReading:
 
 def _measure_over(sheet: Sheet, tables: list[Table], table: Table) -> Measure | None:
     """The measure in the last line over a table that states one; it holds for the tables after it until another line does."""
+    return next((m for c in reversed(lines_over(sheet, tables, table)) if c.is_text and (m := over_table(c.text))), None)
+
+
+def lines_over(sheet: Sheet, tables: list[Table], table: Table) -> list[Cell]:
+    """What stands over a table in no table, as they follow each other; nothing over a table beside it."""
     beside = [t for t in tables if t is not table and t.header_first <= table.data_last and table.header_first <= t.data_last]
     lines = [c for row in range(table.header_first) for c in sheet.rows.get(row, ()) if not any(t.holds(c) for t in tables)]
     if beside:
         lines = [c for c in lines if not any(t.left <= c.col <= t.right for t in beside)]
-    return next((m for c in reversed(lines) if c.is_text and (m := over_table(c.text))), None)
+    return lines
 
 
 def _line(part: SheetReading, cell: Cell) -> None:

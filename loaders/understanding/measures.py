@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -15,7 +16,9 @@ _COUNTED = re.compile(r"[+-]?\d[\d.,\u00a0]*\s*([^\W\d_][^\d]{0,24})")
 _UNIT = re.compile(r"\b(?:don vi|dv)\s*:\s*([^():;]+)")
 _IN = re.compile(r"\btinh (?:bang|theo)\s*:?\s*([^():;]+)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_JOINED = re.compile(r"[,;/&]| va ")
 _SHORT = 80
+_LIST = 40
 _FAMILIES = (frozenset({"dong", "thousand_dong", "million_dong", "billion_dong"}),)
 
 
@@ -81,11 +84,43 @@ def in_line(text: str) -> Measure | None:
     return read(match[1]) if match else _multiple(_UNIT, text)
 
 
+def tells_measure(text: str) -> bool:
+    """Whether a line says what the figures are measured in, be it several measures or one that is not known here."""
+    if in_line(text) is not None:
+        return True
+    folded = plain(text)
+    told = _LINE.search(folded)
+    if told:
+        return told.start() < 3 and ":" in folded and len(told[1]) < _LIST
+    told = _UNIT.search(folded)
+    return told is not None and several(told[1])
+
+
+def as_printed(text: str) -> str | None:
+    """The words in which a line over a table says what it is measured in, as they stand there."""
+    flat = " ".join(unicodedata.normalize("NFC", text).replace("_", " ").split())
+    found = [m for pattern in (_LINE, _UNIT) if tells_measure(flat) and (m := pattern.search(plain(flat)))]
+    found += [m for m in (_IN.search(plain(flat)), *_BRACKETS.finditer(plain(flat))) if m and over_table(flat) and read(m[1])]
+    return flat[found[0].start(1) : found[0].end(1)].strip(" .():") if found else None
+
+
+def several(text: str) -> bool:
+    """Whether a text is a list of known measures and nothing more: "million dong, %"."""
+    named = [part for part in _JOINED.split(plain(text)) if part.strip(" .()")]
+    return bool(named) and all(read(part) or part.strip(" .()") in _others() for part in named)
+
+
+@cache
+def _others() -> frozenset[str]:
+    """Measures in which other administrations count: nothing is read in them."""
+    return frozenset(plain(row["word"]) for row in table("other_measures.csv"))
+
+
 def over_table(text: str) -> Measure | None:
     """The measure that a line over a table states, its title too: "Amounts (million dong)", "reckoned in thousands of dong"."""
     found = in_line(text) or _multiple(_IN, text)
     if found is None and len(text) < _SHORT:
-        found = in_heading(text)
+        found = read(text) or in_heading(text)
         return found if found is not None and found.money else None
     return found
 

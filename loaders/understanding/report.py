@@ -17,11 +17,10 @@ from loaders.result import FileReading, Mended, TableRead
 from loaders.understanding.claim import Claim
 from loaders.understanding.correction import SHEET, changed, correction_in, held_by
 from loaders.understanding.ledger import ledger
-from loaders.understanding.measures import Measure
 from loaders.understanding.narratives import narratives
-from loaders.understanding.orient import Oriented
 from loaders.understanding.reading import understand
 from loaders.understanding.sheet_reading import Reading, SheetReading
+from loaders.understanding.told import key_column, measured_in, name_column
 from loaders.understanding.words import classes, plain
 
 _NUMBER = re.compile(r"\d+")
@@ -137,9 +136,9 @@ def tables_of(part: SheetReading) -> list[TableRead]:
                 table.number_row + 1 if table.number_row is not None else None,
                 table.data_first + 1,
                 table.data_last + 1,
-                column_name(oriented.index_col) if oriented.index_col is not None else None,
-                _name_column(oriented),
-                _measure(part.measure),
+                _letter(key_column(oriented)),
+                _letter(name_column(oriented)),
+                measured_in(part, oriented),
                 str(part.when.period) if part.when.period else None,
                 oriented.shape,
             )
@@ -147,15 +146,8 @@ def tables_of(part: SheetReading) -> list[TableRead]:
     return found
 
 
-def _name_column(o: Oriented) -> str | None:
-    """The column that names the rows: communes, labels, else the first that is no number of the row."""
-    rest = [c for c in o.table.columns if c != o.index_col]
-    named = next((c for c in (o.unit_col, o.label_col) if c is not None), rest[0] if rest else None)
-    return column_name(named) if named is not None else None
-
-
-def _measure(measure: Measure | None) -> str | None:
-    return measure.name if measure else None
+def _letter(col: int | None) -> str | None:
+    return column_name(col) if col is not None else None
 
 
 def signature(reading: Reading) -> str:

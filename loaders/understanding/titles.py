@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.opening.grid import Cell
-from loaders.understanding.measures import in_line
+from loaders.understanding.measures import tells_measure
 from loaders.understanding.rowkinds import numberish
 from loaders.understanding.when import statements
 from loaders.understanding.whose import stated
@@ -53,7 +53,7 @@ def says_of_itself(line: Sequence[Cell]) -> bool:
     """A row that tells of the sheet and heads nothing: its sender or its period with the answer beside it, or what the figures below are
     measured in, beside no more than a title."""
     texts = [c for c in line if c.kind in "TD"]
-    if len(texts) <= 2 and any(in_line(c.text) is not None for c in texts):
+    if len(texts) <= 2 and any(tells_measure(c.text) for c in texts):
         return True
     return len(texts) == len(line) and len(texts) % 2 == 0 and any(_answered(a, b) for a, b in zip(texts[::2], texts[1::2], strict=True))
 

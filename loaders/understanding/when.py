@@ -89,7 +89,7 @@ def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int
         for match in pattern.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            if (official and match.start() > official.start()) or (_PLAN.search(text[: match.start()]) and kind == "year"):
+            if (official and match.start() > official.start()) or _planned(text[: match.start()], kind):
                 continue
             number = _number(kind, match)
             year = next((int(g) for g in reversed(match.groups()) if g and re.fullmatch(r"20[12]\d", g)), None)
@@ -97,6 +97,11 @@ def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int
                 continue
             taken.append(match.span())
             yield (Period(year, kind, number) if year else None), kind, number, None, 1 if kind == "year" else 3
+
+
+def _planned(before: str, kind: Kind) -> bool:
+    """Whether the words before a period make it one that is planned for: a year, or what follows a period that is reported."""
+    return bool(_PLAN.search(before)) and (kind == "year" or any(pattern.search(before) for _kind, pattern in _PATTERNS))
 
 
 def _compared(text: str) -> re.Match[str] | None:

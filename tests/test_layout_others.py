@@ -1,0 +1,303 @@
+"""What is seen of workbooks of twenty administrations that send nothing here: rows, the column of keys, that of names, measure, period."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from loaders.commands import layout
+
+_ = None
+Rows = list[list[object]]
+Seen = tuple[int | None, int | None, int | None, int, int, str | None, str | None, str | None, str | None]
+
+
+def seen(tmp_path: Path, rows: Rows, merges: tuple[str, ...]) -> list[Seen]:
+    """(header first and last, number row, data first and last, keys, names, measure, period) of each table."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    for area in merges:
+        sheet.merge_cells(area)
+    book.save(tmp_path / "sheet.xlsx")
+    fields = ("header_first", "header_last", "number_row", "data_first", "data_last", "key_column", "label_column")
+    found: list[dict[str, Any]] = layout({"path": str(tmp_path / "sheet.xlsx"), "name": "sheet.xlsx"})["tables"]
+    return [tuple(t[f] for f in (*fields, "unit_of_measure", "period")) for t in found]  # type: ignore[misc]
+
+
+CASES: dict[str, tuple[Rows, tuple[str, ...], list[Seen]]] = {
+    "customs: declarations by gate": (
+        [
+            ["CHI CỤC HẢI QUAN CỬA KHẨU", _, _, _, "Mẫu số 03/HQ-TK"],
+            ["KIM NGẠCH XUẤT NHẬP KHẨU THEO CỬA KHẨU"],
+            ["Tháng 5 năm 2025"],
+            [_, _, _, _, "Đơn vị tính: USD"],
+            ["STT", "Cửa khẩu", "Số tờ khai", _, "Kim ngạch", _],
+            [_, _, "Xuất", "Nhập", "Xuất", "Nhập"],
+            [1, "Lối mở Đông", 12, 40, 120000, 98000],
+            [2, "Bến Tây", 8, 33, 55000, 61000],
+            [_, "Cộng", 20, 73, 175000, 159000],
+            [],
+            [_, "Người lập biểu", _, _, "Chi cục trưởng"],
+        ],
+        ("A2:F2", "A3:F3", "A5:A6", "B5:B6", "C5:D5", "E5:F5"),
+        [(5, 6, None, 7, 9, "A", "B", "USD", "2025-M05")],
+    ),
+    "forest rangers: codes before names, two measures": (
+        [
+            ["HẠT KIỂM LÂM"],
+            ["DIỄN BIẾN RỪNG NĂM 2024"],
+            [_, _, _, "Đơn vị: ha, %"],
+            ["Mã tiểu khu", "Chủ rừng", "Diện tích có rừng", "Độ che phủ"],
+            ["TK101", "Ban quản lý rừng phòng hộ", 512.5, 61.2],
+            ["TK102", "Cộng đồng làng", 88.1, 47.0],
+            ["TK103", "Hộ gia đình", 40.2, 35.9],
+        ],
+        ("A2:D2",),
+        [(4, 4, None, 5, 7, "A", "B", "ha, %", "2024")],
+    ),
+    "fire brigade: groups marked with letters": (
+        [
+            ["TRANG BỊ CHỮA CHÁY QUÝ II NĂM 2025"],
+            ["TT", "Phương tiện", "ĐVT", "Số lượng", "Hỏng"],
+            ["A", "XE CHUYÊN DÙNG"],
+            [1, "Xe chữa cháy", "chiếc", 4, 1],
+            [2, "Xe thang", "chiếc", 1, 0],
+            ["B", "ĐỘI TRƯỞNG QUẢN LÝ"],
+            [3, "Máy bơm", "cái", 9, 2],
+            [4, "Vòi", "cuộn", 60, 8],
+        ],
+        ("A1:E1",),
+        [(2, 2, None, 3, 8, "A", "B", _, "2025-Q2")],
+    ),
+    "water works: an empty column between the quarters": (
+        [
+            ["SẢN LƯỢNG NƯỚC NĂM 2024"],
+            [_, _, _, _, _, _, "(ĐVT: m3)"],
+            ["STT", "Trạm", "Cả năm", _, "Quý I", "Quý II", "Quý III"],
+            ["A", "B", 1, _, 2, 3, 4],
+            [1, "Trạm số 1", 900, _, 300, 310, 290],
+            [2, "Trạm số 2", 600, _, 200, 190, 210],
+        ],
+        ("A1:G1",),
+        [(3, 3, 4, 5, 6, "A", "B", "m3", "2024")],
+    ),
+    "weather station: months as rows": (
+        [
+            ["ĐÀI KHÍ TƯỢNG THỦY VĂN", _, _, "Nhiệt độ và lượng mưa năm 2024"],
+            [],
+            ["Tháng", "Nhiệt độ (°C)", _, _, "Lượng mưa (mm)"],
+            [_, "Cao nhất", "Thấp nhất", "Trung bình", _],
+            *[[f"Tháng {m}", 30 + m % 3, 18 + m % 4, 24, 10 * m] for m in range(1, 13)],
+            ["Cả năm", 33, 18, 24, 780],
+        ],
+        ("A3:A4", "B3:D3", "E3:E4"),
+        [(3, 4, None, 5, 17, _, "A", _, "2024")],
+    ),
+    "court: column numbers behind a word": (
+        [
+            ["THỐNG KÊ THỤ LÝ, GIẢI QUYẾT ÁN"],
+            ["6 tháng đầu năm 2025"],
+            [_, _, _, _, "Đơn vị tính: vụ"],
+            ["Loại án", "Tổng thụ lý", "Chuyển sang", "Thụ lý mới", "Đã giải quyết"],
+            ["Cột", "1=2+3", 2, 3, 4],
+            ["Hình sự", 30, 5, 25, 20],
+            ["Dân sự", 51, 11, 40, 33],
+            ["Hành chính", 4, 1, 3, 2],
+        ],
+        ("A1:E1", "A2:E2"),
+        [(4, 4, 5, 6, 8, _, "A", "vụ", "2025-S1")],
+    ),
+    "bailiffs: the day of the deadline is no period": (
+        [
+            ["Biểu số 06-THA", _, "KẾT QUẢ THI HÀNH ÁN", _, "Đơn vị báo cáo: Chi cục"],
+            ["Ngày nhận báo cáo: Ngày 06 tháng 10", _, "Năm 2024"],
+            [_, _, _, _, "Đơn vị tính: 1.000 đồng"],
+            ["Chỉ tiêu", "Mã số", "Tổng số", "Có điều kiện", "Đã thi hành"],
+            ["Tổng số tiền", "01", 9000, 7000, 6100],
+            ["Án phí", "02", 500, 480, 400],
+            ["Bồi thường", "03", 8500, 6520, 5700],
+        ],
+        (),
+        [(4, 4, None, 5, 7, "B", "A", "1.000 đồng", "2024")],
+    ),
+    "library: a sentence right under the last row": (
+        [
+            ["DANH MỤC SÁCH NHẬP KHO THÁNG 02/2025"],
+            ["STT", "Tên sách", "Nhà xuất bản", "Số bản", "Đơn giá"],
+            [1, "Truyện cổ tích", "Kim Đồng", 5, 45000],
+            [2, "Kỹ thuật trồng cà phê", "Nông nghiệp", 10, 60000],
+            [3, "Sổ tay luật đất đai", "Tư pháp", 20, 30000],
+            [_, "Danh mục gồm 03 đầu sách./."],
+        ],
+        ("A1:E1",),
+        [(2, 2, None, 3, 5, "A", "B", _, "2025-M02")],
+    ),
+    "youth union: names of people beside their villages": (
+        [
+            ["DANH SÁCH ĐOÀN VIÊN ƯU TÚ"],
+            ["TT", "Họ, tên", "Năm sinh", "Quê quán, nơi thường trú", "Điểm rèn luyện"],
+            [1, "Y Hân", 2001, "Thôn Một, xã Đông Hòa, tỉnh Hà Xuyên", 91],
+            [2, "A Lưới", 2000, "Thôn Hai, xã Đông Hòa, tỉnh Hà Xuyên", 88],
+            [3, "Lê Thị Bé", 2002, "Thôn Ba, xã Đông Hòa, tỉnh Hà Xuyên", 95],
+        ],
+        ("A1:E1",),
+        [(2, 2, None, 3, 5, "A", "B", _, _)],
+    ),
+    "front: groups between blank rows": (
+        [
+            ["QUỸ VÌ NGƯỜI NGHÈO QUÝ I/2025"],
+            [_, _, _, "Triệu đồng"],
+            ["TT", "Nội dung", "Kế hoạch", "Thực hiện"],
+            ["I", "PHẦN THU"],
+            [1, "Tồn đầu kỳ", 10, 10],
+            [2, "Vận động", 50, 44],
+            [],
+            ["II", "PHẦN CHI"],
+            [1, "Sửa nhà", 30, 20],
+            [2, "Tặng quà", 10, 9],
+        ],
+        ("A1:D1",),
+        [(3, 3, None, 4, 10, "A", "B", "Triệu đồng", "2025-Q1")],
+    ),
+    "tourism: two tables, the second with measures of its own": (
+        [
+            ["I. LƯỢT KHÁCH"],
+            [_, _, "Đơn vị tính: lượt khách"],
+            ["Điểm đến", "Tháng 3", "Tháng 4"],
+            ["Thác nước", 300, 410],
+            ["Nhà rông", 120, 150],
+            [],
+            ["II. CƠ SỞ VẬT CHẤT"],
+            ["Loại hình", "Đơn vị tính", "Số lượng"],
+            ["Nhà nghỉ", "cơ sở", 8],
+            ["Phòng", "phòng", 96],
+        ],
+        (),
+        [(3, 3, None, 4, 5, _, "A", "lượt khách", _), (8, 8, None, 9, 10, _, "A", _, _)],
+    ),
+    "clinic: two tables side by side under one measure": (
+        [
+            ["SỬ DỤNG THUỐC THÁNG 6 NĂM 2025"],
+            [_, _, _, _, _, "ĐVT: viên"],
+            ["TT", "Thuốc nhập", "Số lượng", _, "TT", "Thuốc xuất", "Số lượng"],
+            [1, "Paracetamol", 500, _, 1, "Paracetamol", 420],
+            [2, "Amoxicilin", 200, _, 2, "Amoxicilin", 150],
+            [3, "Vitamin C", 300, _, 3, "Vitamin C", 260],
+        ],
+        ("A1:G1",),
+        [(3, 3, None, 4, 6, "A", "B", "viên", "2025-M06"), (3, 3, None, 4, 6, "E", "F", "viên", "2025-M06")],
+    ),
+    "market board: stalls coded, no heading for names": (
+        [
+            ["THU PHÍ CHỢ QUÝ III/2024"],
+            [_, _, _, "Đvt: đồng"],
+            ["Mã ki ốt", "Hộ kinh doanh", "Phải nộp", "Đã nộp"],
+            ["K-01", "Cô Sáu tạp hóa", 900000, 900000],
+            ["K-02", "Anh Ba sửa xe", 600000, 400000],
+            ["K-03", "Chị Năm vải", 750000, 750000],
+            ["Tổng cộng", _, 2250000, 2050000],
+            ["Bằng chữ: Hai triệu không trăm năm mươi nghìn đồng."],
+        ],
+        ("A1:D1",),
+        [(3, 3, None, 4, 7, "A", "B", "đồng", "2024-Q3")],
+    ),
+    "school: a timetable of subjects": (
+        [
+            ["TRƯỜNG THPT"],
+            ["THỜI KHÓA BIỂU"],
+            ["Thứ", "Tiết", "10A1", "10A2", "11A1"],
+            ["Hai", 1, "Toán", "Ngữ văn và tiếng Việt", "Lý"],
+            [_, 2, "Văn", "Toán", "Hóa"],
+            ["Ba", 1, "Sinh", "Sử", "Giáo dục thể chất"],
+            [_, 2, "Anh", "Địa", "Toán"],
+        ],
+        ("A4:A5", "A6:A7"),
+        [(3, 3, None, 4, 7, _, "A", _, _)],
+    ),
+    "office: a calendar without figures": (
+        [
+            ["LỊCH TRỰC LÃNH ĐẠO"],
+            ["Ngày", "Nội dung", "Đơn vị phối hợp", "Ghi chú"],
+            ["Thứ Hai", "Trực ban", "Văn phòng", "Cả ngày"],
+            ["Thứ Ba", "Tiếp dân", "Thanh tra", "Buổi sáng"],
+            ["Thứ Tư", "Đi cơ sở", "Công an", "Buổi chiều"],
+            [],
+            ["Nơi nhận: Lưu VT."],
+        ],
+        (),
+        [(2, 2, None, 3, 5, _, "B", _, _)],
+    ),
+    "reservoirs: three header rows and a row of measures": (
+        [
+            ["THÔNG TIN HỒ CHỨA NGÀY 20/9/2025"],
+            ["TT", "Hồ chứa", "Thông số thiết kế", _, "Hiện tại", _],
+            [_, _, "Mực nước dâng", "Dung tích", "Mực nước", "Dung tích"],
+            [_, _, "(m)", "(triệu m3)", "(m)", "(triệu m3)"],
+            [1, "Hồ Bắc", 515.0, 1037.1, 510.2, 880.4],
+            [2, "Hồ Nam", 490.0, 264.2, 488.1, 240.0],
+        ],
+        ("A1:F1", "A2:A4", "B2:B4", "C2:D2", "E2:F2"),
+        [(2, 4, None, 5, 6, "A", "B", _, _)],
+    ),
+    "lottery: agents and a total on top": (
+        [
+            ["DOANH THU ĐẠI LÝ VÉ SỐ THÁNG 12 NĂM 2024"],
+            [_, _, _, _, "Đơn vị: Nghìn đồng"],
+            ["STT", "Đại lý", "Vé nhận", "Vé trả", "Doanh thu"],
+            [_, "TỔNG SỐ", 5000, 400, 46000],
+            [1, "Đại lý Hạnh", 3000, 250, 27500],
+            [2, "Đại lý Phúc", 2000, 150, 18500],
+            [],
+            ["Ghi chú: số liệu chưa kiểm toán"],
+        ],
+        ("A1:E1",),
+        [(3, 3, None, 4, 6, "A", "B", "Nghìn đồng", "2024-M12")],
+    ),
+    "bank for the poor: plan of the next quarter in the title": (
+        [
+            ["KẾT QUẢ CHO VAY QUÝ I, NHIỆM VỤ QUÝ II NĂM 2025"],
+            ["(Kèm theo Báo cáo số 12/BC-NHCS ngày 03/4/2025)"],
+            [_, _, _, "ĐVT: triệu đồng"],
+            ["STT", "Chương trình", "Dư nợ", "Quá hạn"],
+            [1, "Hộ nghèo", 900, 3],
+            [2, "Học sinh, sinh viên", 150, 0],
+            [3, "Nước sạch", 420, 1],
+        ],
+        ("A1:D1", "A2:D2"),
+        [(4, 4, None, 5, 7, "A", "B", "triệu đồng", _)],
+    ),
+    "telecom: an export with machine names": (
+        [
+            ["MaTram", "TenTram", "SoThueBao", "LuuLuong"],
+            ["BTS001", "Trạm trung tâm", 1200, 88.1],
+            ["BTS002", "Trạm đồi", 400, 20.4],
+            ["BTS003", "Trạm suối", 310, 19.9],
+        ],
+        (),
+        [(1, 1, None, 2, 4, "A", "B", _, _)],
+    ),
+    "survey: questions with their marks and sections across": (
+        [
+            ["KẾT QUẢ KHẢO SÁT NĂM 2025"],
+            ["Câu", "Nội dung hỏi", "Tốt", "Khá", "Kém"],
+            ["I. Cơ sở vật chất"],
+            ["C1", "Phòng chờ", 40, 9, 1],
+            ["C2", "Ghế ngồi", 38, 10, 2],
+            ["II. Nhân viên"],
+            ["C3", "Thái độ", 45, 4, 1],
+            ["C4", "Tốc độ", 30, 15, 5],
+        ],
+        ("A1:E1", "A3:E3", "A6:E6"),
+        [(2, 2, None, 3, 8, "A", "B", _, "2025")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_what_is_seen_of_other_administrations(tmp_path: Path, case: tuple[Rows, tuple[str, ...], list[Seen]]) -> None:
+    rows, merges, expected = case
+    assert seen(tmp_path, rows, merges) == expected
