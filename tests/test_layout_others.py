@@ -1,4 +1,4 @@
-"""What is seen of workbooks of twenty administrations that send nothing here: rows, the column of keys, that of names, measure, period."""
+"""What is seen of workbooks of administrations that send nothing here: rows, the column of keys, that of names, measure, period."""
 
 from pathlib import Path
 from typing import Any
@@ -293,6 +293,86 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Seen]]] = {
         ],
         ("A1:E1", "A3:E3", "A6:E6"),
         [(2, 2, None, 3, 8, "A", "B", _, "2025")],
+    ),
+    "examinations: numbers of candidates, a blank row under the headings": (
+        [
+            ["KẾT QUẢ THI NĂM 2025"],
+            ["SBD", "Họ và tên thí sinh", "Toán", "Văn", "Tổng"],
+            [],
+            ["0101", "Rơ Châm H'Lan", "7,25", "8,00", "15,25"],
+            ["0102", "Siu Thin", "5,50", "6,75", "12,25"],
+            ["0103", "Đinh Văn Kơ", "9,00", "7,50", "16,50"],
+        ],
+        (),
+        [(2, 2, _, 4, 6, "A", "B", _, "2025")],
+    ),
+    "fields: the measure in the brackets of the title": (
+        [
+            ["Bảng 4. Diện tích gieo trồng (ha)"],
+            ["Cây trồng", "2022", _, "2023", _],
+            [_, "Kế hoạch", "Thực hiện", "Kế hoạch", "Thực hiện"],
+            ["Lúa", 100, 98, 101, 99],
+            ["Ngô", 50, 44, 52, 51],
+            ["Sắn", 70, 71, 70, 66],
+        ],
+        ("A2:A3", "B2:C2", "D2:E2"),
+        [(2, 3, None, 4, 6, _, "A", "ha", _)],
+    ),
+    "roads: short names before longer texts": (
+        [
+            ["ĐƯỜNG TỈNH"],
+            ["TT", "Tuyến", "Lý trình đầu", "Lý trình cuối", "Chiều dài (km)"],
+            [1, "ĐT.671", "Km0+000", "Km12+300", 12.3],
+            [2, "ĐT.672", "Km0+000", "Km55+100", 55.1],
+            [3, "ĐT.673", "Km1+200", "Km8+000", 6.8],
+        ],
+        (),
+        [(2, 2, None, 3, 5, "A", "B", _, _)],
+    ),
+    "assets: the number of a page before the headings that come again": (
+        [
+            ["STT", "Tên tài sản", "Mã TS", "Nguyên giá", "Hao mòn"],
+            [1, "Bàn", "TS01", 100, 50],
+            [2, "Ghế", "TS02", 80, 40],
+            ["Trang 1"],
+            ["STT", "Tên tài sản", "Mã TS", "Nguyên giá", "Hao mòn"],
+            [3, "Tủ", "TS03", 300, 100],
+            ["Tổng cộng", _, _, 480, 190],
+        ],
+        (),
+        [(1, 1, None, 2, 7, "A", "B", _, _)],
+    ),
+    "hospital: a table right under another, without a blank row": (
+        [
+            ["Bảng 1. Nhân lực"],
+            ["Vị trí", "Số lượng"],
+            ["Bác sĩ", 4],
+            ["Y tá", 9],
+            ["Bảng 2. Thiết bị"],
+            ["Thiết bị", "Số lượng"],
+            ["Máy siêu âm", 1],
+            ["Máy thở", 2],
+        ],
+        (),
+        [(2, 2, None, 3, 4, _, "A", _, _), (6, 6, None, 7, 8, _, "A", _, _)],
+    ),
+    "study fund: signatures right under the total, spaced column numbers": (
+        [
+            ["QUỸ KHUYẾN HỌC NĂM 2024"],
+            ["TT", "Người ủng hộ", "Số tiền", "Đã chi"],
+            ["( A )", "( B )", "( 1 )", "( 2 )"],
+            [1, "Ông Tám", 500000, 0],
+            [2, "Bà Tư", 300000, 100000],
+            [_, "Cộng", 800000, 100000],
+            ["Thủ quỹ", _, "Trưởng thôn"],
+        ],
+        (),
+        [(2, 2, 3, 4, 6, "A", "B", _, "2024")],
+    ),
+    "an empty form": (
+        [["STT", "Tên cơ sở", "Địa chỉ", "Số lao động"], ["A", "B", "C", 1], [1], [2], [3], [_, "Tổng"]],
+        (),
+        [(1, 1, 2, 3, 6, "A", "B", _, _)],
     ),
 }  # fmt: skip
 

@@ -25,11 +25,13 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int) -> 
             continue
         same = sum(1 for c in cells if not numberish(c) and plain(c.text) in heading)
         if begun is not None and ((row - 1 in repeats and is_number_row(sheet, region, row)) or (same >= 2 and same >= 0.6 * len(cells))):
-            if row - 1 not in repeats and _lone_title(sheet, region, row - 1):
+            if _turned_page(sheet, region, row - 1):
+                repeats.append(row - 1)
+            elif row - 1 not in repeats and _lone_title(sheet, region, row - 1):
                 end = max((r for r in range(start, row - 1) if cells_in(sheet, region, r)), default=end)
                 break
             repeats.append(row)
-        elif _ends(sheet, region, row, cells, blanks):
+        elif _ends(sheet, region, row, cells, blanks) or (begun is not None and _next_table(sheet, region, row, first)):
             break
         else:
             begun = row if begun is None else begun
@@ -44,6 +46,24 @@ def _lone_title(sheet: Sheet, region: Region, row: int) -> bool:
     """One text and nothing else: over a header that comes again it begins another table."""
     cells = cells_in(sheet, region, row)
     return len(cells) == 1 and cells[0].kind == "T" and not numberish(cells[0])
+
+
+def _turned_page(sheet: Sheet, region: Region, row: int) -> bool:
+    """Nothing but the number of a page."""
+    return _lone_title(sheet, region, row) and row_kind(cells_in(sheet, region, row)[0].text) == "page"
+
+
+def _next_table(sheet: Sheet, region: Region, row: int, first: int) -> bool:
+    """The title of another table: words alone right under it, one of them a heading of this table in its own column."""
+    below = cells_in(sheet, region, row + 1)
+    if (
+        not _lone_title(sheet, region, row)
+        or _turned_page(sheet, region, row)
+        or len(below) < 2
+        or any(c.kind != "T" or numberish(c) for c in below)
+    ):
+        return False
+    return any((over := sheet.cell(first, c.col)) and plain(over.text) == plain(c.text) for c in below)
 
 
 def _next_group(sheet: Sheet, region: Region, row: int) -> bool:

@@ -133,6 +133,8 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     letters = [m for m in marks if m.isalpha()]
     if letters and not numbers:
         return len(letters) >= 2 and sorted(letters) == letters
+    if numbers == [1] and len(letters) == len(marks) - 1:
+        return letters[:2] == ["a", "b"] and sorted(letters) == letters
     return len(numbers) >= 2 and all(0 < b - a <= 2 for a, b in pairwise(numbers)) and numbers[0] <= 3
 
 
@@ -140,7 +142,7 @@ def _column_number(cell: Cell) -> str:
     if cell.kind == "N" and not cell.is_text:
         value = cell.value
         return str(abs(int(value))) if isinstance(value, int | float) and value == int(value) and abs(value) < 100 else ""
-    folded = plain(cell.text)
+    folded = plain(cell.text).replace("( ", "(").replace(" )", ")")
     if len(folded) > 30 or not _NUMBER_ROW.fullmatch(folded):
         return ""
     return folded.strip("()-").lstrip("(-") or ""

@@ -104,6 +104,13 @@ def as_printed(text: str) -> str | None:
     return flat[found[0].start(1) : found[0].end(1)].strip(" .():") if found else None
 
 
+def printed_near(text: str) -> str | None:
+    """The measures that a line right over a table holds: alone, or in the brackets at its end."""
+    bare = text.strip(" .:")
+    last = _BRACKETS.findall(bare)[-1:] if bare.endswith(")") else []
+    return next((part.strip(" .()") for part in (bare, *last) if several(part)), None)
+
+
 def several(text: str) -> bool:
     """Whether a text is a list of known measures and nothing more: "million dong, %"."""
     named = [part for part in _JOINED.split(plain(text)) if part.strip(" .()")]

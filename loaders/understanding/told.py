@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from loaders.opening.grid import Cell
 from loaders.understanding.looking import lines_over
-from loaders.understanding.measures import as_printed, several
+from loaders.understanding.measures import as_printed, printed_near
 from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import numberish
 from loaders.understanding.sheet_reading import SheetReading
@@ -25,7 +25,7 @@ def key_column(o: Oriented) -> int | None:
         return o.code_col
     name = name_column(o)
     rest = [c for c in o.table.columns if c not in (name, o.measure_col)]
-    headed = [c for c in rest if "key" in classes("naming.csv", _leaf(o, c)) and _short(o.table, c)]
+    headed = [c for c in rest if _keyed(o, c)]
     return next(iter(headed), next((c for c in rest if name is not None and c < name and _codes(o.table, c)), None))
 
 
@@ -37,10 +37,10 @@ def name_column(o: Oriented) -> int | None:
         return people[0] if people and o.columns[o.unit_col].role != "unit" else o.unit_col
     if o.label_col is None or o.columns[o.label_col].role != "label":
         named = [c for c in rest if {"name", "person"} & set(classes("naming.csv", _leaf(o, c))) and _words(o.table, c)]
-        before = [c for c in rest[: _first_figures(o.table, rest)] if c not in (o.measure_col,) and _words(o.table, c)]
-        best = named[:1] or sorted(before, key=lambda c: -sum(len(x.text) for x in _words(o.table, c)))[:1]
-        if best:
-            return best[0]
+        before = [c for c in rest[: _first_figures(o.table, rest)] if c != o.measure_col and _words(o.table, c)]
+        before = [c for c in before if not _keyed(o, c) and (o.index_col is not None or not _codes(o.table, c))] or before
+        if named or before:
+            return named[0] if named else _wordiest(o.table, before)
     return o.label_col if o.label_col is not None else next(iter(rest), None)
 
 
@@ -51,8 +51,8 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
     last = max((t.data_last for t in part.tables if t.data_last < table.header_first), default=-1)
     own = lines_over(part.sheet, part.tables, table)
     for cell in (*reversed(own), *(c for c in reversed(lines_over(part.sheet, [table], table)) if c not in own)):
-        lone = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and several(cell.text)
-        found = cell.text.strip(" .():") if lone else as_printed(cell.text) if cell.is_text else None
+        near = table.header_first - cell.row <= _NEAR and cell.kind in "TP"
+        found = (as_printed(cell.text) if cell.is_text else None) or (printed_near(cell.text) if near else None)
         if found:
             return None if cell.row <= last and o.measure_col is not None else found
     return None
@@ -81,13 +81,21 @@ def _first_figures(table: Table, columns: list[int]) -> int:
     return len(columns)
 
 
-def _short(table: Table, col: int) -> bool:
-    cells = _cells(table, col)
-    return bool(cells) and all(len(c.text.strip()) <= _SHORT for c in cells)
+def _keyed(o: Oriented, col: int) -> bool:
+    """A heading of keys over nothing long."""
+    cells = _cells(o.table, col)
+    return "key" in classes("naming.csv", _leaf(o, col)) and bool(cells) and all(len(c.text.strip()) <= _SHORT for c in cells)
+
+
+def _wordiest(table: Table, columns: list[int]) -> int:
+    """The first of some columns of words, but for one that has twice as many letters."""
+    letters = {col: sum(len(c.text) for c in _words(table, col)) for col in columns}
+    most = max(columns, key=lambda col: letters[col])
+    return most if letters[most] >= 2 * letters[columns[0]] else columns[0]
 
 
 def _codes(table: Table, col: int) -> bool:
-    """Short marks with a figure in each and no two alike: C1, C2; KH001."""
-    texts = [c.text.strip() for c in _words(table, col) if len(c.text.strip()) <= _SHORT and " " not in c.text.strip()]
-    coded = [t for t in texts if any(x.isdigit() for x in t)]
+    """Short marks with a figure in each and no two alike: C1, C2; KH001; 0101."""
+    texts = [c.text.strip() for c in _cells(table, col) if c.kind == "T" and (not numberish(c) or c.text.startswith("0"))]
+    coded = [t for t in texts if any(x.isdigit() for x in t) and len(t) <= _SHORT and " " not in t]
     return len(coded) >= 3 and len(coded) >= 0.8 * len(texts) and len(set(texts)) == len(texts)
