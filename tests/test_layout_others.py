@@ -374,6 +374,45 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Seen]]] = {
         (),
         [(1, 1, 2, 3, 6, "A", "B", _, _)],
     ),
+    "radio: days beside programmes": (
+        [
+            ["Ngày", "Chương trình", "Thời lượng (phút)", "Biên tập"],
+            ["01/9/2025", "Thời sự", 15, "Y Linh"],
+            ["02/9/2025", "Ca nhạc", 30, "A Phong"],
+            ["03/9/2025", "Thời sự", 15, "Y Linh"],
+        ],
+        (),
+        [(1, 1, None, 2, 4, _, "B", _, _)],
+    ),
+    "bids: column numbers in square brackets": (
+        [
+            ["STT", "Tên gói thầu\n(số hiệu)", "Giá gói thầu\n(triệu đồng)", "Tiết kiệm\n(%)"],
+            ["[1]", "[2]", "[3]", "[4]"],
+            [1, "Gói 01", 1000, 5],
+            [2, "Gói 02", 500, 2],
+            [3, "Gói 03", 800, 1],
+        ],
+        (),
+        [(1, 1, 2, 3, 5, "A", "B", _, _)],
+    ),
+    "yearbook: school years under a title over the figures alone": (
+        [
+            ["36. Số trường học"],
+            ["Number of schools"],
+            [_, "Năm học\nSchool year", _],
+            [_, "2022-2023", "2023-2024"],
+            ["Tổng số - Total", 30, 31],
+            ["Công lập - Public", 28, 29],
+            ["Ngoài công lập - Non-public", 2, 2],
+        ],
+        ("B3:C3",),
+        [(3, 4, None, 5, 7, _, "A", _, _)],
+    ),
+    "a chart: years as headings are not the year of the sheet": (
+        [["Biểu đồ tăng trưởng"], ["Năm", 2021, 2022, 2023], ["Giá trị", 5, 6, 7], ["Tốc độ", "4%", "5%", "6%"]],
+        (),
+        [(2, 2, None, 3, 4, _, "A", _, _)],
+    ),
 }  # fmt: skip
 
 

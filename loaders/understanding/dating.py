@@ -81,6 +81,8 @@ def _pairs(part: SheetReading) -> list[Statement]:
     for row, cells in part.sheet.rows.items():
         if row > LINES_ABOVE + 10:
             break
+        if any(t.header_first <= row <= t.header_last and t.holds(cells[0]) for t in part.tables):
+            continue
         for a, b in pairwise(cells):
             label = plain(a.text).strip(" :") if a.is_text and len(a.text) < 30 else ""
             if label and "period_label" in classes("lines.csv", label):

@@ -14,6 +14,7 @@ from loaders.understanding.titles import is_title, says_of_itself
 from loaders.understanding.words import plain
 
 _MOST_HEADER_ROWS = 6
+_SHORT_TITLE = 30
 
 
 def grow_up(sheet: Sheet, region: Region, anchor: int) -> int:
@@ -60,11 +61,21 @@ def _is_parent(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
         or (spans[0].merge.right - spans[0].merge.left + 1) >= 0.6 * (high - low + 1)
         or spans[0].merge.left <= low
     )
-    if banner or any(_sentence(c.text) for c in cells):
+    whole = _over_figures_alone(sheet, region, spans, lower, low, high)
+    if (banner and not whole) or any(_sentence(c.text) for c in cells):
         return False
     if spans:
-        return len(cells) >= 2 or any(low < s.col <= high for s in spans)
+        return len(cells) >= 2 or whole or any(low < s.col <= high for s in spans)
     return _complement(cells, below, low, high)
+
+
+def _over_figures_alone(sheet: Sheet, region: Region, spans: list[Cell], lower: int, low: int, high: int) -> bool:
+    """One short title merged over all headings of a row whose names, further to the left, have no heading."""
+    if len(spans) != 1 or spans[0].merge is None or len(spans[0].text) > _SHORT_TITLE or low == high:
+        return False
+    rows = [cells_in(sheet, region, row) for row in range(lower + 1, lower + 4)]
+    named = all(cells and cells[0].col == low - 1 and cells[0].kind == "T" and not numberish(cells[0]) for cells in rows)
+    return named and (spans[0].merge.left, spans[0].merge.right) == (low, high)
 
 
 def _is_sparse_parent(sheet: Sheet, region: Region, upper: int, anchor: int) -> bool:

@@ -12,7 +12,10 @@ from loaders.understanding.tables import Region, cells_in
 from loaders.understanding.titles import is_title, says_of_itself
 from loaders.understanding.words import patterns, plain
 
-_NUMBER_ROW = re.compile(r"\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
+_NUMBER_ROW = re.compile(r"(?!(?:19|20)\d\d\b)\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
+
+
+_BRACKETS = str.maketrans("[]", "()")
 
 
 _LOOK_BELOW = 40
@@ -142,7 +145,7 @@ def _column_number(cell: Cell) -> str:
     if cell.kind == "N" and not cell.is_text:
         value = cell.value
         return str(abs(int(value))) if isinstance(value, int | float) and value == int(value) and abs(value) < 100 else ""
-    folded = plain(cell.text).replace("( ", "(").replace(" )", ")")
+    folded = plain(cell.text).translate(_BRACKETS).replace("( ", "(").replace(" )", ")")
     if len(folded) > 30 or not _NUMBER_ROW.fullmatch(folded):
         return ""
     return folded.strip("()-").lstrip("(-") or ""

@@ -140,7 +140,7 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
 
 def _past_explanations(sheet: Sheet, region: Region, row: int) -> int:
     """The last of the rows under `row` that only explain the columns; `row` itself when none does."""
-    while row < region.bottom and explains(sheet, row + 1, region.left, region.right):
+    while row < region.bottom and explains(sheet, row + 1, region.left, region.right) and not is_number_row(sheet, region, row + 1):
         row += 1
     return row
 
