@@ -413,6 +413,19 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Seen]]] = {
         (),
         [(2, 2, None, 3, 4, _, "A", _, _)],
     ),
+    "cash book: days before vouchers, a year that waits for its answer": (
+        [
+            ["SỔ QUỸ TIỀN MẶT"],
+            ["Tháng:", 5, _, "Năm:", 2025],
+            ["Ngày", "Số phiếu", "Diễn giải", "Thu", "Chi"],
+            ["01/5", "PT01", "Tồn đầu kỳ", 1000, _],
+            ["03/5", "PC01", "Mua giấy", _, 200],
+            ["10/5", "PT02", "Thu phí", 500, _],
+            [_, _, "Cộng", 1500, 200],
+        ],
+        (),
+        [(3, 3, None, 4, 7, "B", "C", _, "2025-M05")],
+    ),
 }  # fmt: skip
 
 

@@ -105,8 +105,10 @@ def as_printed(text: str) -> str | None:
 
 
 def printed_near(text: str) -> str | None:
-    """The measures that a line right over a table holds: alone, or in the brackets at its end."""
-    bare = text.strip(" .:")
+    """The measures that a line right over a table holds: alone, or in the brackets at its end; "Year:" waits for an answer."""
+    bare = text.strip(" .")
+    if bare.endswith(":"):
+        return None
     last = _BRACKETS.findall(bare)[-1:] if bare.endswith(")") else []
     return next((part.strip(" .()") for part in (bare, *last) if several(part)), None)
 

@@ -193,7 +193,7 @@ def measure_known(text: str) -> bool:
 def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int], index_col: int | None) -> int | None:
     named = [c for c in text_cols if columns[c].role == "label"]
     if named:
-        return next((c for c in named if not _over_rows(table, c, text_cols)), named[0])
+        return next((c for c in named if not over_rows(table, c, text_cols)), named[0])
     scored = [(sum(len(c.text) for c in _cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
     scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "index", "measure")]
     if not scored:
@@ -201,7 +201,7 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
     return max(scored, key=lambda s: (s[0], -s[1]))[1]
 
 
-def _over_rows(table: Table, col: int, text_cols: list[int]) -> bool:
+def over_rows(table: Table, col: int, text_cols: list[int]) -> bool:
     """A column whose texts stand over several rows each, beside another one with a text in every row."""
     over = any(m.left == col == m.right and m.bottom > m.top for m in table.sheet.merges if table.data_first <= m.top <= table.data_last)
     return over and any(_texts(table, other) > _texts(table, col) for other in text_cols if other > col)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from loaders.opening.grid import Cell
 from loaders.understanding.looking import lines_over
 from loaders.understanding.measures import as_printed, printed_near
-from loaders.understanding.orient import Oriented
+from loaders.understanding.orient import Oriented, over_rows
 from loaders.understanding.rowkinds import numberish
 from loaders.understanding.sheet_reading import SheetReading
 from loaders.understanding.tables import Table
@@ -37,8 +37,9 @@ def name_column(o: Oriented) -> int | None:
         return people[0] if people and o.columns[o.unit_col].role != "unit" else o.unit_col
     if o.label_col is None or o.columns[o.label_col].role != "label":
         named = [c for c in rest if {"name", "person"} & set(classes("naming.csv", _leaf(o, c))) and _words(o.table, c)]
-        before = [c for c in rest[: _first_figures(o.table, rest)] if c != o.measure_col and _words(o.table, c)]
+        before = [c for c in rest[: _first_figures(o, rest)] if c != o.measure_col and _words(o.table, c)]
         before = [c for c in before if not _keyed(o, c) and (o.index_col is not None or not _codes(o.table, c))] or before
+        before = [c for c in before if not over_rows(o.table, c, before)] or before
         if named or before:
             return named[0] if named else _wordiest(o.table, before)
     return o.label_col if o.label_col is not None else next(iter(rest), None)
@@ -51,7 +52,7 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
     last = max((t.data_last for t in part.tables if t.data_last < table.header_first), default=-1)
     own = lines_over(part.sheet, part.tables, table)
     for cell in (*reversed(own), *(c for c in reversed(lines_over(part.sheet, [table], table)) if c not in own)):
-        near = table.header_first - cell.row <= _NEAR and cell.kind in "TP"
+        near = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and len(part.sheet.rows[cell.row]) == 1
         found = (as_printed(cell.text) if cell.is_text else None) or (printed_near(cell.text) if near else None)
         if found:
             return None if cell.row <= last and o.measure_col is not None else found
@@ -72,11 +73,11 @@ def _words(table: Table, col: int) -> list[Cell]:
     return [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
 
 
-def _first_figures(table: Table, columns: list[int]) -> int:
-    """How many of the columns stand before the first one of figures."""
+def _first_figures(o: Oriented, columns: list[int]) -> int:
+    """How many of the columns stand before the first one of figures; days and months are none."""
     for place, col in enumerate(columns):
-        cells = _cells(table, col)
-        if cells and sum(numberish(c) for c in cells) >= 0.5 * len(cells):
+        cells = _cells(o.table, col)
+        if cells and "when" not in classes("naming.csv", _leaf(o, col)) and sum(numberish(c) for c in cells) >= 0.5 * len(cells):
             return place
     return len(columns)
 
