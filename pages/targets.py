@@ -56,14 +56,15 @@ def _list(targets: list[Target], chosen: Filters, analyst: bool) -> None:
 
 
 def _which(code: str, chosen: Filters) -> str:
-    return _("In force for {unit}", unit=names.unit(chosen.unit)) if code == HERE else _("All that were ever recorded")
+    return _("In force for {unit}", unit=names.unit_inline(chosen.unit)) if code == HERE else _("All that were ever recorded")
 
 
 def _wanted(targets: list[Target], chosen: Filters, which: str) -> list[Target]:
+    """The targets asked for; those in force the nearest first, by the area they are set for, then by their last period."""
     if which == ALL:
         return targets
     areas, known = scopes(units(), chosen.unit, data.day_of(chosen)), units()
-    return [
+    found = [
         target
         for target in targets
         if target.status == "in_force"
@@ -71,6 +72,7 @@ def _wanted(targets: list[Target], chosen: Filters, which: str) -> list[Target]:
         and target.level in (known[target.scope].level, known[chosen.unit].level, "commune")
         and Period.parse(target.period_to) >= chosen.period
     ]
+    return sorted(found, key=lambda target: (-len(known.path(target.scope)), Period.parse(target.period_to)))
 
 
 def _form(before: Target | None, chosen: Filters) -> None:

@@ -70,7 +70,7 @@ def test_long_names_and_much_to_say_still_fit(view, monkeypatch):
     monkeypatch.setattr(one_page, "brief", lambda view: replace(told, cards=long, worries=worries))
     pdf, text = read(one_page.pdf(view))
     assert len(pdf.pages) == 1
-    assert "Chưa nộp báo cáo" in text
+    assert "Báo cáo còn thiếu" in text
     assert "Lập ngày 25/11/2026" in text
 
 

@@ -216,3 +216,9 @@ def test_an_address_that_names_no_page_is_told_apart(url, asked):
 def test_an_address_that_names_no_page_is_said_with_the_way_to_the_start():
     said_ = elsewhere.note("<b>khong-co")
     assert "Không có trang “&lt;b&gt;khong-co”; đây là trang Tổng quan." in said_ and 'href="./"' in said_
+
+
+def test_a_commune_alone_is_told_its_place_among_the_others(area):
+    text = said(opened("vneid", don_vi="23341.2"))
+    assert re.search(r"Xã Đăk Pék đứng thứ \d trong \d đơn vị xếp hạng\.", text)
+    assert "Tính cho toàn huyện Đắk Glei" in text and "1/1 đơn vị" not in text

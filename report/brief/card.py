@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number
 from catalogue.periods import Period
+from catalogue.units import units
 from indicators.reasons import sentences
 from report import names
 from report.amounts import aimed, fraction, shown
@@ -50,6 +51,7 @@ class Card:
     better_up: bool = True
     when: str = ""
     former: str = ""
+    alone: bool = False
 
 
 def card(view: View, code: str, past: Past) -> Card:
@@ -83,6 +85,7 @@ def card(view: View, code: str, past: Past) -> Card:
         when=when(view.period, now),
         former=covered.former(counted),
         better_up=indicator.better == "up",
+        alone=alone(view.unit),
     )
 
 
@@ -91,11 +94,15 @@ def _change_words(now: Row, past: Past, indicator: Indicator) -> str:
         return _last(past, indicator)
     if none(now["change"]) is None:
         return why_not(now["change_reason"], before(now))
-    return _(
-        "against {period} (same {count} units)",
-        period=_short(Period.parse(now["figure_period"]).previous),
-        count=number(now["units_compared"]),
-    )
+    before_it = _short(Period.parse(now["figure_period"]).previous)
+    if alone(now["unit"]):
+        return _("against {period}", period=before_it)
+    return _("against {period} (same {count} units)", period=before_it, count=number(now["units_compared"]))
+
+
+def alone(unit: str) -> bool:
+    """Whether a unit has none below it whose figures are added up."""
+    return units()[unit].level in ("commune", "office")
 
 
 def _short(period: Period) -> str:
@@ -143,8 +150,10 @@ def aim(card: Card) -> str:
 
 
 def covers(card: Card) -> str:
-    """How many units stand behind the figure."""
+    """How many units stand behind the figure; of a single one whether it has reported."""
     said = _("{reporting}/{due} units reported", reporting=number(card.reporting), due=number(card.due))
+    if card.alone:
+        said = _("the unit reported") if card.reporting else _("the unit has not reported")
     return f"{said} ({card.former})" if card.former else said
 
 

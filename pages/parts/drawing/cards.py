@@ -9,7 +9,7 @@ from catalogue.language import _, day, number
 from pages.parts.drawing import marks, status
 from report.amounts import aimed, fraction, shown
 from report.amounts import amounts as amounts
-from report.brief.card import Card
+from report.brief.card import Card, covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,6 @@ def _change(card: Card, page: str) -> str:
 
 
 def _foot(card: Card) -> str:
-    units = _("{reporting}/{due} units reported", reporting=number(card.reporting), due=number(card.due))
     fresh = _("data to {day}", day=day(card.data_date)) if card.data_date else _("no data date")
-    units += f" ({card.former})" if card.former else ""
     short = ' class="few"' if 2 * card.reporting < card.due else ' class="short"' if card.reporting < card.due else ""
-    return f"<footer><span{short}>{units}</span><span>{fresh}</span></footer>"
+    return f"<footer><span{short}>{covers(card)}</span><span>{fresh}</span></footer>"

@@ -18,7 +18,10 @@ from report.names import apart
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One bar of a table: an indicator, or a unit under one indicator. `note` says why there is no value, or what to know beside it."""
+    """One bar of a table: an indicator, or a unit under one indicator. `note` says why there is no value, or what to know beside it.
+
+    `own` marks the unit that the page is about among the others.
+    """
 
     name: str
     address: str
@@ -44,6 +47,7 @@ class Line:
     when: str = ""
     against: str = ""
     counted: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,15 @@ def attainment(lines: Sequence[Line]) -> str:
     )  # fmt: skip
     body = "".join(
         f'<tr><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td><td class="wide">{_bar(line, _most([line]))}</td>'
-        f'<td class="num">{escape(aimed(line.target, line.operator, line.rate)) or "–"}</td><td>{status.badge(line.status)}</td>'
-        f'<td class="num">{change(line)}{_against(line)}</td>'
+        f"{_labelled(_('target'), aimed(line.target, line.operator, line.rate))}<td>{status.badge(line.status)}</td>"
+        f'<td class="num{"" if line.change is not None else " none"}">{change(line)}{_against(line)}</td>'
         f'<td class="spark-cell">{marks.spark(line.history, line.path, line.name)}</td></tr>'
         for line in lines
     )
     return table(head, body, "attainment") + explained(line.name for line in lines)
 
 
+OWN = ' class="own" aria-current="true"'
 MANY, FIRST, LAST, TILES = 30, 12, 8, 24
 """Of more ranked units than `MANY` the first and last are shown and those between folded away; of tiles the first so many."""
 
@@ -112,10 +117,18 @@ def _folded(words: str, html: str) -> str:
 
 def _ranked(line: Line, most: float) -> str:
     middle = f'<td class="wide">{_bar(line, most)}</td>' if line.value is not None else f'<td class="note">{escape(line.note)}</td>'
+    missing = _labelled(_("Still missing").lower(), number(line.missing) if line.missing else "")
     return (
-        f'<tr><td class="num rank">{line.rank or "–"}</td><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td>{middle}'
-        f'<td class="num">{number(line.missing) if line.missing else "–"}</td><td>{status.badge(line.status)}</td></tr>'
+        f'<tr{OWN if line.own else ""}><td class="num rank">{line.rank or "–"}</td><th scope="row">{_link(line)}</th>'
+        f'<td class="num">{_value(line)}</td>{middle}{missing}<td>{status.badge(line.status)}</td></tr>'
     )
+
+
+def _labelled(label: str, amount: str) -> str:
+    """A cell of a number, with its label where the headings have no room; nothing at all there when there is no number."""
+    if not amount:
+        return '<td class="num none">–</td>'
+    return f'<td class="num"><span class="narrow">{escape(label)} </span>{escape(amount)}</td>'
 
 
 def every_unit(heads: Sequence[tuple[str, str, str]], rows: Sequence[tuple[str, str, Sequence[Cell]]], unit_word: str) -> str:

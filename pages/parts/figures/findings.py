@@ -11,6 +11,7 @@ import streamlit as st
 from catalogue.indicators import indicators
 from catalogue.language import _
 from catalogue.periods import Period
+from catalogue.units import units
 from indicators.standing import in_step
 from pages.parts import data, names
 from pages.parts.drawing import lists
@@ -87,10 +88,11 @@ def _concern(filters: Filters, worry: Worry) -> Concern:
 
 
 def _buttons(filters: Filters) -> tuple[Linked, ...]:
+    alone = units()[filters.unit].level in ("commune", "office")
     return (
         Linked(_("Draft of the report"), filters.address("bao-cao")),
         Linked(_("Print one A4 page"), "#print"),
-        Linked(_("Who has not reported"), filters.address("thu-bao-cao")),
+        Linked(_("Its returns") if alone else _("Who has not reported"), filters.address("thu-bao-cao")),
     )
 
 

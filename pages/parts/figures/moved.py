@@ -62,12 +62,17 @@ def _sentence(moved: Change, indicator: Indicator) -> str:
             why=why,
             total=total,
         )
-    said = _(
-        "Real change against {before}: {size}, in the {count} of {due} units that are complete in both periods.",
-        before=before,
-        size=signed(moved.same, indicator),
-        count=number(moved.units_compared),
-        due=number(moved.units_now),
+    size = signed(moved.same, indicator)
+    said = (
+        _("Real change against {before}: {size}.", before=before, size=size)
+        if moved.units_now == 1
+        else _(
+            "Real change against {before}: {size}, in the {count} of {due} units that are complete in both periods.",
+            before=before,
+            size=size,
+            count=number(moved.units_compared),
+            due=number(moved.units_now),
+        )
     )
     others = [
         f"{signed(size, indicator)} {inline(part)}" for part in PARTS[1:] if not isnan(size := getattr(moved, part)) and round(size, 1) != 0

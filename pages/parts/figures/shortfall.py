@@ -58,7 +58,7 @@ def _missing(filters: Filters, indicator: Indicator, now: Mapping[str, Any], ver
         + " "
         + pace(found, now["target_to"])
     ]
-    if indicator.unit == "percent":
+    if indicator.unit == "percent" and filters.unit == filters.root:
         units = data.standing(data.compared_units(filters), (str(filters.period),), (indicator.code,), filters.boundaries, version)
         said.append(_deciding(units[in_step(units)], float(now["target"]), indicator))
     return said

@@ -25,6 +25,7 @@ from pages.parts.figures.past import pasts, when
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
 from report.brief.past import Past, before
+from report.names import apart as block_words
 
 HISTORY, YEAR, MOST_NAMED = 8, 12, 3
 
@@ -110,12 +111,12 @@ def ranking(key: str, _filters: Filters, code: str, version: int, spoken: str) -
     indicator = indicators()[code]
     table = data.standing(data.compared_units(_filters), (str(_filters.period),), (code,), _filters.boundaries, version)
     made = [_ranked_line(_filters, indicator, row) for row in ranked(table, indicator).to_dict("records")]
-    return made, _ranking_sentence(made)
+    return made, " ".join(filter(None, [_own_place(made), _ranking_sentence(made)]))
 
 
 def _ranked_line(filters: Filters, indicator: Indicator, row: Mapping[str, Any]) -> Line:
     rank = none(row["rank"])
-    date = day(row["data_date"]) if row["data_date"] else ""
+    date, dated = day(row["data_date"]) if row["data_date"] else "", when(filters, row)
     return _line(
         filters,
         indicator,
@@ -124,9 +125,20 @@ def _ranked_line(filters: Filters, indicator: Indicator, row: Mapping[str, Any])
         address=filters.address("don-vi", don_vi=row["unit"]),
         rank=None if rank is None else int(rank),
         block=row["block"],
-        note="" if row["block"] in ("ranked", "small") else "; ".join(sentences(row["reason"])) or when(filters, row) or date,
+        note="" if row["block"] in ("ranked", "small", "silent") else "; ".join(sentences(row["reason"])) or ("" if dated else date),
         date=date,
+        own=row["unit"] == filters.unit,
     )
+
+
+def _own_place(made: Sequence[Line]) -> str:
+    """Where the unit chosen stands among those of its area; nothing where it is none of them."""
+    own, fit = next((line for line in made if line.own), None), sum(line.rank is not None for line in made)
+    if own is None:
+        return ""
+    if own.rank is None:
+        return _("{unit} has no rank: {why}.", unit=own.name, why=names.within(block_words(own.block)))
+    return _("{unit} is number {rank} of the {count} ranked.", unit=own.name, rank=number(own.rank), count=number(fit))
 
 
 def _ranking_sentence(made: Sequence[Line]) -> str:

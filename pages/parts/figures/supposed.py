@@ -48,7 +48,7 @@ def ground(key: str, _filters: Filters, code: str, version: int) -> Ground | Non
     rows = compared[in_step(compared) & compared["numerator"].notna() & (compared["denominator"] > 0)]
     if indicator.unit != "percent" or len(rows) < 2:
         return None
-    whole = data.standing((_filters.unit,), (str(_filters.period),), (code,), _filters.boundaries, version).to_dict("records")[0]
+    whole = data.standing((_filters.root,), (str(_filters.period),), (code,), _filters.boundaries, version).to_dict("records")[0]
     target = math.nan if none(whole["target"]) is None else float(whole["target"])
     aim = target if not math.isnan(target) else 100.0 if indicator.better == "up" else 0.0
     found = gaps(rows, aim, better=indicator.better)
@@ -63,6 +63,8 @@ def show(asked: Asked) -> None:
     if found is None:
         return
     page.section(_("What if"), "neu")
+    if asked.filters.unit != asked.filters.root:
+        page.paragraphs([_("Computed for the whole of {unit}.", unit=names.unit_inline(asked.filters.root))])
     units = _units(asked, found)
     rate = _rate(asked, found)
     told = suppose(found.rows, units, rate, found.target, better=indicators()[asked.code].better)

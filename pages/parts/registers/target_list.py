@@ -55,7 +55,7 @@ def whose_words(target: Target) -> str:
     name = names.unit(target.scope)
     if units()[target.scope].level == target.level:
         return name
-    return _("{level} of {area}", level=level_words(target.level), area=name)
+    return _("{level} of {area}", level=level_words(target.level), area=names.unit_inline(target.scope))
 
 
 def level_words(level: str) -> str:

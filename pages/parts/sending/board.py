@@ -29,13 +29,12 @@ def summary(rows: Sequence[Expected], due: dt.date, today: dt.date) -> str:
         (counted["returned"], _("{count} sent back")),
         (late, _("{count} sent late")),
     ]
-    taken = _("{count} taken in", count=number(len(told.taken)))
+    whole = 1 < told.sent == len(told.taken)
+    taken = _("everything taken in") if whole else _("{count} taken in", count=number(len(told.taken)))
     parts = [taken, *(words.format(count=number(many)) for many, words in sorts if many)]
     endings = [_silent(len(told.missing), due, today)] if told.missing else []
     if told.back:
         endings.append(_("Sent back, not come mended yet: {units}.", units=names.some(told.back, NAMED)))
-    if told.due == len(told.taken):
-        endings.append(_("Everyone has sent, and everything has been taken in."))
     first = f"{said}: {', '.join(parts)}." if told.sent else f"{said}."
     return " ".join([first, *endings])
 
