@@ -18,6 +18,7 @@ from loaders.files import read_paths
 from loaders.linked import hold_together
 from loaders.result import FileReading
 from loaders.spoken import period_name
+from loaders.understood_names import names_understood
 from loaders.worker import run
 from store import Store
 
@@ -52,7 +53,14 @@ def reading_of(store: Store, number: int) -> FileReading:
 def of_submission(store: Store, number: int) -> Made:
     """The correction workbook of a return in the store; UserError when nothing in it is to be mended."""
     found = store.submission(number)
-    return _made(store.original(found.sha256), replace(reading_of(store, number), sha256=found.sha256, file=found.file_name))
+    reading = replace(reading_of(store, number), sha256=found.sha256, file=found.file_name)
+    return _made(store.original(found.sha256), reading, notes_on(store, number, reading))
+
+
+def notes_on(store: Store, number: int, reading: FileReading) -> tuple[str, ...]:
+    """What the sender is to know of a return beside its cells to mend: names that had to be settled for it."""
+    sheets = {one.sheet for one in reading.observations} | {one.sheet for one in reading.tables}
+    return names_understood(store.answers(number), sheets)
 
 
 def of_file(path: Path) -> Made:
@@ -61,11 +69,11 @@ def of_file(path: Path) -> Made:
     return _made(path.read_bytes(), hold_together(reading))
 
 
-def _made(data: bytes, reading: FileReading) -> Made:
+def _made(data: bytes, reading: FileReading, notes: tuple[str, ...] = ()) -> Made:
     faults = faults_of(reading)
     if reading.outcome in ("unreadable", "not_a_return", "duplicate") or not faults:
         raise UserError(_("{file}: there is no cell to mend. {why}", file=reading.file, why=reading.message))
-    plan = Plan(reading.sha256, reading.file, whose(reading), tuple(marked(fault) for fault in faults))
+    plan = Plan(reading.sha256, reading.file, whose(reading), tuple(marked(fault) for fault in faults), notes)
     with tempfile.TemporaryDirectory(prefix="chiso-") as folder:
         path, out = Path(folder) / "file", Path(folder) / "out.xlsx"
         path.write_bytes(data)

@@ -100,6 +100,21 @@ def test_each_cell_to_mend_is_coloured_explained_and_linked_from_the_list(sqlite
     assert made.active.title == LIST and not sheet.sheet_view.tabSelected
 
 
+def test_a_name_that_had_to_be_settled_is_told_to_the_sender(sqlite_store):
+    number = back(sqlite_store, data(book(name="Xã Đăk Pec")))
+    key = next(one.key for one in correct.reading_of(sqlite_store, number).questions if one.key.startswith("unit:"))
+    number = inbox.answer(sqlite_store, number, {key: "23341.2"}, "lan", "hỏi xã")
+    told = 'Tên đơn vị viết "Xã Đăk Pec"; đã hiểu là Xã Đăk Pék; lần sau viết đúng như vậy.'
+    assert correct.notes_on(sqlite_store, number, correct.reading_of(sqlite_store, number)) == (told,)
+    made = load_workbook(io.BytesIO(correct.of_submission(sqlite_store, number).data))
+    assert told in [row[0].value for row in made[LIST].iter_rows(max_row=6)]
+
+
+def test_a_name_written_right_is_no_remark(sqlite_store):
+    number = back(sqlite_store, data(book()))
+    assert correct.notes_on(sqlite_store, number, correct.reading_of(sqlite_store, number)) == ()
+
+
 def test_the_results_of_formulas_stay_in_the_file(sqlite_store, tmp_path: Path):
     content = data(book(new=120))
     with zipfile.ZipFile(io.BytesIO(content)) as source:

@@ -60,6 +60,11 @@ def test_what_goes_back_says_each_mistake_once_with_its_cells():
     assert "S!C4, S!C9" in text and "Kiểm tra lại dòng cộng." in text and "2. Số lạ." in text
 
 
+def test_what_goes_back_ends_with_what_else_the_sender_should_know():
+    text = send_back("a.xlsx", [Issue("S", "C4", "sum", "error", "Sai.")], {}, notes=["Tên đơn vị viết sai."])
+    assert text.index("1. Sai.") < text.index("Tên đơn vị viết sai.") < text.index("Đề nghị")
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\x00")))
 def test_no_cell_of_a_csv_is_a_formula(text):
     (_head, (cell,)) = csv.reader(io.StringIO(csv_bytes(["x"], [[text]]).decode("utf-8-sig"), newline="")) if text else ((), ("",))

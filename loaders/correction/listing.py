@@ -54,6 +54,7 @@ def _head(sheet: Worksheet, plan: Plan, lost: Sequence[str] | None) -> int:
         (plan.whose, Font(name=_FONT, bold=True, size=12)),
         (_("File: {file}. {wrong} places are wrong (orange), {asked} need an answer (yellow).", file=plan.file, **counted), _plain_font()),
         (_("Mend the coloured cells in their sheets, save, and send this same file back. Press a cell's name to go to it."), _plain_font()),
+        *((note, Font(name=_FONT, size=11, bold=True)) for note in plan.notes),
     ]
     for row, (text, font) in enumerate(told, 1):
         _line(sheet, row, text, font)

@@ -34,12 +34,13 @@ class Marked:
 
 @dataclass(frozen=True)
 class Plan:
-    """Of which return (sha256, file name), whose and when it is in words, and the places to mend."""
+    """Of which return (sha256, file name), whose and when it is in words, the places to mend, and what else its sender should know."""
 
     of: str
     file: str
     whose: str
     marks: tuple[Marked, ...]
+    notes: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As JSON values."""

@@ -98,10 +98,11 @@ def _due_words(reminder: Reminder) -> str:
     return told + " " + _("By {today} it is {days} working days late.", today=day(reminder.today), days=late)
 
 
-def send_back(file: str, issues: Sequence[Issue], how: dict[str, str], whose: str = "") -> str:
+def send_back(file: str, issues: Sequence[Issue], how: dict[str, str], whose: str = "", notes: Sequence[str] = ()) -> str:
     """What goes back to the sender of `file`: each kind of mistake once, how to mend it, and where it stands.
 
-    `how` gives the sentence on mending for a kind of issue, `whose` the unit and period as they are called.
+    `how` gives the sentence on mending for a kind of issue, `whose` the unit and period as they are called, `notes` what else the
+    sender should know.
     """
     lines = [whose, ""] if whose else []
     lines += [_('The file "{file}" needs mending before it can be taken in:', file=file)]
@@ -112,6 +113,7 @@ def send_back(file: str, issues: Sequence[Issue], how: dict[str, str], whose: st
             lines.append("   " + _("Cells: {cells}", cells=_list(places)))
         if how.get(code):
             lines.append("   " + _("How to mend: {how}", how=how[code]))
+    lines += ["", *notes] if notes else []
     lines += ["", _("Please mend the same file, keep its layout, and send it again. Thank you.")]
     return "\n".join(lines)
 

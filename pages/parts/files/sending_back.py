@@ -35,7 +35,8 @@ def message(row: Row, reading: FileReading) -> str:
     issues = [issue for issue in reading.issues if issue.severity != "warning" and issue.code not in BETWEEN_FILES]
     with speaking(LANGUAGES[0]):
         how = {code: kind.how for code, kind in issue_kinds().items()}
-        return letters.send_back(row.file, issues, how, f"{triage.units_words(row.units)}, {triage.periods_words(row.periods)}")
+        whose = f"{triage.units_words(row.units)}, {triage.periods_words(row.periods)}"
+        return letters.send_back(row.file, issues, how, whose, correct.notes_on(data.store(), row.number, reading))
 
 
 def workbook(row: Row) -> None:
