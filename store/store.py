@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from catalogue.facts import Issue, Observation
 from catalogue.targets import Target, declared_targets
@@ -39,12 +40,22 @@ class Store:
     def __init__(self, engine: Engine, folder: Path) -> None:
         self.engine = engine
         self.folder = folder
+        self.commits = 0
+        """How many transactions were written through this very object: what was read before the last of them may be old."""
 
     def initialise(self) -> None:
         """Make the tables, or bring them to this version, and take in newly declared targets; harmless when there is nothing to do."""
         migrate.upgrade(self.engine)
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             targets.sow(connection, declared_targets())
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with writing(self.engine) as connection:
+                yield connection
+        finally:
+            self.commits += 1
 
     def is_ready(self) -> bool:
         """Whether the tables are those of this version."""
@@ -66,7 +77,7 @@ class Store:
     def keep_original(self, data: bytes, name: str) -> Original:
         """Write a file to disk for good, before anything is done with it. The same bytes are kept once, under their first name."""
         path = originals.keep(self.folder, data)
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             if not path.exists():  # taken away meanwhile with illustrative data, which happens only while nobody else writes
                 originals.keep(self.folder, data)
             return records.keep_original(connection, path, len(data), name)
@@ -85,27 +96,27 @@ class Store:
         reading: Mapping[str, Any] | None = None,
     ) -> int:
         """Write one return whole, or not at all; gives its number. `reading` is any JSON value the reader wants to find again."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             return returns.commit(connection, submission, observations, issues, answers, narratives, reading)
 
     def accept(self, submission: int, by: str, reason: str) -> None:
         """Let a waiting return come into force as it stands."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             returns.accept(connection, submission, by, reason)
 
     def refuse(self, submission: int, by: str, reason: str) -> None:
         """Send a return back: it never came into force, or leaves it now."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             returns.take_out(connection, [submission], "refused", by, reason)
 
     def withdraw(self, submission: int, by: str, reason: str) -> None:
         """Take a return out of force; what it superseded counts again."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             returns.take_out(connection, [submission], "withdrawn", by, reason)
 
     def undo_batch(self, batch: str, by: str, reason: str) -> int:
         """Withdraw every return of a batch; how many there were."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             numbers = records.numbers_of_batch(connection, batch)
             returns.take_out(connection, numbers, "withdrawn", by, reason)
             return len(numbers)
@@ -196,12 +207,12 @@ class Store:
 
     def remember_reading(self, signature: str, sender: str, mapping: Mapping[str, Any], by: str, sha256: str) -> None:
         """Keep how a layout is to be read; an empty sender means everyone's. A later mapping takes its place."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             memory.remember(connection, signature, sender, mapping, by, sha256)
 
     def forget(self, signature: str, sender: str, by: str) -> bool:
         """Stop using a remembered mapping; False when there was none."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             return memory.forget(connection, signature, sender, by)
 
     def remembered(self, signature: str | None = None, sender: str | None = None, at: dt.datetime | None = None) -> list[Remembered]:
@@ -221,14 +232,14 @@ class Store:
 
     def revise_target(self, target: Target, by: str, reason: str) -> int:
         """Record how a target reads from today on, or a new one; the number of the revision. Earlier revisions stay as they were."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             return targets.revise(connection, target, by, reason)
 
     def write_paper(
         self, kind: str, subject: str, content: Mapping[str, Any], by: str, reason: str = "", at: dt.datetime | None = None
     ) -> int:
         """Record what was written for the report (a document, a text, a draft) as it reads from now on; the number of the revision."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             return papers.write(connection, kind, subject, content, by, reason, at)
 
     def papers(self, kind: str | None = None, subject: str | None = None) -> list[Paper]:
@@ -243,9 +254,9 @@ class Store:
 
     def remove_origin(self, origin: str, by: str) -> int:
         """Delete every return of an origin and the files only they speak of; how many returns. The audit trail says so."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             count, orphans = origins.remove(connection, origin, by)
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             origins.remove_files(connection, self.folder, orphans)
         return count
 
@@ -256,17 +267,17 @@ class Store:
 
     def set_setting(self, name: str, value: str, by: str) -> None:
         """Give a setting another text."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             registers.set_setting(connection, name, value, by)
 
     def save(self, record: AnyRecord, by: str) -> None:
         """Add a waiver, exemption, account, task or request, or change the one with the same key."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             registers.save(connection, record, by)
 
     def remove(self, record: AnyRecord, by: str) -> None:
         """Take a waiver, exemption, account, task or request off its register."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             registers.remove(connection, record, by)
 
     def every(self, kind: type[Record]) -> list[Record]:

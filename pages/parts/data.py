@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from functools import cache
+from time import monotonic
 
 import pandas as pd
 import streamlit as st
@@ -26,6 +28,7 @@ from store import IN_FORCE, Store, open_store
 
 MOST_COMMUNES = 250
 MOST_DUE = 12
+FRESH = 0.25
 
 
 @st.cache_resource(show_spinner=False)
@@ -37,9 +40,32 @@ def store() -> Store:
     return opened
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A version as it was looked up: of which store, after how many of its own commits, when."""
+
+    store: Store
+    commits: int
+    at: float
+    version: int
+
+
+_seen: list[_Seen] = []
+"""At most one: the last look."""
+
+
 def version() -> int:
-    """The number of the last committed change: part of every key below."""
-    return store().version()
+    """The number of the last committed change: part of every key below. What other processes commit is seen within `FRESH` seconds.
+
+    A look at the database gives up the interpreter several times; under a crowd each time waits for its turn again."""
+    held, now = store(), monotonic()
+    last = _seen[-1] if _seen else None
+    if last and last.store is held and last.commits == held.commits and now - last.at < FRESH:
+        return last.version
+    commits = held.commits
+    found = held.version()
+    _seen[:] = [_Seen(held, commits, now, found)]
+    return found
 
 
 @cache

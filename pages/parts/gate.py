@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import streamlit as st
@@ -13,8 +14,9 @@ Role = Literal["viewer", "analyst"]
 _INCLUDES: dict[str, frozenset[str]] = {"viewer": frozenset({"viewer"}), "analyst": frozenset({"viewer", "analyst"})}
 
 
+@cache
 def sign_in_configured() -> bool:
-    """Whether secrets name an identity provider (`[auth]`). Without one the server listens on loopback only."""
+    """Whether secrets named an identity provider (`[auth]`) when first asked. Without one the server listens on loopback only."""
     return secrets_singleton.load_if_toml_exists() and "auth" in secrets_singleton
 
 
