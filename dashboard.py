@@ -104,5 +104,6 @@ chosen_page = st.navigation(menu(entries), position="top")
 filters.ask()
 if not chosen_page.url_path:
     elsewhere.tell(st.context.url, entries[0].address)
-with page.awaited():
+slugs = {"", *(g.slug for g in groups().values())}
+with page.awaited(f"{chosen_page.url_path} {filters.asked_for()}" if chosen_page.url_path in slugs else ""):
     chosen_page.run()

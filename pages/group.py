@@ -7,6 +7,7 @@ from catalogue.language import _, language
 from pages.parts import filters, gate, names
 from pages.parts.drawing import lists, theme
 from pages.parts.figures import area, moved, page, paired, shortfall, sources, subject, subject_tables, supposed, trend
+from pages.parts.html import Html
 
 
 def show(code: str) -> None:
@@ -36,7 +37,7 @@ def _closer(chosen: filters.Filters, codes: tuple[str, ...]) -> None:
     """One indicator in depth."""
     indicator = filters.choose("chi-so", _("Look closer at"), codes, names.indicator)
     asked = subject.Asked(chosen.key, chosen, indicator, chosen.version, language())
-    st.html(f'<div class="page told">{shortfall.told(*asked)}</div>')
+    st.html(Html(f'<div class="page told">{shortfall.told(*asked)}</div>'))
     left, right = st.columns([3, 2], gap="large")
     with left:
         _change(asked)

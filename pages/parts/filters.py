@@ -75,6 +75,11 @@ def ask() -> Filters:
     return chosen()
 
 
+def asked_for() -> str:
+    """All that the address asks of a page, in this state of the data and this language, as one text."""
+    return f"{chosen().key} {language()} {st.query_params.to_dict()}"
+
+
 def choose(key: str, label: str, options: Sequence[str], shown: Callable[[str], str]) -> str:
     """A choice of one page alone, bound to the address in the same way."""
     _settle(key, options)

@@ -7,9 +7,12 @@ from html import escape
 
 
 class Html(str):
-    """A text that is markup already."""
+    """A text that is markup already. Streamlit draws it as it is; a plain text it would first take for a file's name, then trim."""
 
     __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
 
 
 _VOID = frozenset({"br", "hr", "wbr"})

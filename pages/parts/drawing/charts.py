@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
@@ -84,6 +85,16 @@ class Place:
     rings: Sequence[Sequence[tuple[float, float]]] = ()
 
 
+class Picture(go.Figure):
+    """A figure that is finished once it is first drawn: what it is made of is written out once, for all who are shown it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as Plotly's own description; shared, not to be changed."""
+        if not hasattr(self, "_written"):
+            self._written = super().to_dict()
+        return self._written
+
+
 def show(figure: go.Figure, key: str, alt: str) -> None:
     """Draw a figure across the width of its column."""
     st.plotly_chart(figure, key=key, width="stretch", config=_PLAIN, alt=alt)
@@ -91,7 +102,7 @@ def show(figure: go.Figure, key: str, alt: str) -> None:
 
 def _blank(height: int, ink: str) -> go.Figure:
     """The template: no frame, horizontal grid only, numbers as written here, words in `ink`."""
-    figure = go.Figure()
+    figure = Picture()
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 16, "t": 12, "b": 8},

@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from pages.parts.html import Html
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -59,13 +61,13 @@ def _shape(drawing: str) -> str:
 
 
 @cache
-def _sheet() -> str:
+def _sheet() -> Html:
     names = Palette.__slots__
     tokens = "".join(f"--{n}:{getattr(LIGHT, n)};" for n in names)
     both = "".join(f"--{n}:light-dark({getattr(LIGHT, n)},{getattr(DARK, n)});" for n in names)
     shapes = "".join(f".shape-{name}{{-webkit-mask:{_shape(d)};mask:{_shape(d)}}}" for name, d in SHAPES.items())
     rules = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-    return f"<style>.stApp{{{tokens}}}@supports (color:light-dark(#000,#fff)){{.stApp{{{both}}}}}{shapes}{rules}</style>"
+    return Html(f"<style>.stApp{{{tokens}}}@supports (color:light-dark(#000,#fff)){{.stApp{{{both}}}}}{shapes}{rules}</style>")
 
 
 def apply() -> None:

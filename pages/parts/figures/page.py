@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import wraps
 from html import escape
 from typing import ParamSpec
@@ -17,13 +17,25 @@ from pages.parts.drawing import charts
 from pages.parts.drawing.abbreviations import marked
 from pages.parts.figures.subject import Drawn
 from pages.parts.filters import Filters, chosen
+from pages.parts.html import Html
 
 Given = ParamSpec("Given")
+MANY = 256
+_COMPUTED: set[str] = set()
+"""What was drawn in this process before; about as many as the caches of the pages hold."""
 
 
-def awaited() -> AbstractContextManager[None]:
-    """Says what the visitor waits for, once it takes longer than half a second."""
-    return st.spinner(_("Computing the figures of this page …"))
+@contextmanager
+def awaited(what: str = "") -> Iterator[None]:
+    """Says what the visitor waits for, once it takes longer than half a second.
+
+    `what` names something that is remembered once computed: the second time nobody waits, and no clock (a thread) is started for it."""
+    with nullcontext() if what in _COMPUTED else st.spinner(_("Computing the figures of this page …")):
+        yield
+    if what:
+        if len(_COMPUTED) >= MANY:
+            _COMPUTED.clear()
+        _COMPUTED.add(what)
 
 
 def part(draw: Callable[Given, None]) -> Callable[Given, None]:
@@ -56,35 +68,39 @@ def nothing_yet(filters: Filters | None = None) -> bool:
     )
     items = "".join(f"<li>{escape(step)}</li>" for step in steps)
     link = f'<a class="button" href="nop-bao-cao">{_("Submit returns")}</a>'
-    st.html(f'<div class="page blank"><h1>{_("No figures yet")}</h1><p>{_("No return has been accepted.")}</p><ol>{items}</ol>{link}</div>')
+    _draw(f'<div class="page blank"><h1>{_("No figures yet")}</h1><p>{_("No return has been accepted.")}</p><ol>{items}</ol>{link}</div>')
     return True
+
+
+def _draw(markup: str) -> None:
+    st.html(Html(markup))
 
 
 def title(words: str, sentence: str = "") -> None:
     """The page's own heading with one sentence on what it covers."""
-    st.html(f'<div class="page"><h1>{marked(words)}</h1><p class="lede">{marked(sentence)}</p></div>')
+    _draw(f'<div class="page"><h1>{marked(words)}</h1><p class="lede">{marked(sentence)}</p></div>')
 
 
 def section(words: str, anchor: str) -> None:
     """The heading of a part, which a link can lead to."""
-    st.html(f'<div class="page"><h2 id="{escape(anchor)}">{escape(words)}</h2></div>')
+    _draw(f'<div class="page"><h2 id="{escape(anchor)}">{escape(words)}</h2></div>')
 
 
 def block(html: str, sentence: str = "") -> None:
     """HTML made of escaped values, with one sentence under it."""
-    st.html(f'<div class="page">{html}<p class="said">{escape(sentence)}</p></div>')
+    _draw(f'<div class="page">{html}<p class="said">{escape(sentence)}</p></div>')
 
 
 def paragraphs(texts: Sequence[str]) -> None:
     """Plain sentences, a paragraph each."""
-    st.html('<div class="page prose">' + "".join(f"<p>{escape(text)}</p>" for text in texts) + "</div>")
+    _draw('<div class="page prose">' + "".join(f"<p>{escape(text)}</p>" for text in texts) + "</div>")
 
 
 def chart(words: str, drawn: Drawn) -> None:
     """A chart with its heading, its sentence and, folded away, the table behind it."""
     section(words, drawn.key)
     charts.show(drawn.figure, key=drawn.key, alt=f"{words}. {drawn.sentence}")
-    st.html(f'{drawn.legend}<p class="said">{escape(drawn.sentence)}</p>')
+    _draw(f'{drawn.legend}<p class="said">{escape(drawn.sentence)}</p>')
     behind = st.expander(_("The table behind this chart"), key=f"{drawn.key}-behind", on_change="rerun")
     if behind.open:
         behind.dataframe(drawn.table, hide_index=True, alt=drawn.sentence, key=f"{drawn.key}-table")

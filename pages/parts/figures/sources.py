@@ -14,11 +14,12 @@ from catalogue.units import units
 from pages.parts import clock, data, names
 from pages.parts.figures.behind import files_behind
 from pages.parts.filters import Filters
+from pages.parts.html import Html
 
 
 def show(filters: Filters, codes: tuple[str, ...] = ()) -> None:
     """The last part of a page that shows the indicators `codes` (all of the core set when none is named)."""
-    st.html(_html(filters.key, filters, codes, language()))
+    st.html(Html(_html(filters.key, filters, codes, language())))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
