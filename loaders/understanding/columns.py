@@ -11,6 +11,7 @@ from loaders.understanding.match import Match, declared, match
 from loaders.understanding.tables import Table
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
+from loaders.understanding.times import joined
 from loaders.understanding.tongues import vietnamese
 from loaders.understanding.when import Statement, statements
 from loaders.understanding.words import patterns, plain
@@ -81,7 +82,7 @@ class Column:
 
 def column_of(table: Table, col: int) -> Column:
     """The column of a table with what its headings say of it."""
-    path = table.headers.get(col, ())
+    path = joined(table.headers.get(col, ()))
     leaf = plain(vietnamese(path[-1])) if path else ""
     role = role_of(leaf) or (role_of(leaf.split("/")[0]) if leaf.isascii() and "/" in leaf and len(leaf) < 24 else "")
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):

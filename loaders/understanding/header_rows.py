@@ -10,6 +10,7 @@ from loaders.understanding.header_score import header_word, is_number_row
 from loaders.understanding.rowkinds import numberish
 from loaders.understanding.tables import Region, cells_in
 from loaders.understanding.tags import meaning
+from loaders.understanding.times import times_under
 from loaders.understanding.titles import is_title, says_of_itself
 from loaders.understanding.words import plain
 
@@ -136,7 +137,7 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
     if not cells or is_number_row(sheet, region, lower):
         return False
-    if _shared_measure(over, cells) or _says_when(cells, {c.col for c in over}):
+    if _shared_measure(over, cells) or _says_when(cells, {c.col for c in over}) or times_under(over, cells):
         return True
     if any(c.kind == "X" or (c.kind == "P" and not is_title(c, cells)) or _figure(c, cells) for c in cells) or len(cells) < 2:
         return False

@@ -20,6 +20,7 @@ from loaders.understanding.rowkinds import numberish
 from loaders.understanding.setaside import kept_out
 from loaders.understanding.siblings import parts_of, under
 from loaders.understanding.things import is_bare, says_only_when
+from loaders.understanding.times import is_time_word
 from loaders.understanding.whose import Named
 from loaders.understanding.wording import not_now
 from loaders.understanding.words import plain
@@ -141,9 +142,18 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
         if len(values) > 1:
             named = {col for col in values if o.columns[col].leaf}
             values = named if len(named) == 1 else set()
+        values = {col for col in values if not _heads_several(o, col)}
     if not values and len(rates) == 1:
         values, rates = (rates, set()) if len(figures) == 1 else (set(), set())
     return values, rates
+
+
+def _heads_several(o: Oriented, col: int) -> bool:
+    """A heading "Month" whose figures go on to the right without one: it stands over all of them."""
+    if not is_time_word(o.columns[col].leaf):
+        return False
+    after = {c.col for row in o.table.body for c in o.table.sheet.rows.get(row, ()) if c.col > col and numberish(c)}
+    return any(c not in o.columns or not o.columns[c].path for c in after)
 
 
 def has_figures(o: Oriented, col: int) -> bool:

@@ -8,6 +8,7 @@ from loaders.understanding.basis import basis_in
 from loaders.understanding.claim import Claim
 from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import numberish
+from loaders.understanding.times import is_time_word
 
 _OPEN = frozenset({"no_figure", "last_period"})
 
@@ -25,7 +26,16 @@ def choices(o: Oriented, found: Sequence[Claim]) -> dict[str, list[Claim]]:
     for claim in found:
         column = o.columns.get(claim.cell.col)
         figure = claim.cell.kind == "N" or numberish(claim.cell)
-        if claim.codes and claim.sure and figure and column and column.path and set(claim.notes) & _OPEN and not set(claim.notes) - _OPEN:
+        if (
+            claim.codes
+            and claim.sure
+            and figure
+            and column
+            and column.path
+            and not is_time_word(column.leaf)
+            and set(claim.notes) & _OPEN
+            and not set(claim.notes) - _OPEN
+        ):
             left.setdefault(column.path[0], []).append(claim)
     return {} if any(_repeated(claims) for claims in left.values()) else left
 
