@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from catalogue.facts import Issue, Severity
-from catalogue.language import _
+from catalogue.language import _, number
+from loaders.opening.grid import Cell
 
 _KINDS: dict[str, tuple[Severity, str]] = {}
 
@@ -18,6 +19,13 @@ def issue(code: str, at_sheet: str, at_cell: str, **values: object) -> Issue:
     """The issue of a kind at a cell, its sentence filled from `values`, {cell} and {sheet}."""
     severity, sentence = _KINDS[code]
     return Issue(at_sheet, at_cell, code, cast(Severity, severity), _(sentence, **{"cell": at_cell, "sheet": at_sheet, **values}))
+
+
+def written(cell: Cell) -> str:
+    """What stands in a cell as a sentence says it: a number as people read numbers, anything else as the text of the cell in quotes."""
+    if not isinstance(cell.value, int | float) or isinstance(cell.value, bool) or cell.extra.raw:
+        return f"\u201c{cell.raw}\u201d"
+    return cell.raw if cell.style.percent else number(cell.value, None)
 
 
 _kind("personal_data", "error", "Sheet {sheet} lists people with personal data. It was not kept. Send only the totals.")

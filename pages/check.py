@@ -35,7 +35,7 @@ def show() -> None:
     try:
         given = given or written.checkable(ordering.plain(chosen), chosen.version)
         with st.spinner(_("Checking …")):
-            result = checked.result(checked.Given(given), chosen if ours or drafted else None, chosen.version, language())
+            result = checked.result(checked.Given(given), chosen, chosen.version, language(), held=ours or drafted)
     except UserError as error:
         st.error(str(error))
         return
@@ -43,7 +43,7 @@ def show() -> None:
 
 
 def _shown(result: checked.Result, chosen: filters.Filters) -> None:
-    desk.show(checked.summary(result))
+    desk.show(checked.summary(result, chosen))
     st.download_button(_("Findings as CSV"), checked.as_csv(result), "kiem-tra-bao-cao.csv", "text/csv", on_click="ignore", key="check-csv")
     for group in checked.groups(result):
         desk.show(checked.group_html(result, group, chosen.address))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from catalogue.language import _, number
 from catalogue.legal import LegalBasis
+from catalogue.periods import Period
 from catalogue.units import units
 from report import wording
 from report.content import Annex, Cell
@@ -23,19 +24,24 @@ STATUS = {
 }
 
 
-def indicator_table(found: Sequence[Fact], documents: Mapping[str, LegalBasis]) -> Annex:
-    """Every figure of the report with counts, target, standing, change, and the document that sets the target."""
+def indicator_table(found: Sequence[Fact], documents: Mapping[str, LegalBasis], *, sourced: bool = False) -> Annex:
+    """Every figure of the report with its trace id under its name, counts, target, standing, change, and the document that sets the
+    target; where no annex of sources follows (`sourced`), in which workbook the cells of each trace id stand."""
     head = (
         _("No."), _("Indicator"), _("Period"), _("Numerator"), _("Denominator"), _("Result"), _("Target"), _("Standing"),
-        _("Change"), _("Units reporting"), _("Document"), _("Trace id"),
+        _("Change"), _("Units reporting"), _("Document"),
     )  # fmt: skip
     rows = tuple(_indicator_row(place, fact, documents) for place, fact in enumerate(found, 1))
-    widths = (4, 20, 8, 8, 8, 6, 6, 7, 5, 6, 9, 14)
-    told = Annex("indicators", _("Table of indicators"), head, rows, widths)
-    if any(row[_CHANGE].text for row in rows):
-        note = _("Change: in percentage points (counts for a number) against the period before, in the same units.")
-        return replace(told, note=note)
-    return _without(told, _CHANGE)
+    widths = (4, 32, 8, 9, 9, 7, 7, 8, 6, 7, 11)
+    changed = any(row[_CHANGE].text for row in rows)
+    notes = (
+        _("Change: in percentage points (counts for a number) against the period before, in the same units.") if changed else "",
+        _("In small letters the trace id: under it the cells behind each figure stand in the annex of sources.")
+        if sourced
+        else _("In small letters the trace id: under it the cells behind each figure stand in the workbook of sources."),
+    )
+    told = Annex("indicators", _("Table of indicators"), head, rows, widths, " ".join(filter(None, notes)))
+    return told if changed else _without(told, _CHANGE)
 
 
 _CHANGE = 8
@@ -56,7 +62,7 @@ def _indicator_row(place: int, fact: Fact, documents: Mapping[str, LegalBasis]) 
     document = documents.get(aim.legal_basis) if aim else None
     return (
         Cell(str(place), right=True),
-        Cell(fact.indicator.name_vi),
+        Cell(fact.indicator.name_vi, below=trace),
         Cell(wording.raised(wording.period(fact.period))),
         Cell(number(fact.numerator, None), trace, right=True),
         Cell(number(fact.denominator, None), trace, right=True),
@@ -65,8 +71,7 @@ def _indicator_row(place: int, fact: Fact, documents: Mapping[str, LegalBasis]) 
         Cell(_(STATUS[aim.status]) if aim and aim.status in STATUS else ""),
         Cell("" if move is None else wording.signed(move, 1 if rate else 0), right=True),
         Cell(f"{number(fact.reporting)}/{number(fact.due)}" if fact.due else "", right=True),
-        Cell(short(document) if document else ""),
-        Cell(trace),
+        Cell(short(document) if document else aim.legal_basis if aim else ""),
     )
 
 
@@ -81,24 +86,24 @@ def shown(of: Fact | Place, fact: Fact) -> str:
     return wording.rate(of.value, fact.indicator.decimals, whole)
 
 
-def commune_table(found: Sequence[Fact], chosen: Sequence[str]) -> Annex | None:
+def commune_table(found: Sequence[Fact], chosen: Sequence[str], period: Period) -> Annex | None:
     """A line for each commune, a column for each of the chosen indicators: percentage over its counts. None without communes."""
     columns = [fact for code in chosen for fact in found if fact.indicator.code == code and fact.places][:MOST_COLUMNS]
     if not columns:
         return None
     members = sorted({place.unit for fact in columns for place in fact.places}, key=lambda one: units()[one].code)
     by_unit = {(fact.indicator.code, place.unit): place for fact in columns for place in fact.places}
-    head = (_("No."), _("Unit"), *(_column(fact, columns) for fact in columns))
     rows = [
         (Cell(str(at), right=True), Cell(units()[unit].name), *(_commune_cell(by_unit.get((f.indicator.code, unit)), f) for f in columns))
         for at, unit in enumerate(members, 1)
     ]
     total = (Cell(""), Cell(_("In all"), bold=True), *(_commune_cell(fact, fact, bold=True) for fact in columns))
+    head = (_("No."), _("Unit"), *(_column(fact, period) for fact in columns))
     note = _("A dash: the unit has not reported. Percentages of units are never averaged: the last line divides the sums.")
     return Annex(
         "communes",
-        _("Table by unit, {period}", period=wording.period(columns[0].period))
-        if len({one.period for one in columns}) == 1
+        _("Table by unit, {period}", period=wording.period(period))
+        if any(fact.period == period for fact in columns)
         else _("Table by unit"),
         head,
         (*rows, total),
@@ -107,9 +112,9 @@ def commune_table(found: Sequence[Fact], chosen: Sequence[str]) -> Annex | None:
     )
 
 
-def _column(fact: Fact, columns: Sequence[Fact]) -> str:
-    """The indicator; with its period where the columns are not all of one."""
-    if len({one.period for one in columns}) == 1:
+def _column(fact: Fact, period: Period) -> str:
+    """The indicator; with its period where that is not the one of the report, which stands in the title."""
+    if fact.period == period:
         return fact.indicator.name_vi
     return _("{name} ({period})", name=fact.indicator.name_vi, period=wording.period(fact.period))
 

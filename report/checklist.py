@@ -43,7 +43,7 @@ def checklist(store: Store, found: Sources, order: Order, draft: Draft, today: d
     on = order.day(today)
     read = _read(draft, order)
     return [
-        *_illustrative(store),
+        *_illustrative(found),
         *_completeness(draft),
         *_questions(store, order, draft),
         *_targets(found, order, draft),
@@ -54,9 +54,9 @@ def checklist(store: Store, found: Sources, order: Order, draft: Draft, today: d
     ]
 
 
-def _illustrative(store: Store) -> Iterator[Point]:
+def _illustrative(found: Sources) -> Iterator[Point]:
     """A report of invented figures may be looked at and never sent."""
-    if store.has_demo():
+    if found.illustrative:
         yield Point("stop", _("Illustrative data"), _("The figures are invented for the demonstration: do not send this report."))
 
 

@@ -17,15 +17,17 @@ from catalogue.targets import Target
 from catalogue.units import units
 from indicators.cube import Cube, open_cube
 from indicators.expected import OPEN_STATES, Standing
+from indicators.punctuality import SYSTEM
 from report import heard, outlook, wording
 from report.annexes import commune_table, indicator_table
+from report.brief.view import illustrative
 from report.content import Annex, Draft, Header, Paragraph, Part, Run, Signature, Style, Told, filled, joined
-from report.facts import Fact, facts, trace_id
+from report.facts import Fact, facts, sent, trace_id
 from report.kept import documents
 from report.order import Body, Order, body_of, province_of, superior
 from report.origins import File, sources_of
 from report.register import Citations, directives, issuer, mark, numbered, suited
-from report.sentences import group
+from report.sentences import coverage, data_told, group
 from report.shortening import spelled_out
 from report.signing import signature
 from store import Narrative, Store
@@ -46,15 +48,15 @@ class Sources:
     files: Mapping[int, File] = field(default_factory=dict)
     open: Mapping[tuple[str, str], Standing] = field(default_factory=dict)
     """By unit and period how a return stands that came and is not in force."""
+    illustrative: bool = False
     told: dict[tuple[object, ...], list[Fact]] = field(default_factory=dict, compare=False)
     """The figures found so far, by what was asked: the text and its Word file ask for the same."""
 
 
 def sources(store: Store, cube: Cube | None = None) -> Sources:
     """All a report needs of the store."""
-    return Sources(
-        cube or open_cube(store), tuple(store.targets()), documents(store), tuple(store.narratives()), _files(store), _open(store)
-    )
+    told = tuple(store.targets()), documents(store), tuple(store.narratives()), _files(store), _open(store)
+    return Sources(cube or open_cube(store), *told, illustrative=illustrative(store))
 
 
 def _files(store: Store) -> dict[int, File]:
@@ -72,7 +74,8 @@ def _open(store: Store) -> dict[tuple[str, str], Standing]:
 def compose(found: Sources, order: Order, today: dt.date, *, sourced: bool = True) -> Draft:
     """The report asked for, in Vietnamese whatever the screen speaks. UserError when nothing can be said.
 
-    Without `sourced` the annexes of sources are left out: a preview does not need every cell, and they take the longest.
+    Without `sourced` the annexes of sources are left out also where they are asked for: a preview does not need every cell, and they
+    take the longest.
     """
     context = copy_context()
     context.run(use_language, "vi")
@@ -88,17 +91,24 @@ def _compose(found: Sources, order: Order, today: dt.date, sourced: bool) -> Dra
     if asked not in found.told:
         found.told[asked] = _in_order(facts(found.cube, targets, unit=order.unit, period=order.period, indicators=codes, on=on))
     told = found.told[asked]
-    if not told:
+    if not _without_own_sending(told, order.unit):
         raise UserError(
-            _("Nothing has been reported for {unit} in {period}.", unit=units()[order.unit].name, period=wording.period(order.period))
+            _("Nothing has been reported for {unit} in {period}.", unit=wording.unit(order.unit), period=wording.period(order.period))
         )
-    writer = _Writer(found, order, body, on, targets, told, Citations(found.documents), sourced)
+    writer = _Writer(
+        found, order, body, on, targets, _without_own_sending(told, order.unit), Citations(found.documents), sourced and order.sourced
+    )
     return spelled_out(writer.draft())
 
 
 def _known_by(document: LegalBasis | None, on: dt.date) -> bool:
     """Whether the document that sets a target had been issued by then; one without a day is taken to be."""
     return document is None or document.date is None or document.date <= on
+
+
+def _without_own_sending(told: Sequence[Fact], unit: str) -> list[Fact]:
+    """Without what is counted of the returns themselves where the unit is a single sender: nobody reports on its own reporting."""
+    return [fact for fact in told if units()[unit].level != "commune" or fact.indicator.sources != SYSTEM]
 
 
 def _in_order(told: Sequence[Fact]) -> list[Fact]:
@@ -124,8 +134,9 @@ class _Writer:
         parts = (self._guidance(), self._results(), *self._obstacles(), self._plans(), self._proposals())
         annexes = self._annexes()
         return Draft(
-            self._header(), opening, parts, self._closing(), self._recipients(), self._signature(), annexes, tuple(self._figures())
-        )
+            self._header(), opening, parts, self._closing(), self._recipients(), self._signature(), annexes, tuple(self._figures()),
+            self.found.illustrative,
+        )  # fmt: skip
 
     @property
     def request(self) -> LegalBasis | None:
@@ -182,8 +193,11 @@ class _Writer:
         own = directives(documents, self.order.unit, self.order.period.start("plain"), end)
         ordered = [citations.note(code) for code in own]
         cited = joined([citations.cite(code, noted=bool(documents[code].scope)) for code in chosen])
+        least = units()[self.body.unit].level == "commune"
         said = filled(
-            _("{body} directed{notes} its offices, units and localities to spread and carry out {documents}."),
+            _("{body} directed{notes} its offices and hamlets to spread and carry out {documents}.")
+            if least
+            else _("{body} directed{notes} its offices, units and localities to spread and carry out {documents}."),
             body=wording.raised(self.body.brief),
             notes=ordered,
             documents=cited or _("the tasks and targets of digital government"),
@@ -193,12 +207,15 @@ class _Writer:
     def _results(self) -> Part:
         def make(_citations: Citations) -> list[Paragraph]:
             mine = {code: [fact for fact in self.facts if fact.indicator.group == code] for code in groups()}
-            return [
+            period = self.order.period
+            covered, _pair = coverage([fact for fact in self.facts if sent(fact, period)], period, self.came)
+            told = [
                 line
                 for code, some in mine.items()
                 if some
-                for line in group(groups()[code].name_vi, code, some, self.order.period, self.came)
+                for line in group(groups()[code].name_vi, code, some, period, self.came, covered)
             ]
+            return [*data_told(self.facts, period, self.came), *told]
 
         return self._own("2", _("Results"), make)
 
@@ -256,7 +273,10 @@ class _Writer:
         overview = [row["indicator"] for row in rows("overview.csv", ("indicator",))]
         aimed = [fact.indicator.code for fact in self.facts if fact.aim]
         chosen = list(dict.fromkeys([*(code for code in overview), *aimed]))
-        tables = (indicator_table(self.facts, self.found.documents), commune_table(self.facts, chosen))
+        tables = (
+            indicator_table(self.facts, self.found.documents, sourced=self.order.sourced),
+            commune_table(self.facts, chosen, self.order.period),
+        )
         cells = sources_of(self.found.cube, self.facts, self.found.files, self.on) if self.sourced else ()
         return (*(table for table in tables if table is not None), *cells)
 

@@ -149,7 +149,7 @@ class _Sheet:
         workbook.widths(self.sheet, 6, 26, rest=14, columns=self.width)
         workbook.heights(self.sheet, head, head + 2)
         self.sheet.freeze_panes = self.sheet.cell(self.first, FIRST)
-        workbook.on_paper(self.sheet, (head, head + 3))
+        workbook.on_paper(self.sheet, (head, head + 3), mark=_mark(self.view))
         return placed
 
     def _official(self) -> int:
@@ -164,7 +164,7 @@ class _Sheet:
         subject = f"{names.unit(self.view.unit)}; {names.within(names.boundaries(self.view.boundaries))}"
         self._across(4, 1, self.wide, title, bold=True)
         self._across(5, 1, self.wide, span)
-        self._across(6, 1, self.wide, f"{subject}; {_('Illustrative data').lower()}" if self.view.illustrative else subject)
+        self._across(6, 1, self.wide, f"{subject}; {names.within(names.invented())}" if self.view.illustrative else subject)
         self._across(7, 1, self.wide, _("Unit of measure: as named in each column"))
         return 8
 
@@ -285,7 +285,11 @@ def _sources(sheet: Worksheet, view: View, placed: Sequence[Placed]) -> None:
     workbook.table(sheet, 1, head, [row for one in placed for row in _source_rows(view, one)])
     workbook.widths(sheet, 22, 9, 34, 20, 40, 16, 12, 12, 40, 18)
     sheet.freeze_panes = "A2"
-    workbook.on_paper(sheet, (1, 1))
+    workbook.on_paper(sheet, (1, 1), mark=_mark(view))
+
+
+def _mark(view: View) -> str:
+    return names.invented() if view.illustrative else ""
 
 
 def _source_rows(view: View, placed: Placed) -> Iterator[tuple[str, ...]]:

@@ -54,12 +54,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; `right` for numbers."""
+    """One cell of a table; `right` for numbers, `below` for a small line under the words."""
 
     text: str
     trace: str = ""
     right: bool = False
     bold: bool = False
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A whole report. Everything that leaves the house is made of this: the Word file, and whatever is made beside it."""
+    """A whole report. Everything that leaves the house is made of this: the Word file, and whatever is made beside it. One of
+    `illustrative` data says so on every page."""
 
     header: Header
     opening: tuple[Paragraph, ...]
@@ -120,6 +122,7 @@ class Draft:
     signature: Signature
     annexes: tuple[Annex, ...]
     figures: tuple[Told, ...]
+    illustrative: bool = False
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the body, in reading order."""

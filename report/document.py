@@ -19,7 +19,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from catalogue.language import LANGUAGES, _, speaking
-from report import form
+from report import form, names
 from report.content import Annex, Cell, Draft, Header, Paragraph, Run, Signature
 from report.footnotes import Footnotes
 
@@ -33,12 +33,14 @@ INSIDE = 50
 SIGNING = (80, 85)
 CELL = 1.9
 """The blank edge that Word leaves on both sides of a cell, in millimetres."""
-_UNBROKEN = re.compile(r"[\u2265\u2264<>] \S+|\([\d.,]+/[\d.,]+\)|[^\s/]+/?")
+_UNBROKEN = re.compile(r"[\u2265\u2264<>] \S+|\([\d.,]+/[\d.,]+\)|\d+/[^\W\d_]\S*|[^\s/]+/?")
 ROOM = 2 * CELL + 0.8
 """The edges of a cell with its lines, in millimetres."""
 WIDEST = 0.16
 """The part of a table that a column may take for the sake of one long word."""
 TABLE_SIZES = (TABLE, 9.5, 9)
+SMALLEST = 8
+"""Of the line under the words of a cell, such as a trace id."""
 
 
 def docx(draft: Draft) -> bytes:
@@ -48,14 +50,14 @@ def docx(draft: Draft) -> bytes:
 
 
 def _docx(draft: Draft) -> bytes:
-    document, notes = _blank(), Footnotes()
+    document, notes = _blank(names.invented() if draft.illustrative else ""), Footnotes()
     _letterhead(document, draft.header)
     _title(document, draft.header)
     for paragraph in draft.paragraphs():
         _body(document, paragraph, notes)
     _foot(document, draft.recipients, draft.signature)
     for place, annex in enumerate(draft.annexes, 1):
-        _annex(document, annex, place if len(draft.annexes) > 1 else 0, draft.header)
+        _annex(document, annex, place if len(draft.annexes) > 1 else 0, draft)
     notes.attach(document)
     document.core_properties.title = f"{draft.header.kind} {draft.header.title}"
     document.core_properties.author = " ".join(draft.header.body)
@@ -65,7 +67,7 @@ def _docx(draft: Draft) -> bytes:
     return file.getvalue()
 
 
-def _blank() -> DocxDocument:
+def _blank(mark: str) -> DocxDocument:
     document = Document()
     section = document.sections[0]
     _upright(section)
@@ -79,6 +81,7 @@ def _blank() -> DocxDocument:
     language.set(qn("w:val"), "vi-VN")
     style.element.get_or_add_rPr().append(language)
     _numbered(section)
+    _marked(section, mark)
     return document
 
 
@@ -110,6 +113,14 @@ def _numbered(section: Section) -> None:
     start.set(qn("w:start"), "1")
     columns = section._sectPr.find(qn("w:cols"))
     columns.addprevious(start) if columns is not None else section._sectPr.append(start)
+
+
+def _marked(section: Section, mark: str) -> None:
+    """What every page must say of itself, the first one too, at the head; nothing without a mark."""
+    for header in (section.first_page_header, section.header) if mark else ():
+        paragraph = header.add_paragraph() if any(one.runs for one in header.paragraphs) else header.paragraphs[0]
+        paragraph.alignment = CENTRE
+        _write(paragraph, Run(mark, bold=True), TABLE)
 
 
 def _letterhead(document: DocxDocument, header: Header) -> None:
@@ -173,7 +184,7 @@ def _body(document: DocxDocument, paragraph: Paragraph, notes: Footnotes) -> Non
     layout = made.paragraph_format
     made.alignment, layout.first_line_indent = JUSTIFY, Mm(form.INDENTS[1])
     layout.space_after, layout.space_before, layout.line_spacing = Pt(form.SPACE_BETWEEN), Pt(0), 1.1
-    layout.keep_with_next = paragraph.style in ("heading", "subheading")
+    layout.keep_with_next = paragraph.style in ("heading", "subheading") or paragraph.text.endswith(":")
     bold = paragraph.style in ("heading", "subheading")
     if paragraph.style in BULLETS:
         _write(made, Run(BULLETS[paragraph.style]), SIZE)
@@ -198,14 +209,15 @@ def _foot(document: DocxDocument, recipients: Sequence[str], signature: Signatur
     _line(right, signature.name, form.SIGNER.most, bold=True)
 
 
-def _annex(document: DocxDocument, annex: Annex, place: int, header: Header) -> None:
+def _annex(document: DocxDocument, annex: Annex, place: int, draft: Draft) -> None:
     """A landscape section; the only annex of a document has no number (`place` 0)."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
     _sideways(section)
+    _marked(section, names.invented() if draft.illustrative else "")
     heading = _("Annex {number}", number=_roman(place)) if place else _("Annex")
     for text, size, bold in ((heading, form.ANNEX.most, True), (annex.title.upper(), form.ANNEX_TITLE.most, True)):
         _centred(document, Run(text, bold=bold), size)
-    _centred(document, Run(_attached(header), italic=True), SMALL)
+    _centred(document, Run(_attached(draft.header), italic=True), SMALL)
     width = form.PAGE[1] - LEFT - RIGHT
     if annex.note:
         _centred(document, Run(annex.note, italic=True), TABLE + 1)
@@ -284,6 +296,8 @@ def _fill(cell: _Cell, content: Cell, width: float, size: float, alignment: WD_A
     paragraph = cell.paragraphs[0]
     paragraph.alignment = alignment
     _write(paragraph, Run(content.text, bold=content.bold), size)
+    if content.below:
+        _write(cell.add_paragraph(), Run(content.below), SMALLEST)
 
 
 def _repeat(row: _Row) -> None:

@@ -29,6 +29,7 @@ def takes(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--signer", choices=SIGNERS, default="head", help=_("who signs: the chairman, a deputy for him, or the acting one"))
     parser.add_argument("--name", default="", metavar=_("NAME"), help=_("the name of the one who signs"))
+    parser.add_argument("--sources", action="store_true", help=_("add the annexes that name every cell behind the figures"))
     parser.add_argument("--on", default="", metavar=_("DAY"), help=_("the day it is written on, as 2025-01-08"))
 
 
@@ -51,7 +52,7 @@ def order(args: argparse.Namespace) -> Order:
         raise UserError(_("There is no unit {unit}.", unit=args.unit))
     return Order(
         args.unit, period_of(args.period), request=args.request, to=tuple(args.to), addressed=args.addressed, signer=args.signer,
-        name=args.name, written_on=_day(args.on),
+        name=args.name, written_on=_day(args.on), sourced=args.sources,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from indicators.change import changes
 from indicators.cube import Cube
 from indicators.ranking import ranking
 from indicators.standing import judged, without_older
+from indicators.tasks import counted_here
 
 VALUED = ("ok", "partial", "zero_denominator")
 
@@ -91,6 +92,11 @@ class Fact:
 def trace_id(indicator: str, unit: str, period: Period) -> str:
     """The id of a figure: indicator, unit, period; the page of origins and the annex of sources know it by this."""
     return f"{indicator}/{unit}/{period}"
+
+
+def sent(fact: Fact, period: Period) -> bool:
+    """Whether a figure is of the period itself and made of what units sent for it; what is counted here needs nobody to send."""
+    return fact.period == period and not counted_here(fact.indicator)
 
 
 def facts(cube: Cube, targets: Sequence[Target], *, unit: str, period: Period, indicators: Sequence[str], on: dt.date) -> list[Fact]:

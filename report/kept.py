@@ -16,7 +16,7 @@ from store import Store
 from store.papers import Paper
 
 DOCUMENT, TEXT, DRAFT = "document", "text", "draft"
-CHOICES = ("request", "to", "addressed", "subject", "documents", "signer", "name", "recipients")
+CHOICES = ("request", "to", "addressed", "subject", "documents", "signer", "name", "recipients", "sourced")
 DAYS = ("date", "in_force_from", "in_force_to")
 
 

@@ -69,12 +69,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The slides, and what stands at the foot of each."""
+    """The slides, what stands at the foot of each, and the mark that each bears ("" for none)."""
 
     title: str
     author: str
     foot: str
     pages: tuple[Page, ...]
+    mark: str = ""
 
 
 def meeting(view: View) -> Meeting:
@@ -90,7 +91,8 @@ def meeting(view: View) -> Meeting:
         _returns(view),
         _next(view, aims),
     )
-    return Meeting(_title(view), names.unit(view.unit), f"{told.heading} · {dated}", pages)
+    mark = names.invented() if view.illustrative else ""
+    return Meeting(_title(view), names.unit(view.unit), f"{told.heading} · {dated}", pages, mark)
 
 
 def _title(view: View) -> str:
@@ -99,8 +101,6 @@ def _title(view: View) -> str:
 
 def _first(view: View, told: Brief, dated: str) -> Page:
     lines = [names.unit(view.unit), f"{names.boundaries(view.boundaries)}, {dated}"]
-    if view.illustrative:
-        lines.append(_("Illustrative data"))
     return Page(_title(view), tuple(lines), notes=(told.heading, _made_on(view)))
 
 

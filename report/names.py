@@ -81,6 +81,11 @@ def boundaries(code: str) -> str:
     return _("By today's boundaries") if code == "current" else _("As reported then")
 
 
+def invented() -> str:
+    """What stands on everything made of illustrative data: it must never be taken for real figures."""
+    return _("Illustrative data: no real figures, not to be issued")
+
+
 def group(found: Group) -> str:
     """A group of indicators in the reader's language."""
     return named(found)

@@ -93,6 +93,7 @@ def _marked(markup: str, size: float, *, bold: bool = False, right: bool = False
 
 def _story(view: View, told: Brief) -> list[Flowable]:
     return [
+        *([_words(names.invented(), 11, bold=True, right=True)] if view.illustrative else []),
         _words(told.heading, 10, bold=True),
         Spacer(0, 2.5 * mm),
         _words(told.sentence, 15, bold=True),

@@ -13,8 +13,6 @@ from catalogue.tables import rows
 from catalogue.units import units
 from report import wording
 
-LATEST = 31
-"""Days after a period's last month within which its report is taken to be written."""
 Signer = str
 SIGNERS: tuple[Signer, ...] = ("head", "deputy", "acting")
 """head: the chairman; deputy: signs for the chairman; acting: the one who holds the chair for the time being."""
@@ -25,7 +23,8 @@ class Order:
     """The choices. Empty texts mean the default; `texts` are a person's words by section ("1", "3.1", ...), which go before ours.
 
     `request` is the id of the document answered, `documents` the ids the report rests on (None: as suited), `addressed`
-    whether the line "To:" stands above the text, as Decree 30/2020 has it for a report to a body above (Annex I, part II, 9b).
+    whether the line "To:" stands above the text, as Decree 30/2020 has it for a report to a body above (Annex I, part II, 9b),
+    `sourced` whether annexes name every cell behind the figures: without them the workbook of sources does.
     """
 
     unit: str
@@ -41,10 +40,12 @@ class Order:
     recipients: tuple[str, ...] = ()
     written_on: dt.date | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
+    sourced: bool = False
 
     def day(self, today: dt.date) -> dt.date:
         """The day on which it is written: as told, else today, but for a period long past the end of the month after it."""
-        return self.written_on or min(today, self.period.end("plain") + dt.timedelta(days=LATEST))
+        last = self.period.months[-1]
+        return self.written_on or min(today, last.shift(1).end("plain"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.targets import Target
+from catalogue.units import units
 from indicators.aims import short_by
 from indicators.cube import Cube
 from indicators.expected import Standing
-from indicators.headline import SHORT
+from indicators.headline import GOOD, SHORT
 from indicators.standing import judged
-from indicators.tasks import counted_here
 from report import wording
 from report.content import Paragraph, Run, filled
-from report.facts import Fact, trace_id
+from report.facts import Fact, sent, trace_id
 from report.register import Citations, may_cite
 from report.sentences import NOTHING, missing, named, sorted_out, value_runs
 
@@ -35,11 +35,11 @@ LACKING = {
 def shortfalls(found: Sequence[Fact], period: Period, came: Mapping[str, Standing] = NOTHING) -> list[Paragraph]:
     """Who has not reported for the period, and the indicators that are behind their target, the furthest first."""
     lines = []
-    silent = _silent(found, period)
+    silent = silent_units(found, period)
     if silent:
         sorts = [(words, wording.listed(wording.unit(unit) for unit in some)) for words, some in sorted_out(silent, came, LACKING) if some]
         told = wording.raised("; ".join(words.format(units=named) for words, named in sorts))
-        said = _("{told}; the figures of this report do not count them.", told=told)
+        said = _("{told}; the figures of {period} do not count them.", told=told, period=wording.period(period))
         lines.append(Paragraph("bullet", (Run(said),), "3.1/silent"))
     slow = [fact for fact in found if fact.aim and fact.aim.status in SHORT and fact.value is not None]
     slow.sort(key=lambda fact: (SHORT.index(fact.aim.status if fact.aim else ""), _distance(fact)))
@@ -47,14 +47,16 @@ def shortfalls(found: Sequence[Fact], period: Period, came: Mapping[str, Standin
     return lines
 
 
-def _silent(found: Sequence[Fact], period: Period) -> list[str]:
+def silent_units(found: Sequence[Fact], period: Period) -> list[str]:
     """The units that have sent nothing for any indicator of the period; what is asked for less often is of another.
 
-    What is counted here is known of everybody, whether they have sent or not.
+    What is counted here is known of everybody, whether they have sent or not: where nothing else is of the period, all are silent.
     """
-    asked = [fact for fact in found if fact.places and fact.period == period and not counted_here(fact.indicator)]
-    common = set.intersection(*(set(fact.silent) for fact in asked)) if asked else set()
-    return [unit for unit in asked[0].silent if unit in common] if asked else []
+    asked = [fact for fact in found if fact.places and sent(fact, period)]
+    if not asked:
+        return list(dict.fromkeys(place.unit for fact in found for place in fact.places if units()[place.unit].exists(period.end())))
+    common = set.intersection(*(set(fact.silent) for fact in asked))
+    return [unit for unit in asked[0].silent if unit in common]
 
 
 def _distance(fact: Fact) -> float:
@@ -67,10 +69,12 @@ def _short(fact: Fact, period: Period) -> tuple[Run, ...]:
     aim = fact.aim
     assert aim is not None
     bound = wording.bound(aim.value, aim.operator, fact.indicator.unit == "percent")
+    up = fact.indicator.better == "up"
     said = filled(
-        _("{name} is only {value}, while the target is {bound}"),
+        _("{name} is only {value}, while {when} is {bound}") if up else _("{name} stands at {value}, while {when} is {bound}"),
         name=named(fact, period),
         value=value_runs(fact, fact.period, fact.indicator),
+        when=wording.target_of(aim.by),
         bound=bound,
     )
     return (*said, *missing(fact), Run("."))
@@ -79,49 +83,59 @@ def _short(fact: Fact, period: Period) -> tuple[Run, ...]:
 def next_targets(
     cube: Cube, targets: Sequence[Target], found: Sequence[Fact], period: Period, citations: Citations, on: dt.date
 ) -> list[Paragraph]:
-    """What the next period's target asks for, and how many are still missing by the counts of today."""
+    """How many targets are reached or on pace, then each that needs more: what it asks for in the next period, and how many are still
+    missing by the counts of today."""
     known, ahead = {target.id: target for target in targets}, _aimed(cube, targets, found, period.shift(1), on)
-    return [
-        Paragraph("bullet", runs, f"4/{fact.indicator.code}")
-        for fact in found
-        if (row := ahead.get((fact.indicator.code, fact.unit))) is not None
-        for runs in _next(fact, row, known, citations, on, period)
-    ]
+    kept, lines = 0, []
+    for fact in found:
+        target = known.get(ahead.get((fact.indicator.code, fact.unit), ""))
+        if _well(fact, target):
+            kept += 1
+        elif target is not None and fact.value is not None and (gap := _gap(target, fact)) != 0:
+            lines.append(Paragraph("bullet", _next(fact, target, gap, citations, on, period), f"4/{fact.indicator.code}"))
+    return [*_kept(kept), *lines]
 
 
-def _aimed(
-    cube: Cube, targets: Sequence[Target], found: Sequence[Fact], ahead: Period, on: dt.date
-) -> dict[tuple[str, str], Mapping[object, object]]:
-    """By indicator and unit the target in force in the period ahead, asked for all at once."""
+def _well(fact: Fact, target: Target | None) -> bool:
+    """Whether nothing more is asked for than what is reached or on pace: the same target holds on, or the next one is reached too."""
+    good = fact.aim is not None and fact.aim.status in GOOD
+    return good and fact.aim is not None and (target is None or target.id == fact.aim.id or _gap(target, fact) == 0)
+
+
+def _kept(count: int) -> list[Paragraph]:
+    if not count:
+        return []
+    said = _("Keep up the {count} targets that are reached or on pace, named in the table of indicators attached.", count=number(count))
+    return [Paragraph("bullet", (Run(said),), "4/kept")]
+
+
+def _aimed(cube: Cube, targets: Sequence[Target], found: Sequence[Fact], ahead: Period, on: dt.date) -> dict[tuple[str, str], str]:
+    """By indicator and unit the id of the target in force in the period ahead, asked for all at once."""
     asked, areas = list(dict.fromkeys(fact.indicator.code for fact in found)), list(dict.fromkeys(fact.unit for fact in found))
     rows = judged(cube, targets, units=areas, periods=[ahead], indicators=asked, on=on).to_dict("records")
     aimed = [row for row in rows if row["status"] not in ("no_target", "not_comparable") and not math.isnan(row["target"])]
-    return {(row["indicator"], row["unit"]): row for row in aimed}
+    return {(row["indicator"], row["unit"]): row["target_id"] for row in aimed}
 
 
-def _next(
-    fact: Fact, row: Mapping, known: Mapping[str, Target], citations: Citations, on: dt.date, period: Period
-) -> Iterator[tuple[Run, ...]]:
-    target = known.get(row["target_id"])
-    if target is None or fact.value is None:
-        return
-    gap = _gap(target, fact)
-    if gap == 0:
-        return
+def _next(fact: Fact, target: Target, gap: float | None, citations: Citations, on: dt.date, period: Period) -> tuple[Run, ...]:
     document = citations.documents.get(target.legal_basis)
     by = filled(_(", by {document}"), document=citations.cite(target.legal_basis)) if document is None or may_cite(document, on) else ()
-    due = Period.parse(target.period_to)
+    due, up = Period.parse(target.period_to), fact.indicator.better == "up"
+    if due.end("plain") <= period.end("plain"):
+        template = _("{name}: make up for the target of {period}{by}, {bound}; now {value}")
+    elif up:
+        template = _("{name}: {bound} in {period}{by}; now {value}")
+    else:
+        template = _("{name}: no more than what was set, {bound}, in {period}{by}; now {value}")
     said = filled(
-        _("{name}: {bound} in {period}{by} (now {value})")
-        if due.end("plain") > period.end("plain")
-        else _("{name}: make up for the target of {period}{by}, {bound} (now {value})"),
+        template,
         name=named(fact, period),
         bound=wording.bound(target.value, target.operator, fact.indicator.unit == "percent"),
         period=wording.period(due),
         by=by,
         value=value_runs(fact, fact.period, fact.indicator),
     )
-    yield (*said, *_needed(fact, gap), Run("."))
+    return (*said, *_needed(fact, gap), Run("."))
 
 
 def _gap(target: Target, fact: Fact) -> float | None:
@@ -132,7 +146,7 @@ def _gap(target: Target, fact: Fact) -> float | None:
 
 
 def _needed(fact: Fact, gap: float | None) -> tuple[Run, ...]:
-    """How many more: of a stock so many, of a flow so many where as much arises as in this period."""
+    """How many more: of a stock so many, of a flow so many of what arose in the period."""
     if gap is None:
         return ()
     count = Run(number(gap, 0), trace_id(fact.indicator.code, fact.unit, fact.period))
@@ -141,5 +155,5 @@ def _needed(fact: Fact, gap: float | None) -> tuple[Run, ...]:
     elif fact.indicator.kind == "stock":
         template = _(", {count} more {unit} are needed")
     else:
-        template = _(", with as many as in this period {count} more {unit} are needed")
+        template = _(", {count} more {unit} are needed of what arose in the period")
     return filled(template, count=count, unit=wording.counted(fact.indicator))

@@ -62,6 +62,7 @@ def _reminder(view: View, signer: Signer, name: str, recipients: Sequence[str]) 
         signature(signer, name),
         (_annex((*silent, *mend)),) if long else (),
         (),
+        view.illustrative,
     )
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from catalogue.indicators import Indicator
-from catalogue.language import _, number
+from catalogue.language import _, day, number
 from catalogue.periods import Period
 from indicators.expected import Standing
 from indicators.thresholds import thresholds
 from report import wording
 from report.content import Paragraph, Run, filled, joined
-from report.facts import Fact, Place, trace_id
+from report.facts import Fact, Move, Place, sent, trace_id
 
 Runs = tuple[Run, ...]
 MOST_NAMED = 6
@@ -22,16 +22,44 @@ WHO = {"none": "not yet: {units}", "back": "sent back, not come mended: {units}"
 """What is said of the units without figures, by what is known of their return."""
 
 
-def group(name: str, key: str, found: Sequence[Fact], period: Period, came: Mapping[str, Standing] = NOTHING) -> list[Paragraph]:
-    """One bullet for a group, and a line under it for each of its indicators; `came` tells of returns not in force."""
-    covered, common = coverage(found, came)
+def data_told(found: Sequence[Fact], period: Period, came: Mapping[str, Standing] = NOTHING) -> list[Paragraph]:
+    """Of which days the figures are and how many units stand behind them, once for the whole part; who is silent. Nothing where no
+    figure is of the period."""
+    mine = [fact for fact in found if fact.period == period]
+    asked = [fact for fact in mine if sent(fact, period)]
+    if not asked:
+        said = _(
+            "Nothing has been sent for {period} yet: the figures below are the last ones there are, each with its period in brackets.",
+            period=wording.period(period),
+        )
+        return [Paragraph("text", (Run(said),), "2/data")]
+    calendar, _count = Counter(fact.indicator.calendar for fact in asked).most_common(1)[0]
+    days = _(
+        "The figures of {period} are of {first} to {last}",
+        period=wording.period(period),
+        first=day(period.start(calendar)),
+        last=day(period.end(calendar)),
+    )
+    covered, _pair = coverage(asked, period, came)
+    others = " " + _("A figure of another period has it in brackets.") if len(mine) < len(found) else ""
+    return [Paragraph("text", (Run(f"{days}; {covered}.{others}" if covered else f"{days}.{others}"),), "2/data")]
+
+
+def group(
+    name: str, key: str, found: Sequence[Fact], period: Period, came: Mapping[str, Standing] = NOTHING, told: str = ""
+) -> list[Paragraph]:
+    """One bullet for a group, and a line under it for each of its indicators; `came` tells of returns not in force. Who stands behind
+    it is left out where it was `told`."""
+    covered, common = coverage(found, period, came)
+    covered = "" if covered == told else covered
     head = filled(_("{name} ({coverage}):"), name=name, coverage=covered) if covered else filled(_("{name}:"), name=name)
     lines = [Paragraph("detail", sentence(fact, period, common), f"2/{fact.indicator.code}") for fact in found]
     return [Paragraph("bullet", head, f"2/{key}"), *lines]
 
 
-def coverage(found: Sequence[Fact], came: Mapping[str, Standing] = NOTHING) -> tuple[str, tuple[int, int]]:
-    """How many units stand behind most of the figures, with who is silent; and that pair of numbers."""
+def coverage(found: Sequence[Fact], period: Period, came: Mapping[str, Standing] = NOTHING) -> tuple[str, tuple[int, int]]:
+    """How many units stand behind most of the figures, with who is silent and of when where that is another period; and that pair of
+    numbers."""
     counts = Counter((fact.reporting, fact.due) for fact in found if fact.places)
     if not counts:
         return "", (0, 0)
@@ -41,6 +69,8 @@ def coverage(found: Sequence[Fact], came: Mapping[str, Standing] = NOTHING) -> t
     silent = example.silent
     if pair[0] < pair[1] and silent:
         said += "".join(f"; {words.format(units=_named(some))}" for words, some in sorted_out(silent, came, WHO) if some)
+    if example.period != period:
+        said = _("{period}: {covered}", period=wording.period(example.period), covered=said)
     return said, pair
 
 
@@ -127,20 +157,16 @@ def _aim(fact: Fact) -> Runs:
     if aim is None or fact.value is None:
         return ()
     words = {
-        "reached": _("target reached"),
-        "on_pace": "",
-        "behind": _("target not reached, behind the pace"),
-        "off_track": _("target not reached, far behind the pace"),
-        "missed": _("target missed, its day has passed"),
+        "reached": _("{when} ({bound}) is reached"),
+        "on_pace": _("on pace for {when} ({bound})"),
+        "behind": _("{when} ({bound}) is not reached, behind the pace"),
+        "off_track": _("{when} ({bound}) is not reached, far behind the pace"),
+        "missed": _("{when} ({bound}) is missed, its day has passed"),
     }
     if aim.status not in words:
         return ()
     bound = wording.bound(aim.value, aim.operator, fact.indicator.unit == "percent")
-    when = _("the target of {period}", period=wording.period(aim.by)) if aim.by else _("the target assigned")
-    if aim.status == "on_pace":
-        said = filled(_("on pace for {when} ({bound})"), when=when, bound=bound)
-    else:
-        said = filled(_("{verdict} ({when}: {bound})"), verdict=words[aim.status], when=when, bound=bound)
+    said = filled(words[aim.status], when=wording.target_of(aim.by), bound=bound)
     return (*said, *missing(fact)) if aim.status != "reached" else said
 
 
@@ -157,21 +183,35 @@ def _moved(fact: Fact) -> Runs:
     return joined([move for move in _moves(fact) if move], ", ")
 
 
+def _against(fact: Fact, move: Move) -> str:
+    """What a figure is compared with, in words."""
+    if move.before == fact.period.year_before and move.before != fact.period.previous:
+        return _("the same period of {year}", year=str(move.before.year))
+    return wording.period(move.before)
+
+
+def _still(fact: Fact, move: Move) -> bool:
+    decimals = 1 if fact.indicator.unit == "percent" else 0
+    return move.amount is not None and number(abs(move.amount), decimals) == number(0, decimals)
+
+
 def _moves(fact: Fact) -> Iterator[Runs]:
+    """One phrase for each change; where nothing changed, one for all."""
     trace = trace_id(fact.indicator.code, fact.unit, fact.period)
+    if len(fact.moves) > 1 and all(_still(fact, move) for move in fact.moves):
+        periods = _(" and ").join(_against(fact, move) for move in fact.moves)
+        yield filled(_("unchanged against {period}"), period=periods)
+        return
     for move in fact.moves:
-        against = wording.period(move.before)
-        if move.before == fact.period.year_before and move.before != fact.period.previous:
-            against = _("the same period of {year}", year=str(move.before.year))
+        against = _against(fact, move)
         if move.amount is None:
             yield filled(_("not comparable with {period}: the way of counting changed"), period=against)
             continue
-        rate = fact.indicator.unit == "percent"
-        size = number(abs(move.amount), 1 if rate else 0)
-        if size == number(0, 1 if rate else 0):
+        if _still(fact, move):
             yield filled(_("unchanged against {period}"), period=against)
             continue
-        amount = Run(size, trace)
+        rate = fact.indicator.unit == "percent"
+        amount = Run(number(abs(move.amount), 1 if rate else 0), trace)
         unit = _("percentage points") if rate else _("points") if fact.indicator.unit == "points" else wording.counted(fact.indicator)
         template = _("up {amount} {unit} against {period}") if move.amount > 0 else _("down {amount} {unit} against {period}")
         yield filled(template, amount=amount, unit=unit, period=against)
@@ -186,16 +226,14 @@ def _extremes(fact: Fact) -> Runs:
     if first.value == last.value:
         return ()
     tied = sum(place.value == first.value for place in ranked)
-    best = wording.unit(first.unit)
-    if tied > 1:
-        best = _("{unit} and {count} others", unit=best, count=number(tied - 1))
+    alike = Run(" " + _("and {count} more units at the same level", count=number(tied - 1))) if tied > 1 else Run("")
     up = fact.indicator.better == "up"
     said = filled(
         _("highest {best} {best_value}, lowest {worst} {worst_value}")
         if up
         else _("lowest {best} {best_value}, highest {worst} {worst_value}"),
-        best=best,
-        best_value=value_runs(first, first.period, fact.indicator),
+        best=wording.unit(first.unit),
+        best_value=[*value_runs(first, first.period, fact.indicator), *([alike] if alike.text else [])],
         worst=wording.unit(last.unit),
         worst_value=value_runs(last, last.period, fact.indicator),
     )

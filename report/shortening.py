@@ -19,6 +19,12 @@ def _longs() -> dict[str, str]:
 
 
 @cache
+def _references() -> dict[str, str]:
+    """References that are written out wherever they stand."""
+    return {row["short"]: row["long"] for row in rows("report/references.csv", ("short",))}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(_longs(), key=len, reverse=True)
     return re.compile(r"(?<![\w/.-])(" + "|".join(map(re.escape, words)) + r")(?![\w/-])")
@@ -51,4 +57,9 @@ def _run(run: Run, met: set[str], *, first: bool) -> Run:
         said = _longs()[short]
         return f"{raised(said) if first and found.start() == 0 else said} ({short})"
 
-    return run if run.cites else replace(run, text=_pattern().sub(long, run.text))
+    if run.cites:
+        return run
+    text = run.text
+    for reference, written in _references().items():
+        text = text.replace(reference, written)
+    return replace(run, text=_pattern().sub(long, text))

@@ -36,6 +36,7 @@ def pptx(told: Meeting) -> bytes:
         slide = deck.slides.add_slide(deck.slide_layouts[BLANK])
         _title_page(slide, told, page) if number == 1 else _page(slide, page)
         _foot(slide, told.foot, f"{number}/{len(told.pages)}")
+        _mark(slide, told.mark)
         slide.notes_slide.notes_text_frame.text = "\n".join(page.notes)
     file = BytesIO()
     deck.save(file)
@@ -117,6 +118,12 @@ def _font(font: Any, size: float, colour: RGBColor = INK, bold: bool = False) ->
 def _foot(slide: Slide, words: str, place: str) -> None:
     _write(slide, _box(EDGE, HIGH - Mm(12), WIDE - 2 * EDGE - Mm(20), Mm(8)), [words], 12, colour=GREY)
     _write(slide, _box(WIDE - EDGE - Mm(14), HIGH - Mm(12), Mm(14), Mm(8)), [place], 12, colour=GREY)
+
+
+def _mark(slide: Slide, words: str) -> None:
+    """A line at the very top, where it is read first and cannot be taken for a part of the page."""
+    if words:
+        _write(slide, _box(EDGE, Mm(2), WIDE - 2 * EDGE, Mm(6)), [words], 12, bold=True, colour=INK)
 
 
 def _counts(slide: Slide, counts: Sequence[tuple[str, str]], top: int) -> int:

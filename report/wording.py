@@ -72,9 +72,19 @@ def rate(value: float, decimals: int, whole: bool) -> str:
     return f"{number(shown, 0 if shown == int(shown) else decimals)}%"
 
 
+WHOLE = 100.0
+
+
+def target_of(by: Period | None) -> str:
+    """A target, by the period in which it is to be reached."""
+    return _("the target of {period}", period=period(by)) if by else _("the target assigned")
+
+
 def bound(value: float, operator: str, percent: bool) -> str:
-    """What a target asks for, in words."""
+    """What a target asks for, in words; of a percentage the whole is just that, since nothing is above it."""
     amount = f"{number(value, None)}%" if percent else number(value, None)
+    if percent and value == WHOLE and operator == ">=":
+        return amount
     said = {
         ">=": _("at least {amount}", amount=amount),
         ">": _("more than {amount}", amount=amount),
@@ -92,6 +102,7 @@ def listed(names: Iterable[str]) -> str:
 def sign(value: float, operator: str, percent: bool) -> str:
     """What a target asks for, in a table."""
     amount = f"{number(value, None)}%" if percent else number(value, None)
+    operator = "" if percent and value == WHOLE and operator == ">=" else operator
     return f"{SIGNS.get(operator, operator)} {amount}".strip()
 
 

@@ -105,18 +105,22 @@ def table(sheet: Worksheet, row: int, heads: Sequence[str], rows: Iterable[Seque
     return row + 1
 
 
-def long_table(name: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[str | float]], wide: Sequence[float]) -> bytes:
+def long_table(
+    name: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[str | float]], wide: Sequence[float], mark: str = ""
+) -> bytes:
     """A workbook of one sheet with so many rows that they are written one after the other: a title, headings, rows. Texts stay texts."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(sheet_name(name))
     for column, width in enumerate(wide, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A3"
-    sheet.append([_streamed(sheet, title, _BOLD)])
+    sheet.append([_streamed(sheet, f"{title}. {mark}" if mark else title, _BOLD)])
     sheet.append([_streamed(sheet, words, _BOLD) for words in heads])
     for row in rows:
         sheet.append([_streamed(sheet, value, _PLAIN) if isinstance(value, str) else value for value in row])
     sheet.auto_filter.ref = f"A2:{get_column_letter(len(heads))}2"
+    sheet.print_title_rows = "2:2"
+    _paper(sheet, "landscape", 8, mark)
     return as_bytes(book)
 
 
@@ -159,22 +163,26 @@ def _lines(sheet: Worksheet, cell: Cell, last: int) -> int:
     return sum(math.ceil(max(1, len(line)) * 1.1 / width) for line in str(cell.value).splitlines())
 
 
-def on_paper(sheet: Worksheet, headings: tuple[int, int] | None = None, *, across: bool = True) -> None:
+def on_paper(sheet: Worksheet, headings: tuple[int, int] | None = None, *, across: bool = True, mark: str = "") -> None:
     """As wide as a page of A4, a wide one of A3 (a very wide one as few pages), a short one on one page; headings and names again on
-    each, which page of how many at its foot."""
+    each, `mark` at its head, which page of how many at its foot."""
     pages_wide = max(1, math.ceil(sheet.max_column / ON_A3))
     if headings:
         sheet.print_title_rows = f"{headings[0]}:{headings[1]}"
     if pages_wide > 1:
         sheet.print_title_cols = "A:A"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = (
-        "landscape" if across else "portrait",
-        (9 if sheet.max_column <= READABLE else 8),
-    )
+    _paper(sheet, "landscape" if across else "portrait", 9 if sheet.max_column <= READABLE else 8, mark)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages_wide, int(sheet.max_row <= SHORT)
+
+
+def _paper(sheet: Any, orientation: str, size: int, mark: str) -> None:
+    """The size of the paper (9: A4, 8: A3) and what stands on the edge of each page; one page wide, as high as it comes."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, size
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.oddFooter.right.text = "&P/&N"
+    sheet.oddHeader.center.text = mark or None
 
 
 def address(row: int, column: int) -> str:

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import openpyxl
 import python_calamine
@@ -22,6 +23,7 @@ PLACE = re.compile(
 )
 SCALES = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9}
 ALL_OF = "cộng "
+PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
 
@@ -45,15 +47,21 @@ def retrace(docx: bytes, original: Original) -> Retraced:
     reader = _Reader({int(row[0]): int(row[-1]) for rows in listed for row in rows[1:]}, original)
     counted = _added(sources[0][1:] if sources else [], reader)
     for row in summary[1:]:
-        _held(row, counted.get(row[-1], (None, None)), reader.found)
+        _held(row, counted.get(_trace(row), (None, None)), reader.found)
     return reader.found
 
 
 def _tables(docx: bytes) -> Iterator[list[tuple[str, ...]]]:
     for table in Document(io.BytesIO(docx)).tables:
-        rows = [tuple("".join(word.text or "" for word in cell.iter(WORDS)).strip() for cell in row.tc_lst) for row in table._tbl.tr_lst]
+        rows = [tuple("\n".join(_lines(cell)) for cell in row.tc_lst) for row in table._tbl.tr_lst]
         if rows and len(rows[0]) > 2:
             yield rows
+
+
+def _lines(cell: Any) -> Iterator[str]:
+    """The paragraphs of a cell: a trace id stands under the name of its figure."""
+    for paragraph in cell.iter(PARAGRAPH):
+        yield "".join(word.text or "" for word in paragraph.iter(WORDS)).strip()
 
 
 def _added(rows: list[tuple[str, ...]], reader: _Reader) -> dict[str, tuple[float | None, float | None]]:
@@ -80,9 +88,14 @@ def _sum(counts: Iterable[float | None]) -> float | None:
     return sum(known) if known else None
 
 
+def _trace(row: tuple[str, ...]) -> str:
+    """The trace id of a line of the first annex: the last line under the name."""
+    return row[1].split("\n")[-1]
+
+
 def _held(row: tuple[str, ...], counts: tuple[float | None, float | None], found: Retraced) -> None:
     """A line of the first annex: numerator, denominator and the value they make."""
-    trace, told, shown = row[-1], [_number(text) for text in row[3:5]], row[5]
+    trace, told, shown = _trace(row), [_number(text) for text in row[3:5]], row[5]
     found.figures += 1
     for name, said, made in zip(("numerator", "denominator"), told, counts, strict=True):
         found.numbers += said is not None

@@ -27,7 +27,7 @@ def view(tmp_path_factory) -> View:
 @pytest.fixture(scope="module")
 def rows(view) -> list[tuple]:
     sheet = openpyxl.load_workbook(io.BytesIO(write(view))).active
-    assert sheet["A1"].value == "Nguồn của từng số liệu: Huyện Đắk Glei (cũ), tháng 10/2026"
+    assert sheet["A1"].value.startswith("Nguồn của từng số liệu: Huyện Đắk Glei (cũ), tháng 10/2026. Dữ liệu minh họa")
     return list(sheet.iter_rows(min_row=3, values_only=True))
 
 

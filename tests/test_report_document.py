@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from report_drawn import LAST, alike, draft, drawn
 from report import form
 from report.content import Annex, Cell
 from report.document import docx, fitted
+from report.linter import lint
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -85,3 +87,23 @@ def test_no_number_of_an_annex_is_broken_and_no_column_lost(number):
     assert sum(widths) == pytest.approx(252)
     assert all(one >= form.width_of(number, size) for one in widths[2:])
     assert size == (10 if number == "12" else size)
+
+
+MARK = "Dữ liệu minh họa"
+
+
+def heads(data: bytes) -> list[str]:
+    """The words at the head of each page: of the first one and of the others, section by section."""
+    sections = Document(BytesIO(data)).sections
+    return [" ".join(p.text for p in part.paragraphs) for one in sections for part in (one.first_page_header, one.header)]
+
+
+def test_illustrative_data_are_marked_on_every_page_and_real_ones_nowhere(made, file):
+    marked = docx(replace(made, illustrative=True))
+    assert all(MARK in words for words in heads(marked)) and not any(MARK in words for words in heads(file))
+    assert lint(marked) == lint(file)
+
+
+def test_a_line_that_leads_to_others_does_not_end_a_page(file):
+    leading = [p for p in Document(BytesIO(file)).paragraphs if p.text.startswith("- ") and p.text.endswith(":")]
+    assert leading and all(p.paragraph_format.keep_with_next for p in leading)

@@ -44,7 +44,7 @@ def test_a_figure_stands_with_counts_target_gap_and_who_is_best():
     said = text(draft(drawn(("2025-M05", alike(5, 10, BETTER)))), "2")
     assert "- " not in said[:2] and "12/12 xã, thị trấn đã báo cáo" in said
     assert "Tỷ lệ hồ sơ tiếp nhận trực tuyến đạt 53,3% (64/120 hồ sơ)" in said
-    assert "chưa đạt chỉ tiêu, chậm nhiều so với tiến độ (chỉ tiêu năm 2025: từ 80% trở lên), còn thiếu 32 hồ sơ" in said
+    assert "chưa đạt chỉ tiêu năm 2025 (từ 80% trở lên), chậm nhiều so với tiến độ, còn thiếu 32 hồ sơ" in said
 
 
 def test_changes_are_in_percentage_points_against_the_period_before_and_a_year_ago():
@@ -94,7 +94,7 @@ def test_a_document_is_cited_in_full_once_and_short_after():
     found = draft(drawn(("2025-M05", alike(5, 10))))
     whole = text(found)
     assert whole.count("Kế hoạch số 9/KH-UBND ngày 06 tháng 01 năm 2025 của Ủy ban nhân dân tỉnh Kon Tum") == 1
-    assert "theo Kế hoạch số 9/KH-UBND (hiện là" in text(found, "4")
+    assert "theo Kế hoạch số 9/KH-UBND; hiện là" in text(found, "4")
     notes = [run.note for p in found.paragraphs() for run in p.runs if run.note]
     assert "Về Chuyển đổi số tỉnh Kon Tum năm 2025." in notes
 
@@ -166,7 +166,7 @@ def test_the_signer_and_the_recipient_are_switched():
 
 def test_the_next_target_says_how_many_more():
     said = text(draft(drawn(("2025-M05", alike(5, 10, BETTER)))), "4")
-    assert "phấn đấu từ 80% trở lên trong năm 2025" in said and "cần thêm 32 hồ sơ" in said
+    assert "phấn đấu đạt từ 80% trở lên trong năm 2025" in said and "cần thêm 32 hồ sơ" in said
 
 
 def test_what_communes_wrote_goes_where_its_heading_says_and_printed_texts_nowhere():
@@ -224,13 +224,13 @@ def test_every_traced_number_is_the_figure_of_its_id():
 def test_the_annexes_carry_every_figure_with_its_id():
     found = draft(drawn(("2025-M05", alike(5, 10, silent=(LAST,)))))
     table, communes = found.annexes[:2]
-    assert table.rows[0][5].text == "50%" and table.rows[0][-1].text == f"{TARGET.indicator}/{DISTRICT}/{MAY}"
+    assert table.rows[0][5].text == "50%" and table.rows[0][1].below == f"{TARGET.indicator}/{DISTRICT}/{MAY}"
     assert [row[2].text for row in communes.rows][-2:] == ["–", "50% (55/110)"]
     assert RECEIVED not in str(table.head)
 
 
 def test_the_annex_of_sources_names_every_cell_and_file():
-    found = draft(drawn(("2025-M05", alike(5, 10, BETTER))))
+    found = draft(drawn(("2025-M05", alike(5, 10, BETTER))), sourced=True)
     sources, files = found.annexes[2:]
     total, *units = sources.rows
     assert total[0].text == f"{TARGET.indicator}/{DISTRICT}/{MAY}" and (total[2].text, total[4].text) == ("64", "120")
@@ -257,7 +257,7 @@ def test_a_unit_known_from_registers_alone_has_sent_nothing():
     counts = alike(5, 10)
     counts = {unit: {**mine, HOLDERS: 3.0, ADULTS: 9.0, "tasks_due": 2.0, "tasks_done_on_time": 1.0} for unit, mine in counts.items()}
     counts[LAST] = {"tasks_due": 2.0, "tasks_done_on_time": 1.0}
-    assert "Chưa có báo cáo của xã Đăk Môn" in text(draft(drawn(("2025-M05", counts))), "3.1")
+    assert "Chưa có báo cáo của xã Đăk Môn; số liệu tháng 5/2025 chưa gồm" in text(draft(drawn(("2025-M05", counts))), "3.1")
 
 
 def test_a_figure_of_another_period_is_dated_and_a_target_whose_day_has_passed_is_made_up_for():
@@ -268,3 +268,51 @@ def test_a_figure_of_another_period_is_dated_and_a_target_whose_day_has_passed_i
     found = draft(sources)
     assert "có Internet băng rộng cáp quang (năm 2024) mới đạt 40%" in text(found, "3.1")
     assert "(năm 2024): tiếp tục hoàn thành chỉ tiêu năm 2024" in text(found, "4")
+
+
+def test_targets_on_track_are_counted_and_those_behind_are_named_in_part_4():
+    counts = {unit: {ONLINE: 9.0, RECEIVED: 10.0, HOLDERS: 1.0, ADULTS: 9.0} for unit in COMMUNES}
+    slow = replace(TARGET, id="t-2", indicator="sig_adult_rate", period_to="2025", value=50.0)
+    said = text(draft(drawn(("2025-M05", counts), targets=(TARGET, slow))), "4")
+    assert "Tiếp tục duy trì 1 chỉ tiêu đã đạt hoặc đúng tiến độ" in said
+    assert "hồ sơ tiếp nhận trực tuyến" not in said and "chữ ký điện tử cá nhân: phấn đấu đạt từ 50% trở lên" in said
+
+
+def test_a_higher_target_of_the_next_year_is_named_although_that_of_this_year_is_reached():
+    reached = replace(TARGET, period_from="2024", period_to="2024")
+    higher = replace(TARGET, id="t-2", value=95.0)
+    sources = drawn(("2024-M12", alike(9, 10)), targets=(reached, higher))
+    found = draft(sources, period=Period.parse("2024-M12"), today=dt.date(2025, 1, 20))
+    assert "phấn đấu đạt từ 95% trở lên trong năm 2025" in text(found, "4") and "duy trì" not in text(found, "4")
+
+
+def test_part_2_says_once_of_which_days_the_figures_are_and_who_has_sent():
+    said = text(draft(drawn(("2025-M05", alike(5, 10, silent=(LAST,))))), "2")
+    assert "Số liệu tháng 5/2025 tính từ ngày 15/04/2025 đến hết ngày 14/05/2025; 11/12 xã, thị trấn đã báo cáo" in said
+    assert said.count("11/12") == 1
+
+
+def test_a_period_that_nobody_has_sent_for_says_so():
+    quarter = {unit: {"hamlets_with_cdt": 3, "hamlets_total": 4} for unit in COMMUNES}
+    found = draft(drawn(("2025-Q1", quarter)))
+    assert "Đến nay chưa có báo cáo số liệu tháng 5/2025" in text(found, "2")
+    assert "Chưa có báo cáo của thị trấn Đăk Glei" in text(found, "3.1")
+    assert "(quý I/2025: 12/12 xã, thị trấn đã báo cáo):" in text(found, "2")
+
+
+def test_a_month_is_reported_by_the_end_of_the_next_one():
+    found = draft(drawn(("2025-M05", alike(5, 10))), today=dt.date(2026, 1, 5))
+    assert found.header.body[1] == "HUYỆN ĐẮK GLEI"
+
+
+def test_a_target_of_all_is_a_hundred_percent_and_nothing_above():
+    assert wording.bound(100, ">=", percent=True) == "100%" and wording.sign(100, ">=", percent=True) == "100%"
+    assert wording.bound(80, ">=", percent=True) == "từ 80% trở lên"
+
+
+def test_the_annexes_of_sources_come_when_they_are_asked_for():
+    sources = drawn(("2025-M05", alike(5, 10)))
+    short, long = draft(sources), draft(sources, sourced=True)
+    assert [annex.key for annex in short.annexes] == ["indicators", "communes"]
+    assert [annex.key for annex in long.annexes] == ["indicators", "communes", "sources", "files"]
+    assert "tệp Excel nguồn số liệu" in short.annexes[0].note and "phụ lục Nguồn" in long.annexes[0].note

@@ -83,7 +83,7 @@ def test_a_saved_draft_is_found_again(sqlite_store):
 @pytest.mark.parametrize(
     ("choices", "but", "name", "verdict", "words"),
     [
-        ({}, {"silent": (LAST,)}, "Mức đầy đủ", "look", "Chưa có báo cáo của xã Đăk Môn"),
+        ({}, {"silent": (LAST,)}, "Mức đầy đủ", "look", "Chưa có báo cáo của xã Đăk Môn; số liệu tháng 5/2025 chưa gồm"),
         ({}, {}, "Mức đầy đủ", "good", ""),
         ({}, {}, "Từ ngữ", "stop", "[Người viết bổ sung nguyên nhân.]"),
         ({"texts": {"3.2": "Chưa có.", "5": "Dịch vụ công mức độ 4 còn ít."}}, {}, "Từ ngữ", "stop", "mức độ"),

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from catalogue.language import number as shown
+from loaders.issues import written
 from loaders.questions import Option
 from loaders.understanding import measures
 from loaders.understanding.asking import ask_about
@@ -115,7 +116,7 @@ def ask_amounts(reading: Reading) -> None:
             typed = (first.value or 0.0) / said.scale
             scales = (measures.measures()[code] for code in _SCALES)
             options = tuple(Option(m.code, m.name, shown(typed * m.scale)) for m in scales)
-            told = {"raw": first.cell.raw, "measure": said.name, "computed": shown(first.value)}
+            told = {"raw": written(first.cell), "measure": said.name, "computed": shown(first.value)}
             ask_about(reading, members, key, _DOUBT, first.sheet, first.cell.address, options, **told)
             for claim in members:
                 claim.question = key

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
 from catalogue.language import number as shown
-from loaders.issues import issue
+from loaders.issues import issue, written
 from loaders.opening.grid import Cell
 from loaders.understanding.claim import Claim
 from loaders.understanding.orient import Oriented
@@ -40,7 +40,7 @@ def breakdowns(reading: Reading, part: SheetReading) -> None:
         for whole, total in sums.values():
             if proven and not _same(whole, total):
                 whole.status, whole.doubt, whole.told = "asked", "total_differs", "total"
-                where = {"raw": whole.cell.raw, "computed": shown(total, None)}
+                where = {"raw": written(whole.cell), "computed": shown(total, None)}
                 reading.issues.append(issue("total_differs", whole.sheet, whole.cell.address, **where))
 
 

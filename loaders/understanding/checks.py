@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from catalogue.indicators import Formula, indicators
 from catalogue.language import number as shown
 from catalogue.periods import Period
-from loaders.issues import issue
+from loaders.issues import issue, written
 from loaders.understanding.basis import beside, rebased
 from loaders.understanding.breakdown import breakdowns
 from loaders.understanding.claim import Claim
@@ -191,7 +191,7 @@ def _report_balance(reading: Reading, identity: Identity, whole: Claim, members:
     parts = " + ".join(shown(members[c].value) for c in identity.parts.elements)
     flow = len(identity.parts.elements) > 1 and identity.parts.elements[0].split("_")[0] == identity.whole.elements[0].split("_")[0]
     text = issue(
-        "balance_differs", whole.sheet, whole.cell.address, label=whole.label, raw=whole.cell.raw, parts=parts, computed=shown(right)
+        "balance_differs", whole.sheet, whole.cell.address, label=whole.label, raw=written(whole.cell), parts=parts, computed=shown(right)
     )
     reading.issues.append(text)
     whole.told, whole.status, whole.doubt = "balance", "asked", "balance_differs"
@@ -209,7 +209,7 @@ def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tup
         if a.status != "accepted" or b.status != "accepted" or a.told or b.told or not (a.sure and b.sure):
             continue
         reading.issues.append(
-            issue("part_exceeds", a.sheet, a.cell.address, label=a.label, raw=a.cell.raw, whole=b.label, limit=shown(b.value))
+            issue("part_exceeds", a.sheet, a.cell.address, label=a.label, raw=written(a.cell), whole=b.label, limit=shown(b.value))
         )
         for claim in (a, b):
             claim.status, claim.doubt = "asked", "part_exceeds"
@@ -250,6 +250,6 @@ def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
         return
     for code in {c.code for c in members}:
         same = [c for c in members if c.code == code]
-        values = ", ".join(f"{c.cell.address}: {c.cell.raw}" for c in same)
+        values = ", ".join(f"{c.cell.address}: {written(c.cell)}" for c in same)
         for claim in same:
             reading.issues.append(issue("value_conflict", claim.sheet, claim.cell.address, label=claim.label, values=values))

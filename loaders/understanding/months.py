@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
 from catalogue.language import number as shown
-from loaders.issues import issue
+from loaders.issues import issue, written
 from loaders.understanding.claim import Claim
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def months_add_up(reading: Reading, part: SheetReading) -> None:
                 whole.status, whole.doubt = "asked", "total_differs"
                 for claim in (whole, *parts):
                     claim.told = claim.told or "total"
-                where = {"raw": whole.cell.raw, "computed": shown(total, None)}
+                where = {"raw": written(whole.cell), "computed": shown(total, None)}
                 reading.issues.append(issue("total_differs", whole.sheet, whole.cell.address, **where))
 
 
@@ -46,7 +46,7 @@ def so_far_reaches(reading: Reading, part: SheetReading) -> None:
         now, since = bases.get("in_period"), bases.get("year_to_date")
         if now is None or since is None or (now.value or 0.0) < (since.value or 0.0) + _HALF:
             continue
-        where = {"label": now.label, "raw": now.cell.raw, "whole": since.label, "limit": shown(since.value, None)}
+        where = {"label": now.label, "raw": written(now.cell), "whole": since.label, "limit": shown(since.value, None)}
         reading.issues.append(issue("part_exceeds", now.sheet, now.cell.address, **where))
         for claim in (now, since):
             claim.status, claim.doubt = "asked", "part_exceeds"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from catalogue.facts import Issue
 from catalogue.indicators import indicators
 from catalogue.language import number as shown
-from loaders.issues import issue
+from loaders.issues import issue, written
 from loaders.opening.grid import decimals_of
 from loaders.understanding import amounts, measures
 from loaders.understanding.claim import Claim
@@ -159,7 +159,7 @@ def _doubt(claim: Claim, code: str, said: Typed) -> Issue:
         code,
         claim.sheet,
         claim.cell.address,
-        raw=claim.cell.raw,
+        raw=written(claim.cell),
         first=readings[0] if readings else "",
         second=readings[1] if len(readings) > 1 else "",
         label=claim.label,
@@ -178,7 +178,7 @@ def _fraction(claim: Claim, said: Typed) -> Issue | None:
         text = f"{shown(said.numerator)}/{shown(said.denominator)} = {rate}"
         claim.told = "fraction_differs"
         return (
-            issue("fraction_differs", claim.sheet, claim.cell.address, raw=claim.cell.raw, computed=text)
+            issue("fraction_differs", claim.sheet, claim.cell.address, raw=written(claim.cell), computed=text)
             if claim.half == "numerator"
             else None
         )
@@ -193,7 +193,8 @@ def _thousands(members: Sequence[Claim]) -> list[Issue]:
         claim.readings, claim.value = (value * claim.scale, value), None
         claim.state, claim.status, claim.doubt = "bad", "asked", "in_thousands"
     return [
-        issue("in_thousands", c.sheet, c.cell.address, raw=c.cell.raw, measure=c.told, computed=shown(c.readings[0])) for c in asked[:1]
+        issue("in_thousands", c.sheet, c.cell.address, raw=written(c.cell), measure=c.told, computed=shown(c.readings[0]))
+        for c in asked[:1]
     ]
 
 
@@ -202,7 +203,7 @@ def _over(members: Sequence[Claim]) -> list[Issue]:
     for claim in members:
         if claim.role == "value" and claim.value is not None and claim.value > 100.05 and not _may_exceed(claim.codes):
             claim.status, claim.doubt = "rejected", "percent_over"
-            found.append(issue("percent_over", claim.sheet, claim.cell.address, raw=claim.cell.raw))
+            found.append(issue("percent_over", claim.sheet, claim.cell.address, raw=written(claim.cell)))
     return found
 
 

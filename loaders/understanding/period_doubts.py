@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from catalogue.language import _, day
+from loaders.issues import written
 from loaders.questions import Option
 from loaders.spoken import period_name
 from loaders.understanding import copied, so_far
@@ -83,7 +84,7 @@ def ask_bases(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
         first = claims[0]
         period = period_name(first.period) if first.period else ""
         options = (Option("in_period", _("of the period alone")), Option("year_to_date", _("the sum since the beginning of the year")))
-        words = {"label": first.label, "said": said, "raw": first.cell.raw, "period": period}
+        words = {"label": first.label, "said": said, "raw": written(first.cell), "period": period}
         ask_about(reading, claims, key, "basis_unclear", part.sheet.name, first.cell.address, options, **words)
 
 

@@ -9,7 +9,7 @@ from catalogue.indicators import Formula, indicators
 from catalogue.language import number as shown
 from catalogue.language import percent
 from catalogue.periods import Period
-from loaders.issues import issue
+from loaders.issues import issue, written
 from loaders.understanding.claim import Claim
 from loaders.understanding.stated import ratio_columns
 
@@ -137,7 +137,13 @@ def _compare(reading: Reading, claim: Claim, n: Claim, d: Claim) -> None:
     if fits or inverse or others or (n.told or d.told):
         return
     text = issue(
-        "percent_differs", claim.sheet, claim.cell.address, raw=claim.cell.raw, n=shown(n.value), d=shown(d.value), computed=percent(true)
+        "percent_differs",
+        claim.sheet,
+        claim.cell.address,
+        raw=written(claim.cell),
+        n=shown(n.value),
+        d=shown(d.value),
+        computed=percent(true),
     )
     reading.issues.append(text)
 
@@ -160,7 +166,7 @@ def _known_rate(reading: Reading, claim: Claim, by_unit: dict[Key, dict[str, Cla
                     "percent_differs",
                     claim.sheet,
                     claim.cell.address,
-                    raw=claim.cell.raw,
+                    raw=written(claim.cell),
                     n=shown(top),
                     d=shown(bottom),
                     computed=percent(100 * top / bottom),

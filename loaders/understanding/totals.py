@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
 from catalogue.language import number as shown
-from loaders.issues import issue
+from loaders.issues import issue, written
 from loaders.understanding.claim import Claim
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], l
     if len(whole) > 1 and (biggest.value or 0) < computed:
         return
     added = sum(_figure(c) for c in line if c.role == "value" and set(c.notes) <= {"increment"})
-    reading.issues.append(issue("total_differs", biggest.sheet, biggest.cell.address, raw=biggest.cell.raw, computed=shown(added, None)))
+    reading.issues.append(
+        issue("total_differs", biggest.sheet, biggest.cell.address, raw=written(biggest.cell), computed=shown(added, None))
+    )
     for claim in members:
         claim.told = claim.told or "total"
 

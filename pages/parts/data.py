@@ -24,6 +24,7 @@ from pages.parts import clock
 from report.brief.main import core_indicators as core_indicators
 from report.brief.main import overview_indicators as overview_indicators
 from report.brief.main import overview_rows as overview_rows
+from report.brief.view import illustrative as made_up
 from store import IN_FORCE, Store, open_store
 
 MOST_COMMUNES = 250
@@ -135,7 +136,7 @@ def reported_periods(version_: int) -> tuple[Period, ...]:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def illustrative(version_: int) -> bool:
     """Whether figures in force come from the demonstration's workbooks."""
-    return not store().submissions(origin="demo", state=IN_FORCE).empty
+    return made_up(store())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

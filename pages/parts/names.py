@@ -28,6 +28,9 @@ from report.names import (
     indicator as indicator,
 )
 from report.names import (
+    invented as invented,
+)
+from report.names import (
     note as note,
 )
 from report.names import (

@@ -66,8 +66,12 @@ def opened(store: Store, unit: str, period: Period, boundaries: Boundaries, toda
         return store.submission(submission).file_name
 
     on = period.end() if boundaries == "reported" else newest(store, today).end()
-    shown = not store.submissions(origin="demo", state=IN_FORCE).empty
-    return View(unit, period, boundaries, on, today, cube, targets, judged, boards_of, file_of, shown)
+    return View(unit, period, boundaries, on, today, cube, targets, judged, boards_of, file_of, illustrative(store))
+
+
+def illustrative(store: Store) -> bool:
+    """Whether figures in force come from the demonstration's workbooks."""
+    return not store.submissions(origin="demo", state=IN_FORCE).empty
 
 
 def newest(store: Store, today: dt.date) -> Period:

@@ -4,44 +4,62 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from catalogue.area import installed_root
 from catalogue.periods import Kind, Period
-from catalogue.units import Unit, units
+from catalogue.units import Unit
 from report.checking.citations import citations
 from report.checking.days import days
 from report.checking.folding import declared, phrase, plain, says
 from report.checking.passages import Document, Passage
-from report.checking.places import named
+from report.checking.whose import OPENING, Whose, title_of, whose
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_OPENING = 14
 _SIGNED_LENGTH = 70
-_HEAD, _END, _ELSEWHERE = 6, 8, 1
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What is known of a report as a whole; None or "" where the text does not say it. `written` is the day it was signed, or the
-    latest day it can be of: the end of its period or the youngest paper it cites."""
+    latest day it can be of: the end of its period, the youngest paper it cites, the day after its unit ended where another body issues
+    it. `whose` says why it is that unit's, `looked_at`
+    whether the period is only the one that the user looks at."""
 
-    unit: Unit | None
+    whose: Whose
     period: Period | None
     written: dt.date | None
     signed: dt.date | None
+    looked_at: bool = False
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit whose figures are told."""
+        return self.whose.unit
 
 
-def about(document: Document, unit: str = "", period: Period | None = None) -> About:
-    """What the report says about itself; `unit` (an id) and `period` given by the user go first."""
-    found = period or _period(document.passages)
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known beside the text. `unit` (an id) and `period` were chosen for it and go before what it says of itself; `near` and
+    `when` are those the user looks at: they stand in where it says nothing."""
+
+    unit: str = ""
+    period: Period | None = None
+    near: str = ""
+    when: Period | None = None
+
+
+def about(document: Document, hints: Hints) -> About:
+    """What the report says about itself."""
+    said = hints.period or _period(document.passages)
     signed = _signed(document.passages)
+    found = said or hints.when
     written = signed or _latest(document.passages, found)
-    chosen = units()[unit] if unit else _unit(document.passages, written)
-    return About(chosen, found, written, signed)
+    of = whose(document.passages, written, hints.unit, hints.near)
+    if of.issuer and not signed and written and of.unit and of.unit.valid_to:
+        written = max(written, of.unit.valid_to + dt.timedelta(days=1))
+    return About(of, found, written, signed, said is None and found is not None)
 
 
 @cache
@@ -87,9 +105,9 @@ def _made(kind: Kind, hit: re.Match[str]) -> Period | None:
 
 def _period(passages: Sequence[Passage]) -> Period | None:
     """The period of the title, else of the opening."""
-    head = [p for p in passages if p.sort in ("body", "cell")][:_OPENING]
-    title = next((at for at, p in enumerate(head) if says("title", p.text) and len(p.text) < 40), None)
-    order = head[title : title + 4] + head if title is not None else head
+    head = [p for p in passages if p.sort in ("body", "cell")][:OPENING]
+    title, _lines = title_of(passages)
+    order = head[title : title + 4] + head if title >= 0 else head
     for passage in order:
         found = periods_in(_results(_without_days(passage.text)))
         if found:
@@ -111,7 +129,7 @@ def _without_days(text: str) -> str:
 
 def _signed(passages: Sequence[Passage]) -> dt.date | None:
     """The day of the line "place, day": a short passage near the beginning that ends with it."""
-    for passage in passages[: _OPENING * 2]:
+    for passage in passages[: OPENING * 2]:
         found = list(days(passage.text))
         short = len(passage.text) < _SIGNED_LENGTH and not list(citations(passage.text))
         last = short and len(found) == 1 and not passage.text[found[0].end :].strip(" .*_)")
@@ -124,44 +142,3 @@ def _latest(passages: Sequence[Passage], period: Period | None) -> dt.date | Non
     cited = [c.date for p in passages for c in citations(p.text) if c.date]
     ends = [period.end("plain")] if period else []
     return max((*cited, *ends), default=None)
-
-
-def _unit(passages: Sequence[Passage], written: dt.date | None) -> Unit | None:
-    """The unit that reports: named most weightily in the heading, the opening and the closing, as a body that reports."""
-    sure: Counter[str] = Counter()
-    named_only: Counter[str] = Counter()
-    areas = _areas(passages)
-    for at, passage in enumerate(passages):
-        heavy = _HEAD if at < _OPENING else _ELSEWHERE
-        for found in named(passage.text):
-            before = plain(passage.text[max(0, found.start - 25) : found.start])
-            behind = plain(passage.text[found.end : found.end + 40])
-            body = says("body_before", before)
-            weight = heavy + (_END if says("reports", behind) else 0)
-            meant = _meant(found.units, written, areas)
-            if meant and not says("addressee", before):
-                (sure if body else named_only)[meant.id] += weight
-    for weights in (sure, named_only):
-        if weights:
-            return units()[weights.most_common(1)[0][0]]
-    root = units()[installed_root()]
-    head = " ".join(plain(p.text) for p in passages[:_OPENING])
-    return root if plain(root.bare_name) in head else None
-
-
-def _meant(found: Sequence[Unit], written: dt.date | None, areas: Collection[str]) -> Unit | None:
-    """The one unit a name means: it existed, and where several bear the name it lies in an area the report names."""
-    alive = _alive(found, written)
-    inside = [u for u in alive if any(units().lies_in(u.id, area) and u.id != area for area in areas)]
-    choice = alive if len(alive) == 1 else inside
-    return choice[0] if len(choice) == 1 else None
-
-
-def _areas(passages: Sequence[Passage]) -> set[str]:
-    """The districts and provinces named, where the name is theirs alone."""
-    every = (found.units for passage in passages for found in named(passage.text))
-    return {u.id for found in every for u in found if u.level in ("district", "province")}
-
-
-def _alive(found: Sequence[Unit], on: dt.date | None) -> list[Unit]:
-    return [u for u in found if on is None or u.exists(on)] or list(found)

@@ -8,7 +8,7 @@ from catalogue.area import installed_root
 from catalogue.periods import Period
 from catalogue.units import units
 from report.checking import citing, form, judging, naming, sums, tables, wording
-from report.checking.about import About, about
+from report.checking.about import Hints, about
 from report.checking.finding import Finding
 from report.checking.ours import Ours
 from report.checking.passages import Document
@@ -18,21 +18,21 @@ from report.checking.sections import parts
 ALONE = (citing.check, wording.check, naming.check, form.check, sums.check)
 
 
-def report_of(document: Document, unit: str = "", period: Period | None = None) -> Report:
-    """The document made ready for the rules; `unit` and `period` go before what it says of itself."""
-    found: About = about(document, unit, period)
-    return Report(document, found, tuple(parts(document.passages)))
+def report_of(document: Document, unit: str = "", period: Period | None = None, *, near: str = "", when: Period | None = None) -> Report:
+    """The document made ready for the rules; `unit` and `period` go before what it says of itself, `near` and `when` (what the user
+    looks at) stand in where it says nothing."""
+    return Report(document, about(document, Hints(unit, period, near, when)), tuple(parts(document.passages)))
 
 
 def findings(report: Report, ours: Ours | None = None) -> list[Finding]:
     """Every finding, by where it stands. Without `ours`, or for a unit outside the area served, numbers are held against each other."""
-    known = ours if _served(report) else None
+    known = ours if served(report) else None
     alone = [finding for rule in ALONE for finding in rule(report)]
     cells = tables.check(report, known)
     return _in_order([*_left(alone, cells), *cells, *judging.check(report, known)])
 
 
-def _served(report: Report) -> bool:
+def served(report: Report) -> bool:
     """Whether the unit of the report lies in the area whose returns we hold, or holds that area."""
     unit, root = report.about.unit, installed_root()
     if unit is None:

@@ -166,5 +166,5 @@ def _communes(text: str, place: Place) -> list[str]:
 
 def _when(text: str) -> Period | None:
     own = re.split(phrase("against").pattern, plain(text), maxsplit=1)[0]
-    found = periods_in(text[: len(own)])
-    return found[-1][1] if found else None
+    found = [period for at, period in periods_in(text[: len(own)]) if not phrase("target_of").search(own[:at])]
+    return found[-1] if found else None

@@ -13,6 +13,8 @@ from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
 from indicators.cube import open_cube
+from report import names
+from report.checking.against import against
 from report.checking.check import findings, report_of
 from report.checking.finding import Finding
 from report.checking.ours import Ours
@@ -82,7 +84,7 @@ def _json(found: list[Finding]) -> list[str]:
 
 def _words(path: Path, report: Report, found: list[Finding]) -> list[str]:
     alarms = (f"  {f.where}: {f.text} [{_(_VERDICTS[f.verdict])}] {f.message}" for f in found if f.alarm)
-    return [f"{path}: {summary(report, found)}", *alarms]
+    return [f"{path}: {summary(report, found)}", *(f"  {said}" for said in against(report)), *alarms]
 
 
 def summary(report: Report, found: list[Finding]) -> str:
@@ -92,7 +94,7 @@ def summary(report: Report, found: list[Finding]) -> str:
     return _(
         "{unit}, {period}: {alarms} to mend, {matches} agree with our figures.",
         unit=unit.name if unit else _("unit not found in the text"),
-        period=str(period) if period else _("period not found in the text"),
+        period=names.period_inline(period) if period else _("period not found in the text"),
         alarms=number(counted[True]),
         matches=number(counted[False]),
     )

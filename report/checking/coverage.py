@@ -54,11 +54,11 @@ def _reported(case: Case, said: float) -> Iterator[Finding]:
         return
     if said in heard:
         fact = heard[int(said)]
-        yield case.found("number", "match", _("As many have reported to us."), f"{fact.reporting}/{fact.due}", fact)
+        yield case.found("number", "match", _("As many have reported to us."), f"{number(fact.reporting)}/{number(fact.due)}", fact)
     elif said > max(heard):
         fact = heard[max(heard)]
         message = _("{reporting} of {due} have reported to us.", reporting=number(fact.reporting), due=number(fact.due))
-        yield case.found("number", "differs", message, f"{fact.reporting}/{fact.due}", fact)
+        yield case.found("number", "differs", message, f"{number(fact.reporting)}/{number(fact.due)}", fact)
 
 
 def declared_in(report: Report, fact: Fact) -> bool:

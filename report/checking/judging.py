@@ -15,6 +15,7 @@ from catalogue.indicators import indicators
 from catalogue.language import _, number, percent
 from catalogue.periods import Period
 from catalogue.units import units
+from report import names
 from report.checking import changes, coverage, told
 from report.checking.amounts import Amount
 from report.checking.claims import Claim, Place, claims
@@ -213,7 +214,9 @@ def _agreed(case: Case, fact: Fact) -> Finding:
     share, counted = case.claim.first("percent"), case.claim.first("fraction")
     if share and share.low == _WHOLE and fact.reporting < fact.due and not coverage.declared_in(case.report, fact):
         message = _(
-            "Only {reporting} of {due} units have reported: all of them cannot be said yet.", reporting=fact.reporting, due=fact.due
+            "Only {reporting} of {due} units have reported: all of them cannot be said yet.",
+            reporting=number(fact.reporting),
+            due=number(fact.due),
         )
         return case.found("percent", "no_basis", message, told.whole(fact), fact)
     if share and not counted and says("offices", case.claim.near):
@@ -246,7 +249,7 @@ def _crowded(text: str, every: Sequence[Claim]) -> bool:
 
 
 def _unit(case: Case) -> str:
-    return units()[case.unit].name if case.unit else _("this unit")
+    return names.unit_inline(case.unit) if case.unit else _("this unit")
 
 
 def _base(case: Case, share: Amount) -> bool:

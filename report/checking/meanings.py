@@ -69,8 +69,10 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _spelt_out(folded: str) -> str:
+    """Abbreviations as their words; one in brackets behind its own words says nothing more."""
     pattern, long = _abbreviations()
-    return pattern.sub(lambda hit: long[hit[1]], folded)
+    said = pattern.sub(lambda hit: long[hit[1]], folded)
+    return re.sub(r"(?<![a-z0-9])([a-z][a-z ]*) \(\1\)", r"\1", said) if "(" in said else said
 
 
 @cache
@@ -120,14 +122,14 @@ def _found(ways: Sequence[Way], near: str, wide: str) -> list[Subject]:
 @cache
 def _names() -> tuple[tuple[str, str], ...]:
     """Names of rates by which they are told whole, longest first."""
-    known = {plain(text): i.code for i in indicators().values() if i.unit == "percent" for text in (i.name_vi, *i.synonyms)}
+    known = {_spelt_out(plain(text)): i.code for i in indicators().values() if i.unit == "percent" for text in (i.name_vi, *i.synonyms)}
     long = {text: code for text, code in known.items() if " > " not in text and len(text.split()) >= _NAME_WORDS}
     return tuple(sorted(long.items(), key=lambda pair: -len(pair[0])))
 
 
 @lru_cache(maxsize=4096)
 def _named(text: str) -> str:
-    folded = plain(text)
+    folded = _spelt_out(plain(text))
     narrowed = tags(text) & _narrowing()
     return next((code for name, code in _names() if name in folded and not narrowed - _allowed(code)), "")
 

@@ -101,6 +101,8 @@ def _gone(report: Report, name: Named) -> Iterator[Finding]:
     if says("former", text[max(0, name.start - _NEAR) : name.end + _NEAR]):
         return
     unit = name.units[0]
+    if unit.valid_to is None:
+        return
     heirs = ", ".join(dict.fromkeys(units()[s.new].name for s in units().successors(unit.id)))
     ended = day(unit.valid_to)
     message = (

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from catalogue.indicators import indicators
-from catalogue.language import _, number, percent, quarter
+from catalogue.language import _, number, percent
 from catalogue.periods import Period
-from catalogue.units import units
+from report import names
 from report.checking.ours import Fact
 
 _DECIMALS = 2
 
 
 def period(text: str) -> str:
-    """A period as a reader writes it."""
-    of = Period.parse(text)
-    templates = {
-        "month": _("month {number}/{year}"),
-        "quarter": _("quarter {number}/{year}"),
-        "half": _("half year {number}/{year}"),
-        "nine_months": _("first nine months of {year}"),
-        "year": _("year {year}"),
-    }
-    place = quarter(of.number) if of.kind == "quarter" else of.number
-    return templates[of.kind].format(number=place, year=of.year)
+    """A period as a reader writes it inside a sentence."""
+    return names.period_inline(Period.parse(text))
 
 
 def value(fact: Fact) -> str:
@@ -38,7 +29,9 @@ def value(fact: Fact) -> str:
 def whole(fact: Fact) -> str:
     """Name, value, whose and of when."""
     name = indicators()[fact.indicator].name_vi
-    said = _("{name}: {value}, {unit}, {period}", name=name, value=value(fact), unit=units()[fact.unit].name, period=period(fact.period))
+    said = _(
+        "{name}: {value}, {unit}, {period}", name=name, value=value(fact), unit=names.unit_inline(fact.unit), period=period(fact.period)
+    )
     if fact.reporting < fact.due:
         said += ", " + _("{reporting}/{due} units reported", reporting=number(fact.reporting), due=number(fact.due))
     elif not fact.whole:

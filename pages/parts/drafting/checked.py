@@ -13,6 +13,7 @@ from pages.parts import data, names
 from pages.parts.csv_file import csv_bytes
 from pages.parts.filters import Filters
 from pages.parts.html import Html, h, join, link
+from report.checking.against import against
 from report.checking.check import findings, report_of
 from report.checking.finding import Finding
 from report.checking.ours import Ours
@@ -66,15 +67,16 @@ def looks() -> list[Look]:
     ]
 
 
-def result(given: Given, chosen: Filters | None, version: int, spoken: str) -> Result:
-    """The findings on a report; of the unit and period chosen, or of those the text names. Made once for each."""
-    return _result(given.key, given, chosen.key if chosen else "", chosen, version, spoken)
+def result(given: Given, chosen: Filters, version: int, spoken: str, *, held: bool) -> Result:
+    """The findings on a report: of the unit and period chosen where it is `held` against those, else of those the text names. Made once
+    for each."""
+    return _result(given.key, given, chosen.key, chosen, version, spoken, held)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _result(key: str, _given: Given, choice: str, _chosen: Filters | None, version: int, spoken: str) -> Result:
-    document = read(_given.data)
-    report = report_of(document, _chosen.unit, _chosen.period) if _chosen else report_of(document)
+def _result(key: str, _given: Given, choice: str, _chosen: Filters, version: int, spoken: str, held: bool) -> Result:
+    document, unit, period = read(_given.data), _chosen.unit, _chosen.period
+    report = report_of(document, unit, period) if held else report_of(document, near=unit, when=period)
     return Result(report, tuple(findings(report, Ours(data.cube(version), data.targets(version)))))
 
 
@@ -84,16 +86,26 @@ def groups(result: Result) -> list[Look]:
     return [look for look in looks() if look.verdict in given]
 
 
-def summary(result: Result) -> Html:
-    """Whose report of when, and how much of what."""
-    about = result.report.about
-    unit = names.unit(about.unit.id) if about.unit else _("unit not found in the text")
-    period = names.period(about.period) if about.period else _("period not found in the text")
+def summary(result: Result, chosen: Filters) -> Html:
+    """How much of what, whose figures it was held against and why, and how to hold it against those of the unit chosen instead."""
     alarms = [finding for finding in result.findings if finding.alarm]
     said = _("{count} points to mend.", count=number(len(alarms))) if alarms else _("Nothing to mend was found.")
     counts = [h("li", _badge(look), " ", number(_count(result, look))) for look in groups(result)]
-    held = h("p", _("Read as a report of {unit}, {period}.", unit=unit, period=names.within(period)), class_="desk-note")
-    return join([h("p", h("strong", said), class_="desk-big", role="status"), held, h("ul", *counts, class_="check-counts")])
+    told = h("p", " ".join([*against(result.report), *_instead(result, chosen)]), class_="check-against")
+    return join([h("p", h("strong", said), class_="desk-big", role="status"), told, h("ul", *counts, class_="check-counts")])
+
+
+def _instead(result: Result, chosen: Filters) -> list[str]:
+    """What else it could be held against: the unit or the period chosen above, where the text names another."""
+    about = result.report.about
+    if about.unit is None or (about.unit.id, about.period or chosen.period) == (chosen.unit, chosen.period):
+        return []
+    return [
+        _(
+            "Chosen above: {choice}. To hold it against that, turn on the choice under the text.",
+            choice=names.choice(chosen.unit, chosen.period),
+        )
+    ]
 
 
 def _count(result: Result, look: Look) -> int:

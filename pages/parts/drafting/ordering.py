@@ -37,7 +37,15 @@ def choices(chosen: Filters) -> Order:
             answered = _answered(chosen, before, known)
         with right:
             signed = _signed(chosen, before)
-    return replace(order, **answered, **signed)
+    return replace(order, **answered, **signed, sourced=_sourced(chosen, before.sourced))
+
+
+def _sourced(chosen: Filters, before: bool) -> bool:
+    """Whether the annexes of sources are added: asked beside the download, since they decide how long the report is."""
+    said = _(
+        "They take many pages. Without them the workbook \u201cCells behind every figure\u201d below names the cells under the same ids."
+    )
+    return st.checkbox(_("Annexes that name every cell behind the figures"), value=before, help=said, key=_key("sourced", chosen))
 
 
 def _answered(chosen: Filters, before: Order, known: Mapping[str, LegalBasis]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from catalogue.language import LANGUAGES, _, speaking
+from pages.parts import names
 from pages.parts.filters import Filters
 from pages.parts.html import Html, h, join
 from report.checklist import Point
@@ -43,6 +44,7 @@ def _article(draft: Draft, filters: Filters) -> Html:
     signed = h("div", *(h("b", line) for line in draft.signature.lines), h("b", draft.signature.name or "\u2026"))
     return h(
         "article",
+        h("p", h("b", names.invented()), class_="paper-mark") if draft.illustrative else None,
         h("div", left, right, class_="paper-head"),
         h("p", h("b", header.kind), class_="paper-title"),
         h("p", h("b", header.title), class_="paper-title"),

@@ -29,7 +29,7 @@ def draft(order: Order, version: int) -> Draft:
 
 
 def word(order: Order, version: int) -> bytes:
-    """The report as a Word file, with every source: some seconds the first time."""
+    """The report as a Word file; with the annexes of sources, where they are asked for, some seconds the first time."""
     return _word(repr(order), version, order)
 
 

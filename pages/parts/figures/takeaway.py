@@ -49,7 +49,7 @@ def about(asked: turned.Asked, table: Pivot) -> tabulated.About:
     """What is said of the table in its workbook."""
     last, filters = table.last_date(), asked.filters
     covers = turned.covers(asked, table)
-    illustrative = (_("Illustrative data"),) if data.illustrative(filters.version) else ()
+    illustrative = (names.invented(),) if data.illustrative(filters.version) else ()
     facts = (
         (_("Unit"), names.unit(filters.unit)),
         (_("Units shown"), turned.level_words(asked.who)),

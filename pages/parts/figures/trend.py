@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from catalogue.indicators import Indicator, indicators
-from catalogue.language import _
+from catalogue.language import _, number
 from catalogue.periods import Period
 from indicators.outlook import Outlook
 from indicators.published import closed_on
@@ -64,7 +64,7 @@ def _point(period: Period, row: Mapping[str, Any], indicator: Indicator, joined:
     value, label = none(row["value"]), names.short(period)
     words = _("{label}: {value}", label=label, value=shown(value, indicator.unit == "percent", indicator.decimals) or _("No data"))
     if row["state"] == "partial":
-        words += "<br>" + _("{reporting}/{due} units reported", reporting=row["units_reporting"], due=row["units_due"])
+        words += "<br>" + _("{reporting}/{due} units reported", reporting=number(row["units_reporting"]), due=number(row["units_due"]))
     open_still = value is not None and closed_on(period) >= clock.today()
     words += "<br>" + _("provisional: the period is not closed") if open_still else ""
     broken = "regrouped" if joined and row["break"] == "boundary" and row["exact"] else row["break"]
