@@ -140,9 +140,9 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Seen]]] = {
         [
             ["DANH SÁCH ĐOÀN VIÊN ƯU TÚ"],
             ["TT", "Họ, tên", "Năm sinh", "Quê quán, nơi thường trú", "Điểm rèn luyện"],
-            [1, "Y Hân", 2001, "Thôn Một, xã Đông Hòa, tỉnh Hà Xuyên", 91],
-            [2, "A Lưới", 2000, "Thôn Hai, xã Đông Hòa, tỉnh Hà Xuyên", 88],
-            [3, "Lê Thị Bé", 2002, "Thôn Ba, xã Đông Hòa, tỉnh Hà Xuyên", 95],
+            [1, "Y Hân", 2001, "Đăk Long, Đăk Glei", 91],
+            [2, "A Lưới", 2000, "Đăk Môn, Đăk Glei", 88],
+            [3, "Lê Thị Bé", 2002, "Xốp, Đăk Glei", 95],
         ],
         ("A1:E1",),
         [(2, 2, None, 3, 5, "A", "B", _, _)],
@@ -425,6 +425,30 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Seen]]] = {
         ],
         (),
         [(3, 3, None, 4, 7, "B", "C", _, "2025-M05")],
+    ),
+    "people by age: spans of years as headings, none over the names": (
+        [
+            ["DÂN CƯ"],
+            [_, "Chia theo nhóm tuổi", _, _],
+            [_, "0-14", "15-59", "60+"],
+            ["Nam", 30, 60, 10],
+            ["Nữ", 28, 62, 12],
+            ["Tổng", 58, 122, 22],
+        ],
+        ("B2:D2",),
+        [(2, 3, None, 4, 6, _, "A", _, _)],
+    ),
+    "register of letters: their numbers beside their days": (
+        [
+            ["SỔ GIAO NHẬN VĂN BẢN THÁNG 6/2025"],
+            ["Ngày", "Số đến", "Trích yếu", "Nơi gửi", "Số trang"],
+            ["A", "B", "C", "D", "E"],
+            ["02/6/2025", 101, "Về việc tập huấn", "Sở A", 2],
+            ["03/6/2025", 102, "Mời họp", "Sở B", 1],
+            ["04/6/2025", 103, "Báo cáo", "Sở C", 5],
+        ],
+        (),
+        [(2, 2, 3, 4, 6, "B", "C", _, "2025-M06")],
     ),
 }  # fmt: skip
 

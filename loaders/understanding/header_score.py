@@ -15,6 +15,9 @@ from loaders.understanding.words import patterns, plain
 _NUMBER_ROW = re.compile(r"(?!(?:19|20)\d\d\b)\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
 
 
+_SPAN = re.compile(r"\d+ ?- ?\d+|\d+ ?\+")
+
+
 _BRACKETS = str.maketrans("[]", "()")
 
 
@@ -47,7 +50,7 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
     if _asks(texts) or says_of_itself(cells) or any(c.kind == "T" and counted(c.text) for c in cells):
         return 0
     words = [c for c in texts if not numberish(c)]
-    if len(texts) < 2 or len(texts) < 0.6 * len(cells) or (words and all(_NUMBER_ROW.fullmatch(plain(c.text)) for c in words)):
+    if len(texts) < 2 or len(texts) < 0.6 * len(cells) or _all_numbers(words):
         return 0
     body, filled = _below(sheet, region, row, cells)
     if body < 1 or not filled or _answers(sheet, region, row, cells):
@@ -62,6 +65,12 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
         score -= 3.0
     score -= 3.0 * sum(1 for c in cells if numberish(c) and c not in texts) / len(cells)
     return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
+
+
+def _all_numbers(words: list[Cell]) -> bool:
+    """Texts that are all numbers of columns: no groups of ages ("0-14", "60+") among them."""
+    folded = [plain(c.text) for c in words]
+    return bool(words) and all(map(_NUMBER_ROW.fullmatch, folded)) and not all(map(_SPAN.fullmatch, folded))
 
 
 def _answers(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
