@@ -26,7 +26,8 @@ def key_column(o: Oriented) -> int | None:
     name = name_column(o)
     rest = [c for c in o.table.columns if c not in (name, o.measure_col)]
     headed = [c for c in rest if _keyed(o, c)]
-    return next(iter(headed), next((c for c in rest if name is not None and c < name and _codes(o.table, c)), None))
+    before = [c for c in rest if name is not None and c < name]
+    return next(iter(headed), next((c for c in before if _codes(o.table, c) or "number" in classes("naming.csv", _leaf(o, c))), None))
 
 
 def name_column(o: Oriented) -> int | None:
