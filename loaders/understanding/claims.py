@@ -17,6 +17,7 @@ from loaders.understanding.overtime import rows_say_when, since_january, sums_ov
 from loaders.understanding.placed import on_their_days
 from loaders.understanding.sectors import sector_claims
 from loaders.understanding.subject import lend
+from loaders.understanding.subset import narrow
 from loaders.understanding.wide import wide_claims
 from loaders.understanding.wording import heed
 from loaders.understanding.words import table
@@ -34,6 +35,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     found = list(reader(oriented, index, on, span))
     sides_of_columns(oriented, found)
     lend(oriented, found)
+    narrow(oriented, found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
     for claim in found:

@@ -92,7 +92,7 @@ def _plan(part: SheetReading) -> bool:
 def _columns(reading: Reading) -> bool:
     """Ask which column holds the figures, where they are there and no heading says so."""
     for part in reading.sheets:
-        for index, oriented in enumerate(part.oriented):
+        for index, oriented in enumerate(part.oriented if not _plan(part) or "result" in classes("lines.csv", part.title) else []):
             left = choices(oriented, [c for c in part.claims if c.table == index])
             if left and part.when.period is not None:
                 first = next(iter(left.values()))[0]
@@ -104,7 +104,8 @@ def _columns(reading: Reading) -> bool:
 
 
 def _nothing(reading: Reading) -> None:
-    ours = [c for c in reading.claims if c.codes and c.sure and "sector" not in c.notes] or _labels(reading)
+    ours = [c for c in reading.claims if c.codes and c.sure and not {"sector", "money"} & set(c.notes)]
+    ours = ours if any("money" in c.notes for c in reading.claims) else ours or _labels(reading)
     plan = any("plan" in c.notes for c in reading.claims) or any(_plan(p) for p in reading.sheets)
     if _columns(reading):
         reading.outcome = "ask"

@@ -34,6 +34,11 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
             _in_rates(claim, either and not planned)
         elif stated is not None and stated.code == "percent":
             _as_rate(claim, claim.key in shares)
+        elif claim.measure is not None and claim.measure.money:
+            claim.sure = False
+        elif _in_money(part, claim):
+            claim.role = "skip"
+            claim.notes.append("money")
         elif stated is not None and stated.scale != 1 and not stated.money:
             claim.scale, claim.told = stated.scale, stated.name
 
@@ -42,6 +47,13 @@ def measure_of(part: SheetReading, claim: Claim) -> Measure | None:
     """The measure printed nearest to a figure: in its row, in its headings, over the sheet."""
     heading = next((m for text in reversed(claim.label.split(" / ")) if (m := measures.in_heading(text))), None)
     return claim.measure or heading or part.measures[claim.table]
+
+
+def _in_money(part: SheetReading, claim: Claim) -> bool:
+    """Whether the headings of a count say that the figure is an amount of money."""
+    column = part.oriented[claim.table].columns.get(claim.cell.col)
+    texts = (*(column.path if column else ()), *claim.label.split(" / "))
+    return any(m.money for text in texts if (m := measures.in_heading(text)) is not None)
 
 
 def _among_rates(part: SheetReading, claim: Claim) -> bool:

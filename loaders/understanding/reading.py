@@ -11,6 +11,7 @@ from loaders.opening.grid import Grid
 from loaders.understanding import checks, doubts, numbers, outcome
 from loaders.understanding.claim import Claim
 from loaders.understanding.claims import claims
+from loaders.understanding.columns import FIGURES
 from loaders.understanding.correction import written_by_us
 from loaders.understanding.dating import agree_on_time
 from loaders.understanding.dimensions import refine
@@ -123,7 +124,9 @@ def _leave_sums(oriented: Oriented, found: list[Claim]) -> None:
 def _result(oriented: Oriented, claim: Claim) -> bool:
     """Whether a figure under the title of a plan stands in a column of results."""
     column = oriented.columns.get(claim.cell.col)
-    return column is not None and column.role in ("actual", "in_period", "year_to_date", "to_date", "cumulative")
+    if column is None or column.role not in FIGURES:
+        return False
+    return column.role != "actual" or any("result" in classes("lines.csv", text) for text in column.path)
 
 
 def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:

@@ -31,7 +31,7 @@ _NOT_OURS = frozenset(row["tag"] for row in table("foreign.csv"))
 
 def lend(o: Oriented, found: Sequence[Claim]) -> None:
     """Read the headings of a table that name no thing in the light of the title over it."""
-    own = meaning(_without_time(o.title)).tags & things() - _INTRODUCING
+    own = meaning(without_time(o.title)).tags & things() - _INTRODUCING
     beside = frozenset(tag for label in {c.label for c in found} for tag in meaning(label).tags & things())
     if not own:
         _doubt(o, found, beside)
@@ -76,7 +76,7 @@ def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
 
 def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
     """Where no word of a sheet names the thing its headings leave out, and its title speaks of something unknown, they are asked."""
-    if beside or not meaning(_without_time(o.title)).unknown:
+    if beside or not meaning(without_time(o.title)).unknown:
         return
     for claim in found:
         said = claim.measure is not None and claim.codes and claim.measure == of_element(claim.codes[0])
@@ -98,7 +98,7 @@ def _of_title(o: Oriented, claim: Claim) -> Match | None:
     column = o.columns[claim.cell.col]
     if column.stated is None or column.stated.kind == "year" or o.shape != "wide" or any(without_basis(text) for text in column.path):
         return None
-    return match(_without_time(o.title))
+    return match(without_time(o.title))
 
 
 @lru_cache(maxsize=2048)
@@ -107,13 +107,13 @@ def _under(leaf: str, group: tuple[str, ...], title: str) -> Match:
     said = meaning(leaf)
     if said.unknown or "neg" in said.tags or not said.tags - things() - _NO_ACT:
         return Match()
-    whole = match(_without_time(title))
+    whole = match(without_time(title))
     if whole.codes and "total" not in said.tags and said.tags <= meaning(title).tags:
         return whole
     return match(leaf, group, (title,))
 
 
-def _without_time(title: str) -> str:
+def without_time(title: str) -> str:
     """The title up to where it says over which time; "cumulative" before it is no part of what it speaks of."""
     lead = _CUMULATIVE.match(plain(title))
     title = " ".join(title.split()[len(plain(title)[: lead.end()].split()) :]) if lead else title

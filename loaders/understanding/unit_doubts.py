@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 from catalogue.language import _
 from catalogue.names import accented_key, take_apart
 from catalogue.units import Unit, units
+from loaders.opening.grid import Cell
 from loaders.questions import Option
 from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
 from loaders.understanding.orient import ONE_UNIT
 from loaders.understanding.short_names import alike, of_later
+from loaders.understanding.subset import of_dossiers
 from loaders.understanding.whose import Named
 from loaders.understanding.words import classes
 
 if TYPE_CHECKING:
     from loaders.understanding.sheet_reading import Reading, SheetReading
+
+_NAMES = 3
 
 
 def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
@@ -28,7 +32,7 @@ def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
     without = [c for c in claims if c.unit is None and part.oriented[c.table].shape in ONE_UNIT]
     if without:
         _sheet_unit(reading, part, without)
-    _part_only(reading, part, [c for c in claims if part.oriented[c.table].shape in ONE_UNIT], given)
+    _part_only(reading, part, claims, given)
     rows: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.unit is not None and (not claim.unit.sure or claim.unit.unit is None):
@@ -67,7 +71,13 @@ def _part_only(reading: Reading, part: SheetReading, claims: list[Claim], given:
     first = min((t.header_first for t in part.tables), default=0)
     lines = [c for row, cells in part.sheet.rows.items() if row < first for c in cells if c.is_text]
     said = next((c for c in lines if "part_only" in classes("lines.csv", c.text)), None)
-    communes = [c for c in claims if c.unit and c.unit.unit and c.unit.unit.level == "commune"]
+    doubted = [c for c in claims if part.oriented[c.table].shape in ONE_UNIT] if said else []
+    if said is None:
+        named = [c for c in lines if "field_only" in classes("lines.csv", c.text)]
+        rows = [c for c in _names_of_totals(part, claims) if {"field_only", "field_row"} & set(classes("lines.csv", c.text))]
+        said = next(iter([*named, *rows]), None)
+        doubted = [c for c in claims if of_dossiers(c.codes[0])] if said else []
+    communes = [c for c in doubted if c.unit and c.unit.unit and c.unit.unit.level == "commune"]
     key = f"whole:{part.sheet.name}"
     if said is None or not communes or given.get(key) == "whole":
         return
@@ -76,8 +86,14 @@ def _part_only(reading: Reading, part: SheetReading, claims: list[Claim], given:
             claim.role = "skip"
         return
     options = (Option("whole", _("of the whole unit")), Option("part", _("of a part of it: leave them out")))
-    names = communes[0].unit.unit.name if communes[0].unit and communes[0].unit.unit else ""
+    names = ", ".join(list(dict.fromkeys(c.unit.unit.name for c in communes if c.unit and c.unit.unit))[:_NAMES])
     ask_about(reading, communes, key, "part_of_unit", part.sheet.name, said.address, options, said=said.text, unit=names)
+
+
+def _names_of_totals(part: SheetReading, claims: list[Claim]) -> list[Cell]:
+    """What the total rows of sectors, or their only rows, are called."""
+    spots = {(c.cell.row, o.label_col) for c in claims if (o := part.oriented[c.table]).shape == "sectors" and o.label_col is not None}
+    return [cell for row, col in spots if (cell := part.sheet.cell(row, col)) is not None]
 
 
 def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Claim], given: Mapping[str, str]) -> None:
