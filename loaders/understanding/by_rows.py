@@ -14,7 +14,7 @@ from loaders.understanding.match import match
 from loaders.understanding.measures import in_heading, read
 from loaders.understanding.orient import Oriented
 from loaders.understanding.outline import Line, bare_label
-from loaders.understanding.rowkinds import is_total
+from loaders.understanding.rowkinds import is_time_total
 from loaders.understanding.setaside import kept_out
 from loaders.understanding.whose import Named
 from loaders.understanding.wide import column_claims, row_role, row_unit
@@ -52,7 +52,7 @@ def dated(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
     """One period a row, indicators across, one unit for all: a total row is a sum over time and no figure."""
     named = wide_columns(o, whole)
     for row in o.table.body:
-        role = "total" if is_total(o.text(row, o.period_col)) else "value"
+        role = "total" if is_time_total(o.text(row, o.label_col)) else "value"
         for col, (column, found, kept) in named.items():
             cell = o.table.sheet.cell(row, col)
             if cell is None or col == o.period_col:
@@ -84,6 +84,7 @@ def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
     said = {row: basis_word(o.text(row, col)) for row in o.table.body}
     if col is None or not any(said.values()):
         return
+    levels = o.shape == "dated" and "last_period" in said.values()
     names: dict[int, Named | None] = {}
     unit: Named | None = None
     for row in o.table.body:
@@ -97,11 +98,11 @@ def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
         claim.unit = claim.unit or names.get(claim.cell.row)
         if not claim.codes or claim.role not in ("value", "skip") or set(claim.notes) - {"increment"} or claim.cell.col == o.basis_col:
             continue
-        claim.basis = basis_in(claim.codes[0], role)
-        claim.role = "value" if claim.basis and claim.unit else "skip"
-        if role in ("percent", "plan_rate"):
+        claim.basis = basis_in(claim.codes[0], "actual" if levels and role == "in_period" else role)
+        claim.role = "value" if claim.basis and (claim.unit or o.shape == "dated") else "skip"
+        if role in ("percent", "plan_rate") and o.shape != "dated":
             claim.role, claim.codes = "check", ()
-        elif role in ("plan", "last_period", "delta"):
+        elif role in ("percent", "plan_rate", "plan", "last_period", "delta"):
             claim.role = "skip"
             claim.notes.append(role)
 

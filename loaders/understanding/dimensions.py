@@ -11,24 +11,31 @@ from loaders.opening.grid import Cell
 from loaders.understanding.columns import FIGURES, Column, heading, role_of
 from loaders.understanding.match import match
 from loaders.understanding.orient import Oriented, commune_like
-from loaders.understanding.rowkinds import is_section_mark, is_total, numberish
+from loaders.understanding.rowkinds import is_beside_times, is_section_mark, is_time_total, is_total, numberish
+from loaders.understanding.times import in_digits
 from loaders.understanding.when import Statement, statements
 from loaders.understanding.whose import Named
 from loaders.understanding.words import plain
 
 _MOST = 0.6
 _ROW_ROLES = frozenset({*FIGURES, "plan", "percent", "plan_rate", "last_period", "delta"})
+_UNTOLD = ("long", "sectors", "unknown")
 _LONGEST_WORD = 32
 _TIMES = frozenset({"thang", "quy", "ky"})
 TIME_HEADINGS = re.compile(r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan)\b")
 _BARE_YEAR = re.compile(r"20[12]\d")
+_BESIDE = _ROW_ROLES - set(FIGURES)
+_COMPARISON = re.compile(r"(so sanh|so voi|chenh lech|bien dong|hieu so|muc tang|ty le|toc do)\b|\(?\d\)? ?[-/:] ?\(?\d\)?$")
 _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 
 
 def refine(o: Oriented, on: dt.date | None) -> Oriented:
     """The same orientation, or the one of a table with an indicator, a period or a basis in every row."""
-    basis_col = _basis_column(o)
-    return replace(_refined(o), basis_col=basis_col) if basis_col is not None else _refined(o)
+    basis_col, found = _basis_column(o), _refined(o)
+    if basis_col is None:
+        return found
+    alone = o.unit_col is None and found.shape in _UNTOLD and basis_col == o.label_col and _named_across(o, (basis_col,))
+    return replace(found, basis_col=basis_col, shape="dated") if alone else replace(found, basis_col=basis_col)
 
 
 def _basis_column(o: Oriented) -> int | None:
@@ -47,6 +54,7 @@ def basis_word(text: str) -> str:
     if len(folded) > _LONGEST_WORD or ":" in folded:
         return ""
     role = "in_period" if folded in _TIMES else role_of(folded)
+    role = role if role in _ROW_ROLES or not is_comparison(text) else "delta"
     return role if role in _ROW_ROLES and not is_total(text) else ""
 
 
@@ -58,7 +66,7 @@ def _refined(o: Oriented) -> Oriented:
     if o.unit_col is None and period_col is not None:
         if label_col is not None and o.shape in ("long", "unknown") and not _named_across(o, (label_col, period_col)):
             return replace(o, shape="tidy", label_col=label_col, period_col=period_col)
-        if label_col is None and _named_across(o, (period_col,)) and o.shape in ("long", "sectors", "unknown"):
+        if label_col is None and _named_across(o, (period_col,)) and o.shape in _UNTOLD:
             return replace(o, shape="dated", label_col=period_col, period_col=period_col)
     if o.shape == "wide" and period_col is not None:
         return replace(o, period_col=period_col)
@@ -108,9 +116,21 @@ def _kinds(o: Oriented, col: int) -> set[str]:
     column = o.columns[col]
     if col in (o.unit_col, o.measure_col, o.code_col) or column.role == "note" or heading(column).codes:
         return set()
-    cells = [c for c in _cells(o, col) if not is_total(c.text)][:60]
-    said = [s for c in cells if (s := _states(column, c))]
-    return {s.kind for s in said} if len(cells) >= 2 and len(said) >= 0.8 * len(cells) else set()
+    cells = _cells(o, col)[:60]
+    times = [c for c in cells if not _of_no_time(c.text)]
+    said = [s for c in times if (s := _states(column, c))]
+    several = len(times) >= 2 or (len(cells) >= 2 and bool(TIME_HEADINGS.match(plain(column.leaf))))
+    return {s.kind for s in said} if said and several and len(said) >= 0.8 * len(times) else set()
+
+
+def _of_no_time(text: str) -> bool:
+    """What stands among rows of periods and is none: their sum or mean, their difference, the last period, a plan."""
+    return is_time_total(text) or is_beside_times(text) or basis_word(text) in _BESIDE or is_comparison(text)
+
+
+def is_comparison(text: str) -> bool:
+    """A label of a row that holds the difference or the relation of others."""
+    return bool(_COMPARISON.match(plain(text).strip(" -+*.:")))
 
 
 def _years(o: Oriented, fine: int) -> dict[int, int]:
@@ -124,9 +144,12 @@ def _states(column: Column, cell: Cell) -> Statement | None:
     """The period one cell of a column states; a bare number counts under a heading that speaks of months or quarters."""
     text = cell.text.strip()
     head = plain(column.leaf)
-    if len(text) > 40:
+    if len(text) > 40 or _of_no_time(text):
         return None
+    if cell.kind == "D" and isinstance(cell.value, dt.date):
+        text = f"{cell.value:%m/%Y}" if cell.value.day == 1 else text
     timed = TIME_HEADINGS.match(head) if column.stated is None else None
+    text = in_digits(text) if timed else text
     if timed and timed[1] == "nam" and _BARE_YEAR.fullmatch(text):
         text = f"nam {text}"
     elif _BARE_MONTH.fullmatch(text) and timed and timed[1] in ("thang", "thang bao cao", "quy"):

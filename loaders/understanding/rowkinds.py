@@ -80,6 +80,22 @@ def is_hamlet(text: str) -> bool:
     return any(kind == "hamlet" and p.search(folded) for kind, p in patterns("rows.csv"))
 
 
+@lru_cache(maxsize=16384)
+def is_time_total(text: str) -> bool:
+    """A label that means the sum of rows of months or quarters."""
+    return is_total(text) or _is("time_total", text)
+
+
+def is_beside_times(text: str) -> bool:
+    """A label among rows of months or quarters that means their mean, or their sum since another day."""
+    return _is("time_aside", text)
+
+
+def _is(wanted: str, text: str) -> bool:
+    folded = plain(text).strip(" -+*")
+    return any(kind == wanted and p.search(folded) for kind, p in patterns("rows.csv"))
+
+
 def is_section_mark(text: str) -> bool:
     """I, II, A, B: the number of a group, not of an item."""
     return bool(_ROMAN.fullmatch(plain(text).strip()))

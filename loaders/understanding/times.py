@@ -1,4 +1,5 @@
-"""Months and quarters told by their bare numbers: "1 | 2 | 3" under one heading "Month", as a spreadsheet's own summaries print them."""
+"""Months and quarters told by their bare numbers ("1 | 2 | 3" under one heading "Month", as a spreadsheet's own summaries print them) and
+months that are spelt."""
 
 from __future__ import annotations
 
@@ -14,6 +15,9 @@ _OVER = re.compile(r"(?:(?:so lieu|theo|cac|tung) )*(?P<word>thang|quy)(?: bao c
 _SUMMARY = re.compile(r"column labels|nhan cot")
 _NAMES = re.compile(r"row labels|nhan hang")
 _MOST = {"thang": 12, "quy": 4}
+_MONTHS = {"gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_MONTHS |= {"muoi mot": 11, "muoi hai": 12, "chap": 12}
+_SPELT = re.compile(rf"(?:thang )?(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?P<rest>(?:[ /.,-]*(?:nam )?20[12]\d)?)")
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]|i{1,3}|iv")
 
 
@@ -53,3 +57,9 @@ def joined(path: tuple[str, ...]) -> tuple[str, ...]:
         spelt = next((text for text in path[-2].split() if plain(text).strip(" .:") == word), word)
         return (*path[:-2], f"{spelt} {path[-1].strip()}")
     return path
+
+
+def in_digits(text: str) -> str:
+    """A month that is spelt, by its number."""
+    found = _SPELT.fullmatch(plain(text))
+    return f"thang {_MONTHS[found['month']]} {found['rest']}" if found else text

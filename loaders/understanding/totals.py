@@ -72,8 +72,17 @@ def totals(reading: Reading, part: SheetReading) -> None:
     for found in lines.values():
         whole = [c for c in found if c.role == "total" and c.value is not None]
         members = [c for c in found if c.role == "value" and c.value is not None and c.unit is not None]
+        if part.oriented[found[0].table].shape == "dated":
+            members = _over_time(members)
         if whole and len(members) >= 2:
             _total(reading, whole, members, found, part)
+
+
+def _over_time(members: Sequence[Claim]) -> list[Claim]:
+    """The figures whose sum a row over months is: what arose in each, no quarters beside their months; nothing that stood at a day."""
+    spans = [set(c.period.months) for c in members if c.period]
+    fine = [c for c in members if c.period and not any(span < set(c.period.months) for span in spans)]
+    return [c for c in fine if c.basis == "in_period" and not elements()[c.codes[0]].carries_over]
 
 
 def _line(part: SheetReading, claim: Claim) -> int:

@@ -1,0 +1,94 @@
+"""One commune, its times in rows: months with their sum or mean, this period beside the last one and their difference."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from test_reading import codes, read, taken
+
+OVER: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["SỔ THEO DÕI HỒ SƠ TTHC CÁC THÁNG QUÝ IV NĂM 2025"], []]
+FLOWS = ["Hồ sơ kỳ trước chuyển sang", "Hồ sơ tiếp nhận mới", "Hồ sơ đã giải quyết", "Hồ sơ đang giải quyết"]
+LINES = [[5, 100, 95, 10], [10, 110, 102, 18], [18, 120, 127, 11]]
+MONTHS = {f"{col}{row}": line[place] for row, line in enumerate(LINES, 5) for place, col in enumerate("BCDE")}
+
+
+def _book(names: list[object], *last: list[object], head: str = "Tháng") -> list[list[object]]:
+    return [*OVER, [head, *FLOWS], *([name, *line] for name, line in zip(names, LINES, strict=True)), *last]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Tháng 10/2025", "Tháng 11/2025", "Tháng 12/2025"],
+        ["T10", "T11", "T12"],
+        ["10/2025 ", "11/2025 ", "12/2025 "],
+        ["Tháng mười", "Tháng mười một", "Tháng mười hai"],
+        [10, 11, 12],
+        [date(2025, 10, 1), date(2025, 11, 1), date(2025, 12, 1)],
+    ],
+)
+@pytest.mark.parametrize("total", ["Cả quý", "Cộng quý IV", "Tổng cộng", "Cộng 3 tháng"])
+def test_months_in_rows_are_read_and_their_sum_is_none_of_them(tmp_path: Path, names: list[object], total: str) -> None:
+    found = read(tmp_path, _book(names, [total, 5, 330, 324, 11]))
+    assert (taken(found), found.outcome) == (MONTHS, "accept")
+    assert {o.period for o in found.observations} == {"2025-M10", "2025-M11", "2025-M12"}
+
+
+@pytest.mark.parametrize(
+    "line", [["Bình quân tháng", 11, 110, 108, 13], ["Lũy kế từ đầu năm", 5, 999, 998, 11], ["So sánh T12/T11", 8, 10, 25, -7]]
+)
+def test_a_mean_a_longer_sum_and_a_difference_under_months_are_left(tmp_path: Path, line: list[object]) -> None:
+    found = read(tmp_path, _book(["T10", "T11", "T12"], line))
+    assert (taken(found), found.outcome) == (MONTHS, "accept")
+
+
+def test_a_sum_of_months_that_is_none_is_told(tmp_path: Path) -> None:
+    found = read(tmp_path, _book(["T10", "T11", "T12"], ["Cả quý", 5, 340, 324, 11]))
+    assert [(i.code, i.cell) for i in found.issues] == [("total_differs", "C8")]
+    assert found.outcome == "fix" and "C8" not in taken(found)
+
+
+def test_months_beside_their_quarter_and_a_sum_of_both(tmp_path: Path) -> None:
+    found = read(tmp_path, _book(["T10", "T11", "T12"], ["Quý IV", 5, 330, 324, 11], ["Tổng cộng", 5, 330, 324, 11]))
+    assert found.outcome == "accept"
+    assert {o.cell: o.period for o in found.observations if o.cell == "C8"} == {"C8": "2025-Q4"}
+
+
+def test_the_sum_of_weeks_is_no_stock(tmp_path: Path) -> None:
+    found = read(tmp_path, _book(["Tuần 1", "Tuần 2", "Tuần 3"], ["Cộng", 33, 330, 324, 39], head="Tuần"))
+    assert taken(found) == {"C8": 330, "D8": 324}
+
+
+HEAD = ["TT", "Kỳ", "Hồ sơ tiếp nhận mới", "Hồ sơ tiếp nhận trực tuyến", "Số CBCC có mặt"]
+
+
+def _compared(title: str, now: str, before: str, beside: str) -> list[list[object]]:
+    return [["UBND XÃ ĐĂK MÔN"], [title], HEAD, [1, now, 100, 80, 40], [2, before, 90, 70, 39], [3, beside, 10, 10, 1]]
+
+
+ROWS = [
+    ("Kỳ này", "Kỳ trước", "So sánh (1)-(2)"),
+    ("Kỳ báo cáo", "Cùng kỳ năm trước", "Tăng/giảm"),
+    ("Quý này", "Quý trước", "Tỷ lệ tăng (%)"),
+    ("Quý I năm 2026", "Quý IV năm 2025", "Chênh lệch"),
+    ("Quý I/2026", "Cùng kỳ năm 2025", "So với cùng kỳ (%)"),
+    ("Kỳ này (Quý I/2026)", "Kỳ trước (Quý IV/2025)", "(1)-(2)"),
+    ("Quý I năm 2026", "Quý I năm 2025", "Hiệu số"),
+]
+
+
+@pytest.mark.parametrize(("now", "before", "beside"), ROWS)
+def test_this_period_is_read_the_last_one_and_the_difference_are_left(tmp_path: Path, now: str, before: str, beside: str) -> None:
+    found = read(tmp_path, _compared("TÌNH HÌNH DỊCH VỤ CÔNG QUÝ I NĂM 2026", now, before, beside))
+    assert (taken(found), found.outcome) == ({"C4": 100, "D4": 80, "E4": 40}, "accept")
+    assert {o.period for o in found.observations} == {"2026-Q1"}
+
+
+def test_this_period_of_no_year_is_asked(tmp_path: Path) -> None:
+    found = read(tmp_path, _compared("TÌNH HÌNH DỊCH VỤ CÔNG QUÝ .... NĂM 20....", *ROWS[0]))
+    assert (taken(found), found.outcome) == ({}, "ask") and "no_period" in codes(found)
+
+
+def test_a_plan_its_result_and_their_rate_in_rows(tmp_path: Path) -> None:
+    found = read(tmp_path, _compared("KẾT QUẢ QUÝ I NĂM 2026", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"))
+    assert taken(found) == {"C5": 90, "D5": 70, "E5": 39}
