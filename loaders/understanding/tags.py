@@ -108,12 +108,13 @@ def _without_days(text: str) -> str:
     return _PLUS.sub(r"tu \1 tuoi tro len", _DAY.sub(" ", plain(told_apart(text))))
 
 
+_OUTSIDE = frozenset({"other", "subset"})
 _EXAMPLES = re.compile(r"\(([^()]*?)(?:\.\.\.|\u2026|v\.v\.?|\bvv\b)\s*\)")
 
 
 def _without_examples(text: str) -> str:
     """A heading without brackets that only give examples ("members, welfare, ..."), unless these say which part is meant."""
-    return _EXAMPLES.sub(lambda found: f"({found[1]})" if meaning(found[1]).tags & _telling() else " ", text)
+    return _EXAMPLES.sub(lambda found: f"({found[1]})" if meaning(found[1]).tags & (_telling() - _OUTSIDE) else " ", text)
 
 
 @cache

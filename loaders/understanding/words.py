@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from catalogue.tables import DATA_FOLDER, rows
@@ -108,8 +109,20 @@ def _short_beside() -> tuple[re.Pattern[str], dict[str, tuple[tuple[re.Pattern[s
     for row in table("short_beside.csv"):
         short = plain(row["short"])
         found[short] = (*found.get(short, ()), (re.compile(rf"\b(?:{row['beside']})\b"), row["long"]))
-    choices = "|".join(re.escape(short).replace("d", "[d\u0111]") for short in sorted(found, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{choices})(?![^\W_])", re.IGNORECASE), found
+    return _standing_alone(found), found
+
+
+@cache
+def _abbreviated_lists() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The abbreviations of more than one word, which are read as a whole."""
+    long = {plain(row["short"]): row["long"] for row in table("abbreviations.csv") if len(_WORD.findall(plain(row["short"]))) > 1}
+    return _standing_alone(long), long
+
+
+def _standing_alone(shorts: Iterable[str]) -> re.Pattern[str]:
+    """What finds folded short forms in a text whose strokes are written."""
+    choices = "|".join(re.escape(short).replace("d", "[d\u0111]") for short in sorted(shorts, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{choices})(?![^\W_])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32768)
@@ -119,6 +132,8 @@ def spelt_beside(text: str, around: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     if not pattern.search(composed):
         return text
+    several, long = _abbreviated_lists()
+    composed = several.sub(lambda m: long[plain(m[0])], composed)
     beside = _spelt_out(plain(f"{composed} {around}"))
 
     def written(found: re.Match[str]) -> str:
