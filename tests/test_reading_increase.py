@@ -130,3 +130,22 @@ def test_rows_of_months_count_each_month_whatever_the_title_sums(tmp_path: Path)
 
 def test_two_columns_that_may_both_be_meant_are_not_guessed(tmp_path: Path) -> None:
     assert taken(read(tmp_path, _rows_of_months("Số khác"))) == {}
+
+
+@pytest.mark.parametrize("head", ["Tổng", "Lũy kế", "4 tháng", "Lũy kế từ đầu năm"])
+def test_the_sum_beside_all_its_months_counts_since_january_once_the_last_is_there(tmp_path: Path, head: str) -> None:
+    rows: list[list[object]] = [
+        ["TỔNG HỢP GIẢI QUYẾT TTHC 4 THÁNG ĐẦU NĂM 2026"],
+        ["TT", "Xã", "Hồ sơ TTHC tiếp nhận mới", None, None, None, None],
+        [None, None, "Tháng 1", "Tháng 2", "Tháng 3", "Tháng 4", head],
+        [1, "Xã Xốp", 5, 6, 7, 8, 26],
+        [2, "Xã Đăk Môn", 9, 8, 7, 6, 30],
+    ]
+    found = read(tmp_path, rows)
+    assert {(o.period, o.basis, o.value) for o in found.observations if o.cell[0] == "G"} == {
+        ("2026-M04", "year_to_date", 26),
+        ("2026-M04", "year_to_date", 30),
+    }
+    for row, total in zip(rows[3:], (18, 24), strict=True):
+        row[5:] = [None, total]
+    assert {cell[0] for cell in taken(read(tmp_path, rows))} == {"C", "D", "E"}

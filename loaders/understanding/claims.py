@@ -48,7 +48,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
     _stocks_in_period(oriented, found)
     place_rows(oriented, found, on, span)
-    sums_over_time(oriented, found, span)
+    sums_over_time(oriented, found, whole, span)
     on_their_days(oriented, found, whole)
     heed(found)
     return found
