@@ -11,6 +11,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.bounded import bounded
 from loaders.understanding.days import closed_by, day_in
+from loaders.understanding.page_filters import every_period
 from loaders.understanding.sheet_reading import LINES_ABOVE, Reading, SheetReading, header_lines
 from loaders.understanding.when import Statement, When, agree, statements
 from loaders.understanding.words import classes, plain
@@ -53,6 +54,8 @@ def timed(part: SheetReading, file: str) -> None:
         return
     part.when, since_january = bounded(part.when, [*(c.text for c in lines), *spans])
     part.cumulative = part.cumulative or since_january
+    if part.when.period is not None and every_period(part.sheet, part.tables):
+        part.when = When(None, part.when.evidence, (part.when.period,))
     if part.when.period is None and not part.when.candidates:
         part.when = _by_day(part, PurePosixPath(file).stem)
 

@@ -52,6 +52,8 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
     words = [c for c in texts if not numberish(c)]
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or _all_numbers(words):
         return 0
+    if _over_a_gap(sheet, region, row, cells):
+        return 0
     body, filled = _below(sheet, region, row, cells)
     if body < 1 or not filled or _answers(sheet, region, row, cells):
         return 0
@@ -71,6 +73,22 @@ def _all_numbers(words: list[Cell]) -> bool:
     """Texts that are all numbers of columns: no groups of ages ("0-14", "60+") among them."""
     folded = [plain(c.text) for c in words]
     return bool(words) and all(map(_NUMBER_ROW.fullmatch, folded)) and not all(map(_SPAN.fullmatch, folded))
+
+
+def _over_a_gap(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """Rows of as many words over an empty row and then a longer row of words: that one heads what follows."""
+    if any(c.merge for c in cells):
+        return False
+    columns, under = [c.col for c in cells], cells_in(sheet, region, row + 1)
+    while under and [c.col for c in under] == columns and _words(under):
+        row += 1
+        under = cells_in(sheet, region, row + 1)
+    below = cells_in(sheet, region, row + 2) if row + 1 < region.bottom and not under else []
+    return len(below) > len(cells) and _words(below)
+
+
+def _words(cells: list[Cell]) -> bool:
+    return all(c.kind == "T" and not numberish(c) for c in cells)
 
 
 def _answers(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:

@@ -15,6 +15,7 @@ from loaders.questions import Option
 from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
 from loaders.understanding.orient import ONE_UNIT
+from loaders.understanding.page_filters import narrowed
 from loaders.understanding.short_names import alike, of_later
 from loaders.understanding.subset import of_dossiers
 from loaders.understanding.whose import Named
@@ -67,7 +68,8 @@ def _sheet_unit(reading: Reading, part: SheetReading, claims: list[Claim]) -> No
 
 
 def _part_only(reading: Reading, part: SheetReading, claims: list[Claim], given: Mapping[str, str]) -> None:
-    """A sheet whose lines speak of one field, one hamlet, one school: its figures may be those of a part of the commune."""
+    """A sheet whose lines speak of one field, one hamlet, one school, or a pivot table filtered for one of them: its figures may be those
+    of a part of the commune."""
     first = min((t.header_first for t in part.tables), default=0)
     lines = [c for row, cells in part.sheet.rows.items() if row < first for c in cells if c.is_text]
     said = next((c for c in lines if "part_only" in classes("lines.csv", c.text)), None)
@@ -77,6 +79,9 @@ def _part_only(reading: Reading, part: SheetReading, claims: list[Claim], given:
         rows = [c for c in _names_of_totals(part, claims) if {"field_only", "field_row"} & set(classes("lines.csv", c.text))]
         said = next(iter([*named, *rows]), None)
         doubted = [c for c in claims if of_dossiers(c.codes[0])] if said else []
+    text = said.text if said else ""
+    if through := narrowed(part.sheet, part.tables):
+        said, text, doubted = through[1], f"{through[0].text}: {through[1].text}", claims
     communes = [c for c in doubted if c.unit and c.unit.unit and c.unit.unit.level == "commune"]
     key = f"whole:{part.sheet.name}"
     if said is None or not communes or given.get(key) == "whole":
@@ -87,7 +92,7 @@ def _part_only(reading: Reading, part: SheetReading, claims: list[Claim], given:
         return
     options = (Option("whole", _("of the whole unit")), Option("part", _("of a part of it: leave them out")))
     names = ", ".join(list(dict.fromkeys(c.unit.unit.name for c in communes if c.unit and c.unit.unit))[:_NAMES])
-    ask_about(reading, communes, key, "part_of_unit", part.sheet.name, said.address, options, said=said.text, unit=names)
+    ask_about(reading, communes, key, "part_of_unit", part.sheet.name, said.address, options, said=text, unit=names)
 
 
 def _names_of_totals(part: SheetReading, claims: list[Claim]) -> list[Cell]:

@@ -1,0 +1,59 @@
+"""Pivot tables pasted as values: their filters say of which period and of what part the figures are."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import codes, read, taken
+
+NAMES = ["Xã Đăk Blô", "Xã Đăk Long", "Xã Xốp"]
+
+
+def _pivot(
+    *filters: tuple[str, str], heads: tuple[str, ...] = ("Tổng của HS tiếp nhận mới", "Tổng của HS đã giải quyết")
+) -> list[list[object]]:
+    body: list[list[object]] = [[name, *(90 - 20 * k + place for k in range(len(heads)))] for place, name in enumerate(NAMES)]
+    sums = [sum(int(str(row[k + 1])) for row in body) for k in range(len(heads))]
+    return [*map(list, filters), [], ["Nhãn Hàng", *heads], *body, ["Tổng Cuối", *sums]]
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        [("Kỳ báo cáo", "Tháng 04/2025"), ("Cấp đơn vị", "Xã, thị trấn")],
+        [("Tháng", "Tháng 04/2025"), ("Lĩnh vực", "(Tất cả)")],
+        [("Tháng", "04/2025")],
+        [("Kỳ báo cáo", "Tháng 04/2025"), ("Huyện", "Đăk Glei")],
+        [("Kỳ báo cáo", "Tháng 04/2025"), ("Chỉ tiêu", "Hồ sơ TTHC")],
+    ],
+)
+def test_filters_that_narrow_nothing_leave_a_narrow_table_readable(tmp_path: Path, filters: list[tuple[str, str]]) -> None:
+    found = read(tmp_path, _pivot(*filters), "Pivot TTHC.xlsx")
+    assert len(taken(found)) == 6 and {o.period for o in found.observations} == {"2025-M04"} and found.outcome == "accept"
+
+
+@pytest.mark.parametrize("every", ["(Tất cả)", "(All)", "(Nhiều mục)", "(Multiple Items)"])
+@pytest.mark.parametrize("label", ["Tháng", "Kỳ báo cáo"])
+def test_a_filter_that_lets_every_period_through_is_asked(tmp_path: Path, label: str, every: str) -> None:
+    found = read(tmp_path, _pivot((label, every), ("Lĩnh vực", "(Tất cả)")), "Pivot TTHC T4.2025.xlsx")
+    assert taken(found) == {} and found.questions[0].key == "period"
+    answered = read(tmp_path, _pivot((label, every), ("Lĩnh vực", "(Tất cả)")), "Pivot TTHC T4.2025.xlsx", {"period": "2025-M04"})
+    assert len(taken(answered)) == 6
+
+
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [("Lĩnh vực", "Hộ tịch"), ("Hình thức nộp", "Trực tuyến"), ("Trạng thái", "Quá hạn"), ("Thôn", "Thôn 2"), ("Lĩnh vực", "(Nhiều mục)")],
+)
+def test_a_filter_for_a_part_is_asked(tmp_path: Path, label: str, part: str) -> None:
+    found = read(tmp_path, _pivot(("Kỳ báo cáo", "Tháng 04/2025"), (label, part)))
+    assert taken(found) == {} and codes(found) == {"part_of_unit"}
+    key = found.questions[0].key
+    assert len(taken(read(tmp_path, _pivot(("Kỳ báo cáo", "Tháng 04/2025"), (label, part)), answers={key: "whole"}))) == 6
+    assert taken(read(tmp_path, _pivot(("Kỳ báo cáo", "Tháng 04/2025"), (label, part)), answers={key: "part"})) == {}
+
+
+@pytest.mark.parametrize("how", ["Trung bình của", "Tối đa của", "Max of", "Số lượng của", "Count of"])
+def test_what_is_no_sum_is_no_figure(tmp_path: Path, how: str) -> None:
+    heads = (f"{how} HS tiếp nhận mới", f"{how} HS đã giải quyết")
+    assert taken(read(tmp_path, _pivot(("Kỳ báo cáo", "Tháng 04/2025"), heads=heads))) == {}
+    assert len(taken(read(tmp_path, _pivot(("Kỳ báo cáo", "Tháng 04/2025"), heads=(heads[0], "Sum of HS đã giải quyết"))))) == 3
