@@ -77,6 +77,7 @@ _kind("balance_differs", "error", "{cell}: {label} ({raw}) is not the sum of its
 _kind("part_exceeds", "error", "{cell}: {label} ({raw}) is more than {whole} ({limit}).")
 _kind("value_conflict", "error", "{cell}: {label} is given twice with different values ({values}). Which one is right?")
 _kind("in_thousands", "question", "{cell}: the unit of measure is {measure}: does {raw} mean {computed}?")
+_kind("too_great", "question", "{cell}: {label} is {raw}; one commune has hardly more than {limit}. Is the number right?")
 _kind("scale_doubt", "question", "{cell}: {raw} in {measure} gives {computed}, which is hard to believe. Check the unit of measure.")
 _kind("duplicate_file", "warning", "The same figures were already in {other}. This file was not loaded again.")
 _kind("changed_version", "question", "{cell}: {label} was {before} in {other} and is {after} here. Does this file replace the other one?")

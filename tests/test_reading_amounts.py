@@ -91,3 +91,38 @@ def test_the_row_of_a_whole_area_is_a_total_also_under_a_heading_that_may_mean_t
     rows = [[None, "Vùng phía Tây", 90, 70, 20], [1, "Xã Đăk Pék", 50, 40, 10], [2, "Xã Đăk Môn", 40, 30, 10]]
     reading = read_grid(_book(tmp_path, [["BÁO CÁO THÁNG 3 NĂM 2026"], *head, *rows], ("A2:A3", "B2:B3", "C2:E2")))
     assert (reading.outcome, sorted(o.value for o in reading.observations)) == ("accept", [10, 10, 30, 40, 40, 50])
+
+
+@pytest.mark.parametrize(
+    ("heading", "figure"), [("Hồ sơ tiếp nhận mới", 905123456), ("CBCC", 41000), ("Số thôn", 11000), ("Dân số", 6000000)]
+)
+def test_a_count_that_no_commune_can_have_is_asked_and_taken_when_confirmed(tmp_path, heading, figure):
+    rows = [["BÁO CÁO THÁNG 3 NĂM 2026"], ["Xã", heading], ["Xã Đăk Pék", figure], ["Xã Đăk Môn", 12]]
+    grid = _book(tmp_path, rows)
+    reading = read_grid(grid)
+    assert [(i.code, i.cell) for i in reading.issues] == [("too_great", "B3")]
+    assert [o.value for o in reading.observations if o.status == "accepted"] == [12]
+    told = read_grid(grid, {reading.questions[0].key: str(figure)})
+    assert sorted(o.value for o in told.observations if o.status == "accepted") == [12, figure]
+
+
+def test_the_same_count_of_a_province_is_taken(tmp_path):
+    rows = [["UBND TỈNH QUẢNG NGÃI"], ["BÁO CÁO TOÀN TỈNH THÁNG 3 NĂM 2026"], ["Chỉ tiêu", "Kết quả"], ["Dân số", 2161000]]
+    reading = read_grid(_book(tmp_path, rows))
+    assert "too_great" not in {i.code for i in reading.issues}
+
+
+@pytest.mark.parametrize(
+    ("part", "figure", "asked"), [("Tổng số đối tượng bảo trợ xã hội", 12000, True), ("Tổng số hộ gia đình", 1500, False)]
+)
+def test_people_and_households_are_no_more_than_the_population_beside_them(tmp_path, part, figure, asked):
+    rows = [["BÁO CÁO THÁNG 3 NĂM 2026"], ["Xã", part, "Dân số"], ["Xã Đăk Pék", figure, 6000], ["Xã Đăk Môn", 900, 7000]]
+    reading = read_grid(_book(tmp_path, rows))
+    assert ("part_exceeds" in {i.code for i in reading.issues}) is asked
+
+
+def test_online_in_both_ways_is_all_that_came_online_and_one_way_is_not():
+    from loaders.understanding.match import match
+
+    assert match("Nộp trực tuyến (công dân tự nộp và cán bộ hỗ trợ)", ("Hồ sơ tiếp nhận mới",)).codes == ("dossiers_recv_online",)
+    assert not match("Nộp trực tuyến (có quầy hướng dẫn)", ("Hồ sơ tiếp nhận mới",)).sure

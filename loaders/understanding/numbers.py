@@ -14,6 +14,7 @@ from loaders.issues import issue, written
 from loaders.opening.grid import decimals_of
 from loaders.understanding import amounts, measures
 from loaders.understanding.claim import Claim
+from loaders.understanding.greatest import too_great
 from loaders.understanding.values import Typed, is_count, typed
 from loaders.understanding.verdicts import Scale, Unit, borrowed, column_verdict, with_scale
 
@@ -63,6 +64,7 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
         if verdict.unit == "money":
             amounts.scale(part, members)
     amounts.weigh(part, given)
+    found += too_great(part.claims, given)
     if not any(i.code == "number_ambiguous" for i in found):
         return found
     settled = {(c.sheet, c.cell.address) for c in part.claims if c.status == "accepted" and c.value is not None}
