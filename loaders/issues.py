@@ -51,7 +51,7 @@ _kind("period_impossible", "question", "{said}: there is no such month or quarte
 _kind("no_period", "question", "It is not said which period these figures are of. Name the period.")
 _kind("period_conflict", "question", "Different periods are named ({periods}). Which one is meant?")
 _kind("signed_early", "question", "The return is of {period} but was signed on {day}, before that period ended. Check the period.")
-_kind("other_day", "question", "The figures are said to stand at {day}, which is not in {period}. Are they those of {period}?")
+_kind("other_day", "question", "The figures are said to stand at {day}, which is not the end of {period}. Are they those of {period}?")
 _kind("element_choice", "question", "{label}: the heading may mean {names}. Which one is meant?")
 _kind("element_doubt", "question", "{label}: the heading looks like {names} but is not clear. Is it?")
 _kind("element_unknown", "warning", "Headings not understood, their figures were not loaded: {label}.")

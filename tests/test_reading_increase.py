@@ -149,3 +149,16 @@ def test_the_sum_beside_all_its_months_counts_since_january_once_the_last_is_the
     for row, total in zip(rows[3:], (18, 24), strict=True):
         row[5:] = [None, total]
     assert {cell[0] for cell in taken(read(tmp_path, rows))} == {"C", "D", "E"}
+
+
+@pytest.mark.parametrize("since", ["Lũy kế từ đầu năm", "Cộng dồn 3 tháng", "Từ đầu năm đến nay"])
+def test_what_grows_counted_since_january_is_asked_or_left_beside_its_level(tmp_path: Path, since: str) -> None:
+    rows = [
+        ["CÔNG AN XÃ ĐĂK MÔN"],
+        ["ĐỊNH DANH ĐIỆN TỬ THÁNG 3/2026"],
+        ["TT", "Nội dung", "Trong tháng", since, "Tổng từ trước đến nay"],
+        [1, "Tài khoản định danh mức 2 đã kích hoạt", 31, 96, 4480],
+    ]
+    assert taken(read(tmp_path, rows)) == {"E4": 4480}
+    alone = read(tmp_path, [*rows[:2], rows[2][:4], rows[3][:4]])
+    assert taken(alone) == {} and codes(alone) == {"element_doubt"}

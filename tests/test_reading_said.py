@@ -127,3 +127,57 @@ def test_months_under_a_year_need_no_other_period(tmp_path: Path) -> None:
     told = Comparison().compare(found)
     assert [(i.code, i.cell) for i in told.issues] == [("stock_falls", "D5")]
     assert {o.cell for o in told.observations if o.status == "asked"} == {"D5"}
+
+
+PAIR = [
+    ["TT", "Chỉ tiêu", "ĐVT", "Kết quả"],
+    [1, "Hồ sơ nộp trực tuyến", "hồ sơ", 212],
+    [2, "Thôn có Tổ công nghệ số cộng đồng", "thôn", 9],
+]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "KẾT QUẢ CẤP CĂN CƯỚC, ĐỊNH DANH THÁNG 3/2026",
+        "BÁO CÁO ĐỊNH KỲ THÁNG 3/2026",
+        "BÁO CÁO HÀNG THÁNG - THÁNG 3 NĂM 2026",
+        "Kỳ báo cáo: hằng tháng (tháng 03/2026)",
+        "SỐ LIỆU VĂN BẢN BAN HÀNH THÁNG 3/2026",
+    ],
+)
+def test_a_return_that_comes_every_month_names_its_own(tmp_path: Path, title: str) -> None:
+    found = read(tmp_path, [["UBND XÃ XỐP"], [title], *PAIR])
+    assert {o.period for o in found.observations} == {"2026-M03"} and found.outcome == "accept"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Căn cứ công văn tháng 3/2026 của tỉnh",
+        "(Biểu hằng tháng, ban hành kèm theo Công văn tháng 3/2026)",
+        "(Thống kê hàng tháng, quý, 6 tháng, 9 tháng)",
+    ],
+)
+def test_the_time_of_a_paper_is_none_of_the_return(tmp_path: Path, line: str) -> None:
+    assert codes(read(tmp_path, [["UBND XÃ XỐP"], ["BÁO CÁO SỐ LIỆU"], [line], *PAIR])) == {"no_period"}
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "cells"),
+    [
+        ("SỐ LIỆU CHUYỂN ĐỔI SỐ NĂM 2026", "(Tính đến ngày 20/4/2026)", set()),
+        ("SỐ LIỆU 6 THÁNG ĐẦU NĂM 2026", "(Số liệu đến 31/5/2026)", set()),
+        ("SỐ LIỆU CHUYỂN ĐỔI SỐ NĂM 2026", "(Số thôn tính đến ngày 20/4/2026)", {"D5"}),
+        ("SỐ LIỆU 6 THÁNG ĐẦU NĂM 2026", "(Số liệu đến 28/6/2026)", {"D5", "D6"}),
+        ("SỐ LIỆU CHUYỂN ĐỔI SỐ NĂM 2026", "(Tính đến hết tháng 4)", {"D6"}),
+        ("SỐ LIỆU CHUYỂN ĐỔI SỐ THÁNG 4/2026", "(Tính đến hết tháng 4)", {"D5", "D6"}),
+    ],
+)
+def test_figures_that_stop_before_the_period_ends_are_asked(tmp_path: Path, title: str, line: str, cells: set[str]) -> None:
+    assert set(taken(read(tmp_path, [["UBND XÃ XỐP"], [title], [line], *PAIR]))) == cells
+
+
+def test_what_is_done_beside_what_is_left_to_do(tmp_path: Path) -> None:
+    rows = [["TT", "Chỉ tiêu", "Giao", "Đã thực hiện", "Còn phải thực hiện"], [1, "Hồ sơ nộp trực tuyến", 900, 212, 688]]
+    assert taken(read(tmp_path, [["UBND XÃ XỐP"], ["CHỈ TIÊU THÁNG 3/2026"], *rows])) == {"D4": 212}

@@ -63,6 +63,7 @@ def growing() -> frozenset[str]:
 def _stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
     """A stock under "in the period" is its increase where a column "to date" beside it holds a figure, else the stock itself."""
     _months_beside_levels(oriented, found)
+    _since_january(oriented, found)
     if not any("increment" in claim.notes for claim in found):
         return
     level = {_row_of(c): c for c in found if c.role == "value" and c.basis == "to_date"}
@@ -92,6 +93,21 @@ def _months_beside_levels(oriented: Oriented, found: list[Claim]) -> None:
     for claim in parts:
         claim.role = "skip"
         claim.notes.append("increment")
+
+
+def _since_january(oriented: Oriented, found: list[Claim]) -> None:
+    """What only grows, under "since January": what came in the year where a column beside it shows the level, else in doubt."""
+    this_year = {c.col for c in oriented.columns.values() if not c.hidden and basis_role(c) == "year_to_date"}
+    stocks = [c for c in found if c.role == "value" and c.basis == "to_date" and c.codes and c.codes[0] in growing()]
+    levels = {_row_of(c) for c in stocks if c.cell.col not in this_year and c.cell.kind == "N"}
+    for claim in stocks:
+        if claim.cell.col not in this_year:
+            continue
+        if _row_of(claim) in levels:
+            claim.role = "skip"
+            claim.notes.append("increment")
+        else:
+            claim.sure = False
 
 
 def _row_of(claim: Claim) -> tuple[int, int, tuple[str, ...], str]:

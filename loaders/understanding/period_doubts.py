@@ -6,14 +6,19 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from catalogue.language import _, day
+from catalogue.language import _
+from catalogue.language import day as day_said
+from catalogue.periods import Period
 from loaders.issues import written
 from loaders.questions import Option
 from loaders.spoken import period_name
 from loaders.understanding import copied, so_far
 from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
-from loaders.understanding.days import of_the_period
+from loaders.understanding.days import of_the_period, signed_on
+from loaders.understanding.sheet_reading import header_lines
+from loaders.understanding.tags import meaning
+from loaders.understanding.things import things
 
 if TYPE_CHECKING:
     from loaders.understanding.sheet_reading import Reading, SheetReading
@@ -55,22 +60,30 @@ def ask_period(reading: Reading, part: SheetReading, given: Mapping[str, str]) -
                 _spot(part, claims),
                 options,
                 period=str(period),
-                day=day(part.signed),
+                day=day_said(part.signed),
             )
 
 
 def ask_days(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
-    """Stocks said to stand at a day outside the period are those of another time."""
+    """Stocks said to stand at a day outside the period are of another time; so are flows where all figures stop before its last month."""
     period = part.when.period
     key = f"day:{part.sheet.name}"
     if period is None or not part.days or "period" in given or given.get(key) == "as_is":
         return
-    stocks = [c for c in part.claims if c.role == "value" and c.codes and c.basis == "to_date" and c.period == period]
-    if not stocks or any(of_the_period(stated, period) for stated, _cell in part.days):
-        return
     stated, cell = part.days[0]
+    early = all(_stops_before(part, day, at, period) for day, at in part.days)
+    told = [c for c in part.claims if c.role == "value" and c.codes and (early or c.basis == "to_date") and c.period == period]
+    if not told or any(of_the_period(day, period) for day, _cell in part.days):
+        return
     options = (Option("as_is", _("They are the figures of {period}", period=period_name(period))),)
-    ask_about(reading, stocks, key, "other_day", part.sheet.name, cell, options, period=period_name(period), day=day(stated))
+    ask_about(reading, told, key, "other_day", part.sheet.name, cell, options, period=period_name(period), day=day_said(stated))
+
+
+def _stops_before(part: SheetReading, stated: dt.date, address: str, period: Period) -> bool:
+    """Whether a line says of no single thing, but of all figures, that they run to a day within the period, months before its end."""
+    text = next((c.text for c in header_lines(part) if c.address == address), "")
+    inside = Period.month(stated.year, stated.month) in period.months[:-1]
+    return inside and not meaning(text).tags & things() and not signed_on(text)
 
 
 def ask_bases(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:

@@ -20,7 +20,7 @@ def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
     """(key of the question, its claims, the words that make the doubt): of a whole sheet, then of single cells."""
     flows = [c for c in part.claims if c.role == "value" and c.codes and c.basis in BASES]
     plain = [c for c in flows if not says_when(part.oriented[c.table].columns[c.cell.col])]
-    title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "")
+    title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "") or _until(part)
     if title and plain:
         yield f"basis:{part.sheet.name}", plain, title
         return
@@ -39,3 +39,10 @@ def _remark(o: Oriented, row: int) -> str:
     aside = (o.label_col, o.unit_col, o.index_col, o.measure_col, o.group_col, o.basis_col)
     texts = [cell.text for cell in o.table.row(row) if cell.is_text and cell.col not in aside]
     return next((text for text in texts if "remark_since" in classes("lines.csv", text)), "")
+
+
+def _until(part: SheetReading) -> str:
+    """The line that says up to which month all figures run, where nothing else says of which month they are."""
+    said = [s.text for s in part.when.evidence if s.period == part.when.period]
+    only = bool(said) and not part.cumulative and all("until_month" in classes("lines.csv", text) for text in said)
+    return said[0] if only else ""
