@@ -20,8 +20,8 @@ _PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
 _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
 _DIVIDING = frozenset(row["tag"] for row in table("dividing.csv"))
-_COUNTED = frozenset({"person", "dossier", "amount", "proc"})
-"""What a figure counts may stand in brackets behind its heading."""
+_COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
+"""What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
 _RATE = "ty le"
 _SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
 """A percent sign, but for the whole of a hundred percent."""
