@@ -92,3 +92,29 @@ def test_this_period_of_no_year_is_asked(tmp_path: Path) -> None:
 def test_a_plan_its_result_and_their_rate_in_rows(tmp_path: Path) -> None:
     found = read(tmp_path, _compared("KẾT QUẢ QUÝ I NĂM 2026", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"))
     assert taken(found) == {"C5": 90, "D5": 70, "E5": 39}
+
+
+def test_a_commune_named_once_over_its_months(tmp_path: Path) -> None:
+    rows = [["SỐ LIỆU QUÝ IV NĂM 2025"], ["Xã", "Tháng", *FLOWS[1:3]]]
+    for unit, more in (("Xã Đăk Môn", 0), ("Xã Đăk Long", 30)):
+        rows += [[unit if month == 10 else None, f"T{month}", month + more, month] for month in (10, 11, 12)]
+        rows += [[None, "Cộng quý", 33 + 3 * more, 33]]
+    found = read(tmp_path, rows)
+    counted = {(o.unit, o.period): o.value for o in found.observations if o.element == "dossiers_recv_new"}
+    units = (("23374.2", 0), ("23368.2", 30))
+    assert counted == {(unit, f"2025-M{month}"): month + more for unit, more in units for month in (10, 11, 12)}
+
+
+@pytest.mark.parametrize("head", ["Kỳ", "Thời gian"])
+def test_a_row_of_the_year_is_not_the_month_of_may(tmp_path: Path, head: str) -> None:
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["HỒ SƠ TTHC CÁC NĂM"],
+        [head, *FLOWS[1:3]],
+        ["Năm 2026", 110, 90],
+        ["Quý I/2026", 60, 50],
+        ["Tháng năm 2026", 9, 8],
+    ]
+    found = read(tmp_path, rows)
+    assert {o.cell: o.period for o in found.observations}.items() >= {("B4", "2026"), ("B5", "2026-Q1")}
+    assert {o.period for o in found.observations if o.cell == "B6"} <= {"2026-M05"}

@@ -112,7 +112,7 @@ def _units_at(o: Oriented, periods: Mapping[int, Period]) -> dict[int, Named | N
     found: dict[int, Named | None] = {}
     name_row: int | None = None
     for row in o.table.body:
-        name_row = row if o.text(row, o.unit_col) else name_row if o.shape == "tidy" else None
+        name_row = row if o.text(row, o.unit_col) else name_row if o.shape in ("tidy", "wide") else None
         if row in periods and name_row is not None:
             found[row] = row_unit(o, name_row, periods[row].end("nd09"))
     return found

@@ -114,13 +114,19 @@ def _period_column(o: Oriented) -> int | None:
 def _kinds(o: Oriented, col: int) -> set[str]:
     """The kinds of period that the cells of a column state; empty where it is no column of periods."""
     column = o.columns[col]
-    if col in (o.unit_col, o.measure_col, o.code_col) or column.role == "note" or heading(column).codes:
+    aside = column.role == "note" and not _leads(o, column)
+    if col in (o.unit_col, o.measure_col, o.code_col) or aside or heading(column).codes:
         return set()
     cells = _cells(o, col)[:60]
     times = [c for c in cells if not _of_no_time(c.text)]
     said = [s for c in times if (s := _states(column, c))]
     several = len(times) >= 2 or (len(cells) >= 2 and bool(TIME_HEADINGS.match(plain(column.leaf))))
     return {s.kind for s in said} if said and several and len(said) >= 0.8 * len(times) else set()
+
+
+def _leads(o: Oriented, column: Column) -> bool:
+    """A column headed "Time" to the left of everything: its rows are times, and not the time limits of what stands beside them."""
+    return bool(TIME_HEADINGS.fullmatch(plain(column.leaf))) and column.col == min(c for c in o.columns if c != o.index_col)
 
 
 def _of_no_time(text: str) -> bool:

@@ -17,7 +17,7 @@ _NAMES = re.compile(r"row labels|nhan hang")
 _MOST = {"thang": 12, "quy": 4}
 _MONTHS = {"gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _MONTHS |= {"muoi mot": 11, "muoi hai": 12, "chap": 12}
-_SPELT = re.compile(rf"(?:thang )?(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?P<rest>(?:[ /.,-]*(?:nam )?20[12]\d)?)")
+_SPELT = re.compile(rf"thang (?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?P<rest>(?:[ /.,-]*(?:nam )?20[12]\d)?)")
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]|i{1,3}|iv")
 
 

@@ -25,14 +25,16 @@ _DASHES = ("-", "+", "*", "\u2013", "\u2022")
 
 
 def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
-    """The claims of a table with a commune a row."""
+    """The claims of a table with a commune a row; one named once over rows of its months is that of all of them."""
     apart = (o.unit_col, o.index_col, o.code_col)
     figures = [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart]
     cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
     places = units_far(o, on) if o.far else {}
+    label, unit = "", None
     for row in o.table.body:
-        label = o.text(row, o.unit_col)
-        unit = places.get(row) if o.far else row_unit(o, row, on)
+        named = o.text(row, o.unit_col)
+        if named or not label or not o.text(row, o.period_col):
+            label, unit = named, places.get(row) if o.far else row_unit(o, row, on)
         role = row_role(o, row, label, unit)
         for col, (column, found, kept) in figures:
             cell = cells.get((row, col))
