@@ -144,6 +144,7 @@ class _Sheet:
             workbook.text(self.sheet, self.first + at, 2, names.unit(unit), boxed=True)
         placed = [self._fill(column, members) for column in self.columns]
         last = self.first + len(members)
+        workbook.text(self.sheet, last, 1, "", boxed=True)
         workbook.text(self.sheet, last, 2, _("In all"), bold=True, boxed=True)
         self._sign(self._notes(last + 2))
         workbook.widths(self.sheet, 6, 26, rest=14, columns=self.width)
@@ -221,9 +222,9 @@ class _Sheet:
                 self._absent(column, row)
                 continue
             rows[unit] = row
-            workbook.figure(self.sheet, row, column.left, above, workbook.EXACT)
+            workbook.figure(self.sheet, row, column.left, above, workbook.counted(above))
             if column.rate:
-                workbook.figure(self.sheet, row, column.left + 1, below, workbook.EXACT)
+                workbook.figure(self.sheet, row, column.left + 1, below, workbook.counted(below))
                 self._rate(column, row)
         self._total(column, self.first + len(members), list(rows.values()))
         return Placed(self.sheet.title, column, rows)
@@ -236,7 +237,7 @@ class _Sheet:
 
     def _rate(self, column: Column, row: int, *, bold: bool = False) -> None:
         above, below = workbook.address(row, column.left), workbook.address(row, column.left + 1)
-        form = workbook.percent_format(column.indicator.decimals) if column.indicator.unit == "percent" else workbook.EXACT
+        form = workbook.percent_format(column.indicator.decimals) if column.indicator.unit == "percent" else workbook.counted(column.value)
         workbook.figure(self.sheet, row, column.left + 2, workbook.divided(above, below, _("nothing arose")), form, bold=bold)
 
     def _total(self, column: Column, row: int, rows: Sequence[int]) -> None:
@@ -244,7 +245,8 @@ class _Sheet:
         for at in range(2 if column.rate else 1):
             formula = workbook.added([(one, column.left + at) for one in rows])
             bare = None if column.rate else column.value
-            workbook.figure(self.sheet, row, column.left + at, formula or bare, workbook.EXACT, bold=True)
+            added = sum(counts[at] or 0.0 for counts in column.counts.values()) if formula else bare
+            workbook.figure(self.sheet, row, column.left + at, formula or bare, workbook.counted(added), bold=True)
         if column.rate and rows:
             self._rate(column, row, bold=True)
         elif column.rate:
@@ -282,8 +284,9 @@ def _sources(sheet: Worksheet, view: View, placed: Sequence[Placed]) -> None:
         *(_("Sheet"), _("Cell"), _("Trace id"), _("Unit"), _("Count"), _("Period")),
         *(_("Value"), _("As typed"), _("File"), _("Sheet and cell")),
     )
-    workbook.table(sheet, 1, head, [row for one in placed for row in _source_rows(view, one)])
-    workbook.widths(sheet, 22, 9, 34, 20, 40, 16, 12, 12, 40, 18)
+    last = workbook.table(sheet, 1, head, [row for one in placed for row in _source_rows(view, one)])
+    workbook.widths(sheet, 26, 9, 44, 20, 46, 16, 16, 16, 40, 18)
+    workbook.heights(sheet, 2, last - 1)
     sheet.freeze_panes = "A2"
     workbook.on_paper(sheet, (1, 1), mark=_mark(view))
 

@@ -252,12 +252,12 @@ def _next(view: View, aims: pd.DataFrame) -> Page:
     head = (_("Target"), _("Now and missing"), _("Pace"), _("First step"))
     rows = tuple((one.what, one.facts, one.pace or "–", one.step or "–") for one in found)
     notes = [note for one in found for note in noted(view, one.indicator, _period(aims, one.indicator))]
+    every = int(aims["status"].isin(SHORT).sum())
+    title = _("Next steps: the {count} targets that are behind", count=number(every))
+    if every > len(found):
+        title = _("Next steps: the {count} targets furthest behind, of {all} that are behind", count=number(len(found)), all=number(every))
     return Page(
-        _(
-            "Next steps: the {count} targets furthest behind, of {all} that are behind",
-            count=number(len(found)),
-            all=number(int(aims["status"].isin(SHORT).sum())),
-        ),
+        title,
         head=head,
         rows=rows,
         shares=(22, 34, 20, 24),

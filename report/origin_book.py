@@ -25,7 +25,7 @@ def write(view: View) -> bytes:
             *(_("Count"), _("Period"), _("Value"), _("As typed"), _("Trace ids")),
         )
         title = _("Sources of the figures: {choice}", choice=names.choice(view.unit, view.period))
-        wide = (6, 44, 10, 24, 22, 10, 46, 16, 12, 12, 60)
+        wide = (6, 44, 14, 24, 22, 10, 46, 16, 16, 16, 60)
         return workbook.long_table(_("Sources"), title, head, list(_rows(view)), wide, names.invented() if view.illustrative else "")
 
 

@@ -37,14 +37,27 @@ def shortfalls(found: Sequence[Fact], period: Period, came: Mapping[str, Standin
     lines = []
     silent = silent_units(found, period)
     if silent:
-        sorts = [(words, wording.listed(wording.unit(unit) for unit in some)) for words, some in sorted_out(silent, came, LACKING) if some]
+        sorts = [(words, _named(some, found)) for words, some in sorted_out(silent, came, LACKING) if some]
         told = wording.raised("; ".join(words.format(units=named) for words, named in sorts))
         said = _("{told}; the figures of {period} do not count them.", told=told, period=wording.period(period))
         lines.append(Paragraph("bullet", (Run(said),), "3.1/silent"))
+    lines += [Paragraph("bullet", _short(fact, period), f"3.1/{fact.indicator.code}") for fact in _slow(found)]
+    return lines
+
+
+def _slow(found: Sequence[Fact]) -> list[Fact]:
+    """The figures behind their target that are named, the furthest first."""
     slow = [fact for fact in found if fact.aim and fact.aim.status in SHORT and fact.value is not None]
     slow.sort(key=lambda fact: (SHORT.index(fact.aim.status if fact.aim else ""), _distance(fact)))
-    lines += [Paragraph("bullet", _short(fact, period), f"3.1/{fact.indicator.code}") for fact in slow[:MOST]]
-    return lines
+    return slow[:MOST]
+
+
+def _named(some: Sequence[str], found: Sequence[Fact]) -> str:
+    """Units by name; all that there are, when they are several, by how many they are."""
+    every = {place.unit for fact in found for place in fact.places}
+    if len(some) > 1 and every == set(some):
+        return _("all {count} {kinds}", count=number(len(some)), kinds=wording.kinds(some))
+    return wording.listed(wording.unit(unit) for unit in some)
 
 
 def silent_units(found: Sequence[Fact], period: Period) -> list[str]:
@@ -54,7 +67,8 @@ def silent_units(found: Sequence[Fact], period: Period) -> list[str]:
     """
     asked = [fact for fact in found if fact.places and sent(fact, period)]
     if not asked:
-        return list(dict.fromkeys(place.unit for fact in found for place in fact.places if units()[place.unit].exists(period.end())))
+        owing = {place.unit for fact in found for place in fact.places if units()[place.unit].exists(period.end())}
+        return sorted(owing, key=lambda unit: units()[unit].code)
     common = set.intersection(*(set(fact.silent) for fact in asked))
     return [unit for unit in asked[0].silent if unit in common]
 
@@ -86,13 +100,13 @@ def next_targets(
     """How many targets are reached or on pace, then each that needs more: what it asks for in the next period, and how many are still
     missing by the counts of today."""
     known, ahead = {target.id: target for target in targets}, _aimed(cube, targets, found, period.shift(1), on)
-    kept, lines = 0, []
+    kept, lines, told = 0, [], _slow(found)
     for fact in found:
         target = known.get(ahead.get((fact.indicator.code, fact.unit), ""))
         if _well(fact, target):
             kept += 1
         elif target is not None and fact.value is not None and (gap := _gap(target, fact)) != 0:
-            lines.append(Paragraph("bullet", _next(fact, target, gap, citations, on, period), f"4/{fact.indicator.code}"))
+            lines.append(Paragraph("bullet", _next(fact, target, gap, citations, on, period, fact in told), f"4/{fact.indicator.code}"))
     return [*_kept(kept), *lines]
 
 
@@ -117,25 +131,26 @@ def _aimed(cube: Cube, targets: Sequence[Target], found: Sequence[Fact], ahead: 
     return {(row["indicator"], row["unit"]): row["target_id"] for row in aimed}
 
 
-def _next(fact: Fact, target: Target, gap: float | None, citations: Citations, on: dt.date, period: Period) -> tuple[Run, ...]:
+def _next(fact: Fact, target: Target, gap: float | None, citations: Citations, on: dt.date, period: Period, told: bool) -> tuple[Run, ...]:
+    """What is aimed at; where it stands now, unless part 3 has `told` it."""
     document = citations.documents.get(target.legal_basis)
     by = filled(_(", by {document}"), document=citations.cite(target.legal_basis)) if document is None or may_cite(document, on) else ()
     due, up = Period.parse(target.period_to), fact.indicator.better == "up"
     if due.end("plain") <= period.end("plain"):
-        template = _("{name}: make up for the target of {period}{by}, {bound}; now {value}")
+        template = _("{name}: make up for the target of {period}{by}, {bound}")
     elif up:
-        template = _("{name}: {bound} in {period}{by}; now {value}")
+        template = _("{name}: {bound} in {period}{by}")
     else:
-        template = _("{name}: no more than what was set, {bound}, in {period}{by}; now {value}")
+        template = _("{name}: no more than what was set, {bound}, in {period}{by}")
     said = filled(
         template,
         name=named(fact, period),
         bound=wording.bound(target.value, target.operator, fact.indicator.unit == "percent"),
         period=wording.period(due),
         by=by,
-        value=value_runs(fact, fact.period, fact.indicator),
     )
-    return (*said, *_needed(fact, gap), Run("."))
+    now = () if told else filled(_("; now {value}"), value=value_runs(fact, fact.period, fact.indicator))
+    return (*said, *now, *_needed(fact, gap), Run("."))
 
 
 def _gap(target: Target, fact: Fact) -> float | None:

@@ -109,12 +109,12 @@ class _Grid:
         row, column = self.rows[at_row], self.columns[at_column]
         index, line, left = at(row, column), self.first + at_row, self.left[at_column]
         bold, thing = self._is_total(row, column), self.table.things[index[0]]
+        for place, side in enumerate(("numerator", "denominator") if self.split[at_column] else ("numerator",)):
+            form = workbook.counted(float(getattr(self.table, side)[index]))
+            workbook.figure(self.sheet, line, left + place, self._count(at_row, at_column, side, place), form, bold=bold)
         if not self.split[at_column]:
-            workbook.figure(self.sheet, line, left, self._count(at_row, at_column, "numerator", 0), workbook.EXACT, bold=bold)
             return
-        workbook.figure(self.sheet, line, left, self._count(at_row, at_column, "numerator", 0), workbook.EXACT, bold=bold)
-        workbook.figure(self.sheet, line, left + 1, self._count(at_row, at_column, "denominator", 1), workbook.EXACT, bold=bold)
-        form = workbook.percent_format(thing.decimals) if thing.unit == "percent" else workbook.EXACT
+        form = workbook.percent_format(thing.decimals) if thing.unit == "percent" else workbook.counted(float(self.table.value[index]))
         workbook.figure(self.sheet, line, left + 2, self._rate(index, line, left), form, bold=bold)
 
     def _rate(self, index: tuple[int, int, int], line: int, left: int) -> float | str | None:

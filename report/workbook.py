@@ -17,6 +17,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 COUNT, EXACT = "#,##0", "#,##0.###"
+A3, A4 = 8, 9
+"""Sizes of paper as Excel numbers them."""
 FONT = "Times New Roman"
 LONGEST = 8000
 """Characters a formula may have; Excel refuses more than 8,192."""
@@ -30,6 +32,7 @@ _GREY = PatternFill("solid", fgColor="FFEEEEEE")
 _PLAIN, _BOLD, _SMALL = Font(name=FONT, size=11), Font(name=FONT, size=11, bold=True), Font(name=FONT, size=10, italic=True)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+_APART = Alignment(indent=1)
 _RIGHT = Alignment(horizontal="right", vertical="center")
 _FORBIDDEN = dict.fromkeys(map(ord, "[]:*?/\\"), " ")
 
@@ -46,6 +49,11 @@ def new_book(first_sheet: str) -> tuple[Workbook, Worksheet]:
 def sheet_name(words: str) -> str:
     """Words as a sheet may be called: 31 characters, none of those Excel forbids."""
     return words.translate(_FORBIDDEN)[:31].strip()
+
+
+def counted(value: float | None) -> str:
+    """The number format of a count: Excel writes the decimal sign of the longer one even where no decimals follow."""
+    return COUNT if value is None or value != value or value == int(value) else EXACT
 
 
 def percent_format(decimals: int) -> str:
@@ -114,19 +122,23 @@ def long_table(
     for column, width in enumerate(wide, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A3"
+    _paper(sheet, "landscape", A3, mark)
     sheet.append([_streamed(sheet, f"{title}. {mark}" if mark else title, _BOLD)])
     sheet.append([_streamed(sheet, words, _BOLD) for words in heads])
     for row in rows:
-        sheet.append([_streamed(sheet, value, _PLAIN) if isinstance(value, str) else value for value in row])
+        sheet.append([_streamed(sheet, value, _PLAIN) for value in row])
     sheet.auto_filter.ref = f"A2:{get_column_letter(len(heads))}2"
     sheet.print_title_rows = "2:2"
-    _paper(sheet, "landscape", 8, mark)
     return as_bytes(book)
 
 
-def _streamed(sheet: Any, words: str, font: Font) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, words)
-    cell.data_type, cell.font = "s", font
+def _streamed(sheet: Any, value: str | float, font: Font) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value)
+    cell.font = font
+    if isinstance(value, str):
+        cell.data_type, cell.alignment = "s", _APART
+    else:
+        cell.number_format = counted(value)
     return cell
 
 
@@ -171,16 +183,16 @@ def on_paper(sheet: Worksheet, headings: tuple[int, int] | None = None, *, acros
         sheet.print_title_rows = f"{headings[0]}:{headings[1]}"
     if pages_wide > 1:
         sheet.print_title_cols = "A:A"
-    _paper(sheet, "landscape" if across else "portrait", 9 if sheet.max_column <= READABLE else 8, mark)
+    _paper(sheet, "landscape" if across else "portrait", A4 if sheet.max_column <= READABLE else A3, mark)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages_wide, int(sheet.max_row <= SHORT)
 
 
 def _paper(sheet: Any, orientation: str, size: int, mark: str) -> None:
-    """The size of the paper (9: A4, 8: A3) and what stands on the edge of each page; one page wide, as high as it comes."""
+    """The size of the paper and what stands on the edge of each page; one page wide, as high as it comes."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, size
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6, header=0.25, footer=0.25)
     sheet.oddFooter.right.text = "&P/&N"
     sheet.oddHeader.center.text = mark or None
 

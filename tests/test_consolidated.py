@@ -14,7 +14,7 @@ from small_area import ROOT, SILENT, filled
 from catalogue.indicators import indicators
 from catalogue.periods import Period
 from catalogue.units import units
-from report import consolidated
+from report import consolidated, workbook
 from report.brief.main import core_indicators
 from report.brief.view import View, opened
 from store import Store
@@ -126,3 +126,8 @@ def test_every_count_of_a_unit_names_its_cell(book):
 def test_a_commune_alone_has_a_workbook(store):
     book = load_workbook(io.BytesIO(consolidated.write(opened(store, "23341.2", Period.parse("2026-M10"), "current", TODAY))))
     assert units()["23341.2"].name in lines(book.worksheets[0])
+
+
+@pytest.mark.parametrize(("value", "form"), [(1405.0, "#,##0"), (12.5, "#,##0.###"), (None, "#,##0")])
+def test_a_whole_count_has_no_decimal_sign_behind_it(value, form):
+    assert workbook.counted(value) == form
