@@ -19,9 +19,9 @@ def _longs() -> dict[str, str]:
 
 
 @cache
-def _references() -> dict[str, str]:
-    """References that are written out wherever they stand."""
-    return {row["short"]: row["long"] for row in rows("report/references.csv", ("short",))}
+def _references() -> tuple[tuple[str, str, str], ...]:
+    """References in names: as they are written short, cited in full the first time, and afterwards."""
+    return tuple((row["short"], row["first"], row["later"]) for row in rows("report/references.csv", ("short",)))
 
 
 @cache
@@ -60,6 +60,8 @@ def _run(run: Run, met: set[str], *, first: bool) -> Run:
     if run.cites:
         return run
     text = run.text
-    for reference, written in _references().items():
-        text = text.replace(reference, written)
+    for reference, full, later in _references():
+        if reference in text:
+            text = text.replace(reference, later if reference in met else full)
+            met.add(reference)
     return replace(run, text=_pattern().sub(long, text))

@@ -29,8 +29,10 @@ from catalogue.errors import UserError
 from catalogue.language import use_language
 from catalogue.periods import Period
 from report import wording
+from report.content import Paragraph, Run
 from report.order import body_of
 from report.register import full, short
+from report.shortening import spelled_out
 
 BETTER = {TOWN: {ONLINE: 9.0}}
 
@@ -316,3 +318,11 @@ def test_the_annexes_of_sources_come_when_they_are_asked_for():
     assert [annex.key for annex in short.annexes] == ["indicators", "communes"]
     assert [annex.key for annex in long.annexes] == ["indicators", "communes", "sources", "files"]
     assert "tệp Excel nguồn số liệu" in short.annexes[0].note and "phụ lục Nguồn" in long.annexes[0].note
+
+
+def test_a_decree_named_by_an_indicator_is_cited_in_full_once():
+    found = draft(drawn(("2025-M05", alike(5, 10))))
+    lines = tuple(Paragraph("bullet", (Run("Tỷ lệ hồ sơ đúng hạn (cách tính QĐ 766) đạt 90%."),), f"2/{at}") for at in range(2))
+    said = text(spelled_out(replace(found, parts=(replace(found.part("2"), paragraphs=lines, ours=lines),))), "2")
+    assert said.count("theo Quyết định số 766/QĐ-TTg") == 2
+    assert "QĐ 766)" not in said and said.count("ngày 23 tháng 6 năm 2022 của Thủ tướng Chính phủ") == 1
