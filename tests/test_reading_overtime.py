@@ -152,3 +152,26 @@ def test_three_months_alone_are_no_month(tmp_path: Path) -> None:
         [1, "Số hồ sơ tiếp nhận mới", "hồ sơ", 1500, 330],
     ]
     assert {(o.cell, o.period, o.basis) for o in read(tmp_path, rows).observations} == {("E4", "2026-Q1", "year_to_date")}
+
+
+def _answers(*months: str) -> list[list[object]]:
+    head: list[object] = ["Dấu thời gian", "Kỳ báo cáo", "Đơn vị báo cáo", "Số hồ sơ TTHC tiếp nhận mới", "Số hồ sơ đã giải quyết"]
+    names = ["UBND xã Xốp", "UBND xã Đăk Môn", "UBND xã Đăk Long"]
+    return [head, *([f"1{n}/04/2026 09:12:44", month, names[n], 50 + n, 40 + n] for n, month in enumerate(months))]
+
+
+def test_months_of_rows_without_a_year_are_of_the_year_in_the_name_of_the_file(tmp_path: Path) -> None:
+    found = read(tmp_path, _answers("Tháng 4", "Tháng 4/2026", "Tháng 3"), "CDS thang 4-2026.xlsx")
+    assert {(o.cell, o.period) for o in found.observations if o.cell[0] == "D"} == {
+        ("D2", "2026-M04"),
+        ("D3", "2026-M04"),
+        ("D4", "2026-M03"),
+    }
+
+
+def test_a_month_after_the_one_in_the_name_of_the_file_is_not_of_its_year(tmp_path: Path) -> None:
+    found = read(tmp_path, _answers("Tháng 1", "Tháng 1", "Tháng 12"), "CDS thang 1-2026.xlsx")
+    assert {(o.cell, o.period) for o in found.observations if o.cell[0] == "D" and o.status == "accepted"} == {
+        ("D2", "2026-M01"),
+        ("D3", "2026-M01"),
+    }

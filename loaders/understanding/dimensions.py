@@ -187,10 +187,16 @@ def _by_column(o: Oriented, col: int, whole: Period | None) -> dict[int, Period]
         owner = o.table.sheet.owners.get((row, col))
         cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, col)
         said = _states(o.columns[col], cell) if cell else None
-        last = completed(said, Period(years[row], "year", 1) if row in years else whole) if said else (last if cell is None else None)
+        last = _dated(o, said, Period(years[row], "year", 1) if row in years else whole) if said else (last if cell is None else None)
         if last:
             found[row] = last
     return found
+
+
+def _dated(o: Oriented, said: Statement, whole: Period | None) -> Period | None:
+    """The period of a statement; a missing year is that of the name of the file, up to the period it names."""
+    found = completed(said, whole or o.named)
+    return None if found and whole is None and said.period is None and o.named and found.months[-1] > o.named.months[-1] else found
 
 
 def completed(said: Statement, whole: Period | None) -> Period | None:

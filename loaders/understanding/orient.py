@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.columns import Column, column_of, heading
 from loaders.understanding.match import match
@@ -28,7 +29,7 @@ class Oriented:
     """A table with the meaning of its columns. `unit_col` holds commune names (wide), `label_col` indicator or row names.
 
     `far`: the communes are not those of the installation's area; they are known by their code or by the province in `area_col`
-    or in a row above. `title`: of the sheet."""
+    or in a row above. `title`: of the sheet. `named`: the period that only the name of the file states, where rows state their own."""
 
     table: Table
     shape: Shape
@@ -44,6 +45,7 @@ class Oriented:
     period_col: int | None = None
     basis_col: int | None = None
     title: str = ""
+    named: Period | None = None
 
     def text(self, row: int, col: int | None) -> str:
         """What a cell of the table shows, also under a merge; empty where there is no such column or cell."""

@@ -69,7 +69,9 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         day = own.end("nd09") if own else on
         oriented = replace(refine(orient(table, day), day), title=_caption(part, index) or part.title or part.heading)
         part.oriented.append(oriented)
-        said = own or (None if oriented.period_col is not None and _only_named(part) else period)
+        if own is None and oriented.period_col is not None and _only_named(part):
+            oriented = part.oriented[-1] = replace(oriented, named=period)
+        said = own or (None if oriented.named else period)
         found = claims(oriented, index, day, said, part.cumulative, part.each)
         _dated(part, found, own)
         doubt_halves(found)
