@@ -57,3 +57,13 @@ def test_what_is_no_sum_is_no_figure(tmp_path: Path, how: str) -> None:
     heads = (f"{how} HS tiếp nhận mới", f"{how} HS đã giải quyết")
     assert taken(read(tmp_path, _pivot(("Kỳ báo cáo", "Tháng 04/2025"), heads=heads))) == {}
     assert len(taken(read(tmp_path, _pivot(("Kỳ báo cáo", "Tháng 04/2025"), heads=(heads[0], "Sum of HS đã giải quyết"))))) == 3
+
+
+def test_the_corner_over_months_across_is_no_filter(tmp_path: Path) -> None:
+    months = ["Tháng 1/2025", "Tháng 2/2025", "Tháng 3/2025"]
+    body: list[list[object]] = [[name, 20 + place, 30 + place, 40 + place, 90 + 3 * place] for place, name in enumerate(NAMES)]
+    head: list[list[object]] = [["SỐ HỒ SƠ TTHC TIẾP NHẬN MỚI THEO THÁNG"], [], ["Tổng của Hồ sơ tiếp nhận mới", "Nhãn Cột"]]
+    rows = [*head, ["Nhãn Hàng", *months, "Tổng Cuối"], *body, ["Tổng Cuối", 63, 93, 123, 279]]
+    found = read(tmp_path, rows, "Tiep nhan 3 thang dau nam 2025.xlsx")
+    assert found.outcome == "accept" and {cell[0] for cell in taken(found)} >= {"B", "C", "D"}
+    assert {(o.cell[0], o.period) for o in found.observations if o.cell[0] in "BCD"} == {(c, f"2025-M0{m}") for m, c in enumerate("BCD", 1)}
