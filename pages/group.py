@@ -51,7 +51,7 @@ def _closer(chosen: filters.Filters, codes: tuple[str, ...]) -> None:
         page.chart(_("Map"), area.area(*subject.inked(asked)))
     page.chart(_("Trend"), trend.trend(*subject.inked(asked)))
     page.section(_("Each unit over time"), "tung-don-vi")
-    page.block(subject_tables.multiples(*asked), _("All lines share one scale; the dashed line is the path to the target."))
+    page.block(*subject_tables.multiples(*asked))
 
 
 def _change(asked: subject.Asked) -> None:

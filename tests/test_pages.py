@@ -222,3 +222,11 @@ def test_a_commune_alone_is_told_its_place_among_the_others(area):
     text = said(opened("vneid", don_vi="23341.2"))
     assert re.search(r"Xã Đăk Pék đứng thứ \d trong \d đơn vị xếp hạng\.", text)
     assert "Tính cho toàn huyện Đắk Glei" in text and "1/1 đơn vị" not in text
+
+
+def test_where_there_is_no_figure_at_all_nothing_is_drawn_and_that_is_said(area):
+    app = opened("cong-thong-tin")
+    text = said(app)
+    assert "Cả 6 xã chưa có số liệu" in text and "0 xã chưa có số liệu" not in text
+    assert text.count("Chưa có số liệu ở kỳ nào.") == 2
+    assert len(app.get("plotly_chart")) == 1

@@ -131,6 +131,7 @@ def _waiting(view: View, latest: Period | None) -> tuple[str, dict[str, str]]:
     came = any(row.standing != "missing" for row in due)
     parts = [_(": returns have come, none has been accepted yet.") if came else _(": no return has come yet.")]
     parts.append(_("{reported} communes have reported; the due date is {deadline}."))
+    numbers.pop("taken", None)
     parts += filter(None, [_became(numbers)])
     if came and "silent" in numbers:
         parts.append(_("Not sent: {silent}."))

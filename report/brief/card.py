@@ -9,13 +9,16 @@ from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number
 from catalogue.periods import Period
 from catalogue.units import units
-from indicators.reasons import sentences
+from indicators.reasons import Why, codes, sentences
 from report import names
 from report.amounts import aimed, fraction, shown
 from report.brief import covered
 from report.brief.past import Past, Row, before, when, why_not
 from report.brief.view import View
 from report.facts import none
+
+UNSAID = codes(int(Why.NOTHING_REPORTED))
+"""A reason for no figure that says no more than that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def card(view: View, code: str, past: Past) -> Card:
         numerator=none(now["numerator"]),
         denominator=none(now["denominator"]),
         counted=names.counted(indicator),
-        why_missing=", ".join(sentences(now["reason"])),
+        why_missing=", ".join(sentences(now["reason"].replace(UNSAID, ""))),
         target=none(now["target"]),
         target_sign=now["target_operator"] or "",
         target_when=names.until(now["target_to"]),
@@ -107,7 +110,7 @@ def alone(unit: str) -> bool:
 
 def _short(period: Period) -> str:
     """The short name of a period inside a sentence."""
-    return names.period_inline(period) if period.kind == "year" else names.short(period)
+    return names.short(period) if period.kind == "month" else names.period_inline(period)
 
 
 def _last(past: Past, indicator: Indicator) -> str:

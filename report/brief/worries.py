@@ -110,7 +110,7 @@ def _several(units: tuple[str, ...], rows: Mapping[str, Expected]) -> Worry:
     if not steps:
         return Worry("no_data", who, _("have sent, but not these figures"), "", _("Look at what they have sent"), _("Check:"))
     facts = _("lack most of the main figures") if missing else _("have had their returns sent back and not sent a mended one")
-    return Worry("no_data", who, facts, "", "; ".join(steps), _("Call:"))
+    return Worry("no_data", who, facts, "", "; ".join([steps[0], *map(names.within, steps[1:])]), _("Call:"))
 
 
 def _return(row: Expected | None) -> str:

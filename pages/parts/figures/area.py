@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from html import escape
 from typing import Any
 
@@ -35,7 +35,7 @@ def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink:
     """Where the units lie, by their status under one indicator."""
     indicator = indicators()[code]
     table = without_older(data.standing(data.all_communes(_filters), (str(_filters.period),), (code,), _filters.boundaries, version))
-    rows = [row for row in table.to_dict("records") if _lies(row["unit"])]
+    rows = [_seen(row) for row in table.to_dict("records") if _lies(row["unit"])]
     rows.sort(key=lambda row: WEIGHTS.get(row["status"], 0))
     height = LOW if len(rows) <= NAMED else TALL
     found = None if any(row["status"] not in ("no_target", "no_data") for row in rows) else shades([none(row["value"]) for row in rows])
@@ -51,6 +51,11 @@ def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink:
         _("Status"): [status.look(s).word for s in table["status"]],
     }
     return Drawn("ban-do", figure, _sentence(rows, places), behind, _legend(rows) if found is None else _scale(found, indicator))
+
+
+def _seen(row: dict[Hashable, Any]) -> dict[Hashable, Any]:
+    """A row as it is drawn: without a value nothing else is told of it."""
+    return row | {"status": "no_data"} if row["status"] == "no_target" and none(row["value"]) is None else row
 
 
 def _lies(unit: str) -> bool:
@@ -97,6 +102,8 @@ def _sentence(rows: list[dict], places: list[charts.Place]) -> str:
             missed=number(missed),
             silent=number(silent),
         )
+    elif silent == len(rows):
+        said = _("None of the {count} communes has data.", count=number(len(rows)))
     elif not slow and counted["no_target"] == len(rows) - silent:
         said = _("{count} communes without a target of their own, {silent} have no data.", count=number(len(rows)), silent=number(silent))
     drawn = (

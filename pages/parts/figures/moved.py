@@ -46,7 +46,7 @@ def told(key: str, _filters: Filters, code: str, version: int, spoken: str) -> T
     if isnan(moved.total) and not isnan(moved.value_now):
         sent, moved = None, change(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
     if isnan(moved.total):
-        return Told("", "")
+        return Told(_("No data in this period") + "." if isnan(moved.value_now) else _("No data in the period before to compare with."), "")
     units = movers(data.cube(version), code, _filters.unit, period, period.previous, boundaries=_filters.boundaries, published=sent)
     indicator = indicators()[code]
     return Told(_sentence(moved, indicator), _table(moved, units, indicator, sent is not None))

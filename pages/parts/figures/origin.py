@@ -51,7 +51,7 @@ def origin(key: str, _filters: Filters, code: str, version: int, spoken: str) ->
     period = Period.parse(now["figure_period"].iloc[0])
     found = traced(data.cube(version), code, _filters.unit, period, boundaries=_filters.boundaries)
     rows = found.rows.to_dict("records")
-    cells = table(_cell_head(), "".join(_cell_row(_filters, code, row) for row in rows[:MOST_ROWS]))
+    cells = table(_cell_head(), "".join(_cell_row(_filters, code, row) for row in rows[:MOST_ROWS]), "cells")
     units = table(_unit_head(), "".join(_unit_row(_filters, row, indicator) for row in found.units.to_dict("records")))
     return Origin(_lede(_filters, indicator, period, found), _formula(indicator, found), units, cells, max(0, len(rows) - MOST_ROWS))
 

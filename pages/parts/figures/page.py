@@ -99,6 +99,9 @@ def paragraphs(texts: Sequence[str]) -> None:
 def chart(words: str, drawn: Drawn) -> None:
     """A chart with its heading, its sentence and, folded away, the table behind it."""
     section(words, drawn.key)
+    if drawn.figure is None:
+        paragraphs([drawn.sentence])
+        return
     charts.show(drawn.figure, key=drawn.key, alt=f"{words}. {drawn.sentence}")
     _draw(f'{drawn.legend}<p class="said">{escape(drawn.sentence)}</p>')
     behind = st.expander(_("The table behind this chart"), key=f"{drawn.key}-behind", on_change="rerun")

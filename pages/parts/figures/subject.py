@@ -35,7 +35,7 @@ class Drawn:
     """A chart with the sentence under it and the table behind it; `key` names it on its page, `legend` (HTML) tells its lines apart."""
 
     key: str
-    figure: go.Figure
+    figure: go.Figure | None
     sentence: str
     table: dict[str, list]
     legend: str = ""

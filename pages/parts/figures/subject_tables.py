@@ -25,6 +25,9 @@ def ranking(key: str, _filters: Filters, code: str, version: int, spoken: str) -
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def multiples(key: str, _filters: Filters, code: str, version: int, spoken: str) -> str:
-    """Every compared unit over time."""
-    return lists.multiples(subject.multiples(key, _filters, code, version, spoken))
+def multiples(key: str, _filters: Filters, code: str, version: int, spoken: str) -> tuple[str, str]:
+    """Every compared unit over time, and the sentence under it."""
+    lines = subject.multiples(key, _filters, code, version, spoken)
+    if all(value is None for line in lines for value in (line.value, *line.history)):
+        return "", _("No data in any period.")
+    return lists.multiples(lines), _("All lines share one scale; the dashed line is the path to the target.")

@@ -41,6 +41,8 @@ def trend(key: str, _filters: Filters, code: str, version: int, spoken: str, ink
     points = [_point(period, row, indicator, joined, aim) for period, row, aim in told]
     points[0] = replace(points[0], tick=_tick(told[0][0], first=True))
     coming = _coming(found, outlook, indicator)
+    if all(point.value is None for point in points):
+        return Drawn("dien-bien", None, _("No data in any period."), {}, "")
     rate = indicator.unit == "percent"
     figure = charts.trend(points, coming, _goal(found, coming, indicator), _band(outlook, found, indicator), rate, ink)
     return Drawn(

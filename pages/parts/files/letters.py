@@ -52,10 +52,10 @@ def chat_line(reminder: Reminder) -> str:
     inside = _within([reminder.period])[0]
     if reminder.back:
         said.append(
-            _("{units}: the return for {period} was sent back; the mended file has not come.", units=_list(reminder.back), period=inside)
+            _("{units}: the return for {period} was sent back; the mended file has not come.", units=_begun(reminder.back), period=inside)
         )
     if reminder.asked:
-        said.append(_("{units}: please answer or mend the return for {period}.", units=_list(reminder.asked), period=inside))
+        said.append(_("{units}: please answer or mend the return for {period}.", units=_begun(reminder.asked), period=inside))
     said.append(_("Please send it before {day}. Thank you.", day=day(reminder.answer_by)))
     return " ".join(said)
 
@@ -129,6 +129,11 @@ def _by_kind(issues: Sequence[Issue]) -> dict[str, list[Issue]]:
 def _within(names: Sequence[str]) -> list[str]:
     """Names as they are written inside a sentence: their first letter small."""
     return [name[:1].lower() + name[1:] for name in names]
+
+
+def _begun(names: Sequence[str]) -> str:
+    """Names in a row that begin a sentence."""
+    return _list([*names[:1], *_within(names[1:])])
 
 
 def _numbered(names: Sequence[str]) -> list[str]:

@@ -29,7 +29,7 @@ def summary(rows: Sequence[Expected], due: dt.date, today: dt.date) -> str:
         (counted["returned"], _("{count} sent back")),
         (late, _("{count} sent late")),
     ]
-    whole = 1 < told.sent == len(told.taken)
+    whole = 1 < told.due == len(told.taken)
     taken = _("everything taken in") if whole else _("{count} taken in", count=number(len(told.taken)))
     parts = [taken, *(words.format(count=number(many)) for many, words in sorts if many)]
     endings = [_silent(len(told.missing), due, today)] if told.missing else []
