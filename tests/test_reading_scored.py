@@ -94,3 +94,14 @@ def test_what_is_asked_of_a_commune_is_no_result(tmp_path, wanted):
     assert (_taken(reading), reading.outcome == "accept") == ({}, False)
     reading = _reading(tmp_path, [wanted, "Kết quả", "Điểm đạt được"], NAMED, [85, 90], [84, 38], [4.4, 4.8])
     assert _taken(reading) == {"dossiers_recv_online": 84, "officials_with_cert": 38}
+
+
+@pytest.mark.parametrize("title", ["TỔNG HỢP ĐIỂM TỰ CHẤM THÁNG 3 NĂM 2026", "CHẤM ĐIỂM CHUYỂN ĐỔI SỐ THÁNG 3 NĂM 2026"])
+@pytest.mark.parametrize(("head", "taken"), [(["Kết quả"], False), (["Kết quả", "Điểm tự chấm"], True)])
+def test_under_a_title_of_points_figures_are_asked_unless_points_stand_apart(tmp_path, title, head, taken):
+    book = Workbook()
+    figures = [[4, 5], [3, 4]]
+    for row in [OVER[0], [title], ["TT", "Tiêu chí", *head], *([n, NAMED[n], *figures[n][: len(head)]] for n in (0, 1))]:
+        book.active.append(row)
+    book.save(tmp_path / "diem.xlsx")
+    assert bool(_taken(read_grid(open_workbook(tmp_path / "diem.xlsx")))) is taken

@@ -11,7 +11,9 @@ from loaders.understanding.both_columns import rates_among
 from loaders.understanding.claim import Claim
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
+from loaders.understanding.orient import Oriented
 from loaders.understanding.ratios import pair_of
+from loaders.understanding.words import classes
 
 if TYPE_CHECKING:
     from loaders.understanding.sheet_reading import SheetReading
@@ -23,7 +25,10 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
     """Doubt the counts of a table over which another measure is printed."""
     shares = {c.key for c in found if c.role == "value" and c.measure is None and _is_share(c.cell)}
     planned = any(set(c.notes) & {"plan", "plan_rate"} for c in found)
+    points = {index for index, o in enumerate(part.oriented) if _of_points(o)}
     for claim in found:
+        if claim.role == "value" and claim.table in points:
+            claim.sure = False
         if claim.role != "value" or not claim.codes or claim.codes[0] not in elements() or measures.is_money(claim.codes[0]):
             continue
         stated = measure_of(part, claim)
@@ -41,6 +46,11 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
             claim.notes.append("money")
         elif stated is not None and stated.scale != 1 and not stated.money:
             claim.scale, claim.told = stated.scale, stated.name
+
+
+def _of_points(o: Oriented) -> bool:
+    """Whether the title speaks of points and no column says that they stand there: any column may hold them."""
+    return "score_title" in classes("lines.csv", o.title) and not any(c.role in ("score", "max_score") for c in o.columns.values())
 
 
 def measure_of(part: SheetReading, claim: Claim) -> Measure | None:
