@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from catalogue.facts import Issue
-from catalogue.language import _
+from catalogue.language import _, number
 from loaders.opening.bounds import MAX_COLS, MAX_ROWS, limit
 from loaders.opening.build import Builder
 from loaders.opening.door import Opened
@@ -35,7 +35,7 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     cells = {}
     for r, row in enumerate(_rows(lines, separator)):
         if r >= MAX_ROWS or len(row) > MAX_COLS:
-            raise limit(_("{rows} rows or {cols} columns", rows=r + 1, cols=len(row)))
+            raise limit(_("{rows} rows or {cols} columns", rows=number(r + 1), cols=number(len(row))))
         for c, value in enumerate(row):
             if value and (cell := builder.cell(r + bool(declared), c, value)) is not None:
                 cells[cell.row, c] = cell

@@ -103,7 +103,7 @@ class _Page(HTMLParser):
         self.row += 1
         self.col = 0
         if self.row >= MAX_ROWS:
-            raise limit(_("{rows} rows or {cols} columns", rows=self.row + 1, cols=self.col))
+            raise limit(_("{rows} rows or {cols} columns", rows=number(self.row + 1), cols=number(self.col)))
         if re.search(r"display\s*:\s*none", attributes.get("style", "")):
             self.hidden.add(self.row)
 
@@ -115,7 +115,7 @@ class _Page(HTMLParser):
             self.col += 1
         height, width = _span(attributes.get("rowspan")), _span(attributes.get("colspan"))
         if self.col + width > MAX_COLS or len(self.taken) > MAX_CELLS:
-            raise limit(_("{rows} rows or {cols} columns", rows=self.row + 1, cols=self.col + width))
+            raise limit(_("{rows} rows or {cols} columns", rows=number(self.row + 1), cols=number(self.col + width)))
         if height > 1 or width > 1:
             self._span(height, width)
         self.place, self.text = (self.row, self.col), []

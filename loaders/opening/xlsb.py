@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalogue.facts import Issue
-from catalogue.language import _
+from catalogue.language import _, number
 from loaders.opening import calamine
 from loaders.opening.bounds import MAX_SHEETS, fits, limit
 from loaders.opening.build import Builder
@@ -23,7 +23,7 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     for index, meta in enumerate(book.sheets_metadata):
         rows = calamine.rows(book, index)
         if not fits(len(rows), max(map(len, rows), default=0)):
-            raise limit(_("{rows} rows or {cols} columns", rows=len(rows), cols=max(map(len, rows), default=0)))
+            raise limit(_("{rows} rows or {cols} columns", rows=number(len(rows)), cols=number(max(map(len, rows), default=0))))
         cells: dict[tuple[int, int], Cell] = {}
         for r, row in enumerate(rows):
             for c, value in enumerate(row):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from catalogue.language import _
+from catalogue.language import _, number
 from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.spoken import period_name
@@ -64,7 +64,7 @@ def _ask_values(reading: Reading) -> None:
         if claim.role == "value" and claim.status == "asked" and not claim.question and claim.state == "bad":
             key = value_key(claim)
             text = next((i.message for i in reading.issues if i.sheet == claim.sheet and i.cell == claim.cell.address), claim.label)
-            options = tuple(Option(repr(v), f"{v:g}") for v in claim.readings)
+            options = tuple(Option(repr(v), number(v, None)) for v in claim.readings)
             claim.question = key
             reading.questions.append(
                 Question(key, claim.doubt, claim.sheet, claim.cell.address, text, options, (f"{claim.sheet}!{claim.cell.address}",))

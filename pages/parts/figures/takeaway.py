@@ -20,6 +20,8 @@ from report.columnar import parquet_bytes
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_FORMULAS, MOST_SOURCES = 150_000, 3000
+ILLUSTRATIVE = "minh-hoa-"
+"""Before the name of a file of illustrative data that has no room to say so: a table of plain cells."""
 
 
 def offer(asked: turned.Asked, table: Pivot) -> None:
@@ -29,7 +31,8 @@ def offer(asked: turned.Asked, table: Pivot) -> None:
     with st.container(horizontal=True, key="takeaway"):
         if table.state.size <= MOST_FORMULAS:
             _button(_("Workbook with formulas"), partial(_workbook, asked, table, spoken_in), f"{name}.xlsx", WORKBOOK)
-        _button(_("CSV"), partial(_csv, table, spoken_in), f"{name}.csv", "text/csv")
+        marked = ILLUSTRATIVE if data.illustrative(asked.filters.version) else ""
+        _button(_("CSV"), partial(_csv, table, spoken_in), f"{marked}{name}.csv", "text/csv")
         _button(_("Parquet"), partial(_parquet, asked, table, spoken_in), f"{name}.parquet", "application/vnd.apache.parquet")
     if table.state.size > MOST_FORMULAS:
         many = number(table.state.size)
