@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from indicators.expected import Standing
 from indicators.headline import GOOD, SHORT
 from indicators.standing import judged
 from report import wording
-from report.content import Paragraph, Run, filled
+from report.content import Paragraph, Run, filled, joined
 from report.facts import Fact, sent, trace_id
 from report.register import Citations, may_cite
 from report.sentences import NOTHING, missing, named, sorted_out, value_runs
@@ -37,10 +38,11 @@ def shortfalls(found: Sequence[Fact], period: Period, came: Mapping[str, Standin
     lines = []
     silent = silent_units(found, period)
     if silent:
-        sorts = [(words, _named(some, found)) for words, some in sorted_out(silent, came, LACKING) if some]
-        told = wording.raised("; ".join(words.format(units=named) for words, named in sorts))
-        said = _("{told}; the figures of {period} do not count them.", told=told, period=wording.period(period))
-        lines.append(Paragraph("bullet", (Run(said),), "3.1/silent"))
+        sorts = [filled(words, units=_named(some, found)) for words, some in sorted_out(silent, came, LACKING) if some]
+        first, *rest = joined(sorts)
+        told = (replace(first, text=wording.raised(first.text)), *rest)
+        said = filled(_("{told}; the figures of {period} do not count them."), told=told, period=wording.period(period))
+        lines.append(Paragraph("bullet", said, "3.1/silent"))
     lines += [Paragraph("bullet", _short(fact, period), f"3.1/{fact.indicator.code}") for fact in _slow(found)]
     return lines
 
@@ -52,12 +54,15 @@ def _slow(found: Sequence[Fact]) -> list[Fact]:
     return slow[:MOST]
 
 
-def _named(some: Sequence[str], found: Sequence[Fact]) -> str:
-    """Units by name; all that there are, when they are several, by how many they are."""
+def _named(some: Sequence[str], found: Sequence[Fact]) -> tuple[Run, ...]:
+    """Units by name; many by how many they are, their names in a footnote; all that there are by their number alone."""
     every = {place.unit for fact in found for place in fact.places}
+    names, counted = wording.listed(wording.unit(unit) for unit in some), {"count": number(len(some)), "kinds": wording.kinds(some)}
     if len(some) > 1 and every == set(some):
-        return _("all {count} {kinds}", count=number(len(some)), kinds=wording.kinds(some))
-    return wording.listed(wording.unit(unit) for unit in some)
+        return (Run(_("all {count} {kinds}", **counted)),)
+    if len(some) > MOST:
+        return (Run(_("{count} {kinds}", **counted), note=f"{wording.raised(names)}."),)
+    return (Run(names),)
 
 
 def silent_units(found: Sequence[Fact], period: Period) -> list[str]:

@@ -326,3 +326,12 @@ def test_a_decree_named_by_an_indicator_is_cited_in_full_once():
     said = text(spelled_out(replace(found, parts=(replace(found.part("2"), paragraphs=lines, ours=lines),))), "2")
     assert said.count("theo Quyết định số 766/QĐ-TTg") == 2
     assert "QĐ 766)" not in said and said.count("ngày 23 tháng 6 năm 2022 của Thủ tướng Chính phủ") == 1
+
+
+def test_many_units_without_a_return_are_counted_and_named_in_a_footnote():
+    province = "62.1"
+    sources = drawn(("2025-M05", alike(5, 10)))
+    (silent,) = [one for one in draft(sources, unit=province).part("3.1").ours if one.key == "3.1/silent"]
+    assert re.match(r"Chưa có báo cáo của \d+ xã, phường, thị trấn; số liệu tháng 5/2025", silent.text)
+    (note,) = [run.note for run in silent.runs if run.note]
+    assert note.count(",") > 20 and wording.unit(LAST) not in note
