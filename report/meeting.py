@@ -31,8 +31,9 @@ from report.facts import none
 
 BARS, ROWS, NAMED = 12, 6, 6
 """The most bars of a chart, rows of a table, and units named in a line."""
-LONG, TITLE, SMALL_TITLE = 90, 30, 24
-"""A title of more letters than this is written smaller."""
+TITLES = ((90, 30), (200, 24))
+SMALLEST = 18
+"""Up to how many letters a title is written at which size, and the size of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Page:
     @property
     def title_size(self) -> float:
         """The size of the title's letters."""
-        return SMALL_TITLE if len(self.title) > LONG else TITLE
+        return next((size for letters, size in TITLES if len(self.title) <= letters), SMALLEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ def _returns(view: View) -> Page:
     if told.sent > len(told.taken):
         title += ", " + _("{taken} taken in", taken=number(len(told.taken)))
     if told.back:
-        counts.append((number(len(told.back)), _("sent back, not come mended")))
+        counts.append((number(len(told.back)), _("sent back")))
     then = () if all(units()[row.unit].exists(view.on) for row in due) else (_("Counted by the units of that time."),)
     if not rows:
         return Page(title, (_("Everyone has sent, in time."), *then), tuple(counts), size=20, notes=(_made_on(view),))

@@ -247,7 +247,7 @@ def _missing(view: View) -> str:
     if told.missing:
         late = next(row for row in rows if row.standing == "missing")
         counted = {"count": number(len(told.missing)), "due": number(told.due), "days": days_words(late)}
-        said.append(_("{count} of {due} units ({days}): {units}.", units=names.some(told.missing, NAMED), **counted))
+        said.append(_("Not sent: {count} of {due} units ({days}): {units}.", units=names.some(told.missing, NAMED), **counted))
     elif told.due == len(told.taken):
         return _("Everyone has sent, and everything has been taken in.")
     if told.back:

@@ -19,6 +19,7 @@ from report.brief.brief import brief
 from report.brief.returns import owing
 from report.brief.view import View, opened
 from report.compose import compose, sources
+from report.meeting import meeting
 from report.one_page import pdf
 from report.order import Order
 from report.reminder import reminder
@@ -100,3 +101,10 @@ def test_the_report_does_not_say_that_it_never_came(store):
     assert silent.startswith(f"Chưa có báo cáo của {called(SILENT)}; báo cáo của {called(FIRST)} đã trả lại để sửa, chưa có bản sửa;")
     results = "\n".join(one.text for one in draft.part("2").ours)
     assert f"chưa báo cáo: {called(SILENT)}; đã trả lại, chưa có bản sửa: {called(FIRST)}" in results
+
+
+def test_a_long_first_sentence_is_set_smaller_on_its_slide(store):
+    sent_back(store, *(unit.id for unit in units().communes_under(ROOT, TODAY) if unit.id != SILENT))
+    whole, returns = meeting(view(store)).pages[1], meeting(view(store)).pages[4]
+    assert len(whole.title) > 200 and whole.title_size < 24
+    assert returns.title == "5/6 đơn vị đã nộp báo cáo, đã nhận 0" and ("5", "đã trả lại") in returns.counts
