@@ -41,17 +41,20 @@ def _spellings() -> dict[str, str]:
     return {row["written"]: row["meant"] for row in rows("unit_spellings.csv", ("written",))}
 
 
+@lru_cache(maxsize=16384)
 def name_key(text: str) -> str:
     """The key under which a name is looked up: folded, known spellings made one, without blanks."""
     spellings = _spellings()
     return _NOT_LETTERS.sub("", " ".join(spellings.get(word, word) for word in fold(text).split(" ")))
 
 
+@lru_cache(maxsize=16384)
 def accented_key(text: str) -> str:
     """The name with its accents, without case, blanks and hyphens: equal for two correct spellings."""
     return _NOT_LETTERS_OR_TONES.sub("", accented(text))
 
 
+@lru_cache(maxsize=16384)
 def toneless_order(text: str) -> str:
     """As `accented_key`, for a name typed without blanks: its letters, then its tones in order, whatever syllable bears them."""
     key = accented_key(text)
@@ -61,11 +64,17 @@ def toneless_order(text: str) -> str:
 
 def unsqueezed(typed: TypedName) -> TypedName:
     """A name typed in one piece with its type before it, taken apart; any other name as it is."""
-    for kind in unit_types() if " " not in typed.bare and not typed.type else ():
-        size = len(kind.replace(" ", ""))
-        if toneless_order(typed.bare[:size]) == toneless_order(kind) and len(typed.bare) > size:
+    if " " in typed.bare or typed.type or not typed.bare[:1].isalpha():
+        return typed
+    for kind, size, key in _types_in_one_piece():
+        if len(typed.bare) > size and toneless_order(typed.bare[:size]) == key:
             return TypedName(typed.bare[size:], kind, typed.parents)
     return typed
+
+
+@cache
+def _types_in_one_piece() -> tuple[tuple[str, int, str], ...]:
+    return tuple((kind, len(kind.replace(" ", "")), toneless_order(kind)) for kind in unit_types())
 
 
 @lru_cache(maxsize=16384)

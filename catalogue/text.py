@@ -58,6 +58,7 @@ def _tone_last(word: str) -> str:
 PATH_SEPARATOR = " > "
 
 
+@lru_cache(maxsize=16384)
 def heading_key(path: str) -> str:
     """A path of headings ("outer > inner") as it is compared: each part folded, with only its letters and digits."""
     return PATH_SEPARATOR.join(squeeze(part) for part in path.split(PATH_SEPARATOR))

@@ -153,12 +153,14 @@ def in_heading(text: str) -> Measure | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def of_element(code: str) -> Measure | None:
     """The measure in which an element is kept, or None for an indicator."""
     element = elements().get(code)
     return measures().get(element.unit) if element else None
 
 
+@lru_cache(maxsize=1024)
 def is_money(code: str) -> bool:
     """Whether an element counts money."""
     measure = of_element(code)

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from loaders.understanding.sheet_reading import Reading, SheetReading
 
 _HALF = 0.5
+_LEAST = 2
 
 
 def months_add_up(reading: Reading, part: SheetReading) -> None:
     """Doubt the sum over time that differs from its parts in the same row, where these fill it without a gap."""
+    if len({claim.period for claim in part.claims}) < _LEAST:
+        return
     rows: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in part.claims:
         if claim.role == "value" and claim.period and claim.value is not None and not claim.half and _adds(claim):
@@ -38,6 +41,8 @@ def months_add_up(reading: Reading, part: SheetReading) -> None:
 
 def so_far_reaches(reading: Reading, part: SheetReading) -> None:
     """Doubt what counts since January where it is less than what its last period alone brought."""
+    if not {"in_period", "year_to_date"} <= {claim.basis for claim in part.claims}:
+        return
     pairs: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in part.claims:
         if claim.role == "value" and claim.value is not None and claim.status == "accepted" and not claim.half and claim.code in elements():

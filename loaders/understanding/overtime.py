@@ -24,6 +24,8 @@ def sums_over_time(o: Oriented, found: Sequence[Claim], whole: Period | None, sp
     run = _run(whole) if whole is not None and span != whole else ()
     said = {col: column.period_in(whole) for col, column in o.columns.items() if not column.hidden}
     parts = {col: period for col, period in said.items() if period is not None}
+    if len(parts) < _LEAST:
+        return
     rows: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in found:
         if claim.role == "value" and claim.codes:

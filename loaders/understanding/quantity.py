@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
@@ -55,14 +56,23 @@ def _of_points(o: Oriented) -> bool:
 
 def measure_of(part: SheetReading, claim: Claim) -> Measure | None:
     """The measure printed nearest to a figure: in its row, in its headings, over the sheet."""
-    heading = next((m for text in reversed(claim.label.split(" / ")) if (m := measures.in_heading(text))), None)
-    return claim.measure or heading or part.measures[claim.table]
+    return claim.measure or _in_label(claim.label) or part.measures[claim.table]
+
+
+@lru_cache(maxsize=4096)
+def _in_label(label: str) -> Measure | None:
+    return next((m for text in reversed(label.split(" / ")) if (m := measures.in_heading(text))), None)
 
 
 def _in_money(part: SheetReading, claim: Claim) -> bool:
     """Whether the headings of a count say that the figure is an amount of money."""
     column = part.oriented[claim.table].columns.get(claim.cell.col)
-    texts = (*(column.path if column else ()), *claim.label.split(" / "))
+    return _says_money(column.path if column else (), claim.label)
+
+
+@lru_cache(maxsize=4096)
+def _says_money(path: tuple[str, ...], label: str) -> bool:
+    texts = (*path, *label.split(" / "))
     return any(m.money for text in texts if (m := measures.in_heading(text)) is not None)
 
 

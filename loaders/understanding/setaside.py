@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from catalogue.indicators import indicators
 from catalogue.periods import Period
@@ -27,6 +27,7 @@ _CARRIED = re.compile(r"\b(chuyen|ton|mang|con|cu|gom|ke|tinh|ca|va|cong|so voi)
 _THIS = re.compile(r"\b((ky|thang|quy|nam) (nay|bao cao)|trong (ky|thang|quy|nam)|thuc hien|ket qua)\b")
 
 
+@lru_cache(maxsize=4096)
 def of_last_time(text: str) -> bool:
     """Whether a heading says that its figures are those of an earlier period: of the same period last year, or of the one before
     where nothing is said of what was left over from it."""

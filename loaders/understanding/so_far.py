@@ -19,7 +19,8 @@ BASES = ("in_period", "year_to_date")
 def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
     """(key of the question, its claims, the words that make the doubt): of a whole sheet, then of single cells."""
     flows = [c for c in part.claims if c.role == "value" and c.codes and c.basis in BASES]
-    plain = [c for c in flows if not says_when(part.oriented[c.table].columns[c.cell.col])]
+    timed = {(index, column.col) for index, o in enumerate(part.oriented) for column in o.columns.values() if says_when(column)}
+    plain = [c for c in flows if (c.table, c.cell.col) not in timed]
     title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "") or _until(part)
     if title and plain:
         yield f"basis:{part.sheet.name}", plain, title
@@ -28,8 +29,12 @@ def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
     if torn and not title:
         yield f"basis:{part.sheet.name}", torn, part.title or part.heading
         return
+    remarks: dict[tuple[int, int], str] = {}
     for claim in plain:
-        remark = _remark(part.oriented[claim.table], claim.cell.row)
+        row = claim.table, claim.cell.row
+        if row not in remarks:
+            remarks[row] = _remark(part.oriented[claim.table], claim.cell.row)
+        remark = remarks[row]
         if claim.basis == "in_period" and remark:
             yield f"basis:{claim.sheet}!{claim.cell.address}", [claim], remark
 

@@ -24,7 +24,9 @@ def narrow(o: Oriented, found: Sequence[Claim]) -> None:
     for claim in found:
         if claim.role == "skip" or not claim.codes or not of_dossiers(claim.codes[0]):
             continue
-        said = rows.setdefault(claim.cell.row, _said(o, claim.cell.row, title))
+        if claim.cell.row not in rows:
+            rows[claim.cell.row] = _said(o, claim.cell.row, title)
+        said = rows[claim.cell.row]
         tags = meaning(said).tags & subsets()
         if not tags or any(tags & allowed(code) for code in claim.codes) or any(meaning(text).tags & tags for text in labels):
             continue

@@ -33,6 +33,8 @@ def _days(line: Sequence[Cell]) -> bool:
 
 
 def _day(cell: Cell) -> tuple[int, int] | None:
+    if not cell.is_text:
+        return None
     day, slash, month = cell.text.strip().partition("/")
     return (int(day), int(month)) if slash and day.isdigit() and month.isdigit() and int(day) <= 31 and int(month) <= 12 else None
 
@@ -45,6 +47,8 @@ def _years(line: Sequence[Cell]) -> bool:
 
 
 def _year(cell: Cell) -> int | None:
+    if isinstance(cell.value, int | float):
+        return int(cell.value) if _FIRST <= cell.value <= _LAST and cell.value == int(cell.value) else None
     text = cell.text.strip()
     return int(text) if text.isdigit() and len(text) == 4 and _FIRST <= int(text) <= _LAST else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from catalogue.elements import elements, elements_by_text
 from catalogue.text import heading_key
@@ -18,30 +19,42 @@ _SINCE = re.compile(r"\b(luy ke|cong don|tu dau nam)\b")
 
 def heed(found: Iterable[Claim]) -> None:
     """Doubt the stocks that are said to be increases; give the flows said to be sums since January that basis."""
-    claims = list(found)
+    claims = [claim for claim in found if claim.role == "value" and claim.codes]
     for claim in claims:
-        if claim.role == "value" and claim.codes and any(of_last_time(text) for text in (claim.label.rsplit(" / ", 1)[-1], *claim.group)):
+        if any(of_last_time(text) for text in (_leaf(claim), *claim.group)):
             claim.role = "skip"
             claim.notes.append("last_period")
-    levels = {(c.table, c.cell.row, c.unit, c.codes) for c in claims if c.role == "value" and c.codes and not _INCREASE.search(_leaf(c))}
+    if not any(_says_increase(_leaf(claim)) or _says_since(text) for claim in claims for text in (_leaf(claim), *claim.group[:1])):
+        return
+    levels = {(c.table, c.cell.row, c.unit, c.codes) for c in claims if c.role == "value" and c.codes and not _says_increase(_leaf(c))}
     for claim in claims:
-        leaf = claim.label.rsplit(" / ", 1)[-1]
+        leaf = _leaf(claim)
         if claim.role != "value" or not claim.codes or heading_key(leaf) in elements_by_text():
             continue
         element = elements().get(claim.codes[0])
         if element is None:
             continue
-        if element.basis == "to_date" and claim.basis == "to_date" and _INCREASE.search(plain(leaf)):
+        if element.basis == "to_date" and claim.basis == "to_date" and _says_increase(leaf):
             claim.sure = False
             if (claim.table, claim.cell.row, claim.unit, claim.codes) in levels:  # the figure to date stands beside it
                 claim.role = "skip"
                 claim.notes.append("increment")
-        if claim.basis == "in_period" and any(_SINCE.search(plain(text)) for text in (leaf, *claim.group[:1])):
+        if claim.basis == "in_period" and any(_says_since(text) for text in (leaf, *claim.group[:1])):
             claim.basis = "year_to_date"
 
 
 def _leaf(claim: Claim) -> str:
-    return plain(claim.label.rsplit(" / ", 1)[-1])
+    return claim.label.rsplit(" / ", 1)[-1]
+
+
+@lru_cache(maxsize=4096)
+def _says_increase(text: str) -> bool:
+    return bool(_INCREASE.search(plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def _says_since(text: str) -> bool:
+    return bool(_SINCE.search(plain(text)))
 
 
 def not_now(sections: tuple[str, ...]) -> bool:
