@@ -13,7 +13,7 @@ from catalogue.language import _, named
 from catalogue.text import heading_key
 from loaders.understanding.tags import Meaning, meaning
 from loaders.understanding.things import is_bare, names_other, things
-from loaders.understanding.words import plain, spelt_beside, table
+from loaders.understanding.words import classes, plain, spelt_beside, table
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
 _PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
@@ -102,6 +102,8 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     exact = _known().get(heading_key(leaf), "")
     exact = "" if "rate" in said.tags and exact and known_element(exact) else exact
     narrowed = any(m.tags & _NARROWING for m in over) and bool(found.codes)
+    if above and _only_thing(said) and (exact or found.codes == _by_tags(said, (), ()).codes) and "doing" in classes("sides.csv", above[0]):
+        return match(f"{leaf} {above[0]}", above[1:], sections)
     if exact and not narrowed:
         known = Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
         return _beside(known, over) if over and is_bare(leaf) else known
@@ -119,6 +121,11 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
         found = _procedure_or_dossier(found, said, over)
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
+
+
+def _only_thing(said: Meaning) -> bool:
+    """Whether a heading names a thing and nothing about it ("officials" under "that have a signature")."""
+    return bool(said.tags) and said.tags <= things() and not said.unknown
 
 
 def _dangles(leaf: str) -> bool:
@@ -178,7 +185,12 @@ def allowed(code: str) -> frozenset[str]:
     """The tags that the ways of saying a code need or allow."""
     name = "element_tags.csv" if known_element(code) else "indicator_tags.csv"
     found = (p.may | frozenset().union(*p.needs) for p in _patterns(name) if code in p.codes)
-    return frozenset().union(*found, meaning(_name(code)).tags)
+    return frozenset().union(*found, said_of(code))
+
+
+def said_of(code: str) -> frozenset[str]:
+    """The tags of the name of a code."""
+    return meaning(_name(code)).tags
 
 
 def _name(code: str) -> str:

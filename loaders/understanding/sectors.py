@@ -15,9 +15,12 @@ from loaders.understanding.wide import column_claims
 from loaders.understanding.wide_headings import wide_columns
 from loaders.understanding.words import plain
 
+_LEAST_ROWS = 3
+_HALF = 0.5
+
 
 def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
-    """The claims of a table of sectors: those of its one total row, or its only row."""
+    """The claims of a table of sectors: those of its one total row, of the row that sums all others, or of its only row."""
     named = wide_columns(o, whole)
     rows = [
         r
@@ -27,6 +30,9 @@ def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | N
     totals = [r for r in rows if any(is_total(c.text) for c in o.table.row(r) if c.kind == "T")]
     lone = len(rows) == 1 and not _one_hamlet(o, rows[0])
     chosen = totals[0] if len(totals) == 1 else rows[0] if lone else None
+    if chosen is None and not totals:
+        counts = [col for col, (_c, found, kept) in named.items() if not kept and _added(found.codes)]
+        chosen = _sum_of_the_others(o, rows, [col for col in counts if col not in (o.label_col, o.index_col)])
     over_times = len(rows) > 1 and o.label_col is not None and bool(TIME_HEADINGS.match(plain(o.columns[o.label_col].leaf)))
     for row in o.table.body:
         for col, (column, found, kept) in named.items():
@@ -41,6 +47,33 @@ def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | N
                     claim.role = "skip" if claim.role != "skip" else claim.role
                     claim.notes.append("sector")
                 yield claim
+
+
+def _sum_of_the_others(o: Oriented, rows: list[int], cols: list[int]) -> int | None:
+    """The first or last row, where it has no number among numbered rows and each known count of it is the sum of all the others."""
+    if len(rows) <= _LEAST_ROWS:
+        return None
+    for row in (rows[0], rows[-1]):
+        others = [r for r in rows if r != row]
+        numbered = o.index_col is not None and all(o.text(r, o.index_col).isdigit() for r in others) and not o.text(row, o.index_col)
+        sums = [(_figure(o, row, col), [_figure(o, r, col) for r in others]) for col in cols]
+        if (numbered or len(sums) > 1) and any(whole for whole, _parts in sums) and all(_same(whole, parts) for whole, parts in sums):
+            return row
+    return None
+
+
+def _figure(o: Oriented, row: int, col: int) -> float | None:
+    cell = o.table.sheet.cell(row, col)
+    return float(cell.value) if cell is not None and cell.kind == "N" and isinstance(cell.value, int | float) else None
+
+
+def _same(whole: float | None, parts: list[float | None]) -> bool:
+    return whole is not None and None not in parts and abs(whole - sum(p for p in parts if p is not None)) < _HALF
+
+
+def _added(codes: tuple[str, ...]) -> bool:
+    """Whether a heading names counts that may be summed."""
+    return bool(codes) and all(code in elements() and elements()[code].additive for code in codes)
 
 
 def _adds_up(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from loaders.understanding.basis import basis_in, basis_role
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import without_basis
-from loaders.understanding.match import Match, allowed, match
+from loaders.understanding.match import Match, allowed, match, said_of
 from loaders.understanding.measures import of_element
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, things
@@ -70,7 +70,7 @@ def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
         if own & _NOT_OURS:
             claim.role, claim.codes = "skip", ()
         claim.sure = False
-    elif own & _NOT_OURS:
+    elif own & _NOT_OURS and not all(own & _NOT_OURS <= said_of(code) for code in claim.codes):
         claim.sure = False
 
 

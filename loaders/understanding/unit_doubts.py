@@ -10,21 +10,16 @@ from typing import TYPE_CHECKING
 from catalogue.language import _
 from catalogue.names import accented_key, take_apart
 from catalogue.units import Unit, units
-from loaders.opening.grid import Cell
 from loaders.questions import Option
 from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
 from loaders.understanding.orient import ONE_UNIT
-from loaders.understanding.page_filters import narrowed
+from loaders.understanding.part_of import ask_whole
 from loaders.understanding.short_names import alike, of_later
-from loaders.understanding.subset import of_dossiers
 from loaders.understanding.whose import Named
-from loaders.understanding.words import classes
 
 if TYPE_CHECKING:
     from loaders.understanding.sheet_reading import Reading, SheetReading
-
-_NAMES = 3
 
 
 def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
@@ -33,7 +28,7 @@ def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
     without = [c for c in claims if c.unit is None and part.oriented[c.table].shape in ONE_UNIT]
     if without:
         _sheet_unit(reading, part, without)
-    _part_only(reading, part, claims, given)
+    ask_whole(reading, part, claims, given)
     rows: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.unit is not None and (not claim.unit.sure or claim.unit.unit is None):
@@ -65,40 +60,6 @@ def _sheet_unit(reading: Reading, part: SheetReading, claims: list[Claim]) -> No
     options = [u for n in part.units for u in ((n.unit,) if n.unit else n.candidates)]
     names = ", ".join(u.name for u in options)
     ask_about(reading, claims, f"unit:{part.sheet.name}", "unit_conflict", part.sheet.name, spot, _unit_options(options), units=names)
-
-
-def _part_only(reading: Reading, part: SheetReading, claims: list[Claim], given: Mapping[str, str]) -> None:
-    """A sheet whose lines speak of one field, one hamlet, one school, or a pivot table filtered for one of them: its figures may be those
-    of a part of the commune."""
-    first = min((t.header_first for t in part.tables), default=0)
-    lines = [c for row, cells in part.sheet.rows.items() if row < first for c in cells if c.is_text]
-    said = next((c for c in lines if "part_only" in classes("lines.csv", c.text)), None)
-    doubted = [c for c in claims if part.oriented[c.table].shape in ONE_UNIT] if said else []
-    if said is None:
-        named = [c for c in lines if "field_only" in classes("lines.csv", c.text)]
-        rows = [c for c in _names_of_totals(part, claims) if {"field_only", "field_row"} & set(classes("lines.csv", c.text))]
-        said = next(iter([*named, *rows]), None)
-        doubted = [c for c in claims if of_dossiers(c.codes[0])] if said else []
-    text = said.text if said else ""
-    if through := narrowed(part.sheet, part.tables):
-        said, text, doubted = through[1], f"{through[0].text}: {through[1].text}", claims
-    communes = [c for c in doubted if c.unit and c.unit.unit and c.unit.unit.level == "commune"]
-    key = f"whole:{part.sheet.name}"
-    if said is None or not communes or given.get(key) == "whole":
-        return
-    if given.get(key) == "part":
-        for claim in communes:
-            claim.role = "skip"
-        return
-    options = (Option("whole", _("of the whole unit")), Option("part", _("of a part of it: leave them out")))
-    names = ", ".join(list(dict.fromkeys(c.unit.unit.name for c in communes if c.unit and c.unit.unit))[:_NAMES])
-    ask_about(reading, communes, key, "part_of_unit", part.sheet.name, said.address, options, said=text, unit=names)
-
-
-def _names_of_totals(part: SheetReading, claims: list[Claim]) -> list[Cell]:
-    """What the total rows of sectors, or their only rows, are called."""
-    spots = {(c.cell.row, o.label_col) for c in claims if (o := part.oriented[c.table]).shape == "sectors" and o.label_col is not None}
-    return [cell for row, col in spots if (cell := part.sheet.cell(row, col)) is not None]
 
 
 def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Claim], given: Mapping[str, str]) -> None:
