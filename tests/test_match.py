@@ -121,3 +121,10 @@ def test_every_declared_heading_names_its_own_element() -> None:
             if found.sure and found.codes != (code,):
                 wrong.append((code, text, found.codes))
     assert wrong == []
+
+
+@pytest.mark.parametrize("leaf", ["Số người nhận", "Người nhận", "Số đối tượng nhận"])
+@pytest.mark.parametrize("over", ["Chi qua tài khoản", "Không dùng tiền mặt", "Chuyển khoản"])
+def test_people_who_receive_under_a_way_of_paying_are_those_paid_that_way(leaf: str, over: str) -> None:
+    assert match(leaf, (over, "Chi trả trợ cấp xã hội")).codes == ("ssp_people_paid_noncash",)
+    assert match(leaf, ("Tổng số", "Chi trả trợ cấp xã hội")).codes == ("ssp_people_paid",)

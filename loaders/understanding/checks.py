@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -65,17 +65,21 @@ def prove(reading: Reading) -> None:
     """Ask the arithmetic of every sheet; its findings become issues and doubts on the claims they concern."""
     for part in reading.sheets:
         _choose(part)
-        groups = _by_unit(part)
-        for members in groups.values():
-            balances, bounds = _relevant(tuple(members))
-            _balances(reading, members, balances)
-            _exceeding(reading, members, bounds)
+        _agree(reading, _by_unit(part).values())
         totals(reading, part)
         breakdowns(reading, part)
         months_add_up(reading, part)
         so_far_reaches(reading, part)
+        _agree(reading, _since_january(part))
         rates(reading, part)
     _conflicts(reading)
+
+
+def _agree(reading: Reading, groups: Iterable[dict[str, Claim]]) -> None:
+    for members in groups:
+        balances, bounds = _relevant(tuple(members))
+        _balances(reading, members, balances)
+        _exceeding(reading, members, bounds)
 
 
 def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
@@ -88,6 +92,17 @@ def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
             if claim.codes[0] not in row or (claim.sure and not row[claim.codes[0]].sure):
                 row[claim.codes[0]] = claim
     return groups
+
+
+def _since_january(part: SheetReading) -> list[dict[str, Claim]]:
+    """The claims of one unit that count since January, by element: they balance as those of the period do."""
+    groups: dict[tuple[str, Period | None], dict[str, Claim]] = defaultdict(dict)
+    for claim in part.claims:
+        sure = claim.sure and claim.status == "accepted" and len(claim.codes) == 1
+        if claim.role == "value" and claim.value is not None and claim.basis == "year_to_date" and sure:
+            unit = claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}"
+            groups[unit, claim.period].setdefault(claim.codes[0], claim)
+    return list(groups.values())
 
 
 # ---------------------------------------------------------------- headings in doubt

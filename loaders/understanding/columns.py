@@ -21,7 +21,7 @@ Role = str
 BASES = {"in_period": "in_period", "year_to_date": "year_to_date", "to_date": "to_date", "cumulative": "cumulative"}
 FIGURES = ("actual", *BASES)
 """The roles of columns that hold the figures of a table with indicators in rows."""
-_PERIOD_ONLY = re.compile(
+PERIOD_ONLY = re.compile(
     r"(thang|quy|t|q)[ ./-]*([1-9]|0[1-9]|1[0-2]|i{1,3}|iv)([ ./-]*(nam)?[ ./-]*20[12]\d)?|"
     r"((so lieu |ket qua )?(thuc hien |th |ket qua |so lieu |so ))?(ca |trong )?nam 20[12]\d|"
     r"[69] ?(thang|t)( (dau|cuoi) nam)?[ ./-]*(nam)?[ ./-]*20[12]\d"
@@ -31,6 +31,11 @@ _RESULT_OF_YEAR = re.compile(r"(thuc hien|th|ket qua|so).* nam 20[12]\d")
 _YEAR_ONLY = re.compile(r"nam 20[12]\d")
 _SO_MANY_MONTHS = re.compile(r"\b(0?[1-9]|1[0-2]) thang\b")
 _SUM_OF = re.compile(r"^(tong cong|cong|tong|tong so)( ca)? ")
+ONLY_COMPARES = re.compile(
+    r"(bien dong )?(so( sanh)?|doi chieu)( voi)?( so)?( lieu)?( cung)? (ky|thang|quy|nam)( bao cao)?( lien ke)?( truoc)?"
+    r"( (nam|quy) (truoc|ngoai))?|so sanh"
+)
+"""Headings that say no more than that their columns are compared, and with which time."""
 _RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 
 
@@ -93,12 +98,12 @@ def column_of(table: Table, col: int) -> Column:
 def _stated(path: tuple[str, ...], leaf: str, role: Role) -> Statement | None:
     """The period that the innermost heading states, else one above it that says nothing but a period."""
     said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []
-    if len(said) == 1 and (said[0].kind != "year" or _PERIOD_ONLY.fullmatch(leaf)):
+    if len(said) == 1 and (said[0].kind != "year" or PERIOD_ONLY.fullmatch(leaf)):
         return _of_year(path, said[0]) if said[0].kind == "year" else _in_year(said[0], path[:-1])
     months = _SO_MANY_MONTHS.search(leaf) if path and not said and role == "year_to_date" else None
     if months:
         return Statement("header", "", "", path[-1], None, "month", int(months[1]))
-    over = [s for text in reversed(path[:-1]) if _PERIOD_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header")]
+    over = [s for text in reversed(path[:-1]) if PERIOD_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header")]
     return over[0] if over else None
 
 
@@ -151,4 +156,4 @@ def without_basis(text: str) -> str:
     role = role_of(folded)
     if role == "to_date" and (meaning(text).tags - meaning(text).asides) & things():
         return text
-    return "" if role in BASES or _PERIOD_ONLY.fullmatch(_SUM_OF.sub("", folded)) else text
+    return "" if role in BASES or PERIOD_ONLY.fullmatch(_SUM_OF.sub("", folded)) or ONLY_COMPARES.fullmatch(folded) else text

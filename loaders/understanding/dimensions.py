@@ -26,6 +26,7 @@ TIME_HEADINGS = re.compile(r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|
 _BARE_YEAR = re.compile(r"20[12]\d")
 _BESIDE = _ROW_ROLES - set(FIGURES)
 _COMPARISON = re.compile(r"(so sanh|so voi|chenh lech|bien dong|hieu so|muc tang|ty le|toc do)\b|\(?\d\)? ?[-/:] ?\(?\d\)?$")
+_BESIDE_ANOTHER = re.compile(r"(thang|quy|nam|ky) (nay|truoc|sau)")
 _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 
 
@@ -154,7 +155,7 @@ def _states(column: Column, cell: Cell) -> Statement | None:
         return None
     if cell.kind == "D" and isinstance(cell.value, dt.date):
         text = f"{cell.value:%m/%Y}" if cell.value.day == 1 else text
-    timed = TIME_HEADINGS.match(head) if column.stated is None else None
+    timed = TIME_HEADINGS.match(head) if column.stated is None and not _BESIDE_ANOTHER.fullmatch(head) else None
     text = in_digits(text) if timed else text
     if timed and timed[1] == "nam" and _BARE_YEAR.fullmatch(text):
         text = f"nam {text}"

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from catalogue.indicators import indicators
 from catalogue.periods import Period
 from loaders.understanding.columns import Column, heading, role_of
+from loaders.understanding.comparing import compares
 from loaders.understanding.days import day_in, of_the_period
 from loaders.understanding.match import allowed, match
 from loaders.understanding.tags import meaning
@@ -44,6 +45,8 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
     """Why a column's figures are not this period's own; empty when they are. `title` is that of the sheet."""
     for depth, text in enumerate(reversed(column.path)):
         role = role_of(plain(text))
+        if role and compares(column, depth, whole, others):
+            continue
         if role == "delta" or (role == "last_period" and _only_last(column, text, depth, others)):
             return role
         if role in ("plan", "plan_rate", "last_period") or (depth == 0 and role in _NO_FIGURES):

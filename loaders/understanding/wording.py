@@ -9,6 +9,7 @@ from functools import lru_cache
 from catalogue.elements import elements, elements_by_text
 from catalogue.text import heading_key
 from loaders.understanding.claim import Claim
+from loaders.understanding.columns import ONLY_COMPARES
 from loaders.understanding.match import match
 from loaders.understanding.setaside import of_last_time
 from loaders.understanding.words import classes, plain
@@ -21,7 +22,7 @@ def heed(found: Iterable[Claim]) -> None:
     """Doubt the stocks that are said to be increases; give the flows said to be sums since January that basis."""
     claims = [claim for claim in found if claim.role == "value" and claim.codes]
     for claim in claims:
-        if any(of_last_time(text) for text in (_leaf(claim), *claim.group)):
+        if of_last_time(_leaf(claim)) or any(of_last_time(text) and not _compares(claim, text) for text in claim.group):
             claim.role = "skip"
             claim.notes.append("last_period")
     if not any(_says_increase(_leaf(claim)) or _says_since(text) for claim in claims for text in (_leaf(claim), *claim.group[:1])):
@@ -41,6 +42,11 @@ def heed(found: Iterable[Claim]) -> None:
                 claim.notes.append("increment")
         if claim.basis == "in_period" and any(_says_since(text) for text in (leaf, *claim.group[:1])):
             claim.basis = "year_to_date"
+
+
+def _compares(claim: Claim, text: str) -> bool:
+    """Whether a heading over a column only says with what it is compared: which side of it the column is, `kept_out` has decided."""
+    return text in claim.label and bool(ONLY_COMPARES.fullmatch(plain(text)))
 
 
 def _leaf(claim: Claim) -> str:
