@@ -128,3 +128,10 @@ def test_every_declared_heading_names_its_own_element() -> None:
 def test_people_who_receive_under_a_way_of_paying_are_those_paid_that_way(leaf: str, over: str) -> None:
     assert match(leaf, (over, "Chi trả trợ cấp xã hội")).codes == ("ssp_people_paid_noncash",)
     assert match(leaf, ("Tổng số", "Chi trả trợ cấp xã hội")).codes == ("ssp_people_paid",)
+
+
+@pytest.mark.parametrize(
+    "leaf", ["Số đối tượng đã nhận tiền mặt", "Người nhận tiền mặt", "Số người chưa nhận tiền", "Đối tượng nhận tiền tại nhà"]
+)
+def test_people_who_receive_in_cash_or_not_at_all_are_none_of_ours(leaf: str) -> None:
+    assert match(leaf, ("Chi trả trợ cấp xã hội",)).codes == ()
