@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_every_page import addresses
+from looked_over import further, menu
 from walking import go, settled, watched
 
 from catalogue.legal import legal_bases
@@ -32,7 +32,7 @@ def test_every_page_speaks_english(browser, served):
     page.goto(f"{served.address}/?ngon-ngu=en")
     settled(page)
     found: list[str] = []
-    for address in addresses():
+    for address in (*menu(), *further()):
         go(page, address)
         said = page.evaluate(SAID, QUOTED)
         found += [f"/{address}: {text}" for text in said if VIETNAMESE.search(proper.sub("", text)) or re.search(r"\d,\d+ ?%", text)]
