@@ -50,6 +50,7 @@ _kind("unit_twice", "error", "{text} stands in more than one row ({cells}) with 
 _kind("period_impossible", "question", "{said}: there is no such month or quarter. Name the period.")
 _kind("no_period", "question", "It is not said which period these figures are of. Name the period.")
 _kind("period_conflict", "question", "Different periods are named ({periods}). Which one is meant?")
+_kind("other_time", "warning", "{count} rows are of another time than {period} ({said}) and were not loaded.")
 _kind("signed_early", "question", "The return is of {period} but was signed on {day}, before that period ended. Check the period.")
 _kind("other_day", "question", "The figures are said to stand at {day}, which is not the end of {period}. Are they those of {period}?")
 _kind("element_choice", "question", "{label}: the heading may mean {names}. Which one is meant?")

@@ -162,3 +162,25 @@ def test_what_grows_counted_since_january_is_asked_or_left_beside_its_level(tmp_
     assert taken(read(tmp_path, rows)) == {"E4": 4480}
     alone = read(tmp_path, [*rows[:2], rows[2][:4], rows[3][:4]])
     assert taken(alone) == {} and codes(alone) == {"element_doubt"}
+
+
+@pytest.mark.parametrize("so_far", ["Lũy kế 11 tháng", "Cộng dồn 11 tháng", "Lũy kế 11 tháng năm 2025"])
+@pytest.mark.parametrize("month", ["Tháng 11", "Tháng 11/2025", "Trong tháng"])
+def test_a_sum_of_months_far_above_the_month_is_the_level(tmp_path: Path, month: str, so_far: str) -> None:
+    found = read(tmp_path, _police(month, so_far))
+    assert {cell[0] for cell in taken(found)} == {"D", "F", "H"} and len(taken(found)) == 9
+    assert codes(found) == {"increment"} and {o.basis for o in found.observations} == {"to_date"}
+
+
+@pytest.mark.parametrize(("month", "so_far"), [("Tháng 11", "Lũy kế 11 tháng"), ("Trong tháng", "Cộng dồn 11 tháng")])
+def test_a_sum_that_such_months_may_bring_is_asked(tmp_path: Path, month: str, so_far: str) -> None:
+    rows = [["CÔNG AN XÃ ĐĂK MÔN"], ["ĐỊNH DANH ĐIỆN TỬ THÁNG 11/2025"], ["TT", "Nội dung", month, so_far]]
+    rows.append([1, "Tài khoản định danh mức 2 đã kích hoạt", 31, 340])  # type: ignore[list-item]
+    found = read(tmp_path, rows)  # type: ignore[arg-type]
+    assert taken(found) == {} and codes(found) == {"element_doubt"}
+
+
+def test_a_month_above_what_came_since_january_is_the_level(tmp_path: Path) -> None:
+    rows = [["CÔNG AN XÃ ĐĂK MÔN"], ["ĐỊNH DANH ĐIỆN TỬ THÁNG 11/2025"], ["TT", "Nội dung", "Tháng 11", "Lũy kế 11 tháng"]]
+    rows.append([1, "Tài khoản định danh mức 2 đã kích hoạt", 8000, 340])  # type: ignore[list-item]
+    assert taken(read(tmp_path, rows)) == {"C4": 8000}  # type: ignore[arg-type]

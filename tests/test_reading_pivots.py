@@ -67,3 +67,21 @@ def test_the_corner_over_months_across_is_no_filter(tmp_path: Path) -> None:
     found = read(tmp_path, rows, "Tiep nhan 3 thang dau nam 2025.xlsx")
     assert found.outcome == "accept" and {cell[0] for cell in taken(found)} >= {"B", "C", "D"}
     assert {(o.cell[0], o.period) for o in found.observations if o.cell[0] in "BCD"} == {(c, f"2025-M0{m}") for m, c in enumerate("BCD", 1)}
+
+
+SHARES = ["% của hồ sơ nộp trực tuyến", "% of Hồ sơ nộp trực tuyến", "Tỷ trọng hồ sơ nộp trực tuyến", "% hồ sơ nộp trực tuyến"]
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_shares_of_the_total_are_no_rates(tmp_path: Path, share: str) -> None:
+    rows = _pivot(("Kỳ báo cáo", "Tháng 04/2025"), heads=("Tổng của HS tiếp nhận mới", share))
+    for row, part in zip(rows[-4:], (0.3, 0.45, 0.25, 1), strict=True):
+        row[2] = part
+    found = read(tmp_path, rows)
+    assert {cell[0] for cell in taken(found)} == {"B"} and found.outcome == "accept"
+
+
+def test_a_rate_in_a_plain_table_is_one_whatever_its_words(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["BÁO CÁO THÁNG 4 NĂM 2025"], ["STT", "Xã", "% của hồ sơ nộp trực tuyến"]]
+    rows += [[place, name, 50 + place] for place, name in enumerate(NAMES, 1)]
+    assert taken(read(tmp_path, rows)) == {"C3": 51, "C4": 52, "C5": 53}

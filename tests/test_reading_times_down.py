@@ -118,3 +118,25 @@ def test_a_row_of_the_year_is_not_the_month_of_may(tmp_path: Path, head: str) ->
     found = read(tmp_path, rows)
     assert {o.cell: o.period for o in found.observations}.items() >= {("B4", "2026"), ("B5", "2026-Q1")}
     assert {o.period for o in found.observations if o.cell == "B6"} <= {"2026-M05"}
+
+
+ANSWERS = ["Dấu thời gian", "Xã, phường", "Kỳ báo cáo", *FLOWS[1:3]]
+
+
+def _answers(*months: str) -> list[list[object]]:
+    names = ["Xã Đăk Môn", "Xã Đăk Long", "Xã Xốp", "Xã Đăk Plô"]
+    return [ANSWERS, *(["03/12/2025 8:10:00", names[k], month, 60 + k, 50 + k] for k, month in enumerate(months))]
+
+
+def test_answers_of_a_month_after_that_of_the_file_are_told(tmp_path: Path) -> None:
+    found = read(tmp_path, _answers("Tháng 10", "Tháng 10", "Tháng 11", "Tháng 11"), "Tra loi thang 10.2025.xlsx")
+    assert set(taken(found)) == {"D2", "E2", "D3", "E3"}
+    assert [(i.code, i.cell) for i in found.issues] == [("other_time", "D4")] and "2" in found.issues[0].message
+    none = read(tmp_path, _answers("Tháng 11", "Tháng 11"), "Tra loi thang 10.2025.xlsx")
+    assert (taken(none), none.outcome, codes(none)) == ({}, "fix", {"other_time"})
+
+
+def test_rows_outside_the_quarter_of_the_title_are_told_and_their_sum_is_none(tmp_path: Path) -> None:
+    found = read(tmp_path, _book(["T9", "T10", "T11"], ["Cộng", 5, 330, 324, 11]))
+    assert {cell[1] for cell in taken(found)} == {"6", "7"} and codes(found) == {"other_time"}
+    assert codes(read(tmp_path, _book(["T10", "T11", "T12"], ["Cộng", 5, 330, 324, 11]))) == set()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from catalogue.periods import Period
 from loaders.understanding.basis import basis_in
 from loaders.understanding.claim import Claim
-from loaders.understanding.dimensions import basis_word, periods_of_rows, units_of_rows
+from loaders.understanding.dimensions import basis_word, of_no_time, periods_of_rows, units_of_rows
 from loaders.understanding.long import line_claim, value_columns
 from loaders.understanding.match import match
 from loaders.understanding.measures import in_heading, read
@@ -72,9 +72,16 @@ def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Perio
         if claim.unit is None:
             claim.unit = units.get(claim.cell.row)
         if o.period_col is not None and claim.cell.row not in periods and claim.role == "value":
-            claim.role = "skip"
+            _leave(claim, not of_no_time(o.text(claim.cell.row, o.period_col)))
         if whole is not None and claim.period and claim.period != whole and not set(claim.period.months) <= set(whole.months):
-            claim.role = "skip" if claim.role == "value" else claim.role
+            _leave(claim, claim.cell.row in periods)
+
+
+def _leave(claim: Claim, told: bool) -> None:
+    """Leave a figure of another time out, to be `told`."""
+    if claim.role == "value":
+        claim.role = "skip"
+        claim.notes += ["other_time"] if told else []
 
 
 def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:

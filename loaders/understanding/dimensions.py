@@ -119,7 +119,7 @@ def _kinds(o: Oriented, col: int) -> set[str]:
     if col in (o.unit_col, o.measure_col, o.code_col) or aside or heading(column).codes:
         return set()
     cells = _cells(o, col)[:60]
-    times = [c for c in cells if not _of_no_time(c.text)]
+    times = [c for c in cells if not of_no_time(c.text)]
     said = [s for c in times if (s := _states(column, c))]
     several = len(times) >= 2 or (len(cells) >= 2 and bool(TIME_HEADINGS.match(plain(column.leaf))))
     return {s.kind for s in said} if said and several and len(said) >= 0.8 * len(times) else set()
@@ -130,7 +130,7 @@ def _leads(o: Oriented, column: Column) -> bool:
     return bool(TIME_HEADINGS.fullmatch(plain(column.leaf))) and column.col == min(c for c in o.columns if c != o.index_col)
 
 
-def _of_no_time(text: str) -> bool:
+def of_no_time(text: str) -> bool:
     """What stands among rows of periods and is none: their sum or mean, their difference, the last period, a plan."""
     return is_time_total(text) or is_beside_times(text) or basis_word(text) in _BESIDE or is_comparison(text)
 
@@ -151,7 +151,7 @@ def _states(column: Column, cell: Cell) -> Statement | None:
     """The period one cell of a column states; a bare number counts under a heading that speaks of months or quarters."""
     text = cell.text.strip()
     head = plain(column.leaf)
-    if len(text) > 40 or _of_no_time(text):
+    if len(text) > 40 or of_no_time(text):
         return None
     if cell.kind == "D" and isinstance(cell.value, dt.date):
         text = f"{cell.value:%m/%Y}" if cell.value.day == 1 else text

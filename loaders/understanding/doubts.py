@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from loaders.issues import issue
 from loaders.opening.grid import column_name
+from loaders.understanding.basis import basis_role
+from loaders.understanding.claim import Claim
+from loaders.understanding.columns import Column
 from loaders.understanding.heading_doubts import ask_answered, ask_placed
-from loaders.understanding.period_doubts import ask_bases, ask_days, ask_period, ask_repeated
+from loaders.understanding.period_doubts import ask_bases, ask_days, ask_period, ask_repeated, tell_other_times
+from loaders.understanding.stocks import is_growing, row_of
 from loaders.understanding.unit_doubts import ask_units
 
 if TYPE_CHECKING:
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 def settle(reading: Reading, given: Mapping[str, str]) -> None:
     """Before the arithmetic: period, unit and heading of every claim, each doubt asked once."""
     for part in reading.sheets:
+        tell_other_times(reading, part)
         if not any(c.role in ("value", "check") and c.codes for c in part.claims):
             continue
         ask_period(reading, part, given)
@@ -27,6 +32,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
         ask_answered(reading, part, given)
         ask_placed(reading, part, given)
         _hidden(reading, part)
+        _increases(reading, part)
         ask_repeated(reading, part, given)
 
 
@@ -38,3 +44,18 @@ def _hidden(reading: Reading, part: SheetReading) -> None:
     cols = {c.cell.col: c.cell.address for c in part.claims if "hidden" in c.notes}
     for col, spot in cols.items():
         reading.issues.append(issue("hidden_column", part.sheet.name, spot, column=column_name(col)))
+
+
+def _increases(reading: Reading, part: SheetReading) -> None:
+    """Tell once for each column where a sum of months was taken for what stands so far, its month for the increase."""
+    columns = {(c.table, c.cell.col): part.oriented[c.table].columns[c.cell.col] for c in part.claims}
+    level = {row_of(c) for c in part.claims if c.role == "value" and c.sure and is_growing(c) and _since(columns[c.table, c.cell.col])}
+    left: dict[tuple[int, int], Claim] = {}
+    for claim in part.claims:
+        if "increment" in claim.notes and row_of(claim) in level:
+            left.setdefault((claim.table, claim.cell.col), claim)
+    reading.issues += [issue("increment", c.sheet, c.cell.address, label=c.label) for c in left.values()]
+
+
+def _since(column: Column) -> bool:
+    return basis_role(column) == "year_to_date"

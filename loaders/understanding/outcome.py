@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from catalogue.language import _, number
@@ -109,6 +110,10 @@ def _nothing(reading: Reading) -> None:
     plan = any("plan" in c.notes for c in reading.claims) or any(_plan(p) for p in reading.sheets)
     if _columns(reading):
         reading.outcome = "ask"
+        return
+    if any(i.code == "other_time" for i in reading.issues):
+        reading.outcome = "fix"
+        reading.issues = [replace(i, severity="error") if i.code == "other_time" else i for i in reading.issues]
         return
     if len({c.codes for c in ours}) >= 2 and not plan:
         reading.outcome = "fix"

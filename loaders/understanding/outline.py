@@ -10,7 +10,8 @@ from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure, in_heading, of_element, read
 from loaders.understanding.orient import Oriented
 from loaders.understanding.ratios import out_of
-from loaders.understanding.rowkinds import is_figure, is_hamlet, is_section_mark, numberish
+from loaders.understanding.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
+from loaders.understanding.silent import says_nothing
 from loaders.understanding.squeezed import opened
 from loaders.understanding.tongues import vietnamese
 from loaders.understanding.words import plain
@@ -52,7 +53,16 @@ def outline(o: Oriented) -> list[Line]:
             lines.append(Line(row, bare_label(label), (), sections, None, False, Match(), True))
             continue
         lines.append(_line(o, row, label, mark, stack, sections))
-    return lines
+    return [_unless_part(line, lines[:place], lines) for place, line in enumerate(lines)]
+
+
+def _unless_part(line: Line, before: list[Line], lines: list[Line]) -> Line:
+    """A row that says nothing of its own is a part of the row it stands under where that, or a row of its total, has the figure."""
+    if line.section or not line.above or not line.match.codes or not says_nothing(line.label):
+        return line
+    over = next((other for other in reversed(before) if other.label == line.above[0]), None)
+    summed = any(other.above == line.above and is_total(other.label) for other in lines if not other.section)
+    return replace(line, match=Match()) if summed or (over is not None and not over.section) else line
 
 
 def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, str]], sections: tuple[str, ...]) -> Line:

@@ -32,11 +32,11 @@ def _filters(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Filter]:
         return
     over = [sheet.rows[row] for row in sorted(sheet.rows) if row < table.header_first]
     pairs = [(a, b) for a, b in (cells for cells in over if len(cells) == 2) if a.is_text and a.col == table.left and b.col == a.col + 1]
-    if pairs and (_is_pivot(table) or any("every" in classes("lines.csv", value.text) for _label, value in pairs)):
+    if pairs and (is_pivot(table) or any("every" in classes("lines.csv", value.text) for _label, value in pairs)):
         yield from (pair for pair in pairs if not any("pivot" in classes("lines.csv", cell.text) for cell in pair))
 
 
-def _is_pivot(table: Table) -> bool:
+def is_pivot(table: Table) -> bool:
     """Whether headings or rows bear the words that the program itself writes into a pivot table."""
     head = [text for path in table.headers.values() for text in path]
     ends = [c.text for row in table.body[-1:] for c in table.row(row)[:1]]

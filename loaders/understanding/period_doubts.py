@@ -6,21 +6,23 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from catalogue.language import _
+from catalogue.language import _, number
 from catalogue.language import day as day_said
 from catalogue.periods import Period
-from loaders.issues import written
+from loaders.issues import issue, written
 from loaders.questions import Option
 from loaders.spoken import period_name
 from loaders.understanding import copied, so_far
 from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
 from loaders.understanding.days import of_the_period, signed_on
+from loaders.understanding.rowkinds import is_figure
 from loaders.understanding.sheet_reading import header_lines
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
 
 if TYPE_CHECKING:
+    from loaders.understanding.orient import Oriented
     from loaders.understanding.sheet_reading import Reading, SheetReading
 
 
@@ -123,3 +125,22 @@ def ask_repeated(reading: Reading, part: SheetReading, given: Mapping[str, str])
         options = (Option("yes", _("Yes, they were copied")), Option("no", _("No, they are right")))
         said = {"period": period_name(before), "other": heading}
         ask_about(reading, claims, key, "copied_period", part.sheet.name, first.cell.address, options, **said)
+
+
+def tell_other_times(reading: Reading, part: SheetReading) -> None:
+    """Say once for each table which rows were left out because they are of another time than the sheet or the file."""
+    for index, oriented in enumerate(part.oriented):
+        left = {
+            c.cell.row: c for c in reversed(part.claims) if c.table == index and "other_time" in c.notes and c.codes and is_figure(c.cell)
+        }
+        period = part.when.period or oriented.named
+        if not left or period is None:
+            continue
+        said = dict.fromkeys(_time_of(oriented, claim) for _row, claim in sorted(left.items()))
+        words = {"count": number(len(left)), "period": period_name(period), "said": "; ".join(said)}
+        reading.issues.append(issue("other_time", part.sheet.name, left[min(left)].cell.address, **words))
+
+
+def _time_of(oriented: Oriented, claim: Claim) -> str:
+    """The time of a row as it is written there."""
+    return oriented.text(claim.cell.row, oriented.period_col) or (period_name(claim.period) if claim.period else "")

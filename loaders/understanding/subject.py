@@ -11,7 +11,7 @@ from loaders.understanding.basis import basis_in, basis_role
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import without_basis
 from loaders.understanding.match import Match, allowed, match, said_of
-from loaders.understanding.measures import of_element
+from loaders.understanding.measures import is_money, of_element
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, things
 from loaders.understanding.words import plain, table
@@ -26,6 +26,7 @@ _TIME = re.compile(
 _CUMULATIVE = re.compile(r"(so lieu )?(luy ke|cong don) (?!tu|dau|den|nam|thang|quy)")
 _INTRODUCING = frozenset({"result"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
+_AMOUNT = "amount"
 _NOT_OURS = frozenset(row["tag"] for row in table("foreign.csv"))
 
 
@@ -44,6 +45,8 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
                 _decide(claim, own)
             if _needy(claim.label, claim.group):
                 _judge(claim, own, beside)
+            elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]):
+                _judge(claim, own, frozenset())
         elif claim.role == "skip" and not own & _NOT_OURS and (claim.unit is not None or o.shape not in ("wide", "transposed")):
             _give(claim, o, own)
 
@@ -63,9 +66,16 @@ def _needy(label: str, group: tuple[str, ...]) -> bool:
     return not any(meaning(text).tags & things() for text in texts) and any(is_bare(text) for text in texts)
 
 
+@lru_cache(maxsize=4096)
+def _only_amount(label: str, group: tuple[str, ...]) -> bool:
+    """Whether a heading and what stands above it say "amount" and not of what, nor that it was paid out."""
+    said = frozenset(tag for text in (*label.split(" / "), *group) for tag in meaning(text).tags)
+    return said & (things() | {"paid", "receiving"}) <= {_AMOUNT}
+
+
 def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
     """A figure of a thing that neither the title nor any heading beside it names: none of ours, or asked."""
-    fitting = frozenset().union(*(allowed(code) for code in claim.codes))
+    fitting = frozenset().union(*(allowed(code) for code in claim.codes)) - {_AMOUNT}
     if not (own | beside) & fitting:
         if own & _NOT_OURS:
             claim.role, claim.codes = "skip", ()

@@ -96,7 +96,10 @@ def _across(part: SheetReading, claim: Claim) -> bool:
 
 def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], line: Sequence[Claim], part: SheetReading) -> None:
     computed = sum(c.value or 0 for c in members)
-    if any(_same(c.value, computed) for c in whole) or (len(whole) > 1 and _subtotals(whole, computed)) or _by_sections(part, line):
+    left = sum(_figure(c) for c in line if "other_time" in c.notes)
+    if any(_same(c.value, computed) or _same(c.value, computed + left) for c in whole):
+        return
+    if (len(whole) > 1 and _subtotals(whole, computed)) or _by_sections(part, line):
         return
     if any(
         c.role == "value" and c.value is None and c.state == "bad"

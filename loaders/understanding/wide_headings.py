@@ -12,9 +12,13 @@ from loaders.understanding.dimensions import TIME_HEADINGS
 from loaders.understanding.long import has_figures
 from loaders.understanding.match import Match, match
 from loaders.understanding.orient import Oriented
+from loaders.understanding.page_filters import is_pivot
+from loaders.understanding.payments import people_paid
 from loaders.understanding.ratios import of_a_rate, ratio_of, wholes
 from loaders.understanding.setaside import kept_out
+from loaders.understanding.shares import of_the_total
 from loaders.understanding.siblings import beyond, parts_of, under
+from loaders.understanding.silent import part_of_total, says_nothing
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import is_bare, things
 from loaders.understanding.tongues import vietnamese
@@ -28,23 +32,28 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     columns = [c for c in o.columns.values() if c.col not in aside and not (len(c.path) == 1 and TIME_HEADINGS.fullmatch(plain(c.leaf)))]
     main = main_code = ""
     beside: tuple[str, ...] = ()
+    pivot = is_pivot(o.table)
     for column in columns:
-        named = of_a_rate(column, columns) or _bare_total(column) or _total_of_group(column, columns) or heading(column)
-        if not named.codes and not named.rate and main and of_which(vietnamese(column.leaf)):
-            named = match(of_which(vietnamese(column.leaf)), (main, *reversed(column.path[:-1])))
+        named = of_a_rate(column, columns) or people_paid(column, columns, o.title) or _bare_total(column)
+        named = named or _total_of_group(column, columns) or heading(column)
+        rest = of_which(vietnamese(column.leaf))
+        if part_of_total(column, columns) or (rest and main and says_nothing(rest)):
+            named = Match()
+        elif not named.codes and not named.rate and main and rest:
+            named = match(rest, (main, *reversed(column.path[:-1])))
         elif not named.codes and not named.rate and main and len(column.path) > 1 and _of_the_whole(column.path[-2]):
             named = _within(column.leaf, main, main_code)
-        elif named.sure and named.codes[0] in wholes() and not of_which(vietnamese(column.leaf)):
+        elif named.sure and named.codes[0] in wholes() and not rest:
             main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif main and beside == column.path[:-1] and is_bare(column.leaf):
             named = _bare_part(column, named, main, main_code)
         elif len(named.codes) != 1 and not named.rate and main:
             named = _part_of(column, main, main_code) or named
-        elif named.codes and not of_which(vietnamese(column.leaf)) and (not is_bare(column.leaf) or (named.sure and not main)):
+        elif named.codes and not rest and (not is_bare(column.leaf) or (named.sure and not main)):
             main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif _other_whole(column, named) and has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
-        found[column.col] = (column, named, kept_out(column, whole, columns, o.title))
+        found[column.col] = (column, named, "share" if pivot and of_the_total(column.leaf) else kept_out(column, whole, columns, o.title))
     return found
 
 
