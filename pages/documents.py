@@ -41,7 +41,7 @@ def show() -> None:
 
 def _row(one: LegalBasis, known: dict[str, LegalBasis], edit: str) -> tuple[object, ...]:
     after = known.get(one.replaced_by)
-    span = h("span", document_form.span(one), class_="desk-whole")
+    span = h("span", document_form.span(one) or "–", class_="desk-whole")
     standing = _("replaced by {number}", number=after.number) if after else document_form.standing(one)
     issuer, title = (h("span", text, lang=LANGUAGES[0]) for text in (one.issuer, one.title))
     return link(one.number, edit) if edit else one.number, day(one.date), issuer, title, span, standing

@@ -42,7 +42,8 @@ def _list(targets: list[Target], chosen: Filters, analyst: bool) -> None:
     found = _wanted(targets, chosen, which)
     shown = [target for target in found if target.verified or doubtful]
     hidden = len(found) - len(shown)
-    said = _("{count} targets.", count=number(len(shown)))
+    about = len({target.indicator for target in shown})
+    said = _("{count} targets for {about} indicators.", count=number(len(shown)), about=number(about))
     if hidden:
         said += " " + _("{count} more were not checked against their documents and are not shown.", count=number(hidden))
     desk.show(desk.note(said))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from catalogue.language import _, number
+from catalogue.periods import Period
 from catalogue.units import units
 from report import names
 from report.checking.check import findings, report_of
@@ -92,7 +93,11 @@ def _targets(found: Sources, order: Order, draft: Draft) -> Iterator[Point]:
     doubtful = {
         target.indicator
         for target in found.targets
-        if not target.verified and target.status == "in_force" and target.scope in areas and target.indicator in shown
+        if not target.verified
+        and target.status == "in_force"
+        and target.scope in areas
+        and target.indicator in shown
+        and Period.parse(target.period_to) >= order.period
     }
     name = _("Targets")
     said = _(

@@ -24,7 +24,7 @@ from loaders.questions import Option, Question
 from pages.parts import data
 from pages.parts.figures import sources
 from pages.parts.figures.behind import files_behind
-from pages.parts.files import batches, triage
+from pages.parts.files import batches, prefilled, triage
 from pages.parts.files.questions import choices
 from pages.parts.filters import Filters
 from store import Exemption, Narrative, Submission, Task
@@ -201,10 +201,10 @@ def test_an_unknown_indicator_gives_the_list(area):
 
 def test_targets_not_checked_are_hidden_until_asked_for(area):
     app = opened("chi-tieu", pham_vi="tat-ca")
-    shown = int(re.search(r"(\d+) chỉ tiêu\.", said(app)).group(1))
+    shown = int(re.search(r"(\d+) chỉ tiêu cho \d+ chỉ số\.", said(app)).group(1))
     hidden = int(re.search(r"Còn (\d+) chỉ tiêu chưa đối chiếu", said(app)).group(1))
     app.toggle(key="chua-doi-chieu").set_value(True).run()
-    assert f"{shown + hidden} chỉ tiêu." in said(app) and "chưa đối chiếu" in said(app)
+    assert f"{shown + hidden} chỉ tiêu cho" in said(app) and "chưa đối chiếu" in said(app)
 
 
 def filled_form(app, **values):
@@ -579,12 +579,31 @@ def test_a_unit_shows_what_it_first_sent_against_what_is_in_force_and_its_tasks(
     assert "&lt;b&gt;tập huấn&lt;/b&gt;" in html_ and "<b>tập huấn" not in html_
 
 
+def test_the_tasks_of_an_area_name_the_commune_of_each(area):
+    store, both = data.store(), ("23341.2", "23356.2")
+    for unit in both:
+        store.save(Task(unit, "Niêm yết mã QR", "KH 2", dt.date(2026, 1, 1), dt.date(2026, 2, 1)), "test")
+    _forget()
+
+    def tasks(unit):
+        page = markup(checked(opened("don-vi", ky="2026-M10", **{"don-vi": unit})))
+        return re.search(r'<div class="desk-scroll desk-duties.*?</table>', page, re.S).group()
+
+    assert all(units()[unit].name in tasks(data.root()) for unit in both)
+    assert units()[both[0]].name not in tasks(both[0])
+
+
 def test_one_late_unit_alone_is_reminded(area, monkeypatch):
     monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 25))
     everyone = checked(opened("thu-bao-cao", ky="2026-M11")).code[1].value
     assert "6. " in everyone and "quá hạn" in everyone
     alone = checked(opened("thu-bao-cao", ky="2026-M11", nhac=SILENT)).code[1].value
     assert f"1. {units()[SILENT].name}" in alone and "2. " not in alone
+
+
+def test_the_workbook_to_fill_in_is_offered_for_all_only_where_several_have_not_sent(area):
+    assert prefilled.choices(["a", "b"]) == [prefilled.ALL, "a", "b"]
+    assert prefilled.choices(["a"]) == ["a"]
 
 
 def test_units_groups_and_documents_are_found_without_accents(area):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from streamlit.util import calc_hash
 from catalogue.indicators import groups
 from catalogue.periods import Period
 from pages.parts import data, elsewhere
+from pages.parts.drawing import lists
 from pages.parts.filters import Filters
 from report.brief.card import Card
 
@@ -95,7 +97,15 @@ def test_a_silent_commune_is_never_a_zero(area):
 
 def test_a_commune_that_sent_nothing_is_named_to_be_called(area):
     text = said(opened())
-    assert re.search(r"Cần gọi: Xã Ngọc Linh chưa nộp báo cáo, quá hạn \d+ ngày; thiếu 5/6 chỉ số chính\s+Gọi nhắc nộp báo cáo", text)
+    assert re.search(r"Cần gọi: Xã Ngọc Linh chưa nộp báo cáo, quá hạn \d+ ngày; thiếu cả 6 chỉ số chính\s+Gọi nhắc nộp báo cáo", text)
+    row = re.search(r"<tr><th[^>]*><a[^>]*>Xã Ngọc Linh.*?</tr>", markup(opened())).group()
+    assert row.count('title="Chưa có số liệu"') == 6
+
+
+def test_a_count_without_a_target_has_no_bar_for_there_is_nothing_to_hold_it_against():
+    overdue = lists.Line("Số hồ sơ quá hạn", "danh-muc", False, 0, 2.0, None, None, None, None, "no_target")
+    assert 'class="bullet"' not in lists.attainment([overdue])
+    assert 'class="bullet"' in lists.attainment([replace(overdue, target=5.0, status="reached")])
 
 
 def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_to_do(area):

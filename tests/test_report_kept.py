@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from report_drawn import COMMUNES, DISTRICT, LAST, MAY, ONLINE, PLAN, TODAY, TOWN, alike, draft, drawn, text
+from report_drawn import COMMUNES, DISTRICT, LAST, MAY, ONLINE, PLAN, TARGET, TODAY, TOWN, alike, draft, drawn, text
 
 from catalogue.legal import legal_bases
 from catalogue.periods import Period
@@ -100,6 +100,14 @@ def test_the_checklist_says_what_to_look_at(sqlite_store, choices, but, name, ve
     mine = [point for point in points if point.name == name]
     assert any(point.verdict == verdict and words in f"{point.said} {point.quoted}" for point in mine), mine
     assert len(COMMUNES) == 12
+
+
+@pytest.mark.parametrize(("until", "verdict"), [("2025", "look"), ("2024", "good")])
+def test_a_target_not_checked_is_to_be_looked_at_while_it_lasts(sqlite_store, until, verdict):
+    doubtful = replace(TARGET, id="t-2", period_from="2024", period_to=until, verified=False)
+    sources = drawn(("2025-M05", alike(5, 10)), targets=(TARGET, doubtful))
+    points = checklist(sqlite_store, sources, Order(DISTRICT, MAY), draft(sources), TODAY)
+    assert [point.verdict for point in points if point.name == "Chỉ tiêu"] == [verdict]
 
 
 def test_a_document_that_ended_is_not_to_be_cited(sqlite_store):

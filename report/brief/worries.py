@@ -17,6 +17,7 @@ from indicators.attention import Concern, attention, below
 from indicators.expected import Expected
 from indicators.headline import SHORT
 from indicators.quota import Climb, Quota, climb, gaps, quota, speed
+from indicators.standing import without_older
 from indicators.thresholds import thresholds
 from report import names
 from report.amounts import aimed, amounts, fraction, shown
@@ -81,7 +82,8 @@ def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
     """One line on the units that have not sent most of the main figures, the emptiest first."""
     units = tuple(below(view.cube, view.unit, view.period))
     table = view.standing(units, (str(view.period),), tuple(main))
-    absent = table.loc[table["state"] == "missing", "unit"].value_counts()
+    compared = without_older(table)
+    absent = compared.loc[compared["state"] == "missing", "unit"].value_counts()
     silent = absent[2 * absent > len(main)]
     if silent.empty:
         return []
@@ -89,7 +91,7 @@ def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
     units = tuple(str(unit) for unit in silent.index)
     if len(units) == 1:
         row = rows.get(units[0])
-        facts = f"{_return(row)}; " + _("{count} of {all} main figures are missing", count=number(silent.iloc[0]), all=number(len(main)))
+        facts = f"{_return(row)}; {_lacking(int(silent.iloc[0]), len(main))}"
         if row and row.standing not in TO_ACT:
             return [Worry("no_data", names.unit(units[0]), facts, "", _("Look at what they have sent"), _("Check:"))]
         step = next_step(row) if row else _("Call to ask for the return")
@@ -111,6 +113,13 @@ def _several(units: tuple[str, ...], rows: Mapping[str, Expected]) -> Worry:
         return Worry("no_data", who, _("have sent, but not these figures"), "", _("Look at what they have sent"), _("Check:"))
     facts = _("lack most of the main figures") if missing else _("have had their returns sent back and not sent a mended one")
     return Worry("no_data", who, facts, "", "; ".join([steps[0], *map(names.within, steps[1:])]), _("Call:"))
+
+
+def _lacking(count: int, of: int) -> str:
+    """How many of the main figures are missing, in words."""
+    if count == of:
+        return _("all {all} main figures are missing", all=number(of))
+    return _("{count} of {all} main figures are missing", count=number(count), all=number(of))
 
 
 def _return(row: Expected | None) -> str:

@@ -67,7 +67,7 @@ def attainment(lines: Sequence[Line]) -> str:
         Head(_("Change"), True), Head(_("Last periods")),
     )  # fmt: skip
     body = "".join(
-        f'<tr><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td><td class="wide">{_bar(line, _most([line]))}</td>'
+        f'<tr><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td><td class="wide">{_alone(line)}</td>'
         f"{_labelled(_('target'), aimed(line.target, line.operator, line.rate))}<td>{status.badge(line.status)}</td>"
         f'<td class="num{"" if line.change is not None else " none"}">{change(line)}{_against(line)}</td>'
         f'<td class="spark-cell">{marks.spark(line.history, line.path, line.name)}</td></tr>'
@@ -200,6 +200,13 @@ def _against(line: Line) -> str:
     return (
         f'<span class="of">{escape(_("against {period}", period=line.against))}</span>' if line.against and line.change is not None else ""
     )
+
+
+def _alone(line: Line) -> str:
+    """The bar of a line on a scale of its own; a count without a target has nothing to stand against, so no bar."""
+    if line.rate or line.target is not None:
+        return _bar(line, _most([line]))
+    return f'<span class="note">{escape(line.note)}</span>' if line.note else ""
 
 
 def _bar(line: Line, most: float) -> str:

@@ -27,7 +27,11 @@ def ask(missing: Sequence[str], period: Period) -> None:
     desk.show(desk.heading(_("Workbook to fill in")), desk.note(_lead()))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         one = st.selectbox(
-            _("For"), [ALL, *missing], format_func=lambda unit: names.unit(unit) if unit else _all(missing), key="prefilled-unit", width=360
+            _("For"),
+            choices(missing),
+            format_func=lambda unit: names.unit(unit) if unit else _all(missing),
+            key="prefilled-unit",
+            width=360,
         )
         st.download_button(
             _("Download"),
@@ -37,6 +41,11 @@ def ask(missing: Sequence[str], period: Period) -> None:
             icon=":material/download:",
             key="prefilled",
         )
+
+
+def choices(missing: Sequence[str]) -> list[str]:
+    """Whom the workbook can be for: of several, all of them first."""
+    return [ALL, *missing] if len(missing) > 1 else list(missing)
 
 
 def _lead() -> str:

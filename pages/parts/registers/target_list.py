@@ -55,7 +55,8 @@ def whose_words(target: Target) -> str:
     name = names.unit(target.scope)
     if units()[target.scope].level == target.level:
         return name
-    return _("{level} of {area}", level=level_words(target.level), area=names.unit_inline(target.scope))
+    said = _("{level} of {area}", level=level_words(target.level), area=names.unit_inline(target.scope))
+    return said[:1].upper() + said[1:]
 
 
 def level_words(level: str) -> str:

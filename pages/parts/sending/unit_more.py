@@ -39,7 +39,7 @@ def tasks_of(chosen: Filters) -> Html | None:
     if not own:
         return None
     more = h("p", link(_("Open the register"), chosen.address("nhiem-vu")), class_="desk-note")
-    drawn = duties.table_of(in_order(own, today), today, None, whose=False)
+    drawn = duties.table_of(in_order(own, today), today, None, whose=any(task.unit != chosen.unit for task in own))
     return join([desk.heading(_("Its tasks")), duties.strip(own, today), drawn, more])
 
 
