@@ -59,6 +59,7 @@ _kind("element_unknown", "warning", "Headings not understood, their figures were
 _kind("label_mended", "warning", "{label}: the heading was read as {names} in spite of a slip in its spelling.")
 _kind("increment", "warning", "{label}: the increase in the period is not the figure to date and was not loaded.")
 _kind("columns_unclear", "question", "No column says that it holds the figures of {period} ({columns}). Which one does?")
+_kind("numbers_unclear", "question", "{cell}: the columns are headed {numbers} and nothing more. What are these numbers?")
 _kind("number_unreadable", "error", "{cell}: {raw} is not a number. Type one number.")
 _kind("number_letter", "error", "{cell}: {raw} holds a letter in place of a digit. Type the number again.")
 _kind("number_ambiguous", "question", "{cell}: {raw} may be {first} or {second}. Which one is meant?")

@@ -85,3 +85,31 @@ def test_a_rate_in_a_plain_table_is_one_whatever_its_words(tmp_path: Path) -> No
     rows: list[list[object]] = [["BÁO CÁO THÁNG 4 NĂM 2025"], ["STT", "Xã", "% của hồ sơ nộp trực tuyến"]]
     rows += [[place, name, 50 + place] for place, name in enumerate(NAMES, 1)]
     assert taken(read(tmp_path, rows)) == {"C3": 51, "C4": 52, "C5": 53}
+
+
+def _numbered(title: str, numbers: list[int], corner: str, word: str) -> list[list[object]]:
+    body: list[list[object]] = [[name, *(20 + 10 * k + place for k in range(len(numbers)))] for place, name in enumerate(NAMES)]
+    return [[title], [], [corner, word], ["Nhãn Hàng", *numbers], *body]
+
+
+@pytest.mark.parametrize(
+    ("corner", "word"), [("Tổng của Hồ sơ tiếp nhận mới", "Nhãn Cột"), ("Sum of Hồ sơ tiếp nhận mới", "Column Labels")]
+)
+@pytest.mark.parametrize("title", ["TIẾP NHẬN HỒ SƠ QUÝ I NĂM 2026", "SỐ LIỆU QUÝ I NĂM 2026"])
+def test_bare_numbers_over_the_columns_of_a_pivot_are_asked(tmp_path: Path, title: str, corner: str, word: str) -> None:
+    rows = _numbered(title, [1, 2, 3], corner, word)
+    found = read(tmp_path, rows)
+    assert taken(found) == {} and codes(found) == {"numbers_unclear"} and found.outcome == "ask"
+    key = found.questions[0].key
+    months = read(tmp_path, rows, answers={key: "month"})
+    assert {(o.cell[0], o.period) for o in months.observations} == {("B", "2026-M01"), ("C", "2026-M02"), ("D", "2026-M03")}
+    assert len(taken(months)) == 9 and taken(read(tmp_path, rows, answers={key: "none"})) == {}
+
+
+def test_numbers_that_are_the_months_of_the_period_are_months(tmp_path: Path) -> None:
+    found = read(tmp_path, _numbered("SỐ LIỆU QUÝ II NĂM 2025", [4, 5, 6], "Tổng của Hồ sơ tiếp nhận mới", "Nhãn Cột"))
+    assert len(taken(found)) == 9 and {o.period for o in found.observations} == {"2025-M04", "2025-M05", "2025-M06"}
+
+
+def test_numbers_over_counts_of_rows_are_no_figures(tmp_path: Path) -> None:
+    assert taken(read(tmp_path, _numbered("SỐ LIỆU QUÝ II NĂM 2025", [4, 5, 6], "Số lượng của Hồ sơ tiếp nhận mới", "Nhãn Cột"))) == {}

@@ -140,3 +140,22 @@ def test_rows_outside_the_quarter_of_the_title_are_told_and_their_sum_is_none(tm
     found = read(tmp_path, _book(["T9", "T10", "T11"], ["Cộng", 5, 330, 324, 11]))
     assert {cell[1] for cell in taken(found)} == {"6", "7"} and codes(found) == {"other_time"}
     assert codes(read(tmp_path, _book(["T10", "T11", "T12"], ["Cộng", 5, 330, 324, 11]))) == set()
+
+
+JANUARY: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["SỔ THEO DÕI HỒ SƠ TTHC NĂM 2026"], [], ["Tháng", *FLOWS[1:3], "Số CBCC"]]
+RUN: list[list[object]] = [["Tháng 1", 100, 95, 40], ["Tháng 2", 110, 102, 40], ["Tháng 3", 120, 127, 41]]
+
+
+@pytest.mark.parametrize("label", ["Lũy kế", "Cộng dồn", "Lũy kế 3 tháng", "Lũy kế từ đầu năm", "Lũy kế đến tháng 3"])
+def test_so_far_under_months_from_january_counts_since_january(tmp_path: Path, label: str) -> None:
+    found = read(tmp_path, [*JANUARY, *RUN, [label, 330, 324, 41]])
+    summed = {o.cell: (o.value, o.period, o.basis) for o in found.observations if o.cell[1] == "8"}
+    assert summed == {"B8": (330, "2026-M03", "year_to_date"), "C8": (324, "2026-M03", "year_to_date")} and found.outcome == "accept"
+
+
+def test_so_far_that_is_no_sum_of_its_months_is_told_or_left(tmp_path: Path) -> None:
+    told = read(tmp_path, [*JANUARY, *RUN, ["Lũy kế", 339, 324, 41]])
+    assert "B8" not in taken(told) and [(i.code, i.cell) for i in told.issues] == [("total_differs", "B8")]
+    for rows in ([*RUN[1:], ["Lũy kế", 230, 229, 41]], [*RUN, ["Lũy kế", 990, 972, 41]], [*RUN, ["Lũy kế 6 tháng", 330, 324, 41]]):
+        found = read(tmp_path, [*JANUARY, *rows])
+        assert {o.basis for o in found.observations} == {"in_period", "to_date"} and f"B{4 + len(rows)}" not in taken(found)

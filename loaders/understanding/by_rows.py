@@ -16,6 +16,7 @@ from loaders.understanding.orient import Oriented
 from loaders.understanding.outline import Line, bare_label
 from loaders.understanding.rowkinds import is_time_total
 from loaders.understanding.setaside import kept_out
+from loaders.understanding.summed_rows import since_january
 from loaders.understanding.whose import Named
 from loaders.understanding.wide import column_claims, row_role, row_unit
 from loaders.understanding.wide_headings import wide_columns
@@ -75,6 +76,7 @@ def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Perio
             _leave(claim, not of_no_time(o.text(claim.cell.row, o.period_col)))
         if whole is not None and claim.period and claim.period != whole and not set(claim.period.months) <= set(whole.months):
             _leave(claim, claim.cell.row in periods)
+    since_january(o, found, periods)
 
 
 def _leave(claim: Claim, told: bool) -> None:

@@ -16,6 +16,7 @@ from loaders.understanding.overtime import rows_say_when, since_january, sums_ov
 from loaders.understanding.placed import on_their_days
 from loaders.understanding.sectors import sector_claims
 from loaders.understanding.shares import leave_shares
+from loaders.understanding.spoken_lines import spoken_claims
 from loaders.understanding.stocks import stocks_in_period
 from loaders.understanding.subject import lend
 from loaders.understanding.subset import narrow
@@ -26,7 +27,15 @@ from loaders.understanding.wording import heed
 def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool, each: bool = False) -> list[Claim]:
     """The claims of one table. Units are filled in where the table itself names them. `cumulative`: the sheet counts since January; `each`:
     to the end of every month that its columns name."""
-    readers = {"wide": wide_claims, "transposed": across, "long": long_claims, "sectors": sector_claims, "tidy": tidy, "dated": dated}
+    readers = {
+        "spoken": spoken_claims,
+        "wide": wide_claims,
+        "transposed": across,
+        "long": long_claims,
+        "sectors": sector_claims,
+        "tidy": tidy,
+        "dated": dated,
+    }
     reader = readers.get(oriented.shape)
     if reader is None:
         return []

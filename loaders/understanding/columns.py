@@ -36,6 +36,10 @@ ONLY_COMPARES = re.compile(
     r"( (nam|quy) (truoc|ngoai))?|so sanh"
 )
 """Headings that say no more than that their columns are compared, and with which time."""
+_CITED = re.compile(
+    r"\([^()]*\b(theo|can cu|tai) (ke hoach|kh)( so)? ?(?!20[12]\d\b(?!/))\d+[^()]*\)|"
+    r"\b(theo|tai) (ke hoach|kh)( so)? ?\d+ ?/ ?(\d{4} ?/ ?)?kh[\w-]*( (ngay|cua) [\w/ -]+)?$"
+)
 _RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 
 
@@ -88,7 +92,7 @@ class Column:
 def column_of(table: Table, col: int) -> Column:
     """The column of a table with what its headings say of it."""
     path = joined(table.headers.get(col, ()))
-    leaf = plain(vietnamese(path[-1])) if path else ""
+    leaf = plain(without_citation(vietnamese(path[-1]))) if path else ""
     role = role_of(leaf) or (role_of(leaf.split("/")[0]) if leaf.isascii() and "/" in leaf and len(leaf) < 24 else "")
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
         role = ""
@@ -128,6 +132,17 @@ def role_of(leaf: str) -> Role:
     bare = clean.removesuffix("(%)").strip()
     found = next((kind for kind, pattern in patterns("columns.csv") if pattern.search(clean)), "")
     return role_of(bare) if found == "percent" and bare != clean and role_of(bare) in FIGURES else found
+
+
+@lru_cache(maxsize=4096)
+def without_citation(text: str) -> str:
+    """A heading without the plan it only cites ("(under plan 3584)"), where what is left names an element; else the heading itself."""
+    folded = plain(text)
+    found = _CITED.search(folded)
+    if found is None:
+        return text
+    rest = f"{folded[: found.start()]} {folded[found.end() :]}".strip()
+    return rest if not role_of(rest) and match(rest).sure else text
 
 
 def heading(column: Column) -> Match:

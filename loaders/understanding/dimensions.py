@@ -32,6 +32,8 @@ _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 
 def refine(o: Oriented, on: dt.date | None) -> Oriented:
     """The same orientation, or the one of a table with an indicator, a period or a basis in every row."""
+    if o.shape == "spoken":
+        return o
     basis_col, found = _basis_column(o), _refined(o)
     if basis_col is None:
         return found

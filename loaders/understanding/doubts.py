@@ -11,6 +11,7 @@ from loaders.understanding.basis import basis_role
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import Column
 from loaders.understanding.heading_doubts import ask_answered, ask_placed
+from loaders.understanding.numbered_columns import ask_numbers
 from loaders.understanding.period_doubts import ask_bases, ask_days, ask_period, ask_repeated, tell_other_times
 from loaders.understanding.stocks import is_growing, row_of
 from loaders.understanding.unit_doubts import ask_units
@@ -27,6 +28,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
             continue
         ask_period(reading, part, given)
         ask_units(reading, part, given)
+        ask_numbers(reading, part, given)
         ask_days(reading, part, given)
         ask_bases(reading, part, given)
         ask_answered(reading, part, given)

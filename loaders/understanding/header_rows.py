@@ -7,11 +7,13 @@ import re
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.columns import BASES, role_of
 from loaders.understanding.header_score import header_word, is_number_row
-from loaders.understanding.rowkinds import numberish
+from loaders.understanding.rowkinds import is_footer, numberish
 from loaders.understanding.tables import Region, cells_in
 from loaders.understanding.tags import meaning
+from loaders.understanding.things import is_bare
 from loaders.understanding.times import times_under
 from loaders.understanding.titles import is_title, says_of_itself
+from loaders.understanding.when import statements
 from loaders.understanding.words import plain
 
 _MOST_HEADER_ROWS = 6
@@ -24,7 +26,11 @@ def grow_up(sheet: Sheet, region: Region, anchor: int) -> int:
     while (
         row > region.top
         and anchor - row < _MOST_HEADER_ROWS
-        and (_is_parent(sheet, region, row - 1, row) or _is_sparse_parent(sheet, region, row - 1, anchor))
+        and (
+            _is_parent(sheet, region, row - 1, row)
+            or _is_sparse_parent(sheet, region, row - 1, anchor)
+            or _is_parent_of_bare(sheet, region, row - 1, row)
+        )
     ):
         row -= 1
     return row
@@ -77,6 +83,22 @@ def _over_figures_alone(sheet: Sheet, region: Region, spans: list[Cell], lower: 
     rows = [cells_in(sheet, region, row) for row in range(lower + 1, lower + 4)]
     named = all(cells and cells[0].col == low - 1 and cells[0].kind == "T" and not numberish(cells[0]) for cells in rows)
     return named and (spans[0].merge.left, spans[0].merge.right) == (low, high)
+
+
+def _is_parent_of_bare(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
+    """Short titles over parts that name no thing ("level 1 | level 2"), in a table of figures without any names."""
+    cells, below = cells_in(sheet, region, upper), cells_in(sheet, region, lower)
+    rows = [found for row in range(lower + 1, min(lower + 4, region.bottom) + 1) if (found := cells_in(sheet, region, row))][:1]
+    nameless = bool(rows) and rows[0][0].col == below[0].col and all(numberish(c) for c in rows[0])
+    if not nameless or not cells or len(cells) >= len(below) or cells[0].col != below[0].col:
+        return False
+    return all(is_bare(c.text) for c in below) and all(_names_group(c) for c in cells)
+
+
+def _names_group(cell: Cell) -> bool:
+    """A title that is understood word by word and says no period, sender or form."""
+    said = meaning(cell.text)
+    return said.clear and bool(said.tags) and not _no_title(cell.text) and not statements(cell.text, "line") and not is_footer(cell.text)
 
 
 def _is_sparse_parent(sheet: Sheet, region: Region, upper: int, anchor: int) -> bool:

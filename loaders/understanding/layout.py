@@ -13,6 +13,7 @@ from loaders.understanding.header_rows import grow_down, grow_up, without_merges
 from loaders.understanding.header_score import header_row, is_number_row
 from loaders.understanding.headless import headless_tables
 from loaders.understanding.rowkinds import is_footer, numberish
+from loaders.understanding.spoken_lines import spoken_lines
 from loaders.understanding.tables import Region, Table, cells_in
 from loaders.understanding.words import classes, plain
 
@@ -22,7 +23,8 @@ def find_tables(sheet: Sheet) -> list[Table]:
     if not sheet.cells:
         return []
     whole = Region(0, sheet.n_rows - 1, 0, sheet.n_cols - 1)
-    return sorted(_search(sheet, whole, 0), key=lambda t: (t.header_first, t.left))
+    found = sorted(_search(sheet, whole, 0), key=lambda t: (t.header_first, t.left))
+    return found or list(spoken_lines(sheet))
 
 
 def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:

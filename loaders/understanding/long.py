@@ -68,7 +68,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             yield from long_claims(panel, index, on, whole)
         return
     values, rates = value_columns(o, whole)
-    for line in _with_wholes(outline(o)):
+    for line in with_wholes(outline(o)):
         past = not_now(line.sections)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
@@ -87,7 +87,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
                 yield claim
 
 
-def _with_wholes(lines: list[Line]) -> Iterator[Line]:
+def with_wholes(lines: list[Line]) -> Iterator[Line]:
     """The lines; one that names a part and no thing is the part of the whole before it, and doubted where that is not its whole."""
     main = whole = label = ""
     for line in lines:

@@ -18,8 +18,8 @@ from loaders.understanding.tags import meaning
 from loaders.understanding.whose import Named, commune, is_office, province
 from loaders.understanding.words import plain
 
-Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "unknown"]
-ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated")
+Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "spoken", "unknown"]
+ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated", "spoken")
 """The shapes whose rows need not name a unit: the sheet does."""
 _SAMPLE = 60
 
@@ -56,6 +56,8 @@ class Oriented:
 def orient(table: Table, on: dt.date | None) -> Oriented:
     """The orientation of a table; `on` is the last day of its period, for names that changed hands."""
     columns = {col: column_of(table, col) for col in table.columns}
+    if table.spoken:
+        return Oriented(table, "spoken", columns, None, None, None, None, None, None)
     index_col = _index(table, columns)
     code_col = next((c.col for c in columns.values() if c.role == "code" and c.col != index_col), None)
     text_cols = [c for c in columns if c not in (index_col, code_col) and _texts(table, c) >= 1]

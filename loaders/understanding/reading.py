@@ -18,6 +18,7 @@ from loaders.understanding.dimensions import refine
 from loaders.understanding.identity import answers_in
 from loaders.understanding.looking import look
 from loaders.understanding.nearby import Local, apart, lines_over, locals_of
+from loaders.understanding.numbered_columns import corner, key_of, with_times
 from loaders.understanding.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.personal import personal
 from loaders.understanding.placed import areas_named, elsewhere, on_their_days
@@ -67,7 +68,9 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
     for index, table in enumerate(part.tables):
         own = near[index].period if "period" not in given and not _disputed(part, near) else None
         day = own.end("nd09") if own else on
-        oriented = replace(refine(orient(table, day), day), title=_caption(part, index) or part.title or part.heading)
+        counted = corner(table)
+        table = with_times(table, key_of(part.sheet.name, index), own or period, given)
+        oriented = replace(refine(orient(table, day), day), title=counted or _caption(part, index) or part.title or part.heading)
         part.oriented.append(oriented)
         if own is None and oriented.period_col is not None and _only_named(part):
             oriented = part.oriented[-1] = replace(oriented, named=period)

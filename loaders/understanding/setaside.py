@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from catalogue.indicators import indicators
 from catalogue.periods import Period
-from loaders.understanding.columns import Column, heading, role_of
+from loaders.understanding.columns import Column, heading, role_of, without_citation
 from loaders.understanding.comparing import compares
 from loaders.understanding.days import day_in, of_the_period
 from loaders.understanding.match import allowed, match
@@ -44,7 +44,7 @@ def of_last_time(text: str) -> bool:
 def kept_out(column: Column, whole: Period | None, others: Sequence[Column], title: str = "") -> str:
     """Why a column's figures are not this period's own; empty when they are. `title` is that of the sheet."""
     for depth, text in enumerate(reversed(column.path)):
-        role = role_of(plain(text))
+        role = role_of(plain(without_citation(text)))
         if role and compares(column, depth, whole, others):
             continue
         if role == "delta" or (role == "last_period" and _only_last(column, text, depth, others)):

@@ -24,7 +24,8 @@ class Region:
 
 @dataclass(frozen=True)
 class Table:
-    """One table. Rows are those of the sheet, counted from 0; `headers[col]` is the path of headings, outermost first."""
+    """One table. Rows are those of the sheet, counted from 0; `headers[col]` is the path of headings, outermost first;
+    `spoken`: lines of one column, each with its figure behind its label."""
 
     sheet: Sheet
     header_first: int
@@ -38,6 +39,7 @@ class Table:
     numbers: dict[int, str] = field(default_factory=dict)
     repeats: frozenset[int] = frozenset()
     legend: Legend = ()
+    spoken: bool = False
 
     def spelt(self, text: str) -> str:
         """A text with the abbreviations of the sheet written out; where it explains one itself, that is said once."""

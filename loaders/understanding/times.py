@@ -46,6 +46,17 @@ def _time(text: str) -> str:
     return found["word"] if found else ""
 
 
+def is_summary_word(text: str) -> bool:
+    """A heading that a pivot table prints over its columns and that says nothing of them."""
+    return bool(_SUMMARY.fullmatch(plain(text).strip(" .:")))
+
+
+def time_number(text: str) -> int:
+    """The number of a month in digits; 0 for any other text."""
+    bare = text.strip()
+    return int(bare) if bare.isdigit() and 0 < int(bare) <= _MOST["thang"] else 0
+
+
 def is_time_word(text: str) -> bool:
     """A heading that says "month" or "quarter" and not which."""
     return bool(_time(text))
