@@ -12,6 +12,7 @@ from loaders.understanding.basis import settle
 from loaders.understanding.both_columns import rates_among, sides_in
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import Column
+from loaders.understanding.described import has_figures, panels_of, rates_beside
 from loaders.understanding.match import Match, match
 from loaders.understanding.orient import Oriented
 from loaders.understanding.outline import Line, outline
@@ -62,10 +63,11 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
 
 def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
     """The claims of a table with indicators in rows."""
-    panels = _panels(o)
-    if len(panels) > 1:
-        for panel in panels:
-            yield from long_claims(panel, index, on, whole)
+    panels = panels_of(o)
+    if panels:
+        sides = [claim for panel in panels for claim in long_claims(panel, index, on, whole)]
+        yield from sides
+        yield from rates_beside(o, index, sides)
         return
     values, rates = value_columns(o, whole)
     for line in with_wholes(outline(o)):
@@ -106,23 +108,6 @@ def with_wholes(lines: list[Line]) -> Iterator[Line]:
         yield line
 
 
-def _panels(o: Oriented) -> list[Oriented]:
-    """A table with several columns of names, each with its figures to the right: read as one list after the other, rates left aside."""
-    names = [c.col for c in o.columns.values() if c.role == "label" and _worded(o, c.col)]
-    found = []
-    for start, end in zip(names, [*names[1:], max(o.columns, default=0) + 1], strict=len(names) > 0):
-        inside = {col: c for col, c in o.columns.items() if start <= col < end and c.role != "percent"}
-        if any(col != start and has_figures(o, col) for col in inside):
-            found.append(replace(o, label_col=start, columns=inside))
-    return found
-
-
-def _worded(o: Oriented, col: int) -> bool:
-    """Whether most rows have words in a column."""
-    words = [c for r in o.table.body if (c := o.table.sheet.cell(r, col)) and c.kind == "T" and not numberish(c)]
-    return 2 * len(words) > len(o.table.body)
-
-
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:
     """(columns that hold the figures of a table with indicators in rows, columns that hold their percentages)."""
     aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
@@ -154,8 +139,3 @@ def _heads_several(o: Oriented, col: int) -> bool:
         return False
     after = {c.col for row in o.table.body for c in o.table.sheet.rows.get(row, ()) if c.col > col and numberish(c)}
     return any(c not in o.columns or not o.columns[c].path for c in after)
-
-
-def has_figures(o: Oriented, col: int) -> bool:
-    """Whether a column holds anything that may be a figure."""
-    return any((c := o.table.sheet.cell(r, col)) and (c.kind in "NXPD" or any(ch.isdigit() for ch in c.text)) for r in o.table.body)

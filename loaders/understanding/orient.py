@@ -9,6 +9,7 @@ from typing import Literal
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.columns import Column, column_of, heading
+from loaders.understanding.described import describing
 from loaders.understanding.match import match
 from loaders.understanding.measures import spellings
 from loaders.understanding.rowkinds import is_hamlet, is_section_mark, is_total, numberish
@@ -197,12 +198,17 @@ def measure_known(text: str) -> bool:
 def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int], index_col: int | None) -> int | None:
     named = [c for c in text_cols if columns[c].role == "label"]
     if named:
-        return next((c for c in named if not over_rows(table, c, text_cols)), named[0])
+        return next((c for c in named if not over_rows(table, c, text_cols) and not _sparse(table, c, named)), named[0])
     scored = [(sum(len(c.text) for c in _cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
     scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "index", "measure")]
     if not scored:
         return None
     return max(scored, key=lambda s: (s[0], -s[1]))[1]
+
+
+def _sparse(table: Table, col: int, named: list[int]) -> bool:
+    """A column of names in a few rows, beside another one with a name in every row."""
+    return any(_texts(table, other) >= 2 * _texts(table, col) for other in named if other > col)
 
 
 def over_rows(table: Table, col: int, text_cols: list[int]) -> bool:
@@ -235,6 +241,6 @@ def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | 
     across = sum(1 for c in columns.values() if c.col != label_col and heading(c).codes)
     if across > rows or (across >= 3 and rows <= across and rows <= 2):
         return "sectors"
-    if rows or any(c.role in ("actual", "in_period", "year_to_date", "to_date") for c in columns.values()):
+    if rows or describing(table, columns) or any(c.role in ("actual", "in_period", "year_to_date", "to_date") for c in columns.values()):
         return "long"
     return "unknown"

@@ -18,6 +18,7 @@ from loaders.understanding.words import plain
 
 _DASH = re.compile(r"^\s*([-+*\u2022\u2013]|trong do|tr\.?do|gom|bao gom|t\.do|chia ra)", re.IGNORECASE)
 _LEAD = re.compile(r"^\s*(?:[-+*\u2022\u2013]\s*|\d+(?:\.\d+)*[.)]\s+|[a-z][.)]\s+)")
+_SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
 
 
@@ -52,6 +53,8 @@ def outline(o: Oriented) -> list[Line]:
             sections = (bare_label(label),) if level < 0 or not stack[:-1] else sections
             lines.append(Line(row, bare_label(label), (), sections, None, False, Match(), True))
             continue
+        if _is_side(label) and lines and not _is_side(_label(o, lines[-1].row)):
+            lines[-1] = replace(lines[-1], percent=True, match=Match(rate=True))
         lines.append(_line(o, row, label, mark, stack, sections))
     return [_unless_part(line, lines[:place], lines) for place, line in enumerate(lines)]
 
@@ -63,6 +66,11 @@ def _unless_part(line: Line, before: list[Line], lines: list[Line]) -> Line:
     over = next((other for other in reversed(before) if other.label == line.above[0]), None)
     summed = any(other.above == line.above and is_total(other.label) for other in lines if not other.section)
     return replace(line, match=Match()) if summed or (over is not None and not over.section) else line
+
+
+def _is_side(label: str) -> bool:
+    """A row that begins with "upper side:" or "lower side:": the row before the first of them is their rate."""
+    return bool(_SIDE.match(plain(label)))
 
 
 def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, str]], sections: tuple[str, ...]) -> Line:
@@ -160,6 +168,6 @@ def bare_label(label: str) -> str:
     for _turn in range(3):
         text = _LEAD.sub("", text, count=1).strip()
         words = plain(text)
-        if re.match(r"(trong do|tr\.?do|t\.do|gom|bao gom)\s*[:,\-]", words):
+        if re.match(r"(trong do|tr\.?do|t\.do|gom|bao gom|tu so( la)?|mau so( la)?)\s*[:,\-]", words):
             text = re.split(r"[:,\-]", text, maxsplit=1)[1].strip()
     return text

@@ -8,8 +8,8 @@ from dataclasses import replace
 from catalogue.periods import Period
 from loaders.understanding.basis import basis_role, says_increase
 from loaders.understanding.columns import Column, heading, without_basis
+from loaders.understanding.described import has_figures
 from loaders.understanding.dimensions import TIME_HEADINGS
-from loaders.understanding.long import has_figures
 from loaders.understanding.match import Match, match
 from loaders.understanding.orient import Oriented
 from loaders.understanding.page_filters import is_pivot
