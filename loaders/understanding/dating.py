@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from itertools import pairwise
 from pathlib import PurePosixPath
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.bounded import bounded
+from loaders.understanding.covers import by_covers
 from loaders.understanding.days import closed_by, day_in
 from loaders.understanding.page_filters import every_period
+from loaders.understanding.said_of_time import beside_labels, days_told, figures_below, of_line
 from loaders.understanding.sheet_reading import LINES_ABOVE, Reading, SheetReading, header_lines
 from loaders.understanding.when import Statement, When, agree, statements
-from loaders.understanding.words import classes, plain
+from loaders.understanding.words import classes
 
 
 def agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
@@ -24,6 +25,8 @@ def agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
             part.when = When(Period.parse(answer), ())
         else:
             timed(part, reading.grid.file)
+    if not given.get("period"):
+        by_covers(reading)
     covers = [p for p in reading.sheets if p.signed and not p.tables]
     for part in reading.sheets:
         if part.signed is None and len(covers) == 1:
@@ -38,18 +41,20 @@ def timed(part: SheetReading, file: str) -> None:
     """Settle the period of a sheet from its lines, its name and the name of the file."""
     said: list[Statement] = []
     for cell in header_lines(part):
-        said += statements(cell.text, "line", part.sheet.name, cell.address)
-    said += _pairs(part)
+        said += of_line(cell, part.sheet.name)
+    said += beside_labels(part)
+    said += figures_below(part)
     spans = _spans(part)
     said += [s for text in spans for s in statements(text, "line", part.sheet.name)]
     said += statements(part.sheet.name, "sheet", part.sheet.name)
+    part.said = said
     part.when = agree([*said, *statements(PurePosixPath(file).stem, "file")])
     lines = header_lines(part)
     texts = [c.text for c in lines if c.row < LINES_ABOVE] + [part.sheet.name, PurePosixPath(file).stem]
     part.cumulative = any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)
     part.each = any("so_far_each" in classes("lines.csv", t) for t in texts)
     part.cumulative = part.cumulative or part.each
-    part.days = [(day, c.address) for c in lines if len(c.text) < 160 and (day := day_in(c.text))]
+    part.days = days_told(part)
     if part.when.impossible:
         return
     part.when, since_january = bounded(part.when, [*(c.text for c in lines), *spans])
@@ -76,19 +81,3 @@ def _by_day(part: SheetReading, stem: str) -> When:
     days = {day for day, _cell in part.days} or {day for day in (day_in(stem),) if day}
     found = closed_by(next(iter(days))) if len(days) == 1 else ()
     return When(found[0], ()) if len(found) == 1 else When(None, part.when.evidence, found)
-
-
-def _pairs(part: SheetReading) -> list[Statement]:
-    """A label "Ky bao cao" with its value in the next cell."""
-    found: list[Statement] = []
-    for row, cells in part.sheet.rows.items():
-        if row > LINES_ABOVE + 10:
-            break
-        if any(t.header_first <= row <= t.header_last and t.holds(cells[0]) for t in part.tables):
-            continue
-        for a, b in pairwise(cells):
-            label = plain(a.text).strip(" :") if a.is_text and len(a.text) < 30 else ""
-            if label and "period_label" in classes("lines.csv", label):
-                word = "" if label.startswith(("ky", "thoi", "ten")) else label.split()[0] + " "
-                found += statements(f"{word}{b.text}", "line", part.sheet.name, b.address)
-    return found

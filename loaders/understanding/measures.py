@@ -81,7 +81,14 @@ def _scale_words() -> dict[str, float]:
 def in_line(text: str) -> Measure | None:
     """The measure of a line such as "Don vi tinh: trieu dong"; "Don vi: trieu dong" and the like where that is money or a multiple."""
     match = _LINE.search(plain(text))
-    return read(match[1]) if match else _multiple(_UNIT, text)
+    return read(match[1]) or _money_among(match[1]) if match else _multiple(_UNIT, text)
+
+
+def _money_among(text: str) -> Measure | None:
+    """The one unit of money in a list of known measures: "people, thousand dong", "people: person; amounts: thousand dong"."""
+    parts = [part.rpartition(":")[2] for part in _JOINED.split(text)]
+    money = [m for part in parts if (m := read(part)) and m.money]
+    return money[0] if len(money) == 1 and several(",".join(parts)) else None
 
 
 def tells_measure(text: str) -> bool:
@@ -129,7 +136,7 @@ def over_table(text: str) -> Measure | None:
     """The measure that a line over a table states, its title too: "Amounts (million dong)", "reckoned in thousands of dong"."""
     found = in_line(text) or _multiple(_IN, text)
     if found is None and len(text) < _SHORT:
-        found = read(text) or in_heading(text)
+        found = read(text) or in_heading(text) or next((m for p in _BRACKETS.findall(plain(text)) if (m := _money_among(p))), None)
         return found if found is not None and found.money else None
     return found
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from catalogue.language import _, number
 from catalogue.language import day as day_said
 from catalogue.periods import Period
 from loaders.issues import issue, written
+from loaders.opening.grid import position
 from loaders.questions import Option
 from loaders.spoken import period_name
 from loaders.understanding import copied, so_far
@@ -17,9 +19,9 @@ from loaders.understanding.asking import ask_about
 from loaders.understanding.claim import Claim
 from loaders.understanding.days import of_the_period, signed_on
 from loaders.understanding.rowkinds import is_figure
-from loaders.understanding.sheet_reading import header_lines
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
+from loaders.understanding.words import classes
 
 if TYPE_CHECKING:
     from loaders.understanding.orient import Oriented
@@ -27,9 +29,8 @@ if TYPE_CHECKING:
 
 
 _EARLY = dt.timedelta(days=4)
-
-
-_SIGNED_LONG_BEFORE = 45
+_LAST_TIME = dt.timedelta(days=62)
+_SOON = dt.timedelta(days=24)
 
 
 def ask_period(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
@@ -48,22 +49,21 @@ def ask_period(reading: Reading, part: SheetReading, given: Mapping[str, str]) -
             reading, claims, "period", code, part.sheet.name, _spot(part, claims), options, periods=names, said=wrong.text if wrong else ""
         )
     elif part.signed and "period" not in given:
-        period = part.when.period
-        if part.signed < min(period.end("nd09"), period.end("plain")) - _EARLY and (period.end("nd09") - part.signed).days > _limit(
-            period.kind
-        ):
-            options = (Option(str(period), period_name(period)),)
-            ask_about(
-                reading,
-                claims,
-                "period",
-                "signed_early",
-                part.sheet.name,
-                _spot(part, claims),
-                options,
-                period=str(period),
-                day=day_said(part.signed),
-            )
+        _ask_signed(reading, part, claims, part.when.period, part.signed)
+
+
+def _ask_signed(reading: Reading, part: SheetReading, claims: Sequence[Claim], period: Period, signed: dt.date) -> None:
+    """A paper signed well before its period ended, or right after the same period of the next year: one of the two was not changed."""
+    sheet, spot = part.sheet.name, _spot(part, claims)
+    said = Option(str(period), period_name(period))
+    ended = (period.end("nd09"), period.end("plain"))
+    next_year = replace(period, year=period.year + 1)
+    if signed < min(ended) - _EARLY and (ended[0] - signed).days > _limit(period.kind):
+        ask_about(reading, claims, "period", "signed_early", sheet, spot, (said,), period=str(period), day=day_said(signed))
+    elif next_year.end("nd09") - _EARLY <= signed <= next_year.end("plain") + _SOON:
+        options = (said, Option(str(next_year), period_name(next_year)))
+        names = ", ".join(o.label for o in options)
+        ask_about(reading, claims, "period", "period_conflict", sheet, spot, options, periods=names, said="")
 
 
 def ask_days(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
@@ -82,10 +82,12 @@ def ask_days(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> 
 
 
 def _stops_before(part: SheetReading, stated: dt.date, address: str, period: Period) -> bool:
-    """Whether a line says of no single thing, but of all figures, that they run to a day within the period, months before its end."""
-    text = next((c.text for c in header_lines(part) if c.address == address), "")
-    inside = Period.month(stated.year, stated.month) in period.months[:-1]
-    return inside and not meaning(text).tags & things() and not signed_on(text)
+    """Whether a line says of no single thing, but of all figures, that they run to a day before the last month of the period."""
+    cell = part.sheet.cell(*position(address))
+    text = cell.text if cell else ""
+    first = period.start("plain")
+    inside = Period.month(stated.year, stated.month) in period.months[:-1] or first - _LAST_TIME <= stated < first
+    return inside and "rules" not in classes("lines.csv", text) and not meaning(text).tags & things() and not signed_on(text)
 
 
 def ask_bases(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:

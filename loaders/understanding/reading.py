@@ -26,6 +26,7 @@ from loaders.understanding.quantity import weigh
 from loaders.understanding.rowkinds import is_total
 from loaders.understanding.senders import unit_answer, units_of, units_stated
 from loaders.understanding.sheet_reading import Reading, SheetReading, header_lines
+from loaders.understanding.strays import doubt_strays
 from loaders.understanding.tags import meaning
 from loaders.understanding.things import things
 from loaders.understanding.totals import find_sums
@@ -54,6 +55,8 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
     agree_on_time(reading, given)
     for part in reading.sheets:
         _read_sheet(reading, part, given)
+    if "period" not in given:
+        doubt_strays(reading.sheets)
     _settle(reading, given)
     return reading
 

@@ -49,7 +49,7 @@ def _of_the_cover(reading: Reading, on: dt.date | None) -> list[Named]:
     said = _distinct(
         n for s in reading.sheets for c in header_lines(s) for n in units_stated(c, s, on) if n.unit is None or n.unit.level == "commune"
     )
-    return said if len(said) == 1 and said[0].unit else []
+    return said if len(said) == 1 and (said[0].unit or said[0].candidates) else []
 
 
 def _of_sheet_name(reading: Reading, part: SheetReading, on: dt.date | None) -> list[Named]:

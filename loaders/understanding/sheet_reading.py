@@ -12,7 +12,7 @@ from loaders.understanding.claim import Claim
 from loaders.understanding.measures import Measure
 from loaders.understanding.orient import Oriented
 from loaders.understanding.tables import Table
-from loaders.understanding.when import When
+from loaders.understanding.when import Statement, When
 from loaders.understanding.whose import Named
 from loaders.understanding.words import classes
 
@@ -29,6 +29,7 @@ class SheetReading:
     oriented: list[Oriented] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     when: When = field(default_factory=lambda: When(None, ()))
+    said: list[Statement] = field(default_factory=list)
     units: list[Named] = field(default_factory=list)
     measure: Measure | None = None
     measures: list[Measure | None] = field(default_factory=list)
