@@ -12,6 +12,16 @@ from walking import settled, watched
 from report.linter import lint
 
 pytestmark = pytest.mark.browser
+DARK = """() => {
+  // grounds darker than middle grey and labels lighter than it, bars and signs apart
+  const light = colour => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number); return a < .1 ? null : (r + g + b) / 765 }
+  const bad = (one, property, wrong) => { const found = light(getComputedStyle(one)[property]); return found !== null && wrong(found) }
+  const all = which => [...document.querySelectorAll(which)], main = '[data-testid=stMain]'
+  const grounds = all(`body, .stApp, ${main}, ${main} :is(input, [role=group]), .main-svg`)
+  const black = grounds.filter(one => bad(one, 'backgroundColor', shade => shade < .5))
+  const white = all(`${main} :is(label, input)`).filter(one => bad(one, 'color', shade => shade > .5))
+  return [...black, ...white].map(one => one.outerHTML.slice(0, 120))
+}"""
 
 
 def test_a_deep_link_opens_its_page_and_choice(browser, served):
@@ -42,6 +52,16 @@ def test_the_overview_prints_on_one_page(browser, served):
     text = "".join(printed.pages[0].extract_text().split())
     assert len(printed.pages) == 1
     assert all(said in text for said in ("HuyệnĐắkGlei", "Tháng10/2026", "Theođịagiớimới", "Cầnchúý", "14/10/2026"))
+
+
+def test_a_page_seen_in_the_dark_prints_black_on_white(browser, served):
+    page, _wrong = watched(browser, served, 1440, 900, color_scheme="dark")
+    page.goto(f"{served.address}/vneid")
+    settled(page)
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    page.emulate_media(media="print", color_scheme="dark")
+    dark = page.evaluate(DARK)
+    assert dark == [], dark
 
 
 def test_two_thumb_scrolls_show_it_all_on_a_phone(browser, served):

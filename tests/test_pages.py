@@ -16,8 +16,10 @@ from streamlit.util import calc_hash
 from catalogue.indicators import groups
 from catalogue.periods import Period
 from pages.parts import data, elsewhere
-from pages.parts.drawing import lists
+from pages.parts.drawing import briefing, lists
+from pages.parts.figures import trend
 from pages.parts.filters import Filters
+from pages.parts.sending import recent
 from report.brief.card import Card
 
 HOUSE = Path(__file__).parents[1]
@@ -106,6 +108,24 @@ def test_a_count_without_a_target_has_no_bar_for_there_is_nothing_to_hold_it_aga
     overdue = lists.Line("Số hồ sơ quá hạn", "danh-muc", False, 0, 2.0, None, None, None, None, "no_target")
     assert 'class="bullet"' not in lists.attainment([overdue])
     assert 'class="bullet"' in lists.attainment([replace(overdue, target=5.0, status="reached")])
+
+
+def test_under_a_chart_of_quarters_the_year_stands_once(area):
+    quarters = [Period.parse(f"{year}-Q{place}") for year in (2024, 2025) for place in (1, 2, 3, 4)]
+    assert [trend.tick(one) for one in quarters] == ["I<br>2024", "II", "III", "IV", "I<br>2025", "II", "III", "IV"]
+    assert trend.tick(quarters[1], first=True) == "II<br>2024" and trend.tick(quarters[3], first=True) == "IV"
+    assert trend.tick(Period.parse("2025")) == "2025"
+
+
+def test_the_latest_periods_begin_no_earlier_than_what_was_collected():
+    last, first = Period.parse("2026-Q3"), Period.parse("2026-Q1")
+    assert recent.latest(last, [last, first, Period.parse("2025")]) == [first, Period.parse("2026-Q2"), last]
+    assert len(recent.latest(last, [Period.parse("2020-Q1")])) == recent.PERIODS
+
+
+def test_a_sign_is_never_parted_from_its_number_at_the_end_of_a_line():
+    assert briefing.unbroken("chỉ tiêu ≥ 100%, còn 3") == 'chỉ tiêu <span class="unbroken">≥ 100%</span>, còn 3'
+    assert briefing.unbroken("> 50% <b>") == '<span class="unbroken">&gt; 50%</span> &lt;b&gt;'
 
 
 def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_to_do(area):

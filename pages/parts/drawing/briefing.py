@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -44,7 +45,12 @@ class Concern:
         kind = f'<em class="kind">{escape(self.kind)}</em> ' if self.kind else ""
         step = f'<span class="step">{escape(self.step)}</span>' if self.step else ""
         pace = f'<span class="pace-words">{escape(self.pace)}</span> ' if self.pace else ""
-        return f"<li>{status.symbol(self.status)}<div><p>{kind}{self.what.html()} {escape(self.facts)}</p><p>{pace}{step}</p></div></li>"
+        return f"<li>{status.symbol(self.status)}<div><p>{kind}{self.what.html()} {unbroken(self.facts)}</p><p>{pace}{step}</p></div></li>"
+
+
+def unbroken(words: str) -> str:
+    """Words escaped, a sign of comparison never parted from its number at the end of a line."""
+    return re.sub(r"(?:\u2265|\u2264|&gt;|&lt;) \S*\d%?", lambda found: f'<span class="unbroken">{found.group()}</span>', escape(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from catalogue.indicators import Indicator, indicators
-from catalogue.language import _, number
+from catalogue.language import _, number, quarter
 from catalogue.periods import Period
 from indicators.outlook import Outlook
 from indicators.published import closed_on
@@ -25,7 +25,7 @@ from pages.parts.filters import Filters
 from pages.parts.numbers import none
 from report.brief.past import Past, way
 
-MOST_AHEAD, NEAR_JANUARY = 12, 9
+MOST_AHEAD, NEAR_JANUARY, NEAR_YEAR = 12, 9, 2
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -39,7 +39,7 @@ def trend(key: str, _filters: Filters, code: str, version: int, spoken: str, ink
     told = list(zip(found.periods, found.rows, aims, strict=True))[first:]
     joined = _filters.boundaries == "current"
     points = [_point(period, row, indicator, joined, aim) for period, row, aim in told]
-    points[0] = replace(points[0], tick=_tick(told[0][0], first=True))
+    points[0] = replace(points[0], tick=tick(told[0][0], first=True))
     coming = _coming(found, outlook, indicator)
     if all(point.value is None for point in points):
         return Drawn("dien-bien", None, _("No data in any period."), {}, "")
@@ -70,13 +70,17 @@ def _point(period: Period, row: Mapping[str, Any], indicator: Indicator, joined:
     open_still = value is not None and closed_on(period) >= clock.today()
     words += "<br>" + _("provisional: the period is not closed") if open_still else ""
     broken = "regrouped" if joined and row["break"] == "boundary" and row["exact"] else row["break"]
-    return charts.Point(label, _tick(period), value, row["state"] == "partial" or open_still, broken, words, aim, row["target_id"])
+    return charts.Point(label, tick(period), value, row["state"] == "partial" or open_still, broken, words, aim, row["target_id"])
 
 
-def _tick(period: Period, *, first: bool = False) -> str:
-    """What stands under the axis: every other month, the year with January and with the first one unless that is near; of others all."""
+def tick(period: Period, *, first: bool = False) -> str:
+    """What stands under the axis: every other month or each quarter, the year with the first of it and with the very first
+    unless the next year is near; of longer periods the year."""
+    if period.kind == "quarter":
+        named = quarter(period.number)
+        return f"{named}<br>{period.year}" if period.number == 1 or (first and period.number <= NEAR_YEAR) else named
     if period.kind != "month":
-        return names.short(period)
+        return str(period.year) if period.kind == "year" else names.short(period)
     if period.number == 1 or (first and period.number <= NEAR_JANUARY):
         return f"{period.number}<br>{period.year}"
     return str(period.number) if first or period.number % 2 else ""
@@ -93,7 +97,7 @@ def _coming(found: Past, outlook: Outlook | None, indicator: Indicator) -> list[
     aims = way(found.now, ahead, indicator)
     target = found.now["target_id"]
     return [
-        charts.Point(names.short(period), _tick(period), None, False, "", "", aim, target) for period, aim in zip(ahead, aims, strict=True)
+        charts.Point(names.short(period), tick(period), None, False, "", "", aim, target) for period, aim in zip(ahead, aims, strict=True)
     ]
 
 

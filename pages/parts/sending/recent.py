@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from catalogue.language import _
+from catalogue.language import _, number, quarter
 from catalogue.periods import Period
 from indicators.expected import Expected
-from pages.parts import desk, names
+from pages.parts import data, desk, names
 from pages.parts.arrivals import boards, expected_returns
 from pages.parts.drawing import standing
 from pages.parts.filters import Filters
@@ -22,9 +22,15 @@ def show(filters: Filters, today: dt.date) -> None:
     """Draw the grid that ends with the chosen period."""
     if not 1 < len(expected_returns(filters, today)) <= MOST_UNITS:
         return
-    periods = [filters.period.shift(-back) for back in range(PERIODS - 1, -1, -1)]
+    periods = latest(filters.period, data.periods(filters.version))
     made = boards(filters.unit, periods, today)
-    desk.show(desk.heading(_("The {count} latest periods", count=PERIODS)), _key(made), grid(periods, made))
+    desk.show(desk.heading(_("The {count} latest periods", count=number(len(periods)))), _key(made), grid(periods, made))
+
+
+def latest(last: Period, known: Sequence[Period]) -> list[Period]:
+    """The periods that end with the last one; none from before anything was collected, when nobody could be late."""
+    begun = min((period for period in known if period.kind == last.kind), default=last)
+    return [period for back in range(PERIODS - 1, -1, -1) if (period := last.shift(-back)) >= begun]
 
 
 def grid(periods: Sequence[Period], made: Sequence[Sequence[Expected]]) -> Html:
@@ -53,8 +59,11 @@ def _cell(row: Expected | None, period: Period) -> Html | str:
 
 
 def _short(period: Period) -> Html:
-    """Month and year, which stand under each other where there is little room."""
-    return join([f"{period.last_month:02d}", h("span", f"/{period.year % 100:02d}")])
+    """Month or quarter and year, which stand under each other where there is little room; of longer periods the year or all."""
+    if period.kind not in ("month", "quarter"):
+        return h("span", names.short(period) if period.kind != "year" else str(period.year))
+    place = quarter(period.number) if period.kind == "quarter" else f"{period.number:02d}"
+    return join([place, h("span", f"/{period.year % 100:02d}")])
 
 
 def _key(made: Sequence[Sequence[Expected]]) -> Html:
