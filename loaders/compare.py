@@ -19,7 +19,7 @@ from loaders.understanding.asking import name_of
 from loaders.understanding.words import table
 
 Fact = tuple[str, str, str, str]
-_COPIED_AT_LEAST = 8
+_COPIED_AT_LEAST, _TELLING_AT_LEAST, _TELLING = 8, 4, 20
 _FALL = 0.02
 _JUMP = 10.0
 _FALLS = "stock_falls"
@@ -103,15 +103,19 @@ class Comparison:
         return _with(reading, issues, (question,), observations)
 
     def _copied(self, reading: FileReading) -> FileReading:
-        """Every flow and stock the same as in the period before."""
+        """Every flow and stock the same as in the period before, and so many that it is no chance: eight, or four of which three differ
+        from each other and are no small numbers."""
         same, other, seen = 0, "", 0
+        telling: set[float] = set()
         for o in _settled(reading) if self.values else ():
             before = _before(o)
             if before in self.values and o.basis != "year_to_date":
                 seen += 1
                 same += self.values[before][0] == o.value
+                telling |= {o.value} if o.value >= _TELLING else set()
                 other = self.values[before][1]
-        if seen < _COPIED_AT_LEAST or same < seen or any(q.kind == "copied_period" for q in reading.questions):
+        enough = seen >= _COPIED_AT_LEAST or (seen >= _TELLING_AT_LEAST and len(telling) >= _TELLING_AT_LEAST - 1)
+        if not enough or same < seen or any(q.kind == "copied_period" for q in reading.questions):
             return reading
         first = reading.observations[0]
         problem = issue("copied_period", first.sheet, first.cell, period=_past(first), other=other)

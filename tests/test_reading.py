@@ -150,3 +150,53 @@ def test_remarks_beside_the_rows_of_many_units_are_kept_with_each_unit(tmp_path)
         ("23341.2", "2026-M03", "Mạng hay bị gián đoạn", "E4"),
         ("23356.2", "2026-M03", "Thiếu máy quét tài liệu", "E6"),
     ]
+
+
+def test_one_old_name_in_a_list_of_todays_units_is_asked_alone(tmp_path: Path) -> None:
+    today = ["Xã Đăk Pék", "Xã Đăk Plô", "Xã Ngọc Linh", "Xã Đăk Long", "Xã Đăk Môn"]
+    rows = [[i, name, 200 + i, 120 + i] for i, name in enumerate([*today, "Xã Đăk Choong"], start=1)]
+    reading = read(tmp_path, wide(*rows, title="THÁNG 9 NĂM 2025"))
+    assert "unit_old" in codes(reading)
+    assert set(taken(reading)) == {f"{column}{row}" for column in "CD" for row in range(4, 9)}
+
+
+def test_an_old_name_beside_the_unit_that_followed_it_puts_the_whole_list_in_doubt(tmp_path: Path) -> None:
+    names = ["Xã Đăk Pék", "Xã Đăk Plô", "Xã Ngọc Linh", "Xã Đăk Long", "Xã Đăk Choong", "Xã Xốp"]
+    reading = read(tmp_path, wide(*[[i, name, 200 + i, 120 + i] for i, name in enumerate(names, start=1)], title="THÁNG 9 NĂM 2025"))
+    assert taken(reading) == {}
+
+
+def test_a_part_larger_than_its_whole_is_asked_though_a_sum_of_its_row_differs_too(tmp_path: Path) -> None:
+    head = [
+        "TT",
+        "Xã",
+        "Tài khoản mức 2 đã cấp",
+        "Mức 1 đã kích hoạt",
+        "Mức 2 đã kích hoạt",
+        "Tổng tài khoản đã kích hoạt (mức 1 và mức 2)",
+    ]
+    rows = [[1, "Xã Đăk Long", 900, 40, 700, 740], [2, "Xã Xốp", 500, 30, 610, 530]]
+    reading = read(tmp_path, [["TÌNH HÌNH ĐỊNH DANH ĐIỆN TỬ THÁNG 3 NĂM 2025"], [], head, *rows])
+    assert set(taken(reading)) == {"C4", "D4", "E4", "F4", "D5"}
+
+
+def test_kinds_of_services_under_what_was_received_are_no_counts_of_procedures(tmp_path: Path) -> None:
+    head = [["TT", "Xã", "Tiếp nhận", "", ""], ["", "", "Tổng số", "Toàn trình", "Một phần"]]
+    title = "KẾT QUẢ TIẾP NHẬN, GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH THÁNG 3 NĂM 2025"
+    reading = read(tmp_path, [[title], [], *head, [1, "Xã Đăk Long", 90, 60, 30], [2, "Xã Xốp", 50, 30, 20]])
+    assert not {o.element for o in reading.observations if o.status == "accepted"} & {"procs_full_online", "procs_partial_online"}
+
+
+def test_rows_numbered_by_a_letter_and_numbers_are_parts_of_each_other(tmp_path: Path) -> None:
+    rows = [
+        ["Mã", "Nội dung", "Tháng 3/2025"],
+        ["A", "VĂN THƯ", None],
+        ["A1", "Văn bản đi đã phát hành (không tính văn bản mật)", 108],
+        ["A1.1", "có chữ ký số của cơ quan", 107],
+        ["A1.2", "có chữ ký số cá nhân của lãnh đạo ký ban hành", 105],
+        ["B", "MỘT CỬA", None],
+        ["B1", "Hồ sơ còn đang giải quyết đến ngày chốt số liệu", 10],
+    ]
+    reading = read(tmp_path, [["BÁO CÁO THÁNG 3 NĂM 2025 CỦA XÃ ĐĂK LONG"], [], *rows], name="Dak Long 3.2025.xlsx")
+    found = {o.element: o.value for o in reading.observations if o.status == "accepted"}
+    assert found == {"docs_out_total_nonsecret": 108, "docs_out_signed_org": 107, "docs_out_signed_personal": 105, "processing_total": 10}

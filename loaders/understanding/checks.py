@@ -221,7 +221,9 @@ def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tup
         a, b = members[part], members[whole]
         if a.value is None or b.value is None or a.value <= b.value + _CLOSE:
             continue
-        if a.status != "accepted" or b.status != "accepted" or a.told or b.told or not (a.sure and b.sure):
+        if a.status != "accepted" or b.status != "accepted" or not (a.sure and b.sure):
+            continue
+        if (a.told or b.told) and a.basis != "to_date":  # a balance between flows has said so already
             continue
         reading.issues.append(
             issue("part_exceeds", a.sheet, a.cell.address, label=a.label, raw=written(a.cell), whole=b.label, limit=shown(b.value))

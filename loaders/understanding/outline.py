@@ -19,7 +19,7 @@ from loaders.understanding.words import plain
 _DASH = re.compile(r"^\s*([-+*\u2022\u2013]|trong do|tr\.?do|gom|bao gom|t\.do|chia ra)", re.IGNORECASE)
 _LEAD = re.compile(r"^\s*(?:[-+*\u2022\u2013]\s*|\d+(?:\.\d+)*[.)]\s+|[a-z][.)]\s+)")
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
-_NUMBERED = re.compile(r"^(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
+_NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,9 @@ def _label(o: Oriented, row: int) -> str:
 
 def _mark(o: Oriented, row: int) -> str:
     cell = o.table.sheet.cell(row, o.index_col) if o.index_col is not None else None
+    if cell is None and o.code_col is not None:
+        code = o.text(row, o.code_col)
+        return code if _NUMBERED.match(code) or is_section_mark(code) else ""
     return cell.raw.strip().replace(",", ".") if cell else ""
 
 

@@ -96,7 +96,8 @@ def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
 
 def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
     named = _of_title(o, claim) or _under(claim.label.rsplit(" / ", 1)[-1], claim.group, o.title)
-    if len(named.codes) != 1 or named.rate:
+    acts = frozenset(tag for text in claim.group for tag in meaning(text).tags) - things() - _NO_ACT
+    if len(named.codes) != 1 or named.rate or not acts <= allowed(named.codes[0]):
         return
     claim.codes, claim.sure, claim.why = named.codes, named.sure and own <= allowed(named.codes[0]), named.why
     claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col]))

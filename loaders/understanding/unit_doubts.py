@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from loaders.understanding.sheet_reading import Reading, SheetReading
 
 
+_LIST = 4
+
+
 def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
     """Ask whose figures they are, wherever a sheet, a row or its time leaves that open."""
     claims = [c for c in part.claims if c.role == "value" and c.codes]
@@ -36,7 +39,9 @@ def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
     for index in {table for (table, _text), members in rows.items() if members[0].unit and members[0].unit.doubt in ("old", "new")}:
         if part.oriented[index].shape in ("wide", "transposed"):
             spoilt = {c.period for c in claims if c.table == index and c.unit and c.unit.doubt in ("old", "new")}
-            _whole_table(reading, part, [c for c in claims if c.table == index and c.period in spoilt], given)
+            inside = [c for c in claims if c.table == index and c.period in spoilt]
+            if not _one_slip(inside):
+                _whole_table(reading, part, inside, given)
     _other_rows(reading, part, claims, given)
     _territories(reading, part, claims, given)
     _generations_apart(reading, part, claims, given)
@@ -50,6 +55,18 @@ def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
             unknown[claim.cell.row].append(claim)
     for row, members in unknown.items():
         _unknown(reading, part, row, members, given)
+
+
+def _one_slip(claims: Sequence[Claim]) -> bool:
+    """Whether one row alone bears a name of before and all the others are units of now, none of them the one that followed it: a unit
+    called by its old name in a list of today's units, not a list of old ones."""
+    rows = {c.unit.text: c.unit for c in claims if c.unit}
+    ended = [n for n in rows.values() if n.doubt in ("old", "new")]
+    others = {n.unit.id for n in rows.values() if n.unit is not None and n.sure}
+    if len(ended) != 1 or ended[0].doubt != "old" or len(others) < _LIST or len(others) + 1 < len(rows):
+        return False
+    followed = {u.id for u in ended[0].candidates}
+    return len(followed) == 1 and not followed & others
 
 
 def _sheet_unit(reading: Reading, part: SheetReading, claims: list[Claim]) -> None:
