@@ -100,3 +100,16 @@ def test_a_heading_may_cite_a_plan(tmp_path: Path, cited: str) -> None:
 @pytest.mark.parametrize("plan", ["(theo KH 2026)", "theo KH 3584", "theo kế hoạch", "(kế hoạch)"])
 def test_what_is_planned_stays_aside(tmp_path: Path, plan: str) -> None:
     assert {cell[0] for cell in taken(read(tmp_path, _beside(f"Số hồ sơ tiếp nhận mới {plan}")))} == {"C"}
+
+
+@pytest.mark.parametrize("title", ["I. Kế hoạch", "1. Số liệu tháng trước", "II. Phương hướng tháng sau"])
+def test_lines_under_a_title_of_another_time_are_left(tmp_path: Path, title: str) -> None:
+    body = [[LINES[0]], [LINES[2]], [LINES[3]], [title], ["Số hồ sơ nộp trực tuyến: 77"], ["Số thôn: 8 thôn"]]
+    assert taken(read(tmp_path, [*OVER, *body])) == {"A4": 125, "A5": 110, "A6": 42}
+
+
+def test_lines_of_hamlets_and_lines_that_contradict_each_other_are_not_taken(tmp_path: Path) -> None:
+    more = ["Số hồ sơ tiếp nhận mới: 33 hồ sơ"]
+    for titles, cells in ((["Thôn 1", "Thôn 2"], {}), (["Buổi sáng", "Buổi chiều"], {"A6": 110, "A9": 42})):
+        body = [[titles[0]], [LINES[0]], [LINES[2]], [titles[1]], more, [LINES[3]]]
+        assert taken(read(tmp_path, [*OVER, *body])) == cells

@@ -73,7 +73,8 @@ def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Perio
         if claim.unit is None:
             claim.unit = units.get(claim.cell.row)
         if o.period_col is not None and claim.cell.row not in periods and claim.role == "value":
-            _leave(claim, not of_no_time(o.text(claim.cell.row, o.period_col)))
+            said = o.text(claim.cell.row, o.period_col)
+            _leave(claim, bool(said) and not of_no_time(said))
         if whole is not None and claim.period and claim.period != whole and not set(claim.period.months) <= set(whole.months):
             _leave(claim, claim.cell.row in periods)
     since_january(o, found, periods)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell, Sheet
@@ -15,8 +15,9 @@ from loaders.understanding.match import Match, match
 from loaders.understanding.measures import counted
 from loaders.understanding.orient import Oriented
 from loaders.understanding.outline import Line, bare_label
-from loaders.understanding.rowkinds import typed_number
+from loaders.understanding.rowkinds import is_hamlet, typed_number
 from loaders.understanding.tables import Table
+from loaders.understanding.wording import not_now
 
 _LEAST = 3
 _LINE = re.compile(r"(?P<label>.*[^\W\d_].*?)\s*:\s*(?P<figure>\S[^:]*?)\s*[.;,]*\s*")
@@ -44,11 +45,13 @@ def spoken_claims(o: Oriented, index: int, _on: dt.date | None, _whole: Period |
     """The claims of such lines: the figure of each stands in the cell of its label."""
     cells = {row: o.table.row(row)[0] for row in o.table.body}
     column = Column(o.table.left, (), "", False)
-    for line in with_wholes([_line(cell) for cell in cells.values()]):
+    over = [found[0].text for row, found in o.table.sheet.seen.items() if row < o.table.data_first][-1:]
+    for line in with_wholes(_lines(cells, tuple(over))):
         cell = cells[line.row]
         parts = _answered(cell)
         if parts and not line.section:
-            yield from line_claims(o, index, cell._replace(value=parts[1]), column, "value", None, line)
+            role = "skip" if not_now(line.sections) or any(is_hamlet(text) for text in line.sections) else "value"
+            yield from line_claims(o, index, cell._replace(value=parts[1]), column, role, None, line)
 
 
 def _answered(cell: Cell) -> tuple[str, str] | None:
@@ -58,8 +61,13 @@ def _answered(cell: Cell) -> tuple[str, str] | None:
     return _parts(cell) or ((label, answer.strip()) if loose else None)
 
 
-def _line(cell: Cell) -> Line:
-    parts = _answered(cell)
-    label = bare_label(parts[0] if parts else cell.text)
-    found = match(label) if parts else Match()
-    return Line(cell.row, label, (), (), None, found.rate, found, parts is None)
+def _lines(cells: Mapping[int, Cell], sections: tuple[str, ...]) -> list[Line]:
+    """The lines in order; those without a figure are titles of what follows. `sections`: the title over the first of them."""
+    lines: list[Line] = []
+    for row, cell in cells.items():
+        parts = _answered(cell)
+        label = bare_label(parts[0] if parts else cell.text)
+        sections = sections if parts else (label,)
+        found = match(label) if parts else Match()
+        lines.append(Line(row, label, (), sections, None, found.rate, found, parts is None))
+    return lines
