@@ -95,3 +95,9 @@ def test_people_under_total_cash_and_account_were_paid(tmp_path: Path, groups: l
 @pytest.mark.parametrize("title", ["CHI TRẢ LƯƠNG CÁN BỘ THÁNG 4 NĂM 2026", "THU BẢO HIỂM Y TẾ HỘ GIA ĐÌNH THÁNG 4 NĂM 2026"])
 def test_wages_and_premiums_are_no_welfare(tmp_path: Path, title: str) -> None:
     assert taken(read(tmp_path, _payments(title, ["Tổng cộng", "Tiền mặt", "Qua tài khoản"]))) == {}
+
+
+@pytest.mark.parametrize("word", ["Có mặt", "Trong kỳ"])
+def test_words_that_may_mean_the_whole_are_asked_beside_its_total(tmp_path: Path, word: str) -> None:
+    group = "Số hồ sơ tiếp nhận mới" if word == "Trong kỳ" else "Số cán bộ, công chức"
+    assert taken(read(tmp_path, _grouped(group, ["Tổng số", word], [40, 30], [38, 28], [36, 26]))) == {}

@@ -10,18 +10,16 @@ from loaders.understanding.match import declared
 from loaders.understanding.rowkinds import is_total
 from loaders.understanding.tags import meaning
 from loaders.understanding.when import statements
-from loaders.understanding.words import plain, table
+from loaders.understanding.words import plain
 
 _NAMING = frozenset({"", "unit", "group", "label"})
-_TIMES = frozenset({"total", "inperiod"})
 
 
 @lru_cache(maxsize=4096)
 def says_nothing(text: str) -> bool:
-    """A heading of words that name no thing, no part, no time and no total."""
+    """A heading of neutral words alone, which name no thing, no part, no time and no total."""
     said = meaning(text)
-    silent = frozenset(row["tag"] for row in table("always.csv")) - _TIMES
-    worded = any(c.isalpha() for c in text) and not said.unknown and said.tags <= silent
+    worded = any(c.isalpha() for c in text) and not said.unknown and not said.tags
     return (
         worded and not is_total(text) and role_of(plain(text)) in _NAMING and bool(without_basis(text)) and not statements(text, "header")
     )
