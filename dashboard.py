@@ -105,5 +105,8 @@ filters.ask()
 if not chosen_page.url_path:
     elsewhere.tell(st.context.url, entries[0].address)
 slugs = {"", *(g.slug for g in groups().values())}
-with page.awaited(f"{chosen_page.url_path} {filters.asked_for()}" if chosen_page.url_path in slugs else ""):
-    chosen_page.run()
+if chosen_page.url_path == submit.ADDRESS:
+    chosen_page.run()  # it says itself what is read and computed
+else:
+    with page.awaited(f"{chosen_page.url_path} {filters.asked_for()}" if chosen_page.url_path in slugs else ""):
+        chosen_page.run()

@@ -79,7 +79,9 @@ def _batches(chosen: Filters) -> None:
         return
     rows = [
         (
-            link(clock.hour(one.moment), chosen.address(ADDRESS, dot=one.name)),
+            join(
+                [h("div", link(clock.hour(one.moment), chosen.address(ADDRESS, dot=one.name))), h("div", _told(one), class_="desk-small")]
+            ),
             number(one.files),
             number(one.open) if one.open else "–",
             who(one.by),
@@ -88,6 +90,11 @@ def _batches(chosen: Filters) -> None:
     ]
     head = [_("Batch"), _("Files"), _("Still open"), _("By")]
     desk.show(desk.heading(_("Batches")), table(head, rows, label=_("Batches"), kinds="tnno"))
+
+
+def _told(batch: batches.Batch) -> str:
+    """By which file a batch is known again."""
+    return _("{file} and {count} more files", file=batch.first, count=number(batch.files - 1)) if batch.files > 1 else batch.first
 
 
 def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:

@@ -14,18 +14,19 @@ from small_area import ROOT, SILENT, filled
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from catalogue.facts import Observation
+from catalogue.facts import Issue, Observation
 from catalogue.indicators import indicators
 from catalogue.language import use_language
 from catalogue.periods import Period
 from catalogue.units import units
+from indicators.mixed import Mixed
 from loaders import inbox
 from loaders.questions import Option, Question
 from pages.parts import data
 from pages.parts.figures import sources
 from pages.parts.figures.behind import files_behind
-from pages.parts.files import batches, prefilled, triage
-from pages.parts.files.questions import choices
+from pages.parts.files import batches, effect, messages, prefilled, triage
+from pages.parts.files.questions import choices, listed
 from pages.parts.filters import Filters
 from store import Exemption, Narrative, Submission, Task
 
@@ -297,14 +298,14 @@ def uploaded(*files):
 def test_files_are_triaged_taken_in_and_taken_out_again(area):
     app = uploaded(("ngoc linh thang 10.csv", sheet()), ("khong ky.csv", sheet(period="")))
     text = said(app)
-    assert "2 tệp: 1 cần trả lời, 1 sạch, chờ nhận" in text and "Xã Ngọc Linh" in text
+    assert "2 tệp: 1 cần trả lời; 1 sạch, chờ nhận" in text and "Xã Ngọc Linh" in text
     button(app, "Nhận tất cả 1 tệp sạch").click().run()
     assert "1 đã nhận" in said(checked(app))
     held = area.observations(periods=["2026-M10"], units=[SILENT], elements=["dossiers_recv_online"])
     assert list(held["value"]) == [80]
     app.text_input(key="undo-why").set_value("thử").run()
     app.button(key="undo").click().run()
-    assert "1 đã hoàn tác, 1 chưa nhận, đợt đã hoàn tác" in said(checked(app)) and "khi đọc: sạch" in said(app)
+    assert "1 đã hoàn tác; 1 chưa nhận, đợt đã hoàn tác" in said(checked(app)) and "khi đọc: sạch" in said(app)
     assert area.observations(periods=["2026-M10"], units=[SILENT]).empty
 
 
@@ -357,6 +358,37 @@ def test_reopening_the_page_shows_the_open_batch(area):
     uploaded(("khong ky.csv", sheet(period="")))
     app = opened("nop-bao-cao")
     assert "Các đợt nộp" in said(app) and "Còn phải xử lý" in said(app)
+
+
+def test_a_batch_is_known_again_by_the_name_of_its_first_file(area):
+    uploaded(("xa Xop.csv", sheet()))
+    uploaded(("khong ky.csv", sheet(period="")), ("ngoc linh thang 10.csv", sheet()))
+    text = said(opened("nop-bao-cao"))
+    assert "xa Xop.csv" in text and "khong ky.csv và 1 tệp khác" in text
+
+
+def test_whose_the_differences_are_is_told_once_above_them():
+    lines = [f"Xã Xốp, tháng 1/2026: Số hồ sơ {name}: 7 → 1.5" for name in ("đến", "đi")] + ["Xã Ba Vì, tháng 1/2026: Số hồ sơ đến: 1 → 2"]
+    assert listed(lines).replace("\\", "").replace("\u00a0", " ").split("\n") == [
+        "- Xã Xốp, tháng 1/2026:",
+        "    - Số hồ sơ đến: 7 → 1.5",
+        "    - Số hồ sơ đi: 7 → 1.5",
+        "- Xã Ba Vì, tháng 1/2026: Số hồ sơ đến: 1 → 2",
+    ]
+
+
+def test_one_sentence_about_many_cells_is_told_once_with_the_cells():
+    twice = [Issue("S", cell, "twice", "error", "Xã Xốp có hai hàng.") for cell in ("G2", "G8")]
+    shown = messages.grouped([*twice, Issue("S", "H9", "twice", "error", "Xã Ba Vì có hai hàng.")], {})
+    assert shown.count("Xã Xốp có hai hàng.") == shown.count("Xã Ba Vì có hai hàng.") == 1 and "G2, G8, H9" in shown
+
+
+def test_ratios_that_mix_the_same_two_returns_are_told_in_one_sentence(area):
+    over, under = (int(number) for number in area.submissions()["id"].iloc[:2])
+    alike = [Mixed(code, SILENT, "2026-M10", over, under, "dossiers_recv_new", over, 19, 21) for code in list(indicators())[:2]]
+    (told,) = effect.mixtures_words(alike)
+    assert "ghi 19" in told and "sẽ là 21" in told and "; " in told
+    assert len(effect.mixtures_words([*alike, replace(alike[0], said=20)])) == 2
 
 
 def test_one_file_shows_its_picture_its_question_and_what_it_would_change(area):

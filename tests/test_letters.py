@@ -12,6 +12,7 @@ from catalogue.facts import Issue
 from catalogue.language import use_language
 from pages.parts.csv_file import csv_bytes
 from pages.parts.files.letters import Reminder, chat_line, letter, send_back
+from pages.parts.files.triage import Row, whose
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +58,24 @@ def test_what_goes_back_says_each_mistake_once_with_its_cells():
     ]
     text = send_back("a.xlsx", issues, {"sum": "Kiểm tra lại dòng cộng."})
     assert "1. Cộng không khớp ở C4." in text and "C9." not in text
-    assert "S!C4, S!C9" in text and "Kiểm tra lại dòng cộng." in text and "2. Số lạ." in text
+    assert "S!C4, C9" in text and "Kiểm tra lại dòng cộng." in text and "2. Số lạ." in text
+
+
+def test_cells_the_sentence_names_itself_are_not_listed_again():
+    issues = [Issue("S", cell, "twice", "error", "xã Xốp có hai hàng (G2, G8) khác nhau.") for cell in ("G2", "G8")]
+    text = send_back("a.xlsx", issues, {})
+    assert "1. Xã Xốp có hai hàng (G2, G8) khác nhau.\n" in text and "S!" not in text
+
+
+def test_cells_of_several_sheets_stand_behind_the_name_of_theirs():
+    issues = [Issue(sheet, cell, "sum", "error", "Cộng không khớp.") for sheet, cell in (("A", "C4"), ("B", "C4"), ("A", "C9"))]
+    assert "A!C4, C9; B!C4" in send_back("a.xlsx", issues, {})
+
+
+def test_a_return_whose_unit_or_period_is_not_known_has_no_line_of_dashes():
+    assert whose(Row(1, "a.csv", "asked")) == ""
+    assert whose(Row(1, "a.csv", "asked", periods=("2026-M03",))) == "Tháng 3/2026"
+    assert whose(Row(1, "a.csv", "asked", units=("23341.2",), periods=("2026-M03",))).endswith(", tháng 3/2026")
 
 
 def test_what_goes_back_ends_with_what_else_the_sender_should_know():

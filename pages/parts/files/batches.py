@@ -30,13 +30,14 @@ from store import Answer, Submission
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files dropped together: when, by whom, how many, and how many are still open."""
+    """Files dropped together: when, by whom, how many, how many are still open, and the name of the first."""
 
     name: str
     moment: pd.Timestamp
     by: str
     files: int
     open: int
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,15 @@ def batches(version: int) -> list[Batch]:
             rows[-1]["received_by"],
             len(rows) + len(away.get(name, ())),
             len([row for row in rows if row["state"] in inbox.OPEN]),
+            min(rows, key=lambda row: int(row["id"]))["file_name"],
         )
         for name, rows in files.items()
     ]
-    found += [Batch(name, pd.Timestamp(told[0].at), told[0].by, len(told), 0) for name, told in away.items() if told and name not in files]
+    found += [
+        Batch(name, pd.Timestamp(told[0].at), told[0].by, len(told), 0, told[0].file)
+        for name, told in away.items()
+        if told and name not in files
+    ]
     return sorted(found, key=lambda one: one.moment, reverse=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -28,7 +29,7 @@ def show(submission: int, root: str) -> None:
     """Draw the effect of one return on the area."""
     values, moved = effect(submission, root, data.version())
     desk.show(desk.heading(_("What taking it in would change")), h("p", summary(values, moved)))
-    for sentence in map(mixture_words, mixtures(submission, root, data.version())):
+    for sentence in mixtures_words(mixtures(submission, root, data.version())):
         st.warning(plain(sentence))
     if said := impossible_words(above_the_whole(moved, _shares())):
         st.warning(plain(said))
@@ -83,13 +84,20 @@ def _beside(submission: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     return incoming, store.observations(periods=sorted(set(incoming["period"])), units=sorted(set(incoming["unit"])))
 
 
-def mixture_words(one: Mixed) -> str:
-    """What is doubtful about such a ratio, with the files by name."""
+def mixtures_words(found: Sequence[Mixed]) -> list[str]:
+    """What is doubtful about such ratios: those that mix the same two returns over the same count in one sentence."""
+    alike: dict[Mixed, list[str]] = {}
+    for one in found:
+        alike.setdefault(replace(one, indicator=""), []).append(names.indicator(one.indicator))
+    return [_mixture_words(one, "; ".join(figures)) for one, figures in alike.items()]
+
+
+def _mixture_words(one: Mixed, figure: str) -> str:
     store = data.store()
     return _(
         "{figure}, {unit}: the numerator is from {over}, the denominator from {under}, and they differ: {by} says {said} for {element}, "
         "in force would be {now}.",
-        figure=names.indicator(one.indicator),
+        figure=figure,
         unit=names.unit(one.unit),
         over=store.submission(one.numerator_from).file_name,
         under=store.submission(one.denominator_from).file_name,

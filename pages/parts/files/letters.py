@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -107,15 +108,25 @@ def send_back(file: str, issues: Sequence[Issue], how: dict[str, str], whose: st
     lines = [whose, ""] if whose else []
     lines += [_('The file "{file}" needs mending before it can be taken in:', file=file)]
     for number_of, (code, found) in enumerate(_by_kind(issues).items(), start=1):
-        places = [f"{issue.sheet}!{issue.cell}" for issue in found if issue.cell]
-        lines += ["", f"{number_of}. {found[0].message}"]
-        if len(places) > 1:
-            lines.append("   " + _("Cells: {cells}", cells=_list(places)))
+        said = found[0].message
+        lines += ["", f"{number_of}. {said[:1].upper()}{said[1:]}"]
+        cells = dict.fromkeys(issue.cell for issue in found if issue.cell)
+        if len(cells) > 1 and not all(re.search(rf"\b{cell}\b", said) for cell in cells):
+            lines.append("   " + _("Cells: {cells}", cells=_places(found)))
         if how.get(code):
             lines.append("   " + _("How to mend: {how}", how=how[code]))
     lines += ["", *notes] if notes else []
     lines += ["", _("Please mend the same file, keep its layout, and send it again. Thank you.")]
     return "\n".join(lines)
+
+
+def _places(found: Sequence[Issue]) -> str:
+    """Where the mistakes of one kind stand, each sheet named once before its cells."""
+    sheets: dict[str, list[str]] = {}
+    for issue in found:
+        if issue.cell and issue.cell not in sheets.setdefault(issue.sheet, []):
+            sheets[issue.sheet].append(issue.cell)
+    return "; ".join(f"{sheet}!{_list(cells)}" for sheet, cells in sheets.items() if cells)
 
 
 def _by_kind(issues: Sequence[Issue]) -> dict[str, list[Issue]]:

@@ -31,11 +31,12 @@ def _block(title: str, tone: str, issues: Sequence[Issue], kinds: Mapping[str, I
 
 
 def _kind(found: Sequence[Issue], kind: IssueKind | None) -> Html:
-    """One kind: its first sentence in full, the others behind a fold, and how to mend it."""
-    first, rest = found[0], found[1:]
+    """One kind: its first sentence in full, each other one once behind a fold, and how to mend it."""
+    first = found[0]
+    rest = [said for said in dict.fromkeys(issue.message for issue in found) if said != first.message]
     cells = h("p", _cells(found), class_="desk-small") if len(found) > 1 else None
     more = (
-        h("details", h("summary", _("{count} more of this kind", count=number(len(rest)))), *(h("p", i.message) for i in rest))
+        h("details", h("summary", _("{count} more of this kind", count=number(len(rest)))), *(h("p", said) for said in rest))
         if rest
         else None
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 import streamlit as st
 
@@ -103,7 +104,8 @@ def _choose(question: Question, key: str, root: str) -> str | None:
         return (st.text_input(_("Your answer"), key=key) or "").strip() or None
     chosen = _one_of(options, key, _("Your answer: {asked}", asked=_said(question)))
     if question.key.startswith(VALUE):
-        typed = st.number_input(_("or another number"), value=None, key=f"{key}-number", format="%0.10g")
+        label = _("or another number") if question.options else _("or the right number")
+        typed = st.number_input(label, value=None, key=f"{key}-number", format="%0.10g")
         chosen = repr(float(typed)) if typed is not None else "" if chosen == BLANK else chosen
     return chosen
 
@@ -117,15 +119,30 @@ def _said(question: Question) -> str:
 def _details(question: Question) -> None:
     """The facts to decide on: a few at once, the others behind a fold."""
 
-    def listed(lines: Sequence[str]) -> str:
-        return "\n".join(f"- {plain(line)}" for line in lines)
-
     if question.details:
         st.markdown(listed(question.details[:PAIRS_SHOWN]))
     rest = question.details[PAIRS_SHOWN:]
     if rest:
         with st.expander(_("{count} more", count=number(len(rest)))):
             st.markdown(listed(rest))
+
+
+def listed(lines: Sequence[str]) -> str:
+    """Facts as a list; whose and of when they are is told once above those in a row that share it, and a change stands on one line."""
+    told: list[str] = []
+    for subject, same in groupby((line.replace(" → ", "\u00a0→\u00a0") for line in lines), key=_subject):
+        facts = [*same]
+        if len(facts) == 1:
+            told.append(f"- {plain(facts[0])}")
+        else:
+            told.append(f"- {plain(subject)}:")
+            told += [f"    - {plain(fact.removeprefix(f'{subject}: '))}" for fact in facts]
+    return "\n".join(told)
+
+
+def _subject(line: str) -> str:
+    before, colon, _after = line.partition(": ")
+    return before if colon else line
 
 
 def _one_of(options: Sequence[Option], key: str, label: str) -> str | None:

@@ -35,7 +35,7 @@ def message(row: Row, reading: FileReading) -> str:
     issues = [issue for issue in reading.issues if issue.severity != "warning" and issue.code not in BETWEEN_FILES]
     with speaking(LANGUAGES[0]):
         how = {code: kind.how for code, kind in issue_kinds().items()}
-        whose = f"{triage.units_words(row.units)}, {triage.periods_words(row.periods)}"
+        whose = triage.whose(row)
         return letters.send_back(row.file, issues, how, whose, correct.notes_on(data.store(), row.number, reading))
 
 

@@ -84,7 +84,7 @@ def summary(rows: Sequence[Row]) -> str:
     """How many files, and how many in each standing."""
     counted = {name: len([row for row in rows if row.standing == name]) for name in ORDER}
     parts = [_("{standing} ({count})", count=number(many), standing=standing.word(name).lower()) for name, many in counted.items() if many]
-    return _("{count} files: {parts}.", count=number(len(rows)), parts=", ".join(parts))
+    return _("{count} files: {parts}.", count=number(len(rows)), parts="; ".join(parts))
 
 
 def in_order(rows: Sequence[Row]) -> list[Row]:
@@ -149,6 +149,13 @@ def periods_words(texts: Sequence[str]) -> str:
     if len(told) > NAMED:
         return _("{first} to {last}", first=names.period(told[0]), last=names.period_inline(told[-1]))
     return ", ".join(names.period(period) for period in told) or "–"
+
+
+def whose(row: Row) -> str:
+    """Of which unit and period a return is, inside one line; what is not known is left out."""
+    unit, period = units_words(row.units), periods_words(row.periods)
+    told = [unit] if row.units else []
+    return ", ".join([*told, *([period[:1].lower() + period[1:] if told else period] if row.periods else [])])
 
 
 def ledger(rows: Sequence[Row], content: Mapping[int, tuple[int, int, int, int]]) -> tuple[list[str], list[list[object]]]:
