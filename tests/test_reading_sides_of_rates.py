@@ -68,3 +68,47 @@ def test_a_plan_is_no_whole_though_the_rate_is_one_of_it(tmp_path: Path) -> None
 def test_a_rate_that_is_not_that_of_its_counts_is_told(tmp_path: Path) -> None:
     found = read(tmp_path, _form(["Tổng số thuộc diện", "Số đã đạt", "Tỷ lệ (%)"], [20, 10, 90], *FIGURES[1:]))
     assert "percent_differs" in codes(found) and found.outcome == "fix"
+
+
+RATES = [
+    ("Tỷ lệ hộ có cáp quang", "Hộ có cáp quang", "Tổng số hộ", "households_fibre", "households_total"),
+    ("Tỷ lệ CBCC được cấp chữ ký số", "CBCC có chữ ký số", "Tổng số CBCC", "officials_with_cert", "officials_total"),
+    ("Tỷ lệ hồ sơ trực tuyến", "Hồ sơ nộp trực tuyến", "Hồ sơ nhận mới trong kỳ", "dossiers_recv_online", "dossiers_recv_new"),
+]
+WANTED = {code: value for _rate, _n, _d, n, d in RATES for code, value in ((n, 30), (d, 40))}
+
+
+def _sheet(headings: list[str], *rows: list[object]) -> list[list[object]]:
+    return [["UBND XÃ ĐĂK MÔN"], ["CÁCH TÍNH CÁC TỶ LỆ THÁNG 02 NĂM 2026"], headings, *rows]
+
+
+@pytest.mark.parametrize("upper, lower", [("Tử số: {}", "Mẫu số: {}"), ("Tử số (a) - {}", "Mẫu số (b) - {}"), ("Tử số {}", "Mẫu số {}")])
+@pytest.mark.parametrize("heading", ["Kết quả (%)", "Tỷ lệ (%)"])
+def test_rows_that_call_themselves_a_side_of_a_rate_are_read_by_their_words(tmp_path: Path, upper: str, lower: str, heading: str) -> None:
+    rows = [
+        line
+        for place, (rate, part, whole, _n, _d) in enumerate(RATES, 1)
+        for line in ([place, rate, upper.format(part), 30, 75], ["", rate, lower.format(whole), 40])
+    ]
+    found = read(tmp_path, _sheet(["TT", "Tên tỷ lệ", "Nội dung", "Số liệu", heading], *rows))
+    assert (_elements(found), found.outcome) == (WANTED, "accept")
+
+
+def test_bare_sides_under_the_row_of_their_rate_take_its_elements(tmp_path: Path) -> None:
+    rows = [line for place, (rate, *_rest) in enumerate(RATES, 1) for line in ([place, rate], ["", "Tử số", 30], ["", "Mẫu số", 40])]
+    found = read(tmp_path, _sheet(["TT", "Nội dung", "Số liệu"], *rows))
+    assert (_elements(found), found.outcome) == (WANTED, "accept")
+
+
+def test_a_side_that_is_none_of_the_rate_it_stands_under_is_asked(tmp_path: Path) -> None:
+    rate, part = RATES[0][:2]
+    found = read(tmp_path, _sheet(["TT", "Nội dung", "Số liệu"], [1, rate], ["", f"Tử số: {part}", 30], ["", "Mẫu số: Dân số", 40]))
+    assert "pop_total" not in _elements(found) and found.outcome == "ask"
+
+
+def test_a_result_in_percent_beside_the_figures_of_its_row_is_held_against_them(tmp_path: Path) -> None:
+    rate, part, whole = RATES[0][:3]
+    rows = [[1, rate, f"Tử số: {part}", 30, 57], ["", rate, f"Mẫu số: {whole}", 40], [2, RATES[1][0], "Tử số: CBCC có chữ ký số", 1, 0.5]]
+    rows.append(["", RATES[1][0], "Mẫu số: Tổng số CBCC", 200])
+    found = read(tmp_path, _sheet(["TT", "Tên tỷ lệ", "Nội dung", "Số liệu", "Kết quả (%)"], *rows))
+    assert codes(found) == {"percent_differs"}

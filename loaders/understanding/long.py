@@ -11,9 +11,10 @@ from loaders.opening.grid import Cell
 from loaders.understanding.basis import settle
 from loaders.understanding.both_columns import rates_among, sides_in
 from loaders.understanding.claim import Claim
-from loaders.understanding.columns import Column
+from loaders.understanding.columns import FIGURES, Column
 from loaders.understanding.described import has_figures, panels_of, rates_beside
 from loaders.understanding.match import Match, match
+from loaders.understanding.measures import in_heading
 from loaders.understanding.orient import Oriented
 from loaders.understanding.outline import Line, outline
 from loaders.understanding.ratios import both_sides, wholes
@@ -113,15 +114,11 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
     rest = [c for c in o.columns.values() if c.col not in aside]
     figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
-    rates = rates_among(figures)
+    rates = rates_among(figures) | _printed_rates(figures)
     sides = sides_in(rest, o.table.numbers)
     if sides and not rates & set(sides):
         return set(sides), rates
-    values = {
-        c.col
-        for c in figures
-        if c.col not in rates and (c.role in ("actual", "in_period", "year_to_date", "to_date", "cumulative") or c.stated)
-    }
+    values = {c.col for c in figures if c.col not in rates and (c.role in FIGURES or c.stated)}
     if not values:
         values = {c.col for c in figures if c.col not in rates}
         if len(values) > 1:
@@ -131,6 +128,13 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     if not values and len(rates) == 1:
         values, rates = (rates, set()) if len(figures) == 1 else (set(), set())
     return values, rates
+
+
+def _printed_rates(figures: list[Column]) -> set[int]:
+    """Columns of results in percent ("Result (%)") beside a column of results that are not."""
+    results = [c for c in figures if c.role in FIGURES]
+    printed = {c.col for c in results if (measure := in_heading(c.leaf)) is not None and measure.code == "percent"}
+    return printed if len(printed) < len(results) else set()
 
 
 def _heads_several(o: Oriented, col: int) -> bool:

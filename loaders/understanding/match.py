@@ -11,6 +11,8 @@ from catalogue.elements import elements, elements_by_text
 from catalogue.indicators import indicators
 from catalogue.language import _, named
 from catalogue.text import heading_key
+from loaders.understanding.divisions import division
+from loaders.understanding.leading import behind_sign, without_leading
 from loaders.understanding.tags import Meaning, meaning
 from loaders.understanding.things import is_bare, names_other, things
 from loaders.understanding.words import classes, plain, spelt_beside, table
@@ -86,8 +88,11 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
 
 def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match:
     """What a heading names by its own words and those above it."""
-    if rest := _behind_sign(leaf):
+    if rest := behind_sign(leaf):
         return match(f"{_RATE} {rest}", above, sections)
+    told = bool(_SHARE.search(leaf)) or any("rate" in meaning(text).tags for text in (leaf, *above))
+    if (ratio := division(leaf, told, lambda upper: match(upper, above, sections), _below, allowed)) is not None:
+        return Match(ratio.codes, ratio.sure, told, ratio.why, ratio.mended)
     said = meaning(leaf)
     if above and said.tags & _OBJECTS and _dangles(leaf) and _completes(meaning(above[0]), said):
         whole = match(f"{leaf} {above[0]}", above[1:], sections)
@@ -107,7 +112,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if exact and not narrowed:
         known = Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
         return _beside(known, over) if over and is_bare(leaf) else known
-    if not found.codes and not exact and (rest := _without_leading(leaf)):
+    if not found.codes and not exact and (rest := without_leading(leaf)):
         return match(rest, above, sections)
     if said.tags == {"total"} and not said.unknown and found.codes:
         group = match(above[0], above[1:], sections) if above else found
@@ -126,6 +131,12 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
 def _only_thing(said: Meaning) -> bool:
     """Whether a heading names a thing and nothing about it ("officials" under "that have a signature")."""
     return bool(said.tags) and said.tags <= things() and not said.unknown
+
+
+def _below(lower: str, upper: str) -> Match:
+    """What the lower side of a division names by itself, else under the upper one."""
+    alone = match(lower)
+    return alone if alone.codes or "total" in meaning(lower).tags else match(lower, (upper,))
 
 
 def _dangles(leaf: str) -> bool:
@@ -147,24 +158,6 @@ def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]
     others = [p for p in _patterns("element_tags.csv") if elements()[p.codes[0]].unit == "procedure"]
     meant = [p.codes[0] for p in others if "proc" in frozenset().union(*p.needs) and all(g & around for g in p.needs) and around <= p.may]
     return Match((*dict.fromkeys(meant), *found.codes), False, False, found.why) if meant else found
-
-
-def _behind_sign(leaf: str) -> str:
-    """What a heading that begins with a percent sign is the rate of; an empty text where it does not, or says no more."""
-    bare = leaf.strip()
-    return bare.lstrip("% ") if bare.startswith("%") else ""
-
-
-def _without_leading(leaf: str) -> str:
-    """What follows words that only introduce ("result of", "state of"); an empty text where the heading has none, or nothing else."""
-    folded = plain(leaf)
-    lead = next((words for words in _leading() if folded.startswith(words + " ")), "")
-    return " ".join(leaf.split()[len(lead.split()) :]) if lead else ""
-
-
-@cache
-def _leading() -> tuple[str, ...]:
-    return tuple(sorted((plain(row["text"]) for row in table("leading.csv")), key=len, reverse=True))
 
 
 def _beside(known: Match, over: tuple[Meaning, ...]) -> Match:

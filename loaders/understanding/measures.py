@@ -16,7 +16,11 @@ _COUNTED = re.compile(r"[+-]?\d[\d.,\u00a0]*\s*([^\W\d_][^\d]{0,24})")
 _UNIT = re.compile(r"\b(?:don vi|dv)\s*:\s*([^():;]+)")
 _IN = re.compile(r"\btinh (?:bang|theo)\s*:?\s*([^():;]+)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_TWICE = re.compile(r"([^()]+?) \(([^()]+)")
+"""A measure with its sign in brackets behind it: "percent (%)"."""
+_SOME = re.compile(r"\d ?%")
 _JOINED = re.compile(r"[,;/&]| va ")
+_PERCENT = "percent"
 _SHORT = 80
 _LIST = 40
 _FAMILIES = (frozenset({"dong", "thousand_dong", "million_dong", "billion_dong"}),)
@@ -59,6 +63,9 @@ def read(text: str) -> Measure | None:
     code = spellings().get(words)
     if code:
         return measures()[code]
+    twice = _TWICE.fullmatch(words)
+    if twice and spellings().get(twice[1]) == spellings().get(twice[2], ""):
+        return measures()[spellings()[twice[1]]]
     many, _blank, what = words.partition(" ")
     counted = measures().get(spellings().get(what, ""))
     scale = _scale_words().get(many)
@@ -79,7 +86,7 @@ def _scale_words() -> dict[str, float]:
 
 
 def in_line(text: str) -> Measure | None:
-    """The measure of a line such as "Don vi tinh: trieu dong"; "Don vi: trieu dong" and the like where that is money or a multiple."""
+    """The measure of a line such as "Don vi tinh: trieu dong"; "Don vi: ..." where that is money, a multiple or a percentage."""
     match = _LINE.search(plain(text))
     return read(match[1]) or _money_among(match[1]) if match else _multiple(_UNIT, text)
 
@@ -137,15 +144,15 @@ def over_table(text: str) -> Measure | None:
     found = in_line(text) or _multiple(_IN, text)
     if found is None and len(text) < _SHORT:
         found = read(text) or in_heading(text) or next((m for p in _BRACKETS.findall(plain(text)) if (m := _money_among(p))), None)
-        return found if found is not None and found.money else None
+        return found if found is not None and (found.money or (found.code == _PERCENT and not _SOME.search(text))) else None
     return found
 
 
 def _multiple(pattern: re.Pattern[str], text: str) -> Measure | None:
-    """What a looser pattern finds, where it is money or a multiple."""
+    """What a looser pattern finds, where it is money, a multiple or a percentage."""
     match = pattern.search(plain(text)) if len(text) < _SHORT else None
     found = read(match[1]) if match else None
-    return found if found is not None and (found.money or found.scale != 1) else None
+    return found if found is not None and (found.money or found.scale != 1 or found.code == _PERCENT) else None
 
 
 @lru_cache(maxsize=4096)

@@ -49,7 +49,8 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
         if verdict.unit in ("money", "points"):
             verdict = borrowed(verdict, (v for k, v in verdicts.items() if k != key and v.unit == verdict.unit))
         if verdict.scale == "unsure":
-            verdict = with_scale(verdict, _scale(members, given))
+            checked = all(claim.role == "check" for claim in members)
+            verdict = with_scale(verdict, "percent" if checked else _scale(members, given))
         zeros = any(c.cell.text.strip() == "0" if c.cell.is_text else c.cell.value == 0 for c in members)
         for claim in members:
             if verdict.unit == "count" and not answered and is_count(claim.cell):

@@ -9,8 +9,9 @@ from loaders.opening.grid import Cell
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure, in_heading, of_element, read
 from loaders.understanding.orient import Oriented
-from loaders.understanding.ratios import out_of
+from loaders.understanding.ratios import out_of, pair_of
 from loaders.understanding.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
+from loaders.understanding.sides import side_of_rate
 from loaders.understanding.silent import says_nothing
 from loaders.understanding.squeezed import opened
 from loaders.understanding.tongues import vietnamese
@@ -83,18 +84,19 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, s
     text = bare_label(label)
     measure = read(_measure_text(o, row)) or in_heading(label)
     around = (group, *sections) if group else sections
-    found = _named(text, above, tuple(s for s in around if s), measure)
+    around = tuple(text for text in around if text)
+    found = side_of_rate(_LEAD.sub("", label, count=1).strip(), (*around, *above)) or _named(text, above, around, measure)
     percent = (measure is not None and measure.code == "percent") or found.rate
     return Line(row, text, above, around, measure, percent, found, False)
 
 
 def _named(text: str, above: tuple[str, ...], around: tuple[str, ...], measure: Measure | None) -> Match:
-    """What a row names. "A out of the total of B" is A where measured in what A counts, the rate where in percent."""
+    """What a row names. "A out of the total of B", "A / B" is A where measured in what A counts, the rate where in percent."""
     if is_hamlet(text):
         return Match()
-    found = out_of(text, above, around)
-    if found is None or measure is None or len(found.codes) == 1:
-        return found or match(text, above, around)
+    found = out_of(text, above, around) or match(text, above, around)
+    if measure is None or len(found.codes) != 2 or pair_of(found.codes) is None:
+        return found
     if measure.code == "percent":
         return replace(found, codes=found.codes[1:], rate=True)
     return replace(found, codes=found.codes[:1]) if measure == of_element(found.codes[0]) else found

@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
-from loaders.opening.grid import Cell
 from loaders.understanding import measures
 from loaders.understanding.both_columns import rates_among
 from loaders.understanding.claim import Claim
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure
 from loaders.understanding.orient import Oriented
+from loaders.understanding.percentages import is_share, line_of, shares, titled_as_rates, unlike_counts
 from loaders.understanding.ratios import pair_of
 from loaders.understanding.words import classes
 
@@ -24,7 +24,9 @@ _RATE = "ty le"
 
 def weigh(part: SheetReading, found: list[Claim]) -> None:
     """Doubt the counts of a table over which another measure is printed."""
-    shares = {c.key for c in found if c.role == "value" and c.measure is None and _is_share(c.cell)}
+    shared = shares(part, found)
+    unlike = unlike_counts(found)
+    titled = {index for index, o in enumerate(part.oriented) if titled_as_rates(o, found, index)}
     planned = any(set(c.notes) & {"plan", "plan_rate"} for c in found)
     points = {index for index, o in enumerate(part.oriented) if _of_points(o)}
     for claim in found:
@@ -34,12 +36,14 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
             continue
         stated = measure_of(part, claim)
         either = len(claim.codes) == 2 and pair_of(claim.codes) is not None
-        if either and not claim.half and _is_share(claim.cell):
+        told = claim.table in titled or (stated is not None and stated.code == "percent")
+        share = line_of(claim) in shared
+        if either and not claim.half and (share or told):
             claim.codes = claim.codes[1:]
         elif _among_rates(part, claim):
             _in_rates(claim, either and not planned)
-        elif stated is not None and stated.code == "percent":
-            _as_rate(claim, claim.key in shares)
+        elif told:
+            _as_rate(claim, share)
         elif claim.measure is not None and claim.measure.money:
             claim.sure = False
         elif _in_money(part, claim):
@@ -47,6 +51,8 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
             claim.notes.append("money")
         elif stated is not None and stated.scale != 1 and not stated.money:
             claim.scale, claim.told = stated.scale, stated.name
+        elif line_of(claim) in unlike and (rate := _rate(claim)).codes:
+            claim.codes, claim.sure = (*rate.codes, *claim.codes), False
 
 
 def _of_points(o: Oriented) -> bool:
@@ -92,15 +98,8 @@ def _in_rates(claim: Claim, told: bool) -> None:
         claim.codes = claim.codes[1:]
         return
     rate = _rate(claim)
-    claim.codes, claim.sure = tuple(dict.fromkeys((*rate.codes, *(() if _is_share(claim.cell) else claim.codes)))), False
+    claim.codes, claim.sure = tuple(dict.fromkeys((*rate.codes, *(() if is_share(claim.cell) else claim.codes)))), False
     claim.role = "value" if claim.codes else "check"
-
-
-def _is_share(cell: Cell) -> bool:
-    """A figure that no count can be: with a percent sign, typed or shown, or with a fraction."""
-    if cell.is_text:
-        return cell.text.rstrip().endswith("%")
-    return cell.style.percent or (isinstance(cell.value, float) and cell.value != int(cell.value))
 
 
 def _as_rate(claim: Claim, share: bool) -> None:

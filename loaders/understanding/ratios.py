@@ -9,6 +9,7 @@ from functools import cache
 from catalogue.indicators import indicators
 from loaders.opening.grid import Cell
 from loaders.understanding.columns import Column
+from loaders.understanding.divisions import ratio_of
 from loaders.understanding.match import Match, match
 from loaders.understanding.rowkinds import numberish
 from loaders.understanding.tags import meaning
@@ -75,17 +76,6 @@ def is_all(text: str) -> bool:
     """A heading that says no more than that it counts all there are, or all that must be done."""
     said = meaning(text)
     return ("total" in said.tags and said.tags <= {"total", "must"} and not said.unknown) or "all" in _side(text)
-
-
-def ratio_of(code: str) -> tuple[str, str] | None:
-    """(numerator, denominator) of the indicator that a code is, or whose part it is, when both are single elements."""
-    for indicator in indicators().values():
-        for d in indicator.versions:
-            if d.variant or d.denominator is None or len(d.numerator.elements) != 1 or len(d.denominator.elements) != 1:
-                continue
-            if code in (indicator.code, d.numerator.elements[0]):
-                return d.numerator.elements[0], d.denominator.elements[0]
-    return None
 
 
 def pair_of(codes: tuple[str, ...]) -> tuple[str, str] | None:
