@@ -201,6 +201,8 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
         return next((c for c in named if not over_rows(table, c, text_cols) and not _sparse(table, c, named)), named[0])
     scored = [(sum(len(c.text) for c in _cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
     scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "index", "measure")]
+    leading = [(n, col) for n, col in scored if below_communes(columns[col]) or any(is_total(c.text) for c in _cells(table, col))]
+    scored = leading or scored
     if not scored:
         return None
     return max(scored, key=lambda s: (s[0], -s[1]))[1]

@@ -26,7 +26,13 @@ _NAMES = 3
 
 def ask_whole(reading: Reading, part: SheetReading, claims: list[Claim], given: Mapping[str, str]) -> None:
     """Ask whether the figures of a sheet that speaks of a part of the commune, or of a pivot table filtered for one, are the whole."""
-    found = _filtered(part, claims) or _of_a_part(part, claims) or _of_a_body(part, claims) or _of_a_field(part, claims)
+    found = (
+        _filtered(part, claims)
+        or _of_a_part(part, claims)
+        or _of_a_body(part, claims)
+        or _of_schools(part, claims)
+        or _of_a_field(part, claims)
+    )
     if found is None:
         return
     said, text, doubted = found
@@ -65,6 +71,18 @@ def _of_a_body(part: SheetReading, claims: list[Claim]) -> Found | None:
     said = _line(part, "body")
     doubted = [c for c in _of_one_unit(part, claims) if not of_inhabitants(c.codes[0])] if said else []
     return (said, said.text, doubted) if said and doubted else None
+
+
+def _of_schools(part: SheetReading, claims: list[Claim]) -> Found | None:
+    """A total over rows that are all schools, health stations and the like: their staff and machines are not those of the commune."""
+    for index, oriented in enumerate(part.oriented):
+        rows = sorted({c.cell.row for c in part.claims if c.table == index and c.notes == ["sector"]})
+        names = [part.sheet.cell(row, oriented.label_col) for row in rows] if oriented.label_col is not None else []
+        said = names[0] if names and all(c is not None and "part_only" in classes("lines.csv", c.text) for c in names) else None
+        doubted = [c for c in claims if c.table == index and not of_inhabitants(c.codes[0])]
+        if said and doubted and oriented.shape == "sectors":
+            return said, said.text, doubted
+    return None
 
 
 def _of_a_field(part: SheetReading, claims: list[Claim]) -> Found | None:

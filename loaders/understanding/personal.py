@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from catalogue.facts import Issue
 from loaders.issues import issue
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.rowkinds import is_total
 from loaders.understanding.whose import commune
 from loaders.understanding.words import classes, plain
 
@@ -16,6 +17,9 @@ _PHONE = re.compile(r"(?:\+?84|0)[35789]\d{8}")
 _FEW = 5
 _LEAST = 1e7  # no telephone number is smaller
 _MOST = 0.8
+_LEAST_COUNTS = 2
+_LONG = 60
+_OF_ONE = frozenset({"birth", "identity", "account", "one_of_many"})
 _MOST_ROWS = 5_000  # more than the communes of the country
 _SAMPLE = 40
 
@@ -48,7 +52,7 @@ def _digits(cell: Cell) -> str:
 
 
 def _of_communes(sheet: Sheet) -> bool:
-    """Rows of communes, each there about once, with counts: the names and telephones are those of who answered for it."""
+    """Rows of communes, hamlets or offices, each there about once, with counts: names and telephones are those of who answered for it."""
     if len(sheet.rows) > _MOST_ROWS or _numbers_of(sheet, _IDENTITY) >= _FEW:
         return False
     columns: dict[int, list[Cell]] = {}
@@ -56,18 +60,44 @@ def _of_communes(sheet: Sheet) -> bool:
         for cell in cells:
             if cell.is_text:
                 columns.setdefault(cell.col, []).append(cell)
-    named = (
-        [c for c in cells if _names_commune(c.text)]
-        for cells in columns.values()
-        if sum(_names_commune(c.text) for c in cells[:_SAMPLE]) >= _FEW
-    )
-    best = max(named, key=len, default=[])
-    rows = {c.row for c in best}
-    different = len({plain(c.text) for c in best})
+    communes = [[c for c in cells if _names_commune(c.text)] for cells in columns.values() if _often(cells[:_SAMPLE], _names_commune)]
+    if _once_each(sheet, max(communes, key=len, default=[]), _LEAST_COUNTS):
+        return True
+    return not _of_people(sheet) and bool(columns) and _once_each(sheet, _places(sheet, columns), _LEAST_COUNTS + 1)
+
+
+def _often(cells: Sequence[Cell], names: Callable[[str], bool]) -> bool:
+    return sum(names(c.text) for c in cells) >= _FEW
+
+
+def _once_each(sheet: Sheet, named: Sequence[Cell], least: int) -> bool:
+    """Whether names stand in most rows, hardly one twice, beside at least so many counts (the number of the row among them)."""
+    rows = {c.row for c in named}
+    different = len({plain(c.text) for c in named})
     counts = sorted(sum(1 for c in sheet.rows[r] if _count(c)) for r in rows)
-    below = [r for r in sheet.rows if rows and r > min(rows)]
+    below = [r for r in sheet.rows if rows and min(rows) < r <= max(rows) + 1]
     once = different >= _MOST * len(rows) and len(rows) >= _MOST * len(below) - 1
-    return len(rows) >= _FEW and once and counts[len(counts) // 2] >= 2
+    return len(rows) >= _FEW and once and counts[len(counts) // 2] >= least
+
+
+def _places(sheet: Sheet, columns: Mapping[int, Sequence[Cell]]) -> list[Cell]:
+    """The names of hamlets, offices or schools that lead their rows: by their own words, or under a heading that calls them so."""
+    for col in sorted(columns):
+        cells = [c for c in columns[col] if len(c.text) < _LONG]
+        head = next((n for n, c in enumerate(cells) if "place_heading" in classes("lines.csv", c.text)), None)
+        below = [c for c in cells[head + 1 :] if not is_total(c.text)] if head is not None else []
+        named = below or [c for c in cells if {"place", "office"} & set(classes("lines.csv", c.text))]
+        if len(named) >= _FEW:
+            first = (next((c.col for c in sheet.rows[cell.row] if c.is_text and not c.text.isdigit()), col) for cell in named)
+            return named if all(at == col for at in first) else []
+    return []
+
+
+def _of_people(sheet: Sheet) -> bool:
+    """Whether a heading asks for what only a person has (a birthday, an identity, an account), or for one person of many in each row."""
+    return any(
+        _OF_ONE & set(classes("personal.csv", c.text)) for cells in sheet.rows.values() for c in cells if c.is_text and len(c.text) < 40
+    )
 
 
 def _names_commune(text: str) -> bool:
