@@ -200,3 +200,11 @@ def test_rows_numbered_by_a_letter_and_numbers_are_parts_of_each_other(tmp_path:
     reading = read(tmp_path, [["BÁO CÁO THÁNG 3 NĂM 2025 CỦA XÃ ĐĂK LONG"], [], *rows], name="Dak Long 3.2025.xlsx")
     found = {o.element: o.value for o in reading.observations if o.status == "accepted"}
     assert found == {"docs_out_total_nonsecret": 108, "docs_out_signed_org": 107, "docs_out_signed_personal": 105, "processing_total": 10}
+
+
+def test_the_day_figures_were_closed_on_makes_no_figures_of_a_day(tmp_path: Path) -> None:
+    rows = [[1, "Xã Đăk Long", 200, 120], [2, "Xã Xốp", 60, 40]]
+    closed = [["TỔNG HỢP HỒ SƠ"], ["Tháng 3 năm 2025 (chốt số liệu ngày 14/3/2025)"], HEAD, *rows]
+    assert read(tmp_path, closed).outcome == "accept"
+    daily = [["TỔNG HỢP HỒ SƠ"], ["Tháng 3 năm 2025 (số liệu ngày 14/3/2025)"], HEAD, *rows]
+    assert taken(read(tmp_path, daily)) == {}
