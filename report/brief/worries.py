@@ -13,6 +13,7 @@ import pandas as pd
 from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number, percent
 from catalogue.periods import Period
+from catalogue.units import units as known_units
 from indicators.attention import Concern, attention, below
 from indicators.expected import Expected
 from indicators.headline import SHORT
@@ -175,27 +176,25 @@ def _target_line(view: View, row: Mapping[Hashable, Any], units: pd.DataFrame, f
         names.short_indicator(indicator.code),
         ", ".join(facts),
         going,
-        _deciding(indicator, row["target"], units),
+        _deciding(view, indicator, row["target"], units),
         (_("Target missed:") if row["status"] == "missed" else _("Worst target:")) if first else "",
         indicator.code,
     )
 
 
-def _deciding(indicator: Indicator, target: float, units: pd.DataFrame) -> str:
-    """The next step: the commune that misses most, with what it has and what it misses."""
+def _deciding(view: View, indicator: Indicator, target: float, units: pd.DataFrame) -> str:
+    """The next step: the commune that misses most, with what it has and what it misses; nobody can be called who is no more."""
     if indicator.unit != "percent" or units.empty:
         return ""
     found = gaps(units, target, better=indicator.better)
     few = found[found["gap"] > 0].head(1).to_dict("records")
-    return "".join(
-        _(
-            "Call {unit}: {value}, {count} missing",
-            unit=names.unit_inline(row["unit"]),
-            value=fraction(row["numerator"], row["denominator"]),
-            count=" ".join(amounts(row["gap"])),
-        )
-        for row in few
-    )
+    for row in few:
+        unit = names.unit_inline(row["unit"])
+        said = {"value": fraction(row["numerator"], row["denominator"]), "count": " ".join(amounts(row["gap"]))}
+        if known_units()[row["unit"]].exists(view.today):
+            return _("Call {unit}: {value}, {count} missing", unit=unit, **said)
+        return _("Most is missing in {unit}: {value}, {count} missing", unit=unit, **said)
+    return ""
 
 
 def _found(view: View, codes: list[str]) -> list[Concern]:

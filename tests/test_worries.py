@@ -1,0 +1,25 @@
+"""What needs a call, in words: whom to call, and whom no longer."""
+
+import datetime as dt
+
+import pytest
+from report_drawn import DISTRICT, LAST, MAY, ONLINE, RECEIVED, alike, drawn
+
+from indicators.standing import standing
+from report.brief.view import View
+from report.brief.worries import behind
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [(dt.date(2025, 6, 2), "Gọi xã Đăk Môn (cũ): "), (dt.date(2026, 11, 25), "Thiếu nhiều nhất ở xã Đăk Môn (cũ): ")],
+)
+def test_a_commune_that_is_no_more_is_named_but_not_to_be_called(today, words):
+    told = drawn(("2025-M05", alike(5, 10, but={LAST: {ONLINE: 10, RECEIVED: 200}})))
+    cube, targets = told.cube, told.targets
+
+    def judged(units, periods, codes):
+        return standing(cube, targets, units=units, periods=periods, indicators=codes, boundaries="reported", on=MAY.end())
+
+    view = View(DISTRICT, MAY, "reported", MAY.end(), today, cube, targets, judged, lambda months: [[] for _month in months], str)
+    assert words in behind(view, view.own(("ops_online_submission_rate",)))[0].step
