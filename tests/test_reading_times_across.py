@@ -60,10 +60,18 @@ def test_quarters_in_roman_numbers(tmp_path: Path) -> None:
     assert {o.cell: o.period for o in found.observations}.items() >= {("B5", "2026-Q1"), ("E5", "2026-Q4"), ("C6", "2026-Q2")}
 
 
-@pytest.mark.parametrize("head", [("Sum of Giá trị", "Tháng", "Trường dữ liệu"), ("Sum of Giá trị", "Column Labels", "Row Labels")])
-def test_numbers_that_nothing_calls_months_are_never_one_column_of_the_quarter(tmp_path: Path, head: tuple[str, str, str]) -> None:
-    corner, over, name = head
-    found = read(tmp_path, [*OVER, [corner, over], [name, 10, 11, 12, "Grand Total"], *BODY])
+def test_numbers_of_a_pivot_that_are_exactly_the_months_of_the_quarter_are_these_months(tmp_path: Path) -> None:
+    found = read(tmp_path, [*OVER, ["Sum of Giá trị", "Column Labels"], ["Row Labels", 10, 11, 12, "Grand Total"], *BODY])
+    assert (_by_month(found), found.outcome) == (WANTED, "accept")
+
+
+def test_other_numbers_of_a_pivot_are_never_one_column_of_the_quarter(tmp_path: Path) -> None:
+    found = read(tmp_path, [*OVER, ["Sum of Giá trị", "Column Labels"], ["Row Labels", 1, 2, 3, "Grand Total"], *BODY])
+    assert taken(found) == {} and found.outcome != "accept"
+
+
+def test_numbers_over_a_field_of_no_known_name_are_never_one_column_of_the_quarter(tmp_path: Path) -> None:
+    found = read(tmp_path, [*OVER, ["Sum of Giá trị", "Tháng"], ["Trường dữ liệu", 10, 11, 12, "Grand Total"], *BODY])
     assert taken(found) == {} and found.outcome != "accept"
 
 
