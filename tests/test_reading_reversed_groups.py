@@ -85,3 +85,30 @@ def test_items_to_be_published_need_no_other_thing_to_be_known_by(tmp_path: Path
     found = read(tmp_path, rows)
     taken = {o.element: o.value for o in found.observations if o.status == "accepted"}
     assert (taken, found.outcome) == ({"content_items_required": 30, "content_items_ok": 24, "computers_total": 40}, "accept")
+
+
+def _in_groups(tmp_path: Path, *lines: list[object], title: str = "SỐ LIỆU CHUYỂN ĐỔI SỐ"):
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], [title], ["Quý I năm 2026"], ["TT", "Nội dung", "Số liệu"], *lines])
+    return {o.element: o.value for o in found.observations if o.status == "accepted"}, found.outcome
+
+
+def test_a_thing_and_then_its_part_in_a_group_are_whole_and_part(tmp_path: Path) -> None:
+    lines: list[list[object]] = [["I", "Chữ ký số", ""], [1, "CBCC", 31], [2, "Đã cấp", 22], ["II", "Tổ công nghệ số cộng đồng", ""]]
+    taken, outcome = _in_groups(tmp_path, *lines, [1, "Số thôn", 9], [2, "Có tổ", 8])
+    wanted = {"officials_total": 31, "officials_with_cert": 22, "hamlets_total": 9, "hamlets_with_cdt": 8}
+    assert (taken, outcome) == (wanted, "accept")
+
+
+def test_a_thing_alone_under_what_is_done_with_it_is_asked(tmp_path: Path) -> None:
+    lines: list[list[object]] = [["I", "Tập huấn kỹ năng số", ""], [1, "CBCC", 31], ["II", "Cấp chữ ký số", ""], [1, "Lãnh đạo", 4]]
+    assert _in_groups(tmp_path, *lines) == ({}, "ask")
+
+
+def test_what_is_digitised_under_a_title_of_books_is_never_a_dossier(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["TT", "Loại sổ", "Tổng số", "Đã số hóa", "Còn lại"],
+        [1, "Khai sinh", 50, 40, 10],
+        ["", "Cộng", 50, 40, 10],
+    ]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["SỐ HÓA SỔ HỘ TỊCH"], ["Quý I năm 2026"], *rows])
+    assert "dossiers_digitised_intake" not in {o.element for o in found.observations if o.status == "accepted"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
@@ -13,14 +14,14 @@ from loaders.understanding.both_columns import rates_among, sides_in
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import FIGURES, Column
 from loaders.understanding.described import has_figures, panels_of, rates_beside
-from loaders.understanding.match import Match, match
+from loaders.understanding.match import Match, denominators, match
 from loaders.understanding.measures import in_heading
 from loaders.understanding.orient import Oriented
 from loaders.understanding.outline import Line, outline
 from loaders.understanding.ratios import both_sides, wholes
 from loaders.understanding.rowkinds import numberish
 from loaders.understanding.setaside import kept_out
-from loaders.understanding.siblings import parts_of, under
+from loaders.understanding.siblings import part_done, parts_of, under
 from loaders.understanding.things import is_bare, says_only_when
 from loaders.understanding.times import is_time_word
 from loaders.understanding.whose import Named
@@ -71,7 +72,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
         yield from rates_beside(o, index, sides)
         return
     values, rates = value_columns(o, whole)
-    for line in with_wholes(outline(o)):
+    for line in wholes_or_parts(list(with_wholes(outline(o)))):
         past = not_now(line.sections)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
@@ -100,13 +101,29 @@ def with_wholes(lines: list[Line]) -> Iterator[Line]:
             if named.sure and len(named.codes) == 1 and named.codes[0] in parts_of(whole):
                 line, codes = replace(line, match=named), named.codes
         if codes and (len(codes) != 1 or codes[0] not in parts_of(whole)):
-            whole, label = (codes[0], line.label) if len(codes) == 1 and codes[0] in wholes() and line.match.sure else ("", "")
+            whole, label = (codes[0], line.label) if len(codes) == 1 and codes[0] in _all_wholes() and line.match.sure else ("", "")
         if codes and says_only_when(line.label) and not line.above and not line.sections and codes[0] not in parts_of(main):
             yield replace(line, match=replace(line.match, sure=False))
             continue
         if not line.section and not is_bare(line.label):
             main = codes[0] if len(codes) == 1 else ""
         yield line
+
+
+@cache
+def _all_wholes() -> frozenset[str]:
+    """What the balances or the rates say is the whole of parts."""
+    return frozenset((*wholes(), *denominators().values()))
+
+
+def wholes_or_parts(lines: list[Line]) -> Iterator[Line]:
+    """The lines; a thing alone under a group of what is done with it ("trained: officials") may be the whole or that part, unless another
+    line of the group is the part."""
+    for line in lines:
+        group = next(iter((*line.above, *line.sections)), "")
+        part = part_done(line.label, group, line.match) if group else ""
+        beside = {code for other in lines if (other.above, other.sections) == (line.above, line.sections) for code in other.match.codes}
+        yield replace(line, match=replace(line.match, codes=(part, *line.match.codes), sure=False)) if part and part not in beside else line
 
 
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:

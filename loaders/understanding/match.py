@@ -14,7 +14,7 @@ from catalogue.text import heading_key
 from loaders.understanding.divisions import division
 from loaders.understanding.leading import behind_sign, without_leading
 from loaders.understanding.tags import Meaning, meaning
-from loaders.understanding.things import is_bare, names_other, things
+from loaders.understanding.things import is_bare, names_other, only_thing, things
 from loaders.understanding.words import classes, plain, spelt_beside, table
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
@@ -107,7 +107,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     exact = _known().get(heading_key(leaf), "")
     exact = "" if "rate" in said.tags and exact and known_element(exact) else exact
     narrowed = any(m.tags & _NARROWING for m in over) and bool(found.codes)
-    if above and _only_thing(said) and (exact or found.codes == _by_tags(said, (), ()).codes) and "doing" in classes("sides.csv", above[0]):
+    if above and only_thing(said) and (exact or found.codes == _by_tags(said, (), ()).codes) and "doing" in classes("sides.csv", above[0]):
         return match(f"{leaf} {above[0]}", above[1:], sections)
     if exact and not narrowed:
         known = Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
@@ -126,11 +126,6 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
         found = _procedure_or_dossier(found, said, over)
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
-
-
-def _only_thing(said: Meaning) -> bool:
-    """Whether a heading names a thing and nothing about it ("officials" under "that have a signature")."""
-    return bool(said.tags) and said.tags <= things() and not said.unknown
 
 
 def _below(lower: str, upper: str) -> Match:

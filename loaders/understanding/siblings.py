@@ -7,6 +7,8 @@ from functools import cache
 
 from catalogue.indicators import indicators
 from loaders.understanding.match import Match, match
+from loaders.understanding.tags import meaning
+from loaders.understanding.things import only_thing
 from loaders.understanding.words import table
 
 
@@ -32,3 +34,11 @@ def beyond(part: str, whole: str) -> frozenset[str]:
     own = {part, *parts_of(part)}
     sums = [set(row["parts"].split("+")) for row in table("identities.csv") if row["whole"] == whole]
     return frozenset().union(*(parts - own for parts in sums if parts & own))
+
+
+def part_done(heading: str, group: str, named: Match) -> str:
+    """The part that a heading naming a whole thing and nothing about it makes with the group over it; empty where there is none."""
+    if not named.sure or len(named.codes) != 1 or not only_thing(meaning(heading)):
+        return ""
+    found = match(f"{heading} {group}")
+    return found.codes[0] if found.sure and len(found.codes) == 1 and found.codes[0] in parts_of(named.codes[0]) else ""

@@ -43,7 +43,7 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
         if claim.codes:
             if len(claim.codes) > 1:
                 _decide(claim, own)
-            if _needy(claim.label, claim.group):
+            if _needy(claim.label, claim.group) and not _of_the_thing(claim, o, own):
                 _judge(claim, own, beside)
             elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]):
                 _judge(claim, own, frozenset())
@@ -71,6 +71,19 @@ def _only_amount(label: str, group: tuple[str, ...]) -> bool:
     """Whether a heading and what stands above it say "amount" and not of what, nor that it was paid out."""
     said = frozenset(tag for text in (*label.split(" / "), *group) for tag in meaning(text).tags)
     return said & (things() | {"paid", "receiving"}) <= {_AMOUNT}
+
+
+def _of_the_thing(claim: Claim, o: Oriented, own: frozenset[str]) -> bool:
+    """Read a figure under the title of a thing that other elements do not count as what it is of that thing, if the title says which."""
+    foreign = own & _NOT_OURS
+    if not foreign or any(foreign <= said_of(code) for code in claim.codes):
+        return False
+    named = match(claim.label.rsplit(" / ", 1)[-1], claim.group, (o.title,))
+    if len(named.codes) != 1 or not named.sure or named.rate or not foreign <= said_of(named.codes[0]):
+        return False
+    claim.codes, claim.why = named.codes, named.why
+    claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col])) or claim.basis
+    return True
 
 
 def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:

@@ -20,6 +20,11 @@ def is_bare(heading: str) -> bool:
     return bool(said.tags - {"total", "inperiod", "rate"}) and not said.unknown and not said.tags & things()
 
 
+def only_thing(said: Meaning) -> bool:
+    """Whether a heading names a thing and nothing about it ("officials" under "that have a signature")."""
+    return bool(said.tags) and said.tags <= things() and not said.unknown
+
+
 def names_other(context: Meaning, allowed: frozenset[str]) -> bool:
     """Whether a heading above speaks of a thing that is none of the `allowed` tags."""
     own = context.tags & things()
