@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.measures import counted
-from loaders.understanding.rowkinds import is_footer, numberish, row_kind
+from loaders.understanding.rowkinds import is_footer, numberish, row_kind, unanswered
 from loaders.understanding.tables import Region, cells_in
 from loaders.understanding.titles import is_title, says_of_itself
+from loaders.understanding.typed_words import about
 from loaders.understanding.words import patterns, plain
 
 _NUMBER_ROW = re.compile(r"(?!(?:19|20)\d\d\b)\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
@@ -47,7 +48,9 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
     """How much a row looks like a header, 0 where it cannot be one."""
     cells = cells_in(sheet, region, row)
     texts = [c for c in cells if is_title(c, cells)]
-    if _asks(texts) or says_of_itself(cells) or any(c.kind == "T" and counted(c.text) for c in cells):
+    if _asks(texts) or says_of_itself(cells) or any(c.kind == "T" and (counted(c.text) or about(c.text)) for c in cells):
+        return 0
+    if _excused(sheet, region, row, cells):
         return 0
     words = [c for c in texts if not numberish(c)]
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or _all_numbers(words):
@@ -106,6 +109,13 @@ def _answers(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
 def _kinds(cells: list[Cell]) -> list[tuple[int, bool]]:
     """The columns of a row, each with whether it holds a figure or what stands in its place."""
     return [(c.col, numberish(c) or c.kind in "DX") for c in cells]
+
+
+def _excused(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """A label with the words of somebody who has no figure yet, right below a label with one."""
+    if len(cells) != 2 or row == region.top or not unanswered(cells[1]):
+        return False
+    return _kinds(cells_in(sheet, region, row - 1)) == [(cells[0].col, False), (cells[1].col, True)]
 
 
 def _asks(texts: list[Cell]) -> bool:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.measures import counted
-from loaders.understanding.rowkinds import numberish
+from loaders.understanding.orient import commune_like
+from loaders.understanding.rowkinds import names_hamlet, numberish, unanswered
 from loaders.understanding.tables import Region, Table, cells_in
+from loaders.understanding.typed_words import about
+from loaders.understanding.when import statements
+from loaders.understanding.whose import is_group
 
 _LEAST_HEADLESS = 3
+_LEAST_FIGURES = 2
+_MOST_TITLES = 2
+_LONGEST_TITLE = 100
+_MARK = re.compile(r"\s*(?:[-+*\u2022\u2013]|[IVX]{1,5}[.)/]|[A-Za-z][.)]|\d{1,2}[.)])\s*")
 
 
 def headless_tables(sheet: Sheet, region: Region) -> Iterator[Table]:
@@ -20,15 +29,60 @@ def headless_tables(sheet: Sheet, region: Region) -> Iterator[Table]:
         yield from headless_tables(sheet, Region(region.top, region.bottom, region.left, seam - 1))
         yield from headless_tables(sheet, Region(region.top, region.bottom, seam, region.right))
         return
-    run: list[tuple[int, int, int]] = []
-    for row in range(region.top, region.bottom + 2):
-        pair = _label_and_figure(cells_in(sheet, region, row)) if row <= region.bottom else None
-        if pair and (not run or pair == run[-1][1:]) and (not run or row - run[-1][0] <= 1):
-            run.append((row, *pair))
+    run = _Run()
+    for row in range(region.top, region.bottom + 1):
+        cells = cells_in(sheet, region, row)
+        pair = _label_and_answer(cells)
+        if pair is None and run.rows and (not cells or _heads_group(cells, run.pair[0])):
             continue
-        if len(run) >= _LEAST_HEADLESS:
-            yield _without_header(sheet, region, run)
-        run = [(row, *pair)] if pair else []
+        if pair is None or not run.goes_on(row, pair, sheet, region):
+            yield from run.table(sheet, region)
+            run = _Run()
+        if pair is not None:
+            run.add(row, pair, cells)
+    yield from run.table(sheet, region)
+
+
+class _Run:
+    """Rows of labels with their answers in the same two columns, a title of a group here and there between them."""
+
+    def __init__(self) -> None:
+        self.rows: list[int] = []
+        self.pair = (-1, -1)
+        self.figures = 0
+
+    def goes_on(self, row: int, pair: tuple[int, int], sheet: Sheet, region: Region) -> bool:
+        """Whether a row belongs to the list: right below its last one, or below the title of a group."""
+        if not self.rows or pair != self.pair:
+            return not self.rows
+        between = [cells_in(sheet, region, r) for r in range(self.rows[-1] + 1, row)]
+        titles = [cells for cells in between if cells]
+        return not between or (0 < len(titles) <= _MOST_TITLES and len(between) <= len(titles) + 1 and bool(between[-1]))
+
+    def add(self, row: int, pair: tuple[int, int], cells: list[Cell]) -> None:
+        self.rows.append(row)
+        self.pair = pair
+        self.figures += any(c.col == pair[1] and not unanswered(c) for c in cells)
+
+    def table(self, sheet: Sheet, region: Region) -> Iterator[Table]:
+        """The list as a table without a header, where it is long enough to be one."""
+        if len(self.rows) >= _LEAST_HEADLESS and self.figures >= _LEAST_FIGURES:
+            top = self.rows[0]
+            over = cells_in(sheet, region, top - 1) if top > region.top else []
+            titled = bool(over) and _heads_group(over, self.pair[0])
+            yield _without_header(sheet, region, top - titled, self.rows[-1])
+
+
+def _heads_group(cells: list[Cell], label_col: int) -> bool:
+    """Whether a row holds nothing but the title of a group of labels, or a label without an answer: marked or ended as one, naming no
+    commune, hamlet, office or time whose figures would be told apart."""
+    if len(cells) != 1 or cells[0].kind != "T" or not label_col - 1 <= cells[0].col <= label_col:
+        return False
+    text = cells[0].text.strip()
+    bare = _MARK.sub("", text).strip(" :.-")
+    if not (_MARK.match(text) or text.endswith(":")) or not 2 < len(bare) < _LONGEST_TITLE or statements(bare, "header"):
+        return False
+    return commune_like(bare, None) is None and not names_hamlet(bare) and not is_group(bare)
 
 
 def _second_labels(sheet: Sheet, region: Region) -> int | None:
@@ -57,21 +111,22 @@ def _labels(cell: Cell) -> bool:
 
 
 def _states_figure(cell: Cell) -> bool:
-    """A number, or one with what it counts behind it: 20.999 people."""
-    return numberish(cell) or (cell.kind == "T" and counted(cell.text))
+    """A number, or one with what it counts behind it or "about" before it: 20.999 people."""
+    return numberish(cell) or (cell.kind == "T" and (counted(cell.text) or about(cell.text)))
 
 
-def _label_and_figure(cells: list[Cell]) -> tuple[int, int] | None:
-    """(column of the label, column of the figure) of a row that holds one of each, an index or a unit of measure beside them."""
+def _label_and_answer(cells: list[Cell]) -> tuple[int, int] | None:
+    """(column of the label, column of the answer) of a row that holds one of each, an index or a unit of measure beside them; the answer
+    is a figure, or the words of somebody who has none yet."""
     labels = [c for c in cells if _labels(c)]
-    figures = [c for c in cells if labels and (_states_figure(c) or c.kind in "DX") and c.col > labels[0].col]
-    if len(figures) != 1 or len(cells) > 5:
+    answers = [c for c in cells if labels and (_states_figure(c) or c.kind in "DX") and c.col > labels[0].col]
+    answers = answers or [c for c in cells if labels and c.col > labels[0].col and unanswered(c)]
+    if len(answers) != 1 or len(cells) > 5:
         return None
-    return labels[0].col, figures[0].col
+    return labels[0].col, answers[0].col
 
 
-def _without_header(sheet: Sheet, region: Region, run: list[tuple[int, int, int]]) -> Table:
-    first, last = run[0][0], run[-1][0]
+def _without_header(sheet: Sheet, region: Region, first: int, last: int) -> Table:
     cells = [c for r in range(first, last + 1) for c in cells_in(sheet, region, r)]
     left, right = min(c.col for c in cells), max(c.col for c in cells)
     return Table(sheet, first, first - 1, None, first, last, left, right)

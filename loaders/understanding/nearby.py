@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.rowkinds import is_footer
+from loaders.understanding.rowkinds import is_footer, names_hamlet
 from loaders.understanding.setaside import of_last_time
 from loaders.understanding.tables import Table
 from loaders.understanding.when import agree, statements
@@ -20,11 +20,12 @@ _COMPARES = re.compile(r"\bso (voi|sanh)\b")
 
 @dataclass(frozen=True)
 class Local:
-    """What stands over one table: its commune and its period, None where nothing or more than one is said; whether it is a plan."""
+    """What stands over one table: its commune and its period, None where nothing or more than one is said; is it a plan, or of one hamlet."""
 
     unit: Named | None
     period: Period | None
     plan: bool
+    hamlet: bool = False
 
 
 def locals_of(sheet: Sheet, tables: list[Table], on: dt.date | None) -> list[Local]:
@@ -49,7 +50,8 @@ def _local(sheet: Sheet, lines: list[Cell], on: dt.date | None) -> Local:
     day = period.end("nd09") if period else on
     named = {n.unit.id: n for c in lines for n in stated(c.text, day) if n.unit and n.unit.level == "commune" and n.sure}
     plan = any("plan_title" in classes("lines.csv", c.text.lstrip("IVX1234567890.) ")) or _of_before(c.text) for c in lines[-2:])
-    return Local(next(iter(named.values())) if len(named) == 1 else None, period, plan)
+    hamlet = bool(lines) and names_hamlet(lines[-1].text)
+    return Local(next(iter(named.values())) if len(named) == 1 else None, period, plan, hamlet)
 
 
 def _of_before(text: str) -> bool:

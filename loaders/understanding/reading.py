@@ -85,7 +85,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         choose(oriented, index, found, given)
         of_one_unit, bill = oriented.shape in ONE_UNIT, any(column.role == "price" for column in oriented.columns.values())
         for claim in found:
-            claim.period = claim.period or period
+            claim.period = claim.period or part.when.period
             if of_one_unit and claim.unit is None:
                 claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
             if areas and claim.unit is not None:
@@ -93,6 +93,9 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             if claim.role == "value" and (bill or (near[index].plan and index) or (planned and not _result(oriented, claim))):
                 claim.role = "skip"
                 claim.notes.append("plan")
+            elif claim.role == "value" and near[index].hamlet:
+                claim.role = "skip"
+                claim.notes.append("no_figure")
         if of_one_unit:
             _leave_sums(oriented, found)
             on_their_days(oriented, found, period)
@@ -147,6 +150,8 @@ def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:
         for claim in found:
             claim.period = claim.period or own
     elif codes and part.when.period is not None:
+        for claim in part.claims:
+            claim.period = None if claim.period == part.when.period else claim.period
         part.when = When(None, part.when.evidence, (part.when.period, own), part.when.calendar)
 
 

@@ -11,6 +11,10 @@ from loaders.understanding.words import first_class, patterns, plain
 
 _NUMBER = re.compile(r"[-+(]?\s*\d[\d.,\s\u00a0']*\)?\s*%?")
 _WITH_WORDS = re.compile(r"\s*(?:[^\W\d_]+\s+|[<>~\u2248\u2265\u2264]\s*)?\d[\d.,]*\s*(?:[^\W\d_]+\s*){0,4}(?:\(.*\))?\s*$")
+_LONGEST_EXCUSE = 40
+_LONGEST_NAME = 4
+_HAMLET = re.compile(r"(thon|lang|ban|xom|buon|ap|tdp|khu pho|to dan pho) ")
+_EXCUSE = re.compile(r"(chua|dang|khong|cho) [a-z]")
 _FRACTION = re.compile(r"\d[\d.,]*\s*/\s*\d[\d.,]*(\s*\(.*\))?")
 _THEN_WORDS = re.compile(r"\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*(?P<words>[^\W\d_][^\d()]*?)\s*(?:\([\d.,]+\s*%?\))?")
 _ROMAN = re.compile(r"(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|[a-h])[.)/]?")
@@ -21,6 +25,11 @@ def numberish(cell: Cell) -> bool:
     if cell.kind == "N":
         return True
     return cell.kind == "T" and typed_number(cell.text)
+
+
+def unanswered(cell: Cell) -> bool:
+    """What stands in the place of a figure where there is none: a dash, "none", "not counted yet"."""
+    return cell.kind == "P" or (cell.kind == "T" and len(cell.text) <= _LONGEST_EXCUSE and bool(_EXCUSE.match(plain(cell.text))))
 
 
 def is_figure(cell: Cell) -> bool:
@@ -78,6 +87,14 @@ def is_hamlet(text: str) -> bool:
     """A label that names one hamlet by its number."""
     folded = plain(text).strip(" -+*.")
     return any(kind == "hamlet" and p.search(folded) for kind, p in patterns("rows.csv"))
+
+
+def names_hamlet(text: str) -> bool:
+    """A caption that names one hamlet, by its number or its name ("Hamlet Dak Nai"), and says nothing else."""
+    bare = text.strip(" -+*.:")
+    kind = _HAMLET.match(plain(bare))
+    rest = bare.split()[kind[0].count(" ") :] if kind and not bare.isupper() else []
+    return is_hamlet(bare) or (0 < len(rest) <= _LONGEST_NAME and all(word[:1].isupper() for word in rest))
 
 
 @lru_cache(maxsize=16384)

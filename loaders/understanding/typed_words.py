@@ -69,6 +69,12 @@ def number_in(text: str) -> Digits | None:
     return parts.number if parts else None
 
 
+def about(text: str) -> bool:
+    """Whether a text is a number that is only near ("about 300", "more than 20 people") and nothing more."""
+    parts = parts_of_text(text.translate(DASHES).strip())
+    return parts is not None and parts.approximate and (not parts.suffix or behind(parts.suffix)[0] != 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A typed number with its sign and the words around it."""
