@@ -57,6 +57,11 @@ class Match:
     ranked: bool = False
 
 
+def only_counts() -> frozenset[str]:
+    """The tags that say no more than that something is counted, or nothing at all."""
+    return _PLAIN | _ALWAYS
+
+
 @cache
 def _patterns(name: str) -> tuple[Pattern, ...]:
     return tuple(_pattern(row) for row in table(name))

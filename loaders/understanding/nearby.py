@@ -20,7 +20,7 @@ _COMPARES = re.compile(r"\bso (voi|sanh)\b")
 
 @dataclass(frozen=True)
 class Local:
-    """What stands over one table: its commune and its period, None where nothing or more than one is said; is it a plan, or of one hamlet."""
+    """What stands over one table: its commune and period, None where nothing or more than one is said; is it a plan, or of a hamlet."""
 
     unit: Named | None
     period: Period | None
