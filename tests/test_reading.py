@@ -208,3 +208,14 @@ def test_the_day_figures_were_closed_on_makes_no_figures_of_a_day(tmp_path: Path
     assert read(tmp_path, closed).outcome == "accept"
     daily = [["TỔNG HỢP HỒ SƠ"], ["Tháng 3 năm 2025 (số liệu ngày 14/3/2025)"], HEAD, *rows]
     assert taken(read(tmp_path, daily)) == {}
+
+
+def test_a_column_of_words_with_a_number_in_one_of_them_holds_no_figures(tmp_path: Path) -> None:
+    rows = [
+        ["Mục", "Nội dung công việc", "Con số", "Lấy số ở đâu"],
+        [1, "Hồ sơ tiếp nhận mới", 120, "Sổ theo dõi"],
+        [2, "Hồ sơ nộp trực tuyến", 90, "Phần mềm hộ tịch 158"],
+        [3, "Hồ sơ nộp trực tiếp", 30, "Sổ theo dõi"],
+    ]
+    found = read(tmp_path, [["UBND XÃ ĐĂK LONG"], ["SỐ LIỆU THÁNG 3 NĂM 2025"], *rows])
+    assert (taken(found), found.outcome) == ({"C4": 120, "C5": 90, "C6": 30}, "accept")

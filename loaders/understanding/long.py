@@ -139,6 +139,8 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     if not values:
         values = {c.col for c in figures if c.col not in rates}
         if len(values) > 1:
+            values = {col for col in values if _counted(o, col)} or values
+        if len(values) > 1:
             named = {col for col in values if o.columns[col].leaf}
             values = named if len(named) == 1 else set()
         values = {col for col in values if not _heads_several(o, col)}
@@ -152,6 +154,12 @@ def _printed_rates(figures: list[Column]) -> set[int]:
     results = [c for c in figures if c.role in FIGURES]
     printed = {c.col for c in results if (measure := in_heading(c.leaf)) is not None and measure.code == "percent"}
     return printed if len(printed) < len(results) else set()
+
+
+def _counted(o: Oriented, col: int) -> bool:
+    """Whether what a column holds is mostly numbers: a column of words with a number in one of them ("software 158") is none of figures."""
+    held = [c for r in o.table.body if (c := o.table.sheet.cell(r, col)) and c.kind != "E"]
+    return 2 * sum(c.kind in "NP" or numberish(c) for c in held) > len(held)
 
 
 def _heads_several(o: Oriented, col: int) -> bool:

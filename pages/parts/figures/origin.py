@@ -62,7 +62,7 @@ def _lede(filters: Filters, indicator: Indicator, period: Period, found: Trace) 
     said = shown(value, rate, indicator.decimals) or _("No data")
     if above is not None and below is not None:
         said += _(" = {above} / {below}", above=number(above, None), below=number(below, None))
-    parts = [_("{unit}, {period}: {value}.", unit=names.unit(filters.unit), period=names.period(period).lower(), value=said)]
+    parts = [_("{unit}, {period}: {value}.", unit=names.unit(filters.unit), period=names.period_inline(period), value=said)]
     parts += [f"{words}." for words in sentences(figure["reason"])]
     reported = _("{reporting}/{due} units reported", reporting=number(figure["units_reporting"]), due=number(figure["units_due"]))
     return " ".join([*parts, reported + (f", {_('data to {day}', day=day(figure['data_date']))}." if figure["data_date"] else ".")])
