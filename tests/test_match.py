@@ -135,3 +135,16 @@ def test_people_who_receive_under_a_way_of_paying_are_those_paid_that_way(leaf: 
 )
 def test_people_who_receive_in_cash_or_not_at_all_are_none_of_ours(leaf: str) -> None:
     assert match(leaf, ("Chi trả trợ cấp xã hội",)).codes == ()
+
+
+@pytest.mark.parametrize(
+    ("over", "leaf"),
+    [
+        ("Nữ", "Số CBCC"),
+        ("Hộ nghèo", "Số hộ có cáp quang"),
+        ("Người dân tộc thiểu số", "Tài khoản mức 2 đã kích hoạt"),
+        ("Lĩnh vực đất đai", "Hồ sơ tiếp nhận mới"),
+    ],
+)
+def test_a_count_under_a_heading_of_some_only_is_not_sure(over: str, leaf: str) -> None:
+    assert match(leaf).sure and not match(leaf, (over,)).sure

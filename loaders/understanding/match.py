@@ -22,6 +22,8 @@ _PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
 _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
 _DIVIDING = frozenset(row["tag"] for row in table("dividing.csv"))
+_SOME = frozenset({"subset", "other"})
+"""What a heading over others is tagged with that speaks of some people or things only, or of others than ours ("women", "land")."""
 _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
 """What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
 _RATE = "ty le"
@@ -79,7 +81,8 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     """The element a heading names. `above` are the headings over it, nearest first; `sections` the looser group titles.
 
     A declared path of headings wins; then a declared heading, unless what stands above narrows it to something else; then its words.
-    A heading that names no thing is in doubt under one that divides it in a way the element does not know ("online > on time").
+    A heading that names no thing is in doubt under one that divides it in a way the element does not know ("online > on time"); any
+    heading is under one that speaks of some people or things only ("women > officials").
     """
     around = " ".join((leaf, *above, *sections))
     leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
@@ -87,6 +90,10 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     if found.sure and above and is_bare(leaf) and not meaning(leaf).tags & _OBJECTS and not _path(leaf, above):
         dividing = frozenset().union(*(meaning(text).tags for text in above)) & _DIVIDING
         if not dividing <= allowed(found.codes[0]):
+            return replace(found, sure=False)
+    if found.sure and above and not _path(leaf, above):
+        some = frozenset().union(*(meaning(text).tags for text in above)) & _SOME
+        if not some <= allowed(found.codes[0]):
             return replace(found, sure=False)
     return found
 
