@@ -22,6 +22,8 @@ from databases import (
 )
 from walking import area, browser, closed_windows, desk, served
 
+from catalogue.language import use_language
+
 # How fast examples are made says how busy the machine is, not whether they hold.
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
@@ -42,6 +44,12 @@ __all__ = [
     "store",
     "store_url",
 ]
+
+
+@pytest.fixture(autouse=True)
+def vietnamese() -> None:
+    """Every test begins in the language of the screens, whatever the one before it spoke."""
+    use_language("vi")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

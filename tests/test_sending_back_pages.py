@@ -74,7 +74,7 @@ def test_what_is_remembered_can_be_seen_changed_and_forgotten(area):  # noqa: F8
 def test_the_board_offers_a_workbook_to_fill_in_to_those_that_have_not_sent(area):  # noqa: F811
     app = opened("thu-bao-cao", ky="2026-M10")
     (choice,) = [box for box in app.selectbox if box.key == "prefilled-unit"]
-    assert choice.options == ["Cả 1 đơn vị chưa nộp (một tệp nén)", units()[SILENT].name]
+    assert choice.options == [units()[SILENT].name]  # no archive of one
     with zipfile.ZipFile(io.BytesIO(prefilled.archive(area, [SILENT], Period.parse("2026-M10")))) as made:
         (name,) = made.namelist()
         assert name == "Xã Ngọc Linh - Tháng 10-2026.xlsx"
