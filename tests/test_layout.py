@@ -10,7 +10,8 @@ from loaders.understanding.layout import find_tables
 from loaders.understanding.tables import Table
 
 
-def tables(tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...] = ()) -> list[Table]:
+def saved(tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...] = ()) -> Path:
+    """A workbook of one sheet with these rows from its first cell on."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -19,7 +20,11 @@ def tables(tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...] = (
     for area in merges:
         sheet.merge_cells(area)
     book.save(tmp_path / "sheet.xlsx")
-    return find_tables(open_workbook(tmp_path / "sheet.xlsx").sheets[0])
+    return tmp_path / "sheet.xlsx"
+
+
+def tables(tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...] = ()) -> list[Table]:
+    return find_tables(open_workbook(saved(tmp_path, rows, merges)).sheets[0])
 
 
 def ends(table: Table) -> tuple[int, int, int | None, int, int]:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from test_layout import saved
 
 from loaders.commands import layout
 
@@ -15,16 +15,8 @@ Seen = tuple[int | None, int | None, int | None, int, int, str | None, str | Non
 
 def seen(tmp_path: Path, rows: Rows, merges: tuple[str, ...]) -> list[Seen]:
     """(header first and last, number row, data first and last, keys, names, measure, period) of each table."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(row)
-    for area in merges:
-        sheet.merge_cells(area)
-    book.save(tmp_path / "sheet.xlsx")
     fields = ("header_first", "header_last", "number_row", "data_first", "data_last", "key_column", "label_column")
-    found: list[dict[str, Any]] = layout({"path": str(tmp_path / "sheet.xlsx"), "name": "sheet.xlsx"})["tables"]
+    found: list[dict[str, Any]] = layout({"path": str(saved(tmp_path, rows, merges)), "name": "sheet.xlsx"})["tables"]
     return [tuple(t[f] for f in (*fields, "unit_of_measure", "period")) for t in found]  # type: ignore[misc]
 
 
