@@ -10,10 +10,11 @@ from catalogue.periods import Period
 from loaders.understanding.claim import Claim
 from loaders.understanding.columns import FIGURES, Column, bare_rate, role_of
 from loaders.understanding.long import line_claim
-from loaders.understanding.orient import Oriented, commune_like
+from loaders.understanding.orient import Oriented
 from loaders.understanding.outline import outline
 from loaders.understanding.rowkinds import is_total
 from loaders.understanding.setaside import kept_out
+from loaders.understanding.short_names import commune_like
 from loaders.understanding.whose import Named
 from loaders.understanding.words import plain
 

@@ -9,11 +9,12 @@ from catalogue.periods import Period
 from loaders.understanding.basis import basis_in
 from loaders.understanding.claim import Claim
 from loaders.understanding.dimensions import basis_word, of_no_time, periods_of_rows, units_of_rows
+from loaders.understanding.labels import bare_label
 from loaders.understanding.long import line_claim, value_columns
 from loaders.understanding.match import match
 from loaders.understanding.measures import in_heading, read
 from loaders.understanding.orient import Oriented
-from loaders.understanding.outline import Line, bare_label
+from loaders.understanding.outline import Line
 from loaders.understanding.rowkinds import is_time_total
 from loaders.understanding.setaside import kept_out
 from loaders.understanding.summed_rows import since_january

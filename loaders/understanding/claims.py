@@ -16,7 +16,7 @@ from loaders.understanding.overtime import rows_say_when, since_january, sums_ov
 from loaders.understanding.placed import on_their_days
 from loaders.understanding.sectors import sector_claims
 from loaders.understanding.shares import leave_shares
-from loaders.understanding.spoken_lines import spoken_claims
+from loaders.understanding.spoken_claims import spoken_claims
 from loaders.understanding.stocks import stocks_in_period
 from loaders.understanding.subject import lend
 from loaders.understanding.subset import narrow

@@ -10,8 +10,9 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.columns import FIGURES, Column, heading, role_of
 from loaders.understanding.match import match
-from loaders.understanding.orient import Oriented, commune_like
+from loaders.understanding.orient import Oriented
 from loaders.understanding.rowkinds import is_beside_times, is_section_mark, is_time_total, is_total, numberish
+from loaders.understanding.short_names import commune_like
 from loaders.understanding.times import in_digits
 from loaders.understanding.when import Statement, statements
 from loaders.understanding.whose import Named

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.measures import counted
-from loaders.understanding.orient import commune_like
 from loaders.understanding.rowkinds import names_hamlet, numberish, unanswered
+from loaders.understanding.short_names import commune_like
 from loaders.understanding.tables import Region, Table, cells_in
 from loaders.understanding.typed_words import about
 from loaders.understanding.when import statements

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from catalogue.units import units
 from loaders.result import Narrative
-from loaders.understanding.orient import commune_like
 from loaders.understanding.rowkinds import is_footer, row_kind
+from loaders.understanding.short_names import commune_like
 from loaders.understanding.whose import root
 from loaders.understanding.words import plain
 

@@ -13,7 +13,7 @@ from loaders.understanding.described import describing
 from loaders.understanding.match import match
 from loaders.understanding.measures import spellings
 from loaders.understanding.rowkinds import is_hamlet, is_section_mark, is_total, numberish
-from loaders.understanding.short_names import short_name
+from loaders.understanding.short_names import commune_like
 from loaders.understanding.tables import Table
 from loaders.understanding.tags import meaning
 from loaders.understanding.whose import Named, commune, is_office, province
@@ -77,21 +77,6 @@ def orient(table: Table, on: dt.date | None) -> Oriented:
     else:
         shape = _long_or_sectors(table, columns, label_col)
     return Oriented(table, shape, columns, index_col, code_col, unit_col, label_col, measure_col, group_col, area_col, far_col is not None)
-
-
-def commune_like(text: str, on: dt.date | None) -> Named | None:
-    """The commune a cell names, by its full or its shortened name; None when it names none."""
-    if not text or len(text) > 60:
-        return None
-    named = commune(text, on)
-    if named.far:
-        return None
-    if (named.unit and named.sure) or named.doubt in ("old", "new", "misspelt"):
-        return named
-    short = short_name(text, on) if len(text) <= 14 else named
-    if short.unit:
-        return short
-    return named if (named.unit or named.candidates) and not named.far else None
 
 
 def unit_over(column: Column, on: dt.date | None) -> Named | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.opening.grid import Cell
+from loaders.understanding.labels import bare_label, unmarked
 from loaders.understanding.match import Match, match
 from loaders.understanding.measures import Measure, in_heading, of_element, read
 from loaders.understanding.orient import Oriented
@@ -13,12 +14,10 @@ from loaders.understanding.ratios import out_of, pair_of
 from loaders.understanding.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.sides import side_of_rate
 from loaders.understanding.silent import says_nothing
-from loaders.understanding.squeezed import opened
 from loaders.understanding.tongues import vietnamese
 from loaders.understanding.words import plain
 
 _DASH = re.compile(r"^\s*([-+*\u2022\u2013]|trong do|tr\.?do|gom|bao gom|t\.do|chia ra)", re.IGNORECASE)
-_LEAD = re.compile(r"^\s*(?:[-+*\u2022\u2013]\s*|\d+(?:\.\d+)*[.)]\s+|[a-z][.)]\s+)")
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
 
@@ -85,7 +84,7 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, s
     measure = read(_measure_text(o, row)) or in_heading(label)
     around = (group, *sections) if group else sections
     around = tuple(text for text in around if text)
-    found = side_of_rate(_LEAD.sub("", label, count=1).strip(), (*around, *above)) or _named(text, above, around, measure)
+    found = side_of_rate(unmarked(label), (*around, *above)) or _named(text, above, around, measure)
     percent = (measure is not None and measure.code == "percent") or found.rate
     return Line(row, text, above, around, measure, percent, found, False)
 
@@ -165,14 +164,3 @@ def _level(mark: str, label: str) -> int:
     if dashed:
         return 52
     return 50 if not mark else 0
-
-
-def bare_label(label: str) -> str:
-    """A label without its dash or number and without "Trong do:"."""
-    text = opened(label.strip())
-    for _turn in range(3):
-        text = _LEAD.sub("", text, count=1).strip()
-        words = plain(text)
-        if re.match(r"(trong do|tr\.?do|t\.do|gom|bao gom|tu so( la)?|mau so( la)?)\s*[:,\-]", words):
-            text = re.split(r"[:,\-]", text, maxsplit=1)[1].strip()
-    return text

@@ -9,7 +9,8 @@ from dataclasses import replace
 from catalogue.periods import Period
 from catalogue.units import Unit, units
 from loaders.understanding.claim import Claim
-from loaders.understanding.orient import Oriented, commune_like
+from loaders.understanding.orient import Oriented
+from loaders.understanding.short_names import commune_like
 from loaders.understanding.whose import Named, root
 
 

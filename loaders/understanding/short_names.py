@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from catalogue.names import accented_key, name_key, take_apart
 from catalogue.text import nfc
 from catalogue.units import Unit, units
-from loaders.understanding.whose import CAMEL, WORD, Named, commune_kind, root, stated
+from loaders.understanding.whose import CAMEL, WORD, Named, commune, commune_kind, root, stated
 from loaders.understanding.words import plain
 
 
@@ -98,3 +98,18 @@ def alike(text: str, on: dt.date | None) -> list[Unit]:
     key = name_key(take_apart(text).bare)
     scored = [(Levenshtein.distance(key, name_key(u.bare_name)), u) for u in _local(on)]
     return [u for d, u in sorted(scored, key=lambda s: s[0]) if d <= 2][:3]
+
+
+def commune_like(text: str, on: dt.date | None) -> Named | None:
+    """The commune a cell names, by its full or its shortened name; None when it names none."""
+    if not text or len(text) > 60:
+        return None
+    named = commune(text, on)
+    if named.far:
+        return None
+    if (named.unit and named.sure) or named.doubt in ("old", "new", "misspelt"):
+        return named
+    short = short_name(text, on) if len(text) <= 14 else named
+    if short.unit:
+        return short
+    return named if (named.unit or named.candidates) and not named.far else None

@@ -14,9 +14,10 @@ from loaders.understanding.claim import Claim, Half
 from loaders.understanding.columns import Column
 from loaders.understanding.far import areas_of_row, units_far
 from loaders.understanding.match import Match, match
-from loaders.understanding.orient import Oriented, commune_like
+from loaders.understanding.orient import Oriented
 from loaders.understanding.ratios import both_sides
 from loaders.understanding.rowkinds import is_section_mark, is_total
+from loaders.understanding.short_names import commune_like
 from loaders.understanding.whose import Named, by_code, coded_commune, district, is_group, is_office
 from loaders.understanding.wide_headings import wide_columns
 from loaders.understanding.words import plain
