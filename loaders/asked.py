@@ -16,15 +16,15 @@ from catalogue.language import language
 from catalogue.periods import Period
 from loaders.opening.grid import Cell, Grid, Sheet
 from loaders.opening.workbook import open_workbook
-from loaders.understanding.claim import Claim
-from loaders.understanding.columns import role_of
-from loaders.understanding.layout import find_tables
-from loaders.understanding.match import Match, match
+from loaders.understanding.headings.columns import role_of
+from loaders.understanding.headings.match import Match, match
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.placing.layout import find_tables
 from loaders.understanding.reading import understand
-from loaders.understanding.rowkinds import is_section_mark
-from loaders.understanding.tables import Table
-from loaders.understanding.words import plain
-from loaders.understanding.words import table as words_table
+from loaders.understanding.texts.rowkinds import is_section_mark
+from loaders.understanding.texts.tables import Table
+from loaders.understanding.texts.words import plain
+from loaders.understanding.texts.words import table as words_table
 
 _NOT_ASKED = frozenset({"index", "note", "measure", "label", "unit", "code", "plan", "last_period"})
 _ANSWERS = ("actual", "in_period", "year_to_date", "to_date", "cumulative")
@@ -284,7 +284,7 @@ def _only_asks(words: Sequence[str]) -> bool:
 
 def _undated(words: str) -> str:
     """The words without a period at their end: "... in October 2026" asks for the same count."""
-    from loaders.understanding.when import statements
+    from loaders.understanding.dates.when import statements
 
     parts = words.split()
     for cut in range(len(parts) - 1, _LEAST_WORDS - 1, -1):
@@ -296,7 +296,7 @@ def _undated(words: str) -> str:
 
 def _period(text: str) -> str:
     """The one period a text names; empty when none or several."""
-    from loaders.understanding.when import statements
+    from loaders.understanding.dates.when import statements
 
     found = {str(said.period) for line in text.splitlines() for said in statements(line, "line") if said.period}
     return found.pop() if len(found) == 1 and Period.parse(next(iter(found))) else ""

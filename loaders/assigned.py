@@ -15,9 +15,9 @@ from catalogue.errors import UserError
 from catalogue.tasks import plan_of
 from catalogue.units import units
 from loaders import worker
-from loaders.understanding.when import statements
-from loaders.understanding.whose import commune
-from loaders.understanding.words import classes, first_class
+from loaders.understanding.dates.when import statements
+from loaders.understanding.names.whose import commune
+from loaders.understanding.texts.words import classes, first_class
 
 COLUMNS = ("title", "unit", "due", "progress", "done", "document", "evidence", "assigned")
 DEEPEST_HEADER, LEAST_HEADINGS = 40, 2

@@ -9,14 +9,14 @@ from loaders.opening.grid import Grid
 from loaders.opening.workbook import open_workbook
 from loaders.remembering import fitting
 from loaders.result import FileReading
-from loaders.understanding.correction import held_by
-from loaders.understanding.dating import timed
-from loaders.understanding.ledger import classes_of
-from loaders.understanding.looking import look
-from loaders.understanding.orient import orient
+from loaders.understanding.orienting.orient import orient
+from loaders.understanding.placing.wordy import wordy_tables
 from loaders.understanding.reading import understand
 from loaders.understanding.report import read_grid, tables_of
-from loaders.understanding.wordy import wordy_tables
+from loaders.understanding.sheets.correction import held_by
+from loaders.understanding.sheets.dating import timed
+from loaders.understanding.sheets.looking import look
+from loaders.understanding.telling.ledger import classes_of
 
 Request = dict[str, Any]
 Answer = dict[str, Any]

@@ -15,8 +15,8 @@ from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.result import FileReading
 from loaders.spoken import period_name
-from loaders.understanding.asking import name_of
-from loaders.understanding.words import table
+from loaders.understanding.sheets.asking import name_of
+from loaders.understanding.texts.words import table
 
 Fact = tuple[str, str, str, str]
 _COPIED_AT_LEAST, _TELLING_AT_LEAST, _TELLING = 8, 4, 20

@@ -11,7 +11,7 @@ from typing import Any
 from loaders.correct import reading_of
 from loaders.faults import faults_of
 from loaders.result import FileReading, Mended
-from loaders.understanding.correction import changed
+from loaders.understanding.sheets.correction import changed
 from loaders.worker import run
 from store import Answer, Store
 

@@ -19,13 +19,13 @@ from catalogue.errors import UserError
 from catalogue.language import _, language
 from catalogue.text import PATH_SEPARATOR, fold, heading_key
 from loaders.opening.workbook import open_workbook
-from loaders.understanding.match import Match, match
-from loaders.understanding.rowkinds import is_total, numberish
+from loaders.understanding.headings.match import Match, match
+from loaders.understanding.texts.rowkinds import is_total, numberish
 from loaders.worker import run
 
 if TYPE_CHECKING:
-    from loaders.understanding.claim import Claim
-    from loaders.understanding.sheet_reading import SheetReading
+    from loaders.understanding.orienting.claim import Claim
+    from loaders.understanding.sheets.sheet_reading import SheetReading
 
 COLUMNS = ("element", "text", "note")
 _LIKELY, _MOST = 45, 3
@@ -79,7 +79,7 @@ def _path(claim: Claim) -> str:
 
 def _blank(part: SheetReading) -> Iterator[Heading]:
     """The headings of tables without a figure: a form nobody has filled in."""
-    from loaders.understanding.outline import outline
+    from loaders.understanding.orienting.outline import outline
 
     filled = {claim.table for claim in part.claims if claim.codes}
     for index, o in enumerate(part.oriented):

@@ -11,7 +11,7 @@ from indicators.effect import after_acceptance
 from indicators.mixed import Mixed, mixed
 from loaders.issues import issue
 from loaders.result import FileReading
-from loaders.understanding.asking import name_of
+from loaders.understanding.sheets.asking import name_of
 from store import Store
 
 THIS_FILE = 0

@@ -20,9 +20,9 @@ from catalogue.language import _
 from catalogue.periods import Period
 from catalogue.units import Unit, units
 from loaders.spoken import period_name
-from loaders.understanding.identity import SHEET, lines
-from loaders.understanding.measures import measures
-from loaders.understanding.words import table
+from loaders.understanding.sheets.identity import SHEET, lines
+from loaders.understanding.texts.words import table
+from loaders.understanding.typed.measures import measures
 from store import Store
 
 _HEADER_ROW = 6

@@ -1,7 +1,7 @@
 """One area for the whole installation: what the pages show is where the reader looks for names."""
 
 from catalogue.area import installed_root
-from loaders.understanding import whose
+from loaders.understanding.names import whose
 from pages.parts import data
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.understanding.columns import Column, heading
+from loaders.understanding.headings.columns import Column, heading
 
 WORDED = list(csv.DictReader((Path(__file__).parent / "headings.csv").open(encoding="utf-8", newline="")))
 

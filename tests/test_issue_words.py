@@ -7,8 +7,8 @@ import pytest
 from catalogue.language import use_language
 from loaders.issues import written
 from loaders.opening.grid import Cell, Style
-from loaders.understanding import outcome
-from loaders.understanding.claim import Claim
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.telling import outcome
 
 
 @pytest.mark.parametrize(

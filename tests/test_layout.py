@@ -6,8 +6,8 @@ import pytest
 from openpyxl import Workbook
 
 from loaders.opening.workbook import open_workbook
-from loaders.understanding.layout import find_tables
-from loaders.understanding.tables import Table
+from loaders.understanding.placing.layout import find_tables
+from loaders.understanding.texts.tables import Table
 
 
 def saved(tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...] = ()) -> Path:

@@ -3,7 +3,7 @@
 import pytest
 
 from catalogue.elements import elements
-from loaders.understanding.match import match
+from loaders.understanding.headings.match import match
 
 
 @pytest.mark.parametrize(

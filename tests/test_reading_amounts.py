@@ -122,7 +122,7 @@ def test_people_and_households_are_no_more_than_the_population_beside_them(tmp_p
 
 
 def test_online_in_both_ways_is_all_that_came_online_and_one_way_is_not():
-    from loaders.understanding.match import match
+    from loaders.understanding.headings.match import match
 
     assert match("Nộp trực tuyến (công dân tự nộp và cán bộ hỗ trợ)", ("Hồ sơ tiếp nhận mới",)).codes == ("dossiers_recv_online",)
     assert not match("Nộp trực tuyến (có quầy hướng dẫn)", ("Hồ sơ tiếp nhận mới",)).sure

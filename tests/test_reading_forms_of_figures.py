@@ -151,7 +151,7 @@ def test_rows_in_two_languages_and_a_span_of_days_in_several_cells(tmp_path):
 
 def test_every_declared_name_is_itself_whatever_group_stands_over_it():
     from catalogue.elements import elements
-    from loaders.understanding.columns import Column, heading
+    from loaders.understanding.headings.columns import Column, heading
 
     found = {e.code: heading(Column(0, ("Số liệu trong kỳ", e.name_vi), "", False)) for e in elements().values()}
     assert {code: m for code, m in found.items() if m.codes != (code,) or not m.sure} == {}

@@ -10,8 +10,8 @@ from styles.desk import name
 
 from catalogue.units import units
 from loaders.opening.workbook import open_workbook
-from loaders.understanding.gathered import places
 from loaders.understanding.report import read_grid
+from loaders.understanding.sheets.gathered import places
 
 DAY = date(2026, 3, 31)
 HEADINGS = ["Số hồ sơ tiếp nhận mới", "Số hồ sơ đã giải quyết"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from test_reading import read
 
-from loaders.understanding.match import match
+from loaders.understanding.headings.match import match
 
 
 def _named(path: str) -> str:

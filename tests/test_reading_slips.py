@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from test_reading import codes, read, taken
 
-from loaders.understanding.match import match
+from loaders.understanding.headings.match import match
 
 LEFT = [("Hồ sơ TTHC tiếp nhận mới", 1623, "hồ sơ"), ("Trong đó nộp trực tuyến", 534, "hồ sơ"), ("Hồ sơ đã giải quyết xong", 1614, "hồ sơ")]
 UNACCENTED = {"hồ sơ": "ho so", "người": "nguoi", "tài khoản": "tai khoan", "thôn": "thon"}

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from loaders.opening.grid import Cell, Extra, Style, decimals_of
 from loaders.opening.kinds import kind_of_text
-from loaders.understanding.digits import digits
-from loaders.understanding.values import Typed, typed, typed_text
-from loaders.understanding.verdicts import Unit, Verdict, borrowed, column_verdict, with_scale
+from loaders.understanding.typed.digits import digits
+from loaders.understanding.typed.values import Typed, typed, typed_text
+from loaders.understanding.typed.verdicts import Unit, Verdict, borrowed, column_verdict, with_scale
 
 
 def text_cell(text: str, row: int = 0) -> Cell:

@@ -23,7 +23,7 @@ from loaders.correction.results import with_results
 from loaders.opening.door import Opened, check
 from loaders.opening.grid import Grid, position
 from loaders.opening.workbook import open_bytes
-from loaders.understanding.correction import SHEET, correction_in, lines
+from loaders.understanding.sheets.correction import SHEET, correction_in, lines
 
 MOST_OTHERS = 400
 _COMMENT_WIDTH, _LINE_HEIGHT, _LETTERS_A_LINE = 340, 18, 46

@@ -8,32 +8,35 @@ from dataclasses import replace
 from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.opening.grid import Grid
-from loaders.understanding import checks, doubts, numbers, outcome
-from loaders.understanding.claim import Claim
-from loaders.understanding.claims import claims
-from loaders.understanding.columns import FIGURES
-from loaders.understanding.correction import written_by_us
-from loaders.understanding.dating import agree_on_time
-from loaders.understanding.dimensions import refine
-from loaders.understanding.identity import answers_in
-from loaders.understanding.looking import look
-from loaders.understanding.nearby import Local, apart, lines_over, locals_of
-from loaders.understanding.numbered_columns import corner, key_of, with_times
-from loaders.understanding.orient import ONE_UNIT, Oriented, orient
-from loaders.understanding.personal import personal
-from loaders.understanding.placed import areas_named, elsewhere, on_their_days
-from loaders.understanding.quantity import weigh
-from loaders.understanding.rowkinds import is_total
-from loaders.understanding.senders import unit_answer, units_of, units_stated
-from loaders.understanding.sheet_reading import Reading, SheetReading, header_lines
-from loaders.understanding.strays import doubt_strays
-from loaders.understanding.tags import meaning
-from loaders.understanding.things import things
-from loaders.understanding.totals import find_sums
-from loaders.understanding.unclear import choose
-from loaders.understanding.unions import doubt_halves
-from loaders.understanding.when import When
-from loaders.understanding.words import classes
+from loaders.understanding.claiming.claims import claims
+from loaders.understanding.claiming.placed import areas_named, elsewhere, on_their_days
+from loaders.understanding.claiming.unclear import choose
+from loaders.understanding.dates.when import When
+from loaders.understanding.doubting import doubts
+from loaders.understanding.headings.columns import FIGURES
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.things import things
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.dimensions import refine
+from loaders.understanding.orienting.orient import ONE_UNIT, Oriented, orient
+from loaders.understanding.placing.nearby import Local, apart, lines_over, locals_of
+from loaders.understanding.proving import checks
+from loaders.understanding.proving.totals import find_sums
+from loaders.understanding.sheets.correction import written_by_us
+from loaders.understanding.sheets.dating import agree_on_time
+from loaders.understanding.sheets.identity import answers_in
+from loaders.understanding.sheets.looking import look
+from loaders.understanding.sheets.numbered_columns import corner, key_of, with_times
+from loaders.understanding.sheets.personal import personal
+from loaders.understanding.sheets.senders import unit_answer, units_of, units_stated
+from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
+from loaders.understanding.sheets.strays import doubt_strays
+from loaders.understanding.sheets.unions import doubt_halves
+from loaders.understanding.telling import outcome
+from loaders.understanding.texts.rowkinds import is_total
+from loaders.understanding.texts.words import classes
+from loaders.understanding.weighing import numbers
+from loaders.understanding.weighing.quantity import weigh
 
 
 def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Mapping[str, str] | None = None) -> Reading:

@@ -14,14 +14,14 @@ from catalogue.periods import Period
 from loaders.opening.grid import Grid, column_name
 from loaders.opening.refusal import Unreadable
 from loaders.result import FileReading, Mended, TableRead
-from loaders.understanding.claim import Claim
-from loaders.understanding.correction import SHEET, changed, correction_in, held_by
-from loaders.understanding.ledger import ledger
-from loaders.understanding.narratives import narratives
+from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.reading import understand
-from loaders.understanding.sheet_reading import Reading, SheetReading
-from loaders.understanding.told import key_column, measured_in, name_column
-from loaders.understanding.words import classes, plain
+from loaders.understanding.sheets.correction import SHEET, changed, correction_in, held_by
+from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+from loaders.understanding.telling.ledger import ledger
+from loaders.understanding.telling.narratives import narratives
+from loaders.understanding.telling.told import key_column, measured_in, name_column
+from loaders.understanding.texts.words import classes, plain
 
 _NUMBER = re.compile(r"\d+")
 

@@ -8,7 +8,7 @@ from catalogue.language import number
 from catalogue.periods import Period
 from catalogue.targets import parsed_steps
 from catalogue.text import fold
-from loaders.understanding.when import statements
+from loaders.understanding.dates.when import statements
 from pages.parts import names
 
 HALVES, QUARTERS, MONTHS = 2, 4, 12

@@ -1,0 +1,64 @@
+"""Claims of tables with communes across: one column a commune, or several with its plan, its result, its rate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalogue.periods import Period
+from loaders.understanding.claiming.long import line_claim
+from loaders.understanding.headings.columns import FIGURES, Column, bare_rate, role_of
+from loaders.understanding.headings.setaside import kept_out
+from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.names.whose import Named
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.outline import outline
+from loaders.understanding.texts.rowkinds import is_total
+from loaders.understanding.texts.words import plain
+
+
+def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    """The claims of every row under every commune."""
+    places = [_Place(c, on) for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col)]
+    roles = {place.column.col: _role(place, places, whole, o.title) for place in places}
+    for line in outline(o):
+        for place in places:
+            cell = o.table.sheet.cell(line.row, place.column.col)
+            if cell is None:
+                continue
+            role = roles[place.column.col]
+            claim = line_claim(o, index, cell, o.columns[cell.col], line.match, "skip" if role else place.role, place.unit, line)
+            if role == "percent":
+                claim.role, claim.codes, claim.half = "check", line.match.codes, ""
+            if role:
+                claim.notes.append("rate_of_row" if role == "percent" else role)
+            yield claim
+
+
+class _Place:
+    """A column under the name of a commune (or of the whole), and what its headings say beside the name."""
+
+    def __init__(self, column: Column, on: dt.date | None) -> None:
+        named = [(text, unit) for text in reversed(column.path) if (unit := commune_like(text, on))]
+        total = next((text for text in column.path if is_total(text)), "")
+        self.name = named[0][0] if named else total
+        self.unit: Named | None = named[0][1] if named and not is_total(column.leaf) else None
+        self.role = "value" if self.unit else "total" if total else "skip"
+        rest = tuple(text for text in column.path if text != self.name)
+        self.column = replace(column, path=rest, role=role_of(plain(rest[-1])) if rest else "")
+
+
+def _role(place: _Place, places: list[_Place], whole: Period | None, title: str) -> str:
+    """Why a column under a commune holds no figure of the period: "percent", a reason of `setaside`, or "no_figure"; else empty."""
+    family = [p.column for p in places if p.name == place.name]
+    if len(family) < 2 or place.role == "skip":
+        return ""
+    kept = kept_out(place.column, whole, family, title)
+    if kept:
+        return kept
+    if place.column.role == "percent" and (bare_rate(place.column.leaf) or any(c.role in FIGURES for c in family)):
+        return "percent"
+    told = [c for c in family if c.role in FIGURES or c.stated]
+    return "" if place.column in told or not told else "no_figure"

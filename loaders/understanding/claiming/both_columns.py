@@ -1,0 +1,113 @@
+"""Indicators in rows with a column of wholes beside one of what is done: each row gives both sides of its rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from loaders.understanding.claiming.basis import basis_role, rebased
+from loaders.understanding.headings.columns import Column, bare_rate
+from loaders.understanding.headings.match import denominators
+from loaders.understanding.headings.ratios import is_all, is_done, is_reached, pair_of
+from loaders.understanding.headings.setaside import kept_out
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.words import classes
+
+_OPEN = frozenset({"no_figure"})
+_DIVIDED = re.compile(r"\(?\d+\)? ?= ?\(?(\d+)\)? ?[/:] ?\(?(\d+)\)?( ?[x*] ?100 ?%?)?")
+
+
+def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
+    """Under "total | done | rate" a row named by its done part, or both sides, has the whole in one column and the part in the other."""
+    if o.shape not in ("long", "tidy"):
+        return
+    columns = list(o.columns.values())
+    sides = sides_in(columns, o.table.numbers)
+    if sides is None:
+        _doubt(columns, found)
+        return
+    inside = [c for c in found if c.cell.col in sides and not c.cell.extra.under_merge]
+    live = {c.cell.row for c in inside if c.role == "value"}
+    full = {row for row in live if all(any(c.cell.row == row and c.cell.col == col and has_number(c) for c in inside) for col in sides)}
+    for claim in inside:
+        if claim.cell.row not in live or not claim.codes or set(claim.notes) - _OPEN or claim.role == "total":
+            continue
+        side = sides.index(claim.cell.col)
+        pair = pair_of(claim.codes)
+        if pair is not None:
+            _put(claim, o.columns[claim.cell.col], pair, side)
+        elif claim.cell.row in full and claim.role == "value":
+            claim.sure = claim.sure and side == 0 and claim.codes[0] in denominators().values()
+            claim.role = "skip" if side else "value"
+
+
+def _put(claim: Claim, column: Column, pair: tuple[str, str], side: int) -> None:
+    """Make a claim one side of its rate; `side`: 0 for the column of wholes, 1 for that of what is done."""
+    code = pair[1 - side]
+    over = "to_date" if basis_role(column) == "to_date" else ""
+    claim.basis = rebased(claim.basis or over, claim.codes[0], code, [(pair[0], claim.basis)])
+    claim.codes, claim.role, claim.notes = (code,), "value", []
+    claim.key = f"{claim.key} / {'done' if side else 'total'}"
+
+
+def has_number(claim: Claim) -> bool:
+    """Whether the cell of a claim holds a figure."""
+    return claim.cell.kind == "N" or numberish(claim.cell)
+
+
+def sides_in(columns: Sequence[Column], numbers: Mapping[int, str]) -> tuple[int, int] | None:
+    """(column of wholes, column of what is done) of a table that has one of each, with their rate where they do not say so; `numbers`:
+    what the row of column numbers prints under each."""
+    shown = [c for c in columns if not c.hidden and c.path]
+    return _printed(shown, numbers) or _worded(shown)
+
+
+def _printed(shown: Sequence[Column], numbers: Mapping[int, str]) -> tuple[int, int] | None:
+    """The two columns that the number of the rate divides: 3=2/1."""
+    place = {numbers[c.col].strip("() "): c for c in shown if c.col in numbers}
+    said = {m.groups()[:2] for c in shown if is_rate(c) and (m := _DIVIDED.fullmatch(numbers.get(c.col, "").strip()))}
+    part, whole = (place.get(number) for number in next(iter(said))) if len(said) == 1 else (None, None)
+    if part is None or whole is None or any(is_rate(c) or kept_out(c, None, shown) for c in (part, whole)):
+        return None
+    return whole.col, part.col
+
+
+def is_rate(column: Column) -> bool:
+    """A column of percentages; "reached" beside one heads the count."""
+    return (column.role == "percent" and not is_done(column.leaf)) or bare_rate(column.leaf)
+
+
+def rates_among(columns: Sequence[Column]) -> set[int]:
+    """Which of several columns hold percentages."""
+    shares = [c for c in columns if c.role == "percent"]
+    return {c.col for c in shares if is_rate(c) or len(shares) == 1}
+
+
+def _worded(shown: Sequence[Column]) -> tuple[int, int] | None:
+    named = [[c for c in shown if kind in classes("sides.csv", c.leaf)] for kind in ("whole", "part")]
+    if not any(named):
+        wholes = [c for c in shown if is_all(c.leaf)]
+        named = [wholes, [c for c in shown if c not in wholes and is_done(c.leaf)]]
+        if not any(is_rate(c) for c in shown):
+            named[1] = [c for c in named[1] if is_reached(c.leaf)]
+    wholes, parts = named
+    alone = len(wholes) == len(parts) == 1 and wholes[0] is not parts[0] and wholes[0].path[:-1] == parts[0].path[:-1]
+    return (wholes[0].col, parts[0].col) if alone else None
+
+
+def _doubt(columns: Sequence[Column], found: Sequence[Claim]) -> None:
+    """A total beside a count that nothing explains and a rate may be the whole of what its row names, or that itself: it is asked."""
+    shown = [c for c in columns if not c.hidden and c.path]
+    wholes = [c for c in shown if is_all(c.leaf)]
+    if len(wholes) != 1 or not any(is_rate(c) for c in shown):
+        return
+    filled = {c.cell.col for c in found if has_number(c)}
+    family = [c for c in shown if c.col in filled and c.path[:-1] == wholes[0].path[:-1] and not is_rate(c)]
+    if not any(not kept_out(c, None, shown) for c in family if c is not wholes[0]):
+        return
+    for claim in found:
+        pair = pair_of(claim.codes) if claim.cell.col == wholes[0].col and claim.role == "value" else None
+        if pair is not None:
+            claim.codes, claim.sure = pair, False

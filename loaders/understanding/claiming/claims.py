@@ -1,0 +1,64 @@
+"""A table and its orientation -> claims: this cell is this element of this unit and period, with the evidence and what is in doubt."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from catalogue.periods import Period
+from loaders.understanding.claiming.across import across
+from loaders.understanding.claiming.basis import basis_role, says_when
+from loaders.understanding.claiming.both_columns import sides_of_columns
+from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
+from loaders.understanding.claiming.long import long_claims
+from loaders.understanding.claiming.overtime import rows_say_when, since_january, sums_over_time
+from loaders.understanding.claiming.placed import on_their_days
+from loaders.understanding.claiming.sectors import sector_claims
+from loaders.understanding.claiming.shares import leave_shares
+from loaders.understanding.claiming.spoken_claims import spoken_claims
+from loaders.understanding.claiming.stocks import stocks_in_period
+from loaders.understanding.claiming.subject import lend
+from loaders.understanding.claiming.subset import narrow
+from loaders.understanding.claiming.wide import wide_claims
+from loaders.understanding.claiming.wording import heed
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.orient import Oriented
+
+
+def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool, each: bool = False) -> list[Claim]:
+    """The claims of one table. Units are filled in where the table itself names them. `cumulative`: the sheet counts since January; `each`:
+    to the end of every month that its columns name."""
+    readers = {
+        "spoken": spoken_claims,
+        "wide": wide_claims,
+        "transposed": across,
+        "long": long_claims,
+        "sectors": sector_claims,
+        "tidy": tidy,
+        "dated": dated,
+    }
+    reader = readers.get(oriented.shape)
+    if reader is None:
+        return []
+    span = since_january(oriented, whole) if cumulative else whole
+    cumulative = cumulative and (each or not rows_say_when(oriented, span))
+    found = list(reader(oriented, index, on, span))
+    sides_of_columns(oriented, found)
+    lend(oriented, found)
+    narrow(oriented, found)
+    periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
+    so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
+    for claim in found:
+        column = oriented.columns[claim.cell.col]
+        if cumulative and claim.basis == "in_period" and not (basis_role(column) if each else says_when(column)):
+            claim.basis = "year_to_date"
+        if claim.basis == "in_period" and claim.cell.col in so_far:
+            claim.basis = "year_to_date"
+        own = periods.get(claim.cell.col)
+        claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
+    stocks_in_period(oriented, found)
+    leave_shares(found)
+    place_rows(oriented, found, on, span)
+    sums_over_time(oriented, found, whole, span)
+    on_their_days(oriented, found, whole)
+    heed(found)
+    return found

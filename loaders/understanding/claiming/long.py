@@ -1,0 +1,170 @@
+"""Indicators in rows, one unit for all: the claims of its cells, the columns that hold its figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from catalogue.periods import Period
+from loaders.opening.grid import Cell
+from loaders.understanding.claiming.basis import settle
+from loaders.understanding.claiming.both_columns import rates_among, sides_in
+from loaders.understanding.claiming.wording import not_now
+from loaders.understanding.dates.times import is_time_word
+from loaders.understanding.headings.columns import FIGURES, Column
+from loaders.understanding.headings.match import Match, denominators, match
+from loaders.understanding.headings.ratios import both_sides, wholes
+from loaders.understanding.headings.setaside import kept_out
+from loaders.understanding.headings.siblings import part_done, parts_of, under
+from loaders.understanding.headings.things import is_bare, says_only_when
+from loaders.understanding.names.whose import Named
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.described import has_figures, panels_of, rates_beside
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.outline import Line, outline
+from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.words import plain
+from loaders.understanding.typed.measures import in_heading
+
+
+def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
+    """The claims of one cell of a row: two where its label names both sides of a fraction, else one."""
+    slashed = cell.is_text and "/" in cell.text
+    halves = ((_sides(line) if "/" in line.label else None) or both_sides(line.match, cell)) if slashed else None
+    if halves is None:
+        yield line_claim(o, index, cell, column, line.match, role, unit, line)
+        return
+    for half, found in (("numerator", halves[0]), ("denominator", halves[1])):
+        claim = line_claim(o, index, cell, column, found, role, unit, line)
+        claim.half = half  # type: ignore[assignment]
+        yield claim
+
+
+def _sides(line: Line) -> tuple[Match, Match] | None:
+    """What a label such as "A/total of B" names above and below its line."""
+    first, _slash, second = line.label.partition("/")
+    above, below = match(first.strip(), line.above, line.sections), match(second.strip(), (first.strip(), *line.above), line.sections)
+    return (above, below) if above.codes and below.codes and above.codes != below.codes else None
+
+
+def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
+    """The claim of one cell of a row with an indicator."""
+    claim = Claim(
+        o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
+    )
+    claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
+    claim.measure, claim.group, claim.ranked = line.measure, line.above, found.ranked
+    out = role == "skip" or cell.extra.under_merge or column.hidden
+    settle(claim, "total" if role == "total" else "skip" if out else "value", column, found.rate or line.percent)
+    if column.hidden:
+        claim.notes.append("hidden")
+    return claim
+
+
+def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    """The claims of a table with indicators in rows."""
+    panels = panels_of(o)
+    if panels:
+        sides = [claim for panel in panels for claim in long_claims(panel, index, on, whole)]
+        yield from sides
+        yield from rates_beside(o, index, sides)
+        return
+    values, rates = value_columns(o, whole)
+    for line in wholes_or_parts(list(with_wholes(outline(o)))):
+        past = not_now(line.sections)
+        for cell in o.table.row(line.row):
+            if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
+                continue
+            column = o.columns[cell.col]
+            role = "value" if cell.col in values else "skip"
+            for claim in line_claims(o, index, cell, column, role, None, line):
+                if cell.col in rates:
+                    claim.role, claim.codes, claim.half = "check", line.match.codes, ""
+                    claim.notes.append("rate_of_row")
+                elif role == "skip":
+                    claim.notes.append(kept_out(column, whole, []) or "no_figure")
+                if past and claim.role == "value":
+                    claim.role = "skip"
+                    claim.notes.append("plan")
+                yield claim
+
+
+def with_wholes(lines: list[Line]) -> Iterator[Line]:
+    """The lines; one that names a part and no thing is the part of the whole before it, and doubted where that is not its whole."""
+    main = whole = label = ""
+    for line in lines:
+        codes = line.match.codes
+        if not codes and whole and not line.section and not line.above and not line.percent and is_bare(line.label):
+            named = under(line.label, label, line.sections)
+            if named.sure and len(named.codes) == 1 and named.codes[0] in parts_of(whole):
+                line, codes = replace(line, match=named), named.codes
+        if codes and (len(codes) != 1 or codes[0] not in parts_of(whole)):
+            whole, label = (codes[0], line.label) if len(codes) == 1 and codes[0] in _all_wholes() and line.match.sure else ("", "")
+        if codes and says_only_when(line.label) and not line.above and not line.sections and codes[0] not in parts_of(main):
+            yield replace(line, match=replace(line.match, sure=False))
+            continue
+        if not line.section and not is_bare(line.label):
+            main = codes[0] if len(codes) == 1 else ""
+        yield line
+
+
+@cache
+def _all_wholes() -> frozenset[str]:
+    """What the balances or the rates say is the whole of parts."""
+    return frozenset((*wholes(), *denominators().values()))
+
+
+def wholes_or_parts(lines: list[Line]) -> Iterator[Line]:
+    """The lines; a thing alone under a group of what is done with it ("trained: officials") may be the whole or that part, unless another
+    line of the group is the part."""
+    for line in lines:
+        group = next(iter((*line.above, *line.sections)), "")
+        part = part_done(line.label, group, line.match) if group else ""
+        beside = {code for other in lines if (other.above, other.sections) == (line.above, line.sections) for code in other.match.codes}
+        yield replace(line, match=replace(line.match, codes=(part, *line.match.codes), sure=False)) if part and part not in beside else line
+
+
+def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:
+    """(columns that hold the figures of a table with indicators in rows, columns that hold their percentages)."""
+    aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
+    rest = [c for c in o.columns.values() if c.col not in aside]
+    figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
+    rates = rates_among(figures) | _printed_rates(figures)
+    sides = sides_in(rest, o.table.numbers)
+    if sides and not rates & set(sides):
+        return set(sides), rates
+    values = {c.col for c in figures if c.col not in rates and (c.role in FIGURES or c.stated)}
+    if not values:
+        values = {c.col for c in figures if c.col not in rates}
+        if len(values) > 1:
+            values = {col for col in values if _counted(o, col)} or values
+        if len(values) > 1:
+            named = {col for col in values if o.columns[col].leaf}
+            values = named if len(named) == 1 else set()
+        values = {col for col in values if not _heads_several(o, col)}
+    if not values and len(rates) == 1:
+        values, rates = (rates, set()) if len(figures) == 1 else (set(), set())
+    return values, rates
+
+
+def _printed_rates(figures: list[Column]) -> set[int]:
+    """Columns of results in percent ("Result (%)") beside a column of results that are not."""
+    results = [c for c in figures if c.role in FIGURES]
+    printed = {c.col for c in results if (measure := in_heading(c.leaf)) is not None and measure.code == "percent"}
+    return printed if len(printed) < len(results) else set()
+
+
+def _counted(o: Oriented, col: int) -> bool:
+    """Whether what a column holds is mostly numbers: a column of words with a number in one of them ("software 158") is none of figures."""
+    held = [c for r in o.table.body if (c := o.table.sheet.cell(r, col)) and c.kind != "E"]
+    return 2 * sum(c.kind in "NP" or numberish(c) for c in held) > len(held)
+
+
+def _heads_several(o: Oriented, col: int) -> bool:
+    """A heading "Month" whose figures go on to the right without one: it stands over all of them."""
+    if not is_time_word(o.columns[col].leaf):
+        return False
+    after = {c.col for row in o.table.body for c in o.table.sheet.rows.get(row, ()) if c.col > col and numberish(c)}
+    return any(c not in o.columns or not o.columns[c].path for c in after)

@@ -1,0 +1,145 @@
+"""What the title of a sheet speaks of: it gives a thing to headings that name none, and takes one away that is not its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from loaders.understanding.claiming.basis import basis_in, basis_role
+from loaders.understanding.headings.columns import without_basis
+from loaders.understanding.headings.match import Match, allowed, match, said_of
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.things import is_bare, things
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.texts.words import plain, table
+from loaders.understanding.typed.measures import is_money, of_element
+
+if TYPE_CHECKING:
+    from loaders.understanding.orienting.orient import Oriented
+
+_TIME = re.compile(
+    r"\b(theo (?=thang|quy|nam|ky|tuan|ngay)|thang|quy|nam|ky|tuan|6|9|tinh den|den|tu (?=ngay|thang|quy|dau|t ?[0-9])|luy ke|"
+    r"tren dia ban|cua|tai(?! khoan))\b"
+)
+_CUMULATIVE = re.compile(r"(so lieu )?(luy ke|cong don) (?!tu|dau|den|nam|thang|quy)")
+_INTRODUCING = frozenset({"result"})
+_NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
+_AMOUNT = "amount"
+_NOT_OURS = frozenset(row["tag"] for row in table("foreign.csv"))
+
+
+def lend(o: Oriented, found: Sequence[Claim]) -> None:
+    """Read the headings of a table that name no thing in the light of the title over it."""
+    own = meaning(without_time(o.title)).tags & things() - _INTRODUCING
+    beside = frozenset(tag for label in {c.label for c in found} for tag in meaning(label).tags & things())
+    if not own:
+        _doubt(o, found, beside)
+        return
+    for claim in found:
+        if claim.role == "total" or set(claim.notes) - {"increment"}:
+            continue
+        if claim.codes:
+            if len(claim.codes) > 1:
+                _decide(claim, own)
+            if _needy(claim.label, claim.group) and not _of_the_thing(claim, o, own):
+                _judge(claim, own, beside)
+            elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]):
+                _judge(claim, own, frozenset())
+        elif claim.role == "skip" and not own & _NOT_OURS and (claim.unit is not None or o.shape not in ("wide", "transposed")):
+            _give(claim, o, own)
+
+
+def _decide(claim: Claim, own: frozenset[str]) -> None:
+    """Of several meanings the one that speaks of everything the title speaks of, where the others speak of none of it."""
+    fits = [code for code in claim.codes if own <= allowed(code)]
+    strangers = [code for code in claim.codes if not own & allowed(code)]
+    if len(fits) == 1 and len(strangers) == len(claim.codes) - 1 and meaning(claim.label).clear:
+        claim.codes, claim.sure = (fits[0],), True
+
+
+@lru_cache(maxsize=4096)
+def _needy(label: str, group: tuple[str, ...]) -> bool:
+    """Whether neither a heading nor what stands above it names a thing."""
+    texts = {*label.split(" / "), *group}
+    return not any(meaning(text).tags & things() for text in texts) and any(is_bare(text) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def _only_amount(label: str, group: tuple[str, ...]) -> bool:
+    """Whether a heading and what stands above it say "amount" and not of what, nor that it was paid out."""
+    said = frozenset(tag for text in (*label.split(" / "), *group) for tag in meaning(text).tags)
+    return said & (things() | {"paid", "receiving"}) <= {_AMOUNT}
+
+
+def _of_the_thing(claim: Claim, o: Oriented, own: frozenset[str]) -> bool:
+    """Read a figure under the title of a thing that other elements do not count as what it is of that thing, if the title says which."""
+    foreign = own & _NOT_OURS
+    if not foreign or any(foreign <= said_of(code) for code in claim.codes):
+        return False
+    named = match(claim.label.rsplit(" / ", 1)[-1], claim.group, (o.title,))
+    if len(named.codes) != 1 or not named.sure or named.rate or not foreign <= said_of(named.codes[0]):
+        return False
+    claim.codes, claim.why = named.codes, named.why
+    claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col])) or claim.basis
+    return True
+
+
+def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
+    """A figure of a thing that neither the title nor any heading beside it names: none of ours, or asked."""
+    fitting = frozenset().union(*(allowed(code) for code in claim.codes)) - {_AMOUNT}
+    if not (own | beside) & fitting:
+        if own & _NOT_OURS:
+            claim.role, claim.codes = "skip", ()
+        claim.sure = False
+    elif own & _NOT_OURS and not all(own & _NOT_OURS <= said_of(code) for code in claim.codes):
+        claim.sure = False
+
+
+def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
+    """Where no word of a sheet names the thing its headings leave out, and its title speaks of something unknown, they are asked."""
+    if beside or not meaning(without_time(o.title)).unknown:
+        return
+    for claim in found:
+        said = claim.measure is not None and claim.codes and claim.measure == of_element(claim.codes[0])
+        if claim.codes and not said and _needy(claim.label, claim.group):
+            claim.sure = False
+
+
+def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
+    named = _of_title(o, claim) or _under(claim.label.rsplit(" / ", 1)[-1], claim.group, o.title)
+    acts = frozenset(tag for text in claim.group for tag in meaning(text).tags) - things() - _NO_ACT
+    if len(named.codes) != 1 or named.rate or not acts <= allowed(named.codes[0]):
+        return
+    claim.codes, claim.sure, claim.why = named.codes, named.sure and own <= allowed(named.codes[0]), named.why
+    claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col]))
+    claim.role = "value" if claim.basis else "skip"
+
+
+def _of_title(o: Oriented, claim: Claim) -> Match | None:
+    """What the title itself names, for a column headed by its period and nothing more."""
+    column = o.columns[claim.cell.col]
+    if column.stated is None or column.stated.kind == "year" or o.shape != "wide" or any(without_basis(text) for text in column.path):
+        return None
+    return match(without_time(o.title))
+
+
+@lru_cache(maxsize=2048)
+def _under(leaf: str, group: tuple[str, ...], title: str) -> Match:
+    """What a heading means under a title: what the title itself names where it says no more than that, else what both say together."""
+    said = meaning(leaf)
+    if said.unknown or "neg" in said.tags or not said.tags - things() - _NO_ACT:
+        return Match()
+    whole = match(without_time(title))
+    if whole.codes and "total" not in said.tags and said.tags <= meaning(title).tags:
+        return whole
+    return match(leaf, group, (title,))
+
+
+def without_time(title: str) -> str:
+    """The title up to where it says over which time; "cumulative" before it is no part of what it speaks of."""
+    lead = _CUMULATIVE.match(plain(title))
+    title = " ".join(title.split()[len(plain(title)[: lead.end()].split()) :]) if lead else title
+    found = _TIME.search(plain(title))
+    return " ".join(title.split()[: len(plain(title)[: found.start()].split())]) if found else title

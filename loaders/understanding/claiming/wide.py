@@ -1,0 +1,131 @@
+"""One row a commune: the claims of its cells, which unit a row is, whether it is a total or a part."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from catalogue.periods import Period
+from loaders.opening.grid import Cell
+from loaders.understanding.claiming.basis import settle
+from loaders.understanding.claiming.wide_headings import wide_columns
+from loaders.understanding.headings.columns import Column
+from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.ratios import both_sides
+from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.names.whose import Named, by_code, coded_commune, district, is_group, is_office
+from loaders.understanding.orienting.claim import Claim, Half
+from loaders.understanding.orienting.far import areas_of_row, units_far
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.rowkinds import is_section_mark, is_total
+from loaders.understanding.texts.words import plain
+
+_DASHES = ("-", "+", "*", "\u2013", "\u2022")
+
+
+def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
+    """The claims of a table with a commune a row; one named once over rows of its months is that of all of them."""
+    apart = (o.unit_col, o.index_col, o.code_col)
+    figures = [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart]
+    cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
+    places = units_far(o, on) if o.far else {}
+    label, unit = "", None
+    for row in o.table.body:
+        named = o.text(row, o.unit_col)
+        if named or not label or not o.text(row, o.period_col):
+            label, unit = named, places.get(row) if o.far else row_unit(o, row, on)
+        role = row_role(o, row, label, unit)
+        for col, (column, found, kept) in figures:
+            cell = cells.get((row, col))
+            if cell is None:
+                continue
+            if kept or column.hidden or cell.is_text or cell.extra.under_merge:
+                yield from column_claims(o, index, cell, column, found, kept, role, unit, label, "wide")
+                continue
+            claim = made.get((col, role))
+            if claim is None:
+                claim = made[col, role] = _of(column, found, o.table.sheet.name, index, "", role)
+            yield claim.at(cell, unit)
+
+
+def row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
+    """The unit that a row names, by its code and its name together; None where it names none."""
+    text = o.text(row, o.unit_col)
+    code = o.text(row, o.code_col)
+    if o.far and text:
+        return coded_commune(text, code, on) if re.fullmatch(r"\d{4,5}", code) else None
+    named = commune_like(text, on) if text and not is_group(text) else None
+    if code and re.fullmatch(r"\d{4,5}", code):
+        coded = by_code(code, on)
+        if named and named.unit and coded and named.unit.id not in {u.id for u in coded}:
+            return Named(text, None, False, "code_against_name", (named.unit, *coded))
+        if named and named.unit and not coded and by_code(code, None):
+            return Named(text, None, False, "code_against_name", (named.unit,))
+        if coded and (named is None or not named.unit) and len(coded) == 1 and not text:
+            return Named(code, coded[0])
+    return named
+
+
+def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
+    """value, total or skip: what the cells of a row are."""
+    first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
+    if is_total(label) or (not label and is_total(first)):
+        return "total"
+    if unit is None and (_heads_section(o, row) or (o.far and areas_of_row(o, row, None))):
+        return "total"
+    if unit is None and _part_of_unit(o, label):
+        return "skip"
+    if unit is None and (is_office(label) or is_group(label) or not label or district(label) is not None or len(label) > 60):
+        return "skip"
+    return "value"
+
+
+def _part_of_unit(o: Oriented, label: str) -> bool:
+    """A row behind a dash in a table whose units stand without one: a part of the unit above it."""
+    return label.startswith(_DASHES) and not all(name.startswith(_DASHES) for r in o.table.body if (name := o.text(r, o.unit_col)))
+
+
+def _heads_section(o: Oriented, row: int) -> bool:
+    """A row marked I or A over rows marked 1, 2, 3: its figures are the sum of theirs."""
+    return is_section_mark(o.text(row, o.index_col)) and any(o.text(r, o.index_col).isdigit() for r in o.table.body)
+
+
+def column_claims(
+    o: Oriented, index: int, cell: Cell, column: Column, found: Match, kept: str, role: str, unit: Named | None, label: str, where: str
+) -> Iterator[Claim]:
+    """The claims of one cell under a heading: two for a fraction, one that is set aside, else one."""
+    name = o.table.sheet.name
+    if kept or column.hidden or cell.extra.under_merge:
+        claim = _of(column, found, name, index, "", "skip").at(cell, unit)
+        claim.notes.append(kept or ("hidden" if column.hidden else "under_merge"))
+        yield claim
+        return
+    halves = (_halves(column) or both_sides(found, cell)) if cell.is_text and "/" in cell.text else None
+    if halves:
+        yield _of(column, halves[0], name, index, "numerator", role).at(cell, unit)
+        yield _of(column, halves[1], name, index, "denominator", role).at(cell, unit)
+        return
+    yield _of(column, found, name, index, "", role).at(cell, unit)
+
+
+@lru_cache(maxsize=1024)
+def _of(column: Column, found: Match, sheet: str, index: int, half: Half, role: str) -> Claim:
+    """What every cell of a column has in common: copied for each."""
+    nowhere = Cell(-1, column.col, "", "E")
+    claim = Claim(sheet, nowhere, index, "value", found.codes, found.sure, label=" / ".join(column.path), group=column.path[:-1], half=half)
+    claim.why, claim.mended, claim.ranked = found.why, found.mended, found.ranked
+    claim.key = " / ".join(plain(p) for p in column.path)
+    settle(claim, role, column, found.rate or column.role == "percent")
+    return claim
+
+
+def _halves(column: Column) -> tuple[Match, Match] | None:
+    """A heading such as "A/tong so B" names a numerator and a denominator."""
+    parts = column.leaf.split("/")
+    if len(parts) != 2:
+        return None
+    above = tuple(reversed(column.path[:-1]))
+    first, second = match(parts[0].strip(), above), match(parts[1].strip(), above)
+    return (first, second) if first.codes and second.codes else None

@@ -1,0 +1,141 @@
+"""The headings of a table with a commune a row, each with the element it names beside the headings around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from catalogue.periods import Period
+from loaders.understanding.claiming.basis import basis_role, says_increase
+from loaders.understanding.claiming.shares import of_the_total
+from loaders.understanding.headings.columns import Column, heading, without_basis
+from loaders.understanding.headings.divided import divided
+from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.payments import people_paid
+from loaders.understanding.headings.ratios import of_a_rate, ratio_of, wholes
+from loaders.understanding.headings.setaside import kept_out
+from loaders.understanding.headings.siblings import beyond, parts_of, under
+from loaders.understanding.headings.silent import part_of_total, says_nothing
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.things import is_bare, things
+from loaders.understanding.headings.tongues import vietnamese
+from loaders.understanding.orienting.described import has_figures
+from loaders.understanding.orienting.dimensions import TIME_HEADINGS
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.placing.page_filters import is_pivot
+from loaders.understanding.texts.words import plain
+
+
+def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, Match, str]]:
+    """Each column of figures with the element it names and why it may be kept out."""
+    found = {}
+    aside = (o.unit_col, o.index_col, o.code_col, o.measure_col, o.period_col, o.basis_col)
+    columns = [c for c in o.columns.values() if c.col not in aside and not (len(c.path) == 1 and TIME_HEADINGS.fullmatch(plain(c.leaf)))]
+    main = main_code = ""
+    beside: tuple[str, ...] = ()
+    pivot = is_pivot(o.table)
+    for column in columns:
+        named = of_a_rate(column, columns) or people_paid(column, columns, o.title) or _bare_total(column)
+        named = named or _total_of_group(column, columns) or heading(column)
+        rest = of_which(vietnamese(column.leaf))
+        if part_of_total(column, columns) or (rest and main and says_nothing(rest)):
+            named = Match()
+        elif not named.codes and not named.rate and main and rest:
+            named = match(rest, (main, *reversed(column.path[:-1])))
+        elif not named.codes and not named.rate and main and len(column.path) > 1 and _of_the_whole(column.path[-2]):
+            named = _within(column.leaf, main, main_code)
+        elif named.sure and named.codes[0] in wholes() and not rest:
+            main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
+        elif main and beside == column.path[:-1] and is_bare(column.leaf):
+            named = _bare_part(column, named, main, main_code)
+        elif len(named.codes) != 1 and not named.rate and main:
+            named = _part_of(column, main, main_code) or named
+        elif named.codes and not rest and (not is_bare(column.leaf) or (named.sure and not main)):
+            main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
+        elif _other_whole(column, named) and has_figures(o, column.col):
+            main, main_code, beside = column.leaf, "", column.path[:-1]
+        found[column.col] = (column, named, "share" if pivot and of_the_total(column.leaf) else kept_out(column, whole, columns, o.title))
+    for col, named in divided(columns, {col: named for col, (_column, named, _kept) in found.items()}).items():
+        found[col] = (found[col][0], named, found[col][2])
+    return found
+
+
+def _said(column: Column) -> str:
+    """The innermost heading that says more than over which time."""
+    return next((vietnamese(text) for text in reversed(column.path) if without_basis(text)), column.leaf)
+
+
+def _of_the_whole(text: str) -> bool:
+    """A group heading that says no more than "of which" or "of the total so far": its columns are parts of the one before it."""
+    return bool(of_which(f"{text} x")) and not meaning(text).tags - {"total", "inperiod"}
+
+
+def _within(leaf: str, main: str, main_code: str) -> Match:
+    """A part of the whole before it; what stands in brackets behind the whole lists its parts and names none."""
+    found = match(leaf, (re.sub(r"\([^()]*\)", " ", main).strip(),))
+    return found if len(found.codes) == 1 and found.codes[0] in parts_of(main_code) else Match()
+
+
+def _bare_total(column: Column) -> Match | None:
+    """A column headed "Total" and nothing more: one of the wholes of the balances, if the arithmetic says which."""
+    if len(column.path) != 1 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
+        return None
+    return Match(wholes(), False, False, column.leaf)
+
+
+def _total_of_group(column: Column, columns: list[Column]) -> Match | None:
+    """ "Total" over parts under one heading: what that names, unless arithmetic or a column of what else it may hold says more;
+    beside what is new in the period it is that so far."""
+    if len(column.path) < 2 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
+        return None
+    named, group = heading(column), match(column.path[-2], tuple(reversed(column.path[:-2])))
+    if len(named.codes) < 2 or not group.sure or group.codes[0] not in named.codes:
+        return None
+    if any(c.path[:-1] == column.path[:-1] and (basis_role(c) == "in_period" or says_increase(c)) for c in columns if c is not column):
+        return group
+    beside = {code for c in columns if c is not column for code in heading(c).codes}
+    if beside & frozenset().union(*(beyond(group.codes[0], code) for code in named.codes)):
+        return None
+    return replace(named, codes=tuple(dict.fromkeys((*group.codes, *named.codes))), ranked=True)
+
+
+def _part_of(column: Column, main: str, main_code: str) -> Match | None:
+    """A heading in doubt that names, beside the whole before it, the very part of an indicator with that whole below."""
+    if not without_basis(column.leaf):
+        return None
+    found = match(column.leaf, (main, *reversed(column.path[:-1])))
+    parts = ratio_of(found.codes[0]) if len(found.codes) == 1 and found.codes[0] != main_code else None
+    return found if parts and parts[1] == main_code else None
+
+
+def _other_whole(column: Column, named: Match) -> bool:
+    """A heading of figures that are not ours: the bare parts that follow are its parts."""
+    said = meaning(column.leaf)
+    other = bool(said.tags & things() or said.unknown) and not is_bare(column.leaf)
+    return (
+        other and not named.rate and not said.tags & {"rate"} and column.role not in ("note", "unit", "label", "measure", "code", "index")
+    )
+
+
+def _bare_part(column: Column, named: Match, main: str, main_code: str) -> Match:
+    """A heading that says a part and no thing belongs to the thing before it; sure only where it is a declared part of that whole."""
+    if len(column.path) > 1:
+        return named
+    if not main_code:
+        return Match(rate=named.rate)
+    found = under(column.leaf, main, reversed(column.path[:-1]))
+    if len(found.codes) == 1 and found.sure and found.codes[0] in parts_of(main_code):
+        return found
+    return named
+
+
+def of_which(text: str) -> str:
+    """What follows "Trong do" in a heading: a part of the heading before it; an empty text when it does not begin so."""
+    found = _OF_WHICH.match(plain(text))
+    if not found:
+        return ""
+    words = len(plain(text)[: found.end()].split())
+    return " ".join(text.split()[words:]).strip(" :-")
+
+
+_OF_WHICH = re.compile(r"^(trong do|tr\.? ?do|t\.? ?do|chia ra|trong tong( so)?( luy ke)?( do| tren| nay)?)(?![a-z])[ :.,-]*")

@@ -1,0 +1,68 @@
+"""Words inside a label that change which figure it is: "new in the month" of a stock, "since January" of a flow, a section not of now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from catalogue.elements import elements, elements_by_text
+from catalogue.text import heading_key
+from loaders.understanding.headings.columns import ONLY_COMPARES
+from loaders.understanding.headings.match import match
+from loaders.understanding.headings.setaside import of_last_time
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.texts.words import classes, plain
+
+_INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang them|tang trong|tang moi|bo sung them)\b")
+_SINCE = re.compile(r"\b(luy ke|cong don|tu dau nam)\b")
+
+
+def heed(found: Iterable[Claim]) -> None:
+    """Doubt the stocks that are said to be increases; give the flows said to be sums since January that basis."""
+    claims = [claim for claim in found if claim.role == "value" and claim.codes]
+    for claim in claims:
+        if of_last_time(_leaf(claim)) or any(of_last_time(text) and not _compares(claim, text) for text in claim.group):
+            claim.role = "skip"
+            claim.notes.append("last_period")
+    if not any(_says_increase(_leaf(claim)) or _says_since(text) for claim in claims for text in (_leaf(claim), *claim.group[:1])):
+        return
+    levels = {(c.table, c.cell.row, c.unit, c.codes) for c in claims if c.role == "value" and c.codes and not _says_increase(_leaf(c))}
+    for claim in claims:
+        leaf = _leaf(claim)
+        if claim.role != "value" or not claim.codes or heading_key(leaf) in elements_by_text():
+            continue
+        element = elements().get(claim.codes[0])
+        if element is None:
+            continue
+        if element.basis == "to_date" and claim.basis == "to_date" and _says_increase(leaf):
+            claim.sure = False
+            if (claim.table, claim.cell.row, claim.unit, claim.codes) in levels:  # the figure to date stands beside it
+                claim.role = "skip"
+                claim.notes.append("increment")
+        if claim.basis == "in_period" and any(_says_since(text) for text in (leaf, *claim.group[:1])):
+            claim.basis = "year_to_date"
+
+
+def _compares(claim: Claim, text: str) -> bool:
+    """Whether a heading over a column only says with what it is compared: which side of it the column is, `kept_out` has decided."""
+    return text in claim.label and bool(ONLY_COMPARES.fullmatch(plain(text)))
+
+
+def _leaf(claim: Claim) -> str:
+    return claim.label.rsplit(" / ", 1)[-1]
+
+
+@lru_cache(maxsize=4096)
+def _says_increase(text: str) -> bool:
+    return bool(_INCREASE.search(plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def _says_since(text: str) -> bool:
+    return bool(_SINCE.search(plain(text)))
+
+
+def not_now(sections: tuple[str, ...]) -> bool:
+    """Whether rows stand under a title of a plan or of a period gone by."""
+    return bool(sections) and "not_now" in classes("lines.csv", sections[0]) and not match(sections[0]).codes

@@ -1,0 +1,1 @@
+"""Days, spans and periods that a text states."""

@@ -1,0 +1,76 @@
+"""Months and quarters told by their bare numbers ("1 | 2 | 3" under one heading "Month", as a spreadsheet's own summaries print them) and
+months that are spelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.opening.grid import Cell
+from loaders.understanding.texts.rowkinds import is_total, numberish
+from loaders.understanding.texts.words import classes, plain
+
+_OVER = re.compile(r"(?:(?:so lieu|theo|cac|tung) )*(?P<word>thang|quy)(?: bao cao)?(?: trong (?:nam|quy|ky))?")
+_SUMMARY = re.compile(r"column labels|nhan cot")
+_NAMES = re.compile(r"row labels|nhan hang")
+_MOST = {"thang": 12, "quy": 4}
+_MONTHS = {"gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+_MONTHS |= {"muoi mot": 11, "muoi hai": 12, "chap": 12}
+_SPELT = re.compile(rf"thang (?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?P<rest>(?:[ /.,-]*(?:nam )?20[12]\d)?)")
+_NUMBER = re.compile(r"0?[1-9]|1[0-2]|i{1,3}|iv")
+
+
+def times_under(over: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether a row of bare numbers under "Month" heads the columns, a name to their left and a total to their right aside."""
+    numbers = [c for c in cells if numberish(c)]
+    start = next((c for c in over if numbers and c.col == numbers[0].col), None)
+    word = _time(start.text) if start is not None else ""
+    most = _MOST.get(word, 12 if start is not None and _SUMMARY.fullmatch(plain(start.text)) else 0)
+    if not most or any(c.col > numbers[0].col and not is_total(c.text) for c in over):
+        return False
+    said = [int(c.text) if c.text.strip().isdigit() else 0 for c in numbers]
+    rest = [c for c in cells if c not in numbers]
+    left, right = [c for c in rest if c.col < numbers[0].col], [c for c in rest if c.col > numbers[0].col]
+    named = all(_NAMES.fullmatch(plain(c.text)) or classes("columns.csv", plain(c.text)) for c in left)
+    several = len(numbers) > 1 or bool(right)
+    return several and named and all(is_total(c.text) for c in right) and _follow(said, most)
+
+
+def _follow(said: Sequence[int], most: int) -> bool:
+    return all(0 < n <= most for n in said) and all(a < b for a, b in pairwise(said))
+
+
+def _time(text: str) -> str:
+    found = _OVER.fullmatch(plain(text).strip(" .:"))
+    return found["word"] if found else ""
+
+
+def is_summary_word(text: str) -> bool:
+    """A heading that a pivot table prints over its columns and that says nothing of them."""
+    return bool(_SUMMARY.fullmatch(plain(text).strip(" .:")))
+
+
+def time_number(text: str) -> int:
+    """The number of a month in digits; 0 for any other text."""
+    bare = text.strip()
+    return int(bare) if bare.isdigit() and 0 < int(bare) <= _MOST["thang"] else 0
+
+
+def is_time_word(text: str) -> bool:
+    """A heading that says "month" or "quarter" and not which."""
+    return bool(_time(text))
+
+
+def joined(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Headings in which "Month" over "10" is the one heading "Month 10"."""
+    if len(path) > 1 and (word := _time(path[-2])) and _NUMBER.fullmatch(plain(path[-1]).strip()) and len(path[-2]) < 40:
+        spelt = next((text for text in path[-2].split() if plain(text).strip(" .:") == word), word)
+        return (*path[:-2], f"{spelt} {path[-1].strip()}")
+    return path
+
+
+def in_digits(text: str) -> str:
+    """A month that is spelt, by its number."""
+    found = _SPELT.fullmatch(plain(text))
+    return f"thang {_MONTHS[found['month']]} {found['rest']}" if found else text

@@ -1,0 +1,1 @@
+"""What a person must decide: one question for each cause."""

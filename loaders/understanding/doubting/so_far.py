@@ -1,0 +1,53 @@
+"""Figures of which it is not clear whether they are of the period or since January: a title names both, a remark calls them a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from loaders.understanding.claiming.basis import says_plainly, says_when
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.words import classes
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import SheetReading
+
+BASES = ("in_period", "year_to_date")
+
+
+def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
+    """(key of the question, its claims, the words that make the doubt): of a whole sheet, then of single cells."""
+    flows = [c for c in part.claims if c.role == "value" and c.codes and c.basis in BASES]
+    timed = {(index, column.col) for index, o in enumerate(part.oriented) for column in o.columns.values() if says_when(column)}
+    plain = [c for c in flows if (c.table, c.cell.col) not in timed]
+    title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "") or _until(part)
+    if title and plain:
+        yield f"basis:{part.sheet.name}", plain, title
+        return
+    torn = [c for c in flows if part.cumulative and c not in plain and not says_plainly(part.oriented[c.table].columns[c.cell.col])]
+    if torn and not title:
+        yield f"basis:{part.sheet.name}", torn, part.title or part.heading
+        return
+    remarks: dict[tuple[int, int], str] = {}
+    for claim in plain:
+        row = claim.table, claim.cell.row
+        if row not in remarks:
+            remarks[row] = _remark(part.oriented[claim.table], claim.cell.row)
+        remark = remarks[row]
+        if claim.basis == "in_period" and remark:
+            yield f"basis:{claim.sheet}!{claim.cell.address}", [claim], remark
+
+
+def _remark(o: Oriented, row: int) -> str:
+    """What is written beside the figure of a row, where it says that the figure is a sum since January."""
+    aside = (o.label_col, o.unit_col, o.index_col, o.measure_col, o.group_col, o.basis_col)
+    texts = [cell.text for cell in o.table.row(row) if cell.is_text and cell.col not in aside]
+    return next((text for text in texts if "remark_since" in classes("lines.csv", text)), "")
+
+
+def _until(part: SheetReading) -> str:
+    """The line that says up to which month all figures run, where nothing else says of which month they are."""
+    said = [s.text for s in part.when.evidence if s.period == part.when.period]
+    only = bool(said) and not part.cumulative and all("until_month" in classes("lines.csv", text) for text in said)
+    return said[0] if only else ""

@@ -1,0 +1,190 @@
+"""Questions on units: none said, several, of another time, misspelt, rows under the names of other territories."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from catalogue.language import _
+from catalogue.names import accented_key, take_apart
+from catalogue.units import Unit, units
+from loaders.questions import Option
+from loaders.understanding.doubting.part_of import ask_whole
+from loaders.understanding.names.short_names import alike, of_later
+from loaders.understanding.names.whose import Named
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.orient import ONE_UNIT
+from loaders.understanding.sheets.asking import ask_about
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+
+
+_LIST = 4
+
+
+def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    """Ask whose figures they are, wherever a sheet, a row or its time leaves that open."""
+    claims = [c for c in part.claims if c.role == "value" and c.codes]
+    without = [c for c in claims if c.unit is None and part.oriented[c.table].shape in ONE_UNIT]
+    if without:
+        _sheet_unit(reading, part, without)
+    ask_whole(reading, part, claims, given)
+    rows: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.unit is not None and (not claim.unit.sure or claim.unit.unit is None):
+            rows[claim.table, claim.unit.text].append(claim)
+    for index in {table for (table, _text), members in rows.items() if members[0].unit and members[0].unit.doubt in ("old", "new")}:
+        if part.oriented[index].shape in ("wide", "transposed"):
+            spoilt = {c.period for c in claims if c.table == index and c.unit and c.unit.doubt in ("old", "new")}
+            inside = [c for c in claims if c.table == index and c.period in spoilt]
+            if not _one_slip(inside):
+                _whole_table(reading, part, inside, given)
+    _other_rows(reading, part, claims, given)
+    _territories(reading, part, claims, given)
+    _generations_apart(reading, part, claims, given)
+    for (_table, text), members in rows.items():
+        if members[0].period is None and _generations(members[0].unit):
+            continue  # only the period is missing: it is asked, and says which of them existed
+        _doubtful(reading, part, text, members, given)
+    unknown: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.unit is None and part.oriented[claim.table].shape == "wide":
+            unknown[claim.cell.row].append(claim)
+    for row, members in unknown.items():
+        _unknown(reading, part, row, members, given)
+
+
+def _one_slip(claims: Sequence[Claim]) -> bool:
+    """Whether one row alone bears a name of before and all the others are units of now, none of them the one that followed it: a unit
+    called by its old name in a list of today's units, not a list of old ones."""
+    rows = {c.unit.text: c.unit for c in claims if c.unit}
+    ended = [n for n in rows.values() if n.doubt in ("old", "new")]
+    others = {n.unit.id for n in rows.values() if n.unit is not None and n.sure}
+    if len(ended) != 1 or ended[0].doubt != "old" or len(others) < _LIST or len(others) + 1 < len(rows):
+        return False
+    followed = {u.id for u in ended[0].candidates}
+    return len(followed) == 1 and not followed & others
+
+
+def _sheet_unit(reading: Reading, part: SheetReading, claims: list[Claim]) -> None:
+    spot = claims[0].cell.address
+    if not part.units:
+        ask_about(reading, claims, f"unit:{part.sheet.name}", "no_unit", part.sheet.name, spot, ())
+        return
+    options = [u for n in part.units for u in ((n.unit,) if n.unit else n.candidates)]
+    names = ", ".join(u.name for u in options)
+    ask_about(reading, claims, f"unit:{part.sheet.name}", "unit_conflict", part.sheet.name, spot, _unit_options(options), units=names)
+
+
+def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Claim], given: Mapping[str, str]) -> None:
+
+    named = members[0].unit
+    assert named is not None
+    key = f"unit:{text}"
+    answer = given.get(key) or given.get(f"unit:{part.sheet.name}")
+    if answer:
+        for claim in members:
+            claim.unit = Named(text, units()[answer])
+        return
+    code = {"old": "unit_old", "new": "unit_new", "code_against_name": "unit_code"}.get(named.doubt, "unit_ambiguous")
+    names = ", ".join(u.name for u in named.candidates)
+    ask_about(
+        reading, members, key, code, part.sheet.name, members[0].cell.address, _unit_options(named.candidates), text=text, units=names
+    )
+    for claim in members:
+        if claim.unit and claim.unit.unit is None and len(named.candidates) >= 1:
+            claim.proposed = named.candidates[0].id
+
+
+def _other_rows(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:
+    """The return of one commune whose rows bear the names of others and not its own: its hamlets may be called like them."""
+    key = f"rows:{part.sheet.name}"
+    said = [n.unit for n in part.units if n.unit and n.unit.level == "commune" and n.sure]
+    if len(said) != 1 or len(part.units) != 1 or given.get(key) == "as_named":
+        return
+    for index, oriented in enumerate(part.oriented):
+        members = [c for c in claims if c.table == index and c.unit and c.unit.unit]
+        named = {c.unit.unit.id: c.unit.unit for c in members if c.unit and c.unit.unit}
+        if oriented.shape in ("wide", "transposed") and named and said[0].id not in named:
+            options = (Option("as_named", _("The rows are the units they are called after")),)
+            names_of = ", ".join(u.name for u in (said[0], *named.values()))
+            ask_about(reading, members, key, "unit_conflict", part.sheet.name, members[0].cell.address, options, units=names_of)
+
+
+def _territories(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:
+    """Rows that are exactly the communes of a later time: their figures may be those of the later territories."""
+    key = f"territory:{part.sheet.name}"
+    if part.last_day is None or given.get(key) == "as_named":
+        return
+    for index, oriented in enumerate(part.oriented):
+        members = [c for c in claims if c.table == index and c.unit and c.unit.text]
+        if oriented.shape not in ("wide", "transposed") or not members:
+            continue
+        names = frozenset(accented_key(take_apart(c.unit.text).bare) for c in members if c.unit)
+        later = of_later(names, part.last_day)
+        if later:
+            names_of = ", ".join(u.name for u in later)
+            options = (Option("as_named", _("The names are meant as they were in this period")),)
+            ask_about(reading, members, key, "territory_later", part.sheet.name, members[0].cell.address, options, units=names_of)
+
+
+def _generations_apart(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:
+    """Columns of periods on both sides of a reorganisation under the same names of rows: whose figures are the earlier ones?"""
+    key = f"territory:{part.sheet.name}"
+    if given.get(key) == "as_named":
+        return
+    for index, oriented in enumerate(part.oriented):
+        members = [c for c in claims if c.table == index and c.unit and c.unit.unit and c.period]
+        if oriented.shape != "wide" or len({c.period for c in members}) < 2:
+            continue
+        latest = {c.unit.text: c.unit.unit for c in sorted(members, key=_last_day) if c.unit and c.unit.unit}
+        changed = {c.period for c in members if c.unit and latest[c.unit.text] != c.unit.unit}
+        doubted = [c for c in claims if c.table == index and c.period in changed]
+        if doubted:
+            names_of = ", ".join(u.name for u in latest.values())
+            options = (Option("as_named", _("The names are meant as they were in this period")),)
+            ask_about(reading, doubted, key, "territory_later", part.sheet.name, doubted[0].cell.address, options, units=names_of)
+
+
+def _last_day(claim: Claim) -> dt.date:
+    return claim.period.end("nd09") if claim.period else dt.date.min
+
+
+def _generations(named: Named | None) -> bool:
+    """Whether the units a name may mean differ in nothing but their time."""
+    return named is not None and len(named.candidates) > 1 and len({u.name for u in named.candidates}) == 1
+
+
+def _whole_table(reading: Reading, part: SheetReading, members: list[Claim], given: Mapping[str, str]) -> None:
+    """One name of another time among the rows: units whose name lives on may mean their old territory as well. All are asked."""
+    first = next(c for c in members if c.unit and c.unit.doubt in ("old", "new"))
+    assert first.unit is not None
+    key = f"territory:{part.sheet.name}"
+    if given.get(key) == "as_named":
+        return
+    names = ", ".join(u.name for u in first.unit.candidates)
+    code = "unit_old" if first.unit.doubt == "old" else "unit_new"
+    options = (Option("as_named", _("The other names are meant as they are today")),)
+    ask_about(reading, members, key, code, part.sheet.name, first.cell.address, options, text=first.unit.text, units=names)
+
+
+def _unknown(reading: Reading, part: SheetReading, row: int, members: list[Claim], given: Mapping[str, str]) -> None:
+
+    oriented = part.oriented[members[0].table]
+    cell = part.sheet.shown(row, oriented.unit_col) if oriented.unit_col is not None else None
+    text = cell.text if cell else ""
+    answer = given.get(f"unit:{text}")
+    if answer:
+        for claim in members:
+            claim.unit = Named(text, units()[answer])
+        return
+    spot = cell.address if cell else members[0].cell.address
+    near = _unit_options(alike(text, part.last_day))
+    ask_about(reading, members, f"unit:{text}", "unit_unknown", part.sheet.name, spot, near, text=text)
+
+
+def _unit_options(found: Sequence[Unit]) -> tuple[Option, ...]:
+    return tuple(Option(u.id, u.name, u.code) for u in dict.fromkeys(found))

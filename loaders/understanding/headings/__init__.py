@@ -1,0 +1,1 @@
+"""Which element a heading names, and what kind of column it heads."""

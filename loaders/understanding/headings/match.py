@@ -1,0 +1,297 @@
+"""A heading and what stands above it -> the element or indicator it names. Only what is explained word by word is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from catalogue.elements import elements, elements_by_text
+from catalogue.indicators import indicators
+from catalogue.language import _, named
+from catalogue.text import heading_key
+from loaders.understanding.headings.divisions import division
+from loaders.understanding.headings.leading import behind_sign, without_leading
+from loaders.understanding.headings.tags import Meaning, meaning
+from loaders.understanding.headings.things import is_bare, names_other, only_thing, things
+from loaders.understanding.texts.words import classes, plain, spelt_beside, table
+
+_NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
+_PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
+_OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
+_FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
+_DIVIDING = frozenset(row["tag"] for row in table("dividing.csv"))
+_SOME = frozenset({"subset", "other"})
+"""What a heading over others is tagged with that speaks of some people or things only, or of others than ours ("women", "land")."""
+_COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
+"""What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
+_RATE = "ty le"
+_SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
+"""A percent sign, but for the whole of a hundred percent."""
+_ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of saying `codes`: each group of `needs` must be met (by one of its tags), `may` is allowed beside them.
+
+    `ranked`: the first code is meant unless another heading of the table already says it."""
+
+    codes: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
+    may: frozenset[str]
+    ranked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a heading names. One code and `sure`: taken; several codes: arithmetic or a person must choose; none: not ours.
+
+    `rate` says that the heading is a percentage, whether or not it is one we know. `why` is the evidence, in words.
+    """
+
+    codes: tuple[str, ...] = ()
+    sure: bool = False
+    rate: bool = False
+    why: str = ""
+    mended: tuple[str, ...] = ()
+    ranked: bool = False
+
+
+def only_counts() -> frozenset[str]:
+    """The tags that say no more than that something is counted, or nothing at all."""
+    return _PLAIN | _ALWAYS
+
+
+@cache
+def _patterns(name: str) -> tuple[Pattern, ...]:
+    return tuple(_pattern(row) for row in table(name))
+
+
+def _pattern(row: dict[str, str]) -> Pattern:
+    needs = tuple(frozenset(group.split("|")) for group in row["needs"].split())
+    may = frozenset(row["may"].split()) | frozenset().union(*needs) | _ALWAYS
+    ranked = ">" in row["element"]
+    return Pattern(tuple(row["element"].split(">" if ranked else "|")), needs, may, ranked)
+
+
+@lru_cache(maxsize=16384)
+def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()) -> Match:
+    """The element a heading names. `above` are the headings over it, nearest first; `sections` the looser group titles.
+
+    A declared path of headings wins; then a declared heading, unless what stands above narrows it to something else; then its words.
+    A heading that names no thing is in doubt under one that divides it in a way the element does not know ("online > on time"); any
+    heading is under one that speaks of some people or things only ("women > officials").
+    """
+    around = " ".join((leaf, *above, *sections))
+    leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
+    found = _match(leaf, above, sections)
+    if found.sure and above and is_bare(leaf) and not meaning(leaf).tags & _OBJECTS and not _path(leaf, above):
+        dividing = frozenset().union(*(meaning(text).tags for text in above)) & _DIVIDING
+        if not dividing <= allowed(found.codes[0]):
+            return replace(found, sure=False)
+    if found.sure and above and not _path(leaf, above):
+        some = frozenset().union(*(meaning(text).tags for text in above)) & _SOME
+        if not some <= allowed(found.codes[0]):
+            return replace(found, sure=False)
+    return found
+
+
+def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match:
+    """What a heading names by its own words and those above it."""
+    if rest := behind_sign(leaf):
+        return match(f"{_RATE} {rest}", above, sections)
+    told = bool(_SHARE.search(leaf)) or any("rate" in meaning(text).tags for text in (leaf, *above))
+    if (ratio := division(leaf, told, lambda upper: match(upper, above, sections), _below, allowed)) is not None:
+        return Match(ratio.codes, ratio.sure, told, ratio.why, ratio.mended)
+    said = meaning(leaf)
+    if above and said.tags & _OBJECTS and _dangles(leaf) and _completes(meaning(above[0]), said):
+        whole = match(f"{leaf} {above[0]}", above[1:], sections)
+        if whole.codes:
+            return whole
+    over = tuple(meaning(text) for text in above)
+    rate = "rate" in said.tags or bool(_SHARE.search(leaf))
+    path = _path(leaf, above)
+    if path and not ("rate" in said.tags and known_element(path)):
+        return Match((path,), True, rate, _("a known name or synonym: {text}", text=" > ".join([*reversed(above), leaf])))
+    found = _by_tags(said, over, tuple(meaning(text) for text in sections))
+    exact = _known().get(heading_key(leaf), "")
+    exact = "" if "rate" in said.tags and exact and known_element(exact) else exact
+    narrowed = any(m.tags & _NARROWING for m in over) and bool(found.codes)
+    if above and only_thing(said) and (exact or found.codes == _by_tags(said, (), ()).codes) and "doing" in classes("sides.csv", above[0]):
+        return match(f"{leaf} {above[0]}", above[1:], sections)
+    if exact and not narrowed:
+        known = Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
+        return _beside(known, over) if over and is_bare(leaf) else known
+    if not found.codes and not exact and (rest := without_leading(leaf)):
+        return match(rest, above, sections)
+    if said.tags == {"total"} and not said.unknown and found.codes:
+        group = match(above[0], above[1:], sections) if above else found
+        if group.sure and not group.rate and (len(found.codes) == 1 or group.codes[0] not in found.codes):
+            found = group
+        found = _whole_of(found) if len(found.codes) == 1 else found
+    elif "total" in said.tags and above and len(found.codes) == 1:
+        alone = _by_tags(said, (), ())
+        found = alone if alone.codes == (denominators().get(found.codes[0]),) else found
+        found = _whole_of(found) if said.tags <= _PLAIN | things() and not said.unknown else found
+    if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
+        found = _procedure_or_dossier(found, said, over)
+    return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
+
+
+def _below(lower: str, upper: str) -> Match:
+    """What the lower side of a division names by itself, else under the upper one."""
+    alone = match(lower)
+    return alone if alone.codes or "total" in meaning(lower).tags else match(lower, (upper,))
+
+
+def _dangles(leaf: str) -> bool:
+    """Whether a heading ends in a verb that waits for its object ("households that have" under "fibre")."""
+    folded = plain(leaf).strip(" .:")
+    return any(folded.endswith(f" {plain(row['phrase'])}") for row in table("dangling.csv"))
+
+
+def _completes(over: Meaning, said: Meaning) -> bool:
+    """Whether a heading says something clear that the one below it, which waits for its object, does not."""
+    return not over.unknown and bool(over.tags - said.tags - _PLAIN - _ALWAYS)
+
+
+def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]) -> Match:
+    """A count of dossiers under "procedures" that never says dossier: the procedures may be what is counted."""
+    around = said.tags.union(*(m.tags for m in over))
+    if not known_element(found.codes[0]) or elements()[found.codes[0]].unit != "dossier" or "dossier" in around:
+        return found
+    others = [p for p in _patterns("element_tags.csv") if elements()[p.codes[0]].unit == "procedure"]
+    meant = [p.codes[0] for p in others if "proc" in frozenset().union(*p.needs) and all(g & around for g in p.needs) and around <= p.may]
+    return Match((*dict.fromkeys(meant), *found.codes), False, False, found.why) if meant else found
+
+
+def _beside(known: Match, over: tuple[Meaning, ...]) -> Match:
+    """A known name that says a part and no thing ("on time"): void where what stands above is another thing, in doubt where unknown."""
+    fitting = allowed(known.codes[0])
+    for level in over:
+        if names_other(level, fitting):
+            return Match(rate=known.rate)
+        if level.tags & fitting - _ALWAYS:
+            return known
+        if len(level.unknown) > 1 and not level.tags & things():
+            return replace(known, sure=False)
+    return known
+
+
+@cache
+def allowed(code: str) -> frozenset[str]:
+    """The tags that the ways of saying a code need or allow."""
+    name = "element_tags.csv" if known_element(code) else "indicator_tags.csv"
+    found = (p.may | frozenset().union(*p.needs) for p in _patterns(name) if code in p.codes)
+    return frozenset().union(*found, said_of(code))
+
+
+def said_of(code: str) -> frozenset[str]:
+    """The tags of the name of a code."""
+    return meaning(_name(code)).tags
+
+
+def _name(code: str) -> str:
+    return named(elements()[code] if code in elements() else indicators()[code])
+
+
+def _path(leaf: str, above: Sequence[str]) -> str:
+    """The element whose declared path ends in this heading with what stands above it."""
+    known = _known()
+    for depth in range(len(above), 0, -1):
+        path = heading_key(" > ".join([*reversed(above[:depth]), leaf]))
+        if path in known:
+            return known[path]
+    for depth, text in enumerate(above):
+        code = known.get(heading_key(f"{text} > {leaf}"), "")
+        if code and all(meaning(between).tags <= _ALWAYS | allowed(code) for between in above[:depth]):
+            return code
+    return ""
+
+
+def declared(path: Sequence[str]) -> Match | None:
+    """The element whose declared path is just this one, its words of basis included ("received > in the period > total")."""
+    text = " > ".join(path)
+    code = _known().get(heading_key(text), "")
+    return Match((code,), True, False, _("a known name or synonym: {text}", text=text)) if code else None
+
+
+def _whole_of(found: Match) -> Match:
+    """ "Total" under a heading that names a part: the part's own total, or the whole it is a part of; only arithmetic can tell."""
+    whole = denominators().get(found.codes[0])
+    return Match((whole, found.codes[0]), False, False, found.why) if whole else found
+
+
+@cache
+def denominators() -> dict[str, str]:
+    """Numerator to denominator, where an indicator has one of each."""
+    found: dict[str, str] = {}
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if not d.variant and d.denominator and len(d.numerator.elements) == len(d.denominator.elements) == 1:
+                found.setdefault(d.numerator.elements[0], d.denominator.elements[0])
+    return found
+
+
+@cache
+def _known() -> dict[str, str]:
+    rates = {heading_key(text): i.code for i in indicators().values() for text in (i.name_vi, *i.synonyms)}
+    return {**rates, **elements_by_text()}
+
+
+def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning, ...]) -> Match:
+    patterns = _patterns("indicator_tags.csv" if said.tags & {"rate", "degree"} else "element_tags.csv")
+    if len(said.unknown) > 1 or "neg" in said.tags or (said.unknown and said.tags <= {"total"}):
+        return Match()
+    context: frozenset[str] = frozenset()
+    first: Match | None = None
+    narrowing = frozenset().union(*(m.tags for m in above)) & _NARROWING if above else frozenset()
+    for level in (Meaning("", frozenset()), *above, *sections):
+        context |= level.tags
+        hits = [p for p in patterns if _fits(p, said.tags, context, narrowing, said.asides)]
+        if first:
+            hits = [p for p in hits if len(p.codes) == 1 and p.codes[0] in first.codes]
+        best = _best(hits, said.tags, context)
+        if best:
+            text = _("the words of the heading: {text}", text=" < ".join([said.text, *(m.text for m in above)]))
+            ranked = any(p.ranked and p.codes == best for p in hits)
+            found = Match(best, len(best) == 1 and said.clear, False, text, said.mended, ranked)
+            if len(best) == 1:
+                return found
+            first = first or found
+    if not first and narrowing and not narrowing & _FOREIGN and said.tags & _OBJECTS:
+        return _by_tags(said, (), sections)
+    return first or Match()
+
+
+def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narrowing: frozenset[str], asides: frozenset[str]) -> bool:
+    if not leaf - asides <= pattern.may or not narrowing <= pattern.may:
+        return False
+    if not leaf <= _PLAIN and not any(group & leaf for group in pattern.needs):
+        return False
+    others = context & _OBJECTS
+    if others and not leaf & _OBJECTS and not others & pattern.may:
+        return False
+    told = leaf - (asides - _COUNTED) | context
+    return all(group & told for group in pattern.needs)
+
+
+def _best(hits: Sequence[Pattern], leaf: frozenset[str], context: frozenset[str]) -> tuple[str, ...]:
+    if not hits:
+        return ()
+    top = max(_strength(p, leaf, context) for p in hits)
+    codes = dict.fromkeys(code for p in hits if _strength(p, leaf, context) == top for code in p.codes)
+    return tuple(codes)
+
+
+def _strength(pattern: Pattern, leaf: frozenset[str], context: frozenset[str]) -> tuple[int, int, int]:
+    """More groups met by the heading itself, then more of what stands above explained, then less borrowed from above."""
+    own = sum(1 for group in pattern.needs if group & leaf)
+    return own, len(context & pattern.may), own - len(pattern.needs)
+
+
+def known_element(code: str) -> bool:
+    """Whether the code is an element's (otherwise an indicator's)."""
+    return code in elements()

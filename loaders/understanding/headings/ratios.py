@@ -1,0 +1,119 @@
+"""Columns that belong to a rate: a total, the part that is done, and the share of one in the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from catalogue.indicators import indicators
+from loaders.opening.grid import Cell
+from loaders.understanding.headings.columns import Column
+from loaders.understanding.headings.divisions import ratio_of
+from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.words import classes, patterns, plain, table
+
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def of_a_rate(column: Column, columns: list[Column]) -> Match | None:
+    """Total | done | rate under one heading that names the done part: the total is its denominator."""
+    if len(column.path) < 2:
+        return None
+    parent = column.path[:-1]
+    family = [c for c in columns if c.path[:-1] == parent and c.role != "delta"]
+    leaves = [meaning(c.leaf).tags for c in family]
+    if not any("rate" in tags or "%" in c.leaf for c, tags in zip(family, leaves, strict=True)) or len(family) < 3:
+        return None
+    over = match(parent[-1], tuple(reversed(parent[:-1])))
+    if len(over.codes) != 1 or column.leaf == "":
+        return None
+    parts = ratio_of(over.codes[0])
+    if parts is None or column.role in ("delta", "last_period"):
+        return None
+    tags = meaning(column.leaf).tags
+    if (tags <= {"total"} and "total" in tags) or is_all(column.leaf):
+        return Match((parts[1],), over.sure, False, over.why)
+    counts = [c for c, said in zip(family, leaves, strict=True) if "rate" not in said and "%" not in c.leaf]
+    if is_done(column.leaf) or _other_of_two(column, counts, parts):
+        return Match((parts[0],), over.sure, False, over.why)
+    return None
+
+
+def _other_of_two(column: Column, counts: list[Column], parts: tuple[str, str]) -> bool:
+    """Of the two counts beside a rate the one that is not the whole, where it names nothing else: "number that have it"."""
+    if len(counts) != 2 or column not in counts:
+        return False
+    other = next(c for c in counts if c is not column)
+    whole = match(other.leaf).codes == (parts[1],) or meaning(other.leaf).tags == {"total"}
+    named = match(column.leaf).codes
+    return whole and "total" not in meaning(column.leaf).tags and named in ((), (parts[1],)) and not meaning(column.leaf).unknown
+
+
+@cache
+def wholes() -> tuple[str, ...]:
+    """The elements that data/reader/identities.csv says are sums of others."""
+    return tuple(dict.fromkeys(r["whole"] for r in table("identities.csv") if "+" not in r["whole"]))
+
+
+def is_done(text: str) -> bool:
+    """A heading that says no more than that something is done, had or reached."""
+    return bool({"reached", "done"} & set(_side(text)))
+
+
+def is_reached(text: str) -> bool:
+    """A heading that says no more than that something is had or reached, not merely done."""
+    return "reached" in _side(text)
+
+
+def _side(text: str) -> tuple[str, ...]:
+    return classes("sides.csv", _ASIDE.sub("", text).strip(" .:"))
+
+
+def is_all(text: str) -> bool:
+    """A heading that says no more than that it counts all there are, or all that must be done."""
+    said = meaning(text)
+    return ("total" in said.tags and said.tags <= {"total", "must"} and not said.unknown) or "all" in _side(text)
+
+
+def pair_of(codes: tuple[str, ...]) -> tuple[str, str] | None:
+    """(numerator, denominator) of a rate that a heading names: by the rate, by its upper side, or by both of them."""
+    if len(codes) == 2 and not (codes[1] in indicators() and (ratio_of(codes[1]) or ("",))[0] == codes[0]):
+        return None
+    return ratio_of(codes[-1]) if codes and len(codes) <= 2 else None
+
+
+def out_of(text: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match | None:
+    """What "A out of the total of B" names: A, or the rate of both; in doubt where B is not what A is a part of. None for other labels."""
+    found = next((p.search(plain(text)) for kind, p in patterns("sides.csv") if kind == "over"), None)
+    if found is None:
+        return None
+    upper, lower = _cut(text, found.start(), found.end())
+    part, whole = match(upper, above, sections), match(lower, (upper, *above), sections)
+    if len(part.codes) != 1 or part.rate or (not whole.codes and not plain(lower).startswith("tong")):
+        return None
+    rate = _rate_of(part.codes[0], whole.codes)
+    return replace(part, codes=(part.codes[0], rate)) if rate else replace(part, sure=False)
+
+
+def _cut(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a place in the folded text."""
+    words, folded = text.split(), plain(text)
+    return " ".join(words[: len(folded[:start].split())]), " ".join(words[len(folded[:end].split()) :])
+
+
+def _rate_of(part: str, wholes_named: tuple[str, ...]) -> str:
+    """The rate of a part in one of the wholes a text names; in its own whole where the text names none."""
+    for indicator in indicators().values():
+        pair = ratio_of(indicator.code)
+        if pair and pair[0] == part and (pair[1] in wholes_named or not wholes_named):
+            return indicator.code
+    return ""
+
+
+def both_sides(found: Match, cell: Cell) -> tuple[Match, Match] | None:
+    """What a fraction stands for under a heading that names its upper side, or its rate: 12/15 hamlets that have a team."""
+    pair = pair_of(found.codes) if found.sure and numberish(cell) else None
+    return (replace(found, codes=(pair[0],), rate=False), replace(found, codes=(pair[1],), rate=False)) if pair else None

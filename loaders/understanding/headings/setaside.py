@@ -1,0 +1,108 @@
+"""Why the figures of a column are not those of the period: a plan, a period gone by, another day, a difference, a score."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from catalogue.indicators import indicators
+from catalogue.periods import Period
+from loaders.understanding.dates.days import day_in, of_the_period
+from loaders.understanding.headings.columns import Column, heading, role_of, without_citation
+from loaders.understanding.headings.comparing import compares
+from loaders.understanding.headings.match import allowed, match
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.things import things
+from loaders.understanding.texts.words import plain
+
+_NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
+_LAST = re.compile(
+    r"(so )?(lieu )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|"
+    r"(so )?(voi )?cung ky( nam)?( truoc| 20[12]\d)?"
+)
+_SAME_TIME = re.compile(r"\bcung ky\b")
+_BEFORE = re.compile(r"\b(nam|thang|quy|ky) (truoc|ngoai)\b")
+_CARRIED = re.compile(r"\b(chuyen|ton|mang|con|cu|gom|ke|tinh|ca|va|cong|so voi)\b")
+_THIS = re.compile(r"\b((ky|thang|quy|nam) (nay|bao cao)|trong (ky|thang|quy|nam)|thuc hien|ket qua)\b")
+
+
+@lru_cache(maxsize=4096)
+def of_last_time(text: str) -> bool:
+    """Whether a heading says that its figures are those of an earlier period: of the same period last year, or of the one before
+    where nothing is said of what was left over from it."""
+    folded = plain(text)
+    if _SAME_TIME.search(folded):
+        return True
+    if not _BEFORE.search(folded) or _CARRIED.search(folded):
+        return False
+    rest = meaning(_BEFORE.sub(" ", folded)).tags
+    return bool(rest - things() - {"total"}) or "carried" not in meaning(text).tags
+
+
+def kept_out(column: Column, whole: Period | None, others: Sequence[Column], title: str = "") -> str:
+    """Why a column's figures are not this period's own; empty when they are. `title` is that of the sheet."""
+    for depth, text in enumerate(reversed(column.path)):
+        role = role_of(plain(without_citation(text)))
+        if role and compares(column, depth, whole, others):
+            continue
+        if role == "delta" or (role == "last_period" and _only_last(column, text, depth, others)):
+            return role
+        if role in ("plan", "plan_rate", "last_period") or (depth == 0 and role in _NO_FIGURES):
+            if role == "last_period" and of_last_time(text):
+                return role
+            codes = heading(column).codes
+            if depth and role == "plan" and _quota_in_group(column, others):
+                continue
+            if len(codes) == 1 and (role not in ("plan", "plan_rate") or (codes[0] in quotas() and _own_element(column, others, title))):
+                continue
+            return role
+    return "last_period" if _of_another_time(column, whole) else ""
+
+
+def _only_last(column: Column, text: str, depth: int, others: Sequence[Column]) -> bool:
+    """A heading that says no more than "last period": over others, or where another of its group says "this period"."""
+    if _LAST.fullmatch(plain(text).strip(" .:()")) is None:
+        return False
+    beside = any(c.path[:-1] == column.path[:-1] and _THIS.search(plain(c.leaf)) for c in others if c is not column)
+    return beside or (depth > 0 and depth == len(column.path) - 1)
+
+
+def _of_another_time(column: Column, whole: Period | None) -> bool:
+    """A heading that names another period than the sheet's and none inside it, or a day outside it."""
+    if whole is None:
+        return False
+    own, day = column.period_in(whole), _day(column)
+    if day is not None and not of_the_period(day, whole):
+        return True
+    return own is not None and own != whole and not set(own.months) < set(whole.months)
+
+
+def _day(column: Column) -> dt.date | None:
+    return next((day for text in reversed(column.path) if len(text) < 60 and (day := day_in(text))), None)
+
+
+def _quota_in_group(column: Column, others: Sequence[Column]) -> bool:
+    """Under "quota assigned" stand the quota itself, what was done of it and the rate: the group is no plan of all three."""
+    family = [c for c in others if c.path[:-1] == column.path[:-1] and c.path]
+    return any(match(c.leaf).codes[:1] and match(c.leaf).codes[0] in quotas() for c in family if c is not column)
+
+
+def _own_element(column: Column, others: Sequence[Column], title: str) -> bool:
+    """A heading like "quota assigned" is an element of its own where what stands around it speaks of the same thing."""
+    found = heading(column)
+    if len(found.codes) != 1:
+        return False
+    fitting = allowed(found.codes[0])
+    over = frozenset(tag for text in column.path[:-1] for tag in meaning(text).tags)
+    beside = frozenset(tag for c in others if c is not column for text in c.path for tag in meaning(text).tags)
+    around = over | beside | meaning(title).tags
+    return not over & things() - fitting and bool(around & fitting & things())
+
+
+@cache
+def quotas() -> frozenset[str]:
+    """The elements that are quotas themselves: what is assigned, not what is done."""
+    found = [d.denominator.elements for i in indicators().values() if i.quota for d in i.versions if d.denominator]
+    return frozenset(code for codes in found for code in codes)

@@ -1,0 +1,149 @@
+"""A heading as a set of meanings: its words cut into the longest known phrases, each of which stands for one or more tags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from catalogue.elements import elements
+from catalogue.indicators import indicators
+from loaders.understanding.texts.words import folded_tokens, plain, table, tokens, told_apart
+
+_LONGEST = 12
+_SHORTEST_TYPO = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading says. `unknown` holds the words outside brackets that no phrase explains; `mended` the words read
+    as their nearest known spelling; `asides` the tags that stand in brackets alone and only explain."""
+
+    text: str
+    tags: frozenset[str]
+    unknown: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+    asides: frozenset[str] = frozenset()
+
+    @property
+    def clear(self) -> bool:
+        """Every word is explained, none was mended."""
+        return not self.unknown and not self.mended
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for row in table("neutral.csv"):
+        found.update(dict.fromkeys(_written(row["phrase"]), ()))
+    for row in table("tags.csv"):
+        found.update(dict.fromkeys(_written(row["phrase"]), tuple(row["tags"].split())))
+    return found
+
+
+def _written(phrase: str) -> list[tuple[str, ...]]:
+    """A pattern of phrases as it is read where its accents are written, and where they are not."""
+    folded = {plain(told_apart(phrase)), plain(phrase)}
+    return [tuple(folded_tokens(text)) for pattern in folded for text in _spelt(pattern)]
+
+
+def _spelt(phrase: str) -> list[str]:
+    """Every phrase that a pattern such as "{with|including} what was carried over" stands for; an empty choice leaves it out."""
+    parts = [part.split("|") for part in re.split(r"[{}]", phrase)] if "{" in phrase else [[phrase]]
+    return [" ".join("".join(chosen).split()) for chosen in product(*parts)]
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The tags that change a meaning even in brackets."""
+    return frozenset(row["tag"] for row in table("telling.csv"))
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every word of the known phrases."""
+    return frozenset(word for phrase in _phrases() for word in phrase if word.isalpha())
+
+
+@lru_cache(maxsize=16384)
+def meaning(text: str) -> Meaning:
+    """The meaning of a heading. Words inside brackets may stay unknown: they explain, they do not name."""
+    words = tokens(_without_days(_without_examples(text)))
+    tags: set[str] = set()
+    inside: set[str] = set()
+    unknown: list[str] = []
+    mended: list[str] = []
+    depth = place = 0
+    while place < len(words):
+        word = words[place]
+        length = _longest_phrase(words, place)
+        if length:
+            (inside if depth else tags).update(_phrases()[tuple(words[place : place + length])])
+            place += length
+            continue
+        if word == "(" or word == ")":
+            depth = max(0, depth + (1 if word == "(" else -1))
+        elif not _is_number(word) and not depth:
+            near = _nearest(word)
+            if near:
+                words[place] = near
+                mended.append(word)
+                continue
+            unknown.append(word)
+        place += 1
+    return Meaning(text, frozenset(tags | inside), tuple(unknown), tuple(mended), frozenset(inside - tags - _telling()))
+
+
+_DAY = re.compile(r"\b(?:ngay|den|toi|het|tu)\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?\b(?!\s*tuoi)|\b\d{1,2}/\d{1,2}/\d{4}\b")
+_PLUS = re.compile(r"\b(1[458])\s*\+(?!\s*\d)")
+
+
+def _without_days(text: str) -> str:
+    """A heading without the days it names, which say when and not what; "18+" said in words."""
+    if not any(c.isdigit() for c in text):
+        return text
+    return _PLUS.sub(r"tu \1 tuoi tro len", _DAY.sub(" ", plain(told_apart(text))))
+
+
+_OUTSIDE = frozenset({"other", "subset"})
+_EXAMPLES = re.compile(r"\(([^()]*?)(?:\.\.\.|\u2026|v\.v\.?|\bvv\b)\s*\)")
+
+
+def _without_examples(text: str) -> str:
+    """A heading without brackets that only give examples ("members, welfare, ..."), unless these say which part is meant."""
+    return _EXAMPLES.sub(lambda found: f"({found[1]})" if meaning(found[1]).tags & (_telling() - _OUTSIDE) else " ", text)
+
+
+@cache
+def _real_words() -> frozenset[str]:
+    """Words that are somebody's right spelling: of the declared names and synonyms."""
+    texts = [t for e in elements().values() for t in (e.name_vi, *e.synonyms)] + [
+        t for i in indicators().values() for t in (i.name_vi, *i.synonyms)
+    ]
+    return frozenset(word for text in texts for word in tokens(text) if word.isalpha())
+
+
+def _longest_phrase(words: list[str], place: int) -> int:
+    known = _phrases()
+    for length in range(min(_LONGEST, len(words) - place), 0, -1):
+        if tuple(words[place : place + length]) in known:
+            return length
+    return 0
+
+
+def _is_number(word: str) -> bool:
+    return not word.isalpha() or len(word) == 1 or set(word) <= set("ivx")
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str) -> str:
+    """The one known word a single slip away, or an empty text."""
+    if len(word) < _SHORTEST_TYPO or word in vocabulary() or word in _real_words():
+        return ""
+    near = [
+        w for w in vocabulary() if abs(len(w) - len(word)) <= 1 and len(w) >= _SHORTEST_TYPO and DamerauLevenshtein.distance(w, word) == 1
+    ]
+    return near[0] if len(near) == 1 else ""

@@ -1,0 +1,1 @@
+"""Which unit a name means on a day."""

@@ -1,0 +1,115 @@
+"""Units of the area by less than their whole name: shortened, in the name of a file or sheet, a slip away, or as a set."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from catalogue.names import accented_key, name_key, take_apart
+from catalogue.text import nfc
+from catalogue.units import Unit, units
+from loaders.understanding.names.whose import CAMEL, WORD, Named, commune, commune_kind, root, stated
+from loaders.understanding.texts.words import plain
+
+
+@lru_cache(maxsize=1024)
+def short_name(text: str, on: dt.date | None) -> Named:
+    """The commune of the area a shortened name means: "Pek", "D.Long", "X. D.Long", "TT", "DakMon"."""
+    typed = take_apart(text)
+    alike_type = [u for u in _local(on) if commune_kind(text) and u.type == typed.type]
+    found = [u for u in _local(on) if _shortened(text, u)] or [u for u in alike_type if _shortened(typed.bare, u)]
+    if len(found) == 1:
+        return Named(text, found[0])
+    if found:
+        return Named(text, None, False, "ambiguous", tuple(found))
+    return Named(text, None, False, "unknown")
+
+
+def only_initials(text: str, unit: Unit) -> bool:
+    """Whether a shortened name holds no word of the name: "DG" may be Dak Glei and as well anything else."""
+    typed = plain(nfc(text)).strip(" .").replace(".", " ").replace("_", " ")
+    words = {word for name in (unit.bare_name, *unit.aliases) for word in plain(take_apart(name).bare).split()}
+    return not any(typed.replace(" ", "").endswith(word) for word in words if len(word) > 1)
+
+
+@lru_cache(maxsize=64)
+def _local(on: dt.date | None) -> tuple[Unit, ...]:
+    register = units()
+    top = root()
+    if top not in register or register[top].level == "country":
+        return ()
+    return tuple(register.communes_under(top, on or dt.date(2100, 1, 1)))
+
+
+@lru_cache(maxsize=256)
+def of_later(names: frozenset[str], on: dt.date) -> tuple[Unit, ...]:
+    """The communes that came later and are, all of them and no other, what rows of a table name; empty where they are not.
+
+    Their names may live on from before, so each row alone looks like a commune of its own time.
+    """
+    register = units()
+    top = root()
+    leaves = register.leaves(top) if top in register and register[top].level != "country" else []
+    dates = {s.date for leaf in leaves for s in register.successors(leaf.id) if s.date > on}
+    for date in sorted(dates):
+        later = tuple(register.communes_under(top, date))
+        keys = frozenset(accented_key(u.bare_name) for u in later)
+        if len(keys) > 2 and keys == names and keys != frozenset(accented_key(u.bare_name) for u in _local(on)):
+            return later
+    return ()
+
+
+@lru_cache(maxsize=64)
+def _local_keys(on: dt.date | None) -> tuple[tuple[Unit, frozenset[str]], ...]:
+    """The communes of the area, each with the keys of its names."""
+    return tuple((u, frozenset(name_key(take_apart(n).bare) for n in (u.bare_name, *u.aliases))) for u in _local(on))
+
+
+def _shortened(text: str, unit: Unit) -> bool:
+    typed = plain(nfc(text)).strip(" .")
+    for name in (unit.bare_name, *unit.aliases):
+        words = plain(take_apart(name).bare).split()
+        if not words:
+            continue
+        key = typed.replace(" ", "").replace(".", "").replace("_", "")
+        initials = "".join(w[0] for w in words[:-1])
+        if key in {"".join(words), words[-1], initials + words[-1], "".join(w[0] for w in words)} and len(key) > 1:
+            return len(words) > 1 or key == words[0]
+    return typed in ("tt", "thi tran", "t.tran", "ttran") and plain(unit.type) == "thi tran"
+
+
+def in_name(name: str, on: dt.date | None) -> list[Named]:
+    """The communes a file or sheet name mentions, with or without blanks and accents."""
+    said = list(stated(name, on))
+    found = {n.unit.id if n.unit else n.text: n for n in said if not n.unit or n.unit.level == "commune"}
+    if found or said:
+        return list(found.values())
+    words = [w for part in WORD.findall(name.replace("_", " ")) for w in CAMEL.sub(" ", part).split()]
+    keys = {name_key("".join(words[i:j])) for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words) + 1))}
+    local = [u for u, own in _local_keys(on) if own & keys]
+    longest = [u for u in local if not any(v is not u and name_key(u.bare_name) in name_key(v.bare_name) for v in local)]
+    return [Named(name, u, len(longest) == 1, "" if len(longest) == 1 else "ambiguous", tuple(longest)) for u in longest]
+
+
+def alike(text: str, on: dt.date | None) -> list[Unit]:
+    """The communes of the area whose name is a slip or two away, the nearest first."""
+    key = name_key(take_apart(text).bare)
+    scored = [(Levenshtein.distance(key, name_key(u.bare_name)), u) for u in _local(on)]
+    return [u for d, u in sorted(scored, key=lambda s: s[0]) if d <= 2][:3]
+
+
+def commune_like(text: str, on: dt.date | None) -> Named | None:
+    """The commune a cell names, by its full or its shortened name; None when it names none."""
+    if not text or len(text) > 60:
+        return None
+    named = commune(text, on)
+    if named.far:
+        return None
+    if (named.unit and named.sure) or named.doubt in ("old", "new", "misspelt"):
+        return named
+    short = short_name(text, on) if len(text) <= 14 else named
+    if short.unit:
+        return short
+    return named if (named.unit or named.candidates) and not named.far else None

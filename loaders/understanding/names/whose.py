@@ -1,0 +1,237 @@
+"""Whose figures they are: unit names in rows, lines, sheet and file names, read inside the area of the installation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from catalogue.area import installed_root
+from catalogue.names import accented_key, take_apart, unit_types
+from catalogue.tables import rows
+from catalogue.text import nfc
+from catalogue.units import Unit, units
+from loaders.understanding.texts.words import classes, plain
+
+WORD = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
+CAMEL = re.compile(r"(?<=[a-z\u00e0-\u1ef9])(?=[A-Z\u00c0-\u00dd\u0110])")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit as stated somewhere. `sure` is False where spelling, date or a namesake leaves doubt; `doubt` says which:
+    "ambiguous", "old", "new", "misspelt", "unknown"."""
+
+    text: str
+    unit: Unit | None
+    sure: bool = True
+    doubt: str = ""
+    candidates: tuple[Unit, ...] = ()
+    far: bool = False
+
+
+@cache
+def root() -> str:
+    """The unit at the top of the area served."""
+    return installed_root()
+
+
+@cache
+def _areas() -> tuple[str | None, ...]:
+    """The areas a name is looked for in, nearest first: the root, the provinces it lies (and came to lie) in, the country."""
+    register = units()
+    top = root()
+    if top not in register or register[top].level == "country":
+        return (None,)
+    provinces = [u.id for u in register.path(top) if u.level == "province"]
+    moved = [
+        u.id for leaf in register.leaves(top) for s in register.successors(leaf.id) for u in register.path(s.new) if u.level == "province"
+    ]
+    return (*dict.fromkeys((top, *provinces, *moved)), None)
+
+
+@lru_cache(maxsize=16384)
+def commune(text: str, on: dt.date | None) -> Named:
+    """The commune a text names on a day. Only one with exactly this spelling (or alias), or the only one that folds so, is sure."""
+    clean = nfc(text).strip(" -+*:;.")
+    if len(clean) < 2 or len(clean) > 80 or not any(c.isalpha() for c in clean):
+        return Named(text, None, False, "unknown")
+    if _above_communes(_types().get(plain(take_apart(clean).type), "")):
+        return Named(text, None, False, "unknown")
+    for spelling in dict.fromkeys((clean, _unsqueezed(clean))):
+        for area in _areas():
+            named = _in_area(spelling, area, on)
+            if named.unit or named.candidates:
+                return replace(named, text=text)
+    return Named(text, None, False, "unknown")
+
+
+def _unsqueezed(text: str) -> str:
+    """A name typed without blanks, cut where its capitals stand; a type of unit grown together is opened."""
+    if " " in text:
+        return text
+    parts = CAMEL.sub(" ", text).split()
+    return " ".join(_grown_together().get(plain(p), p) for p in parts)
+
+
+@cache
+def _grown_together() -> dict[str, str]:
+    return {plain(kind).replace(" ", ""): kind for kind in unit_types()}
+
+
+def _in_area(text: str, area: str | None, on: dt.date | None) -> Named:
+    register = units()
+    found = register.by_name(text, level="commune", within=area)
+    now = [[u for u in group if on is None or u.exists(on)] for group in (found.exact, found.alias, found.folded)]
+    for group, kind in zip(now, ("exact", "alias", "folded"), strict=True):
+        if len(group) == 1:
+            return _one(text, group[0], kind, area, on)
+        if len(group) > 1:
+            return Named(text, None, False, "ambiguous", tuple(group), far=area is None)
+    other = found.exact or found.alias or found.folded
+    if other and on is not None:
+        return replace(_of_another_time(text, other, on), far=area is None)
+    return Named(text, None, False, "unknown")
+
+
+def _one(text: str, unit: Unit, kind: str, area: str | None, on: dt.date | None) -> Named:
+    if area is None and not take_apart(text).parents:
+        return Named(text, unit, False, "ambiguous", (unit,), far=True)
+    if kind != "folded":
+        return Named(text, unit)
+    typed = take_apart(text)
+    if typed.type and typed.type != unit.type:
+        return Named(text, unit, False, "ambiguous", (unit,))
+    rivals = _folded_alike(text, area, on)
+    if plain(typed.bare) == typed.bare.lower() and len(rivals) == 1:
+        return Named(text, unit)
+    return Named(text, unit, False, "misspelt" if len(rivals) == 1 else "ambiguous", tuple(rivals) or (unit,))
+
+
+def _folded_alike(text: str, area: str | None, on: dt.date | None) -> list[Unit]:
+    """Every commune of the area that folds to the same name."""
+    match = units().by_name(text, level="commune", within=area, on=on)
+    return list({u.id: u for u in (*match.exact, *match.alias, *match.folded)}.values())
+
+
+def _of_another_time(text: str, found: list[Unit], on: dt.date) -> Named:
+    """A unit that did not exist on the day: its successors or predecessors are proposed, never taken."""
+    register = units()
+    unit = found[0]
+    gone = unit.valid_to is not None and unit.valid_to < on
+    links = [s.new for s in register.successors(unit.id)] if gone else [s.old for s in register.predecessors(unit.id)]
+    return Named(text, None, False, "old" if gone else "new", tuple(register[i] for i in links) or tuple(found))
+
+
+@lru_cache(maxsize=4096)
+def district(text: str) -> Unit | None:
+    """The district or province a text names exactly, inside the area."""
+    for area in _areas():
+        for level in ("district", "province"):
+            found = units().by_name(text, level=level, within=area)  # type: ignore[arg-type]
+            best = found.exact or found.alias
+            if len(best) >= 1:
+                return best[0]
+    return None
+
+
+@lru_cache(maxsize=4096)
+def province(text: str, on: dt.date | None = None) -> Unit | None:
+    """The province a text names, anywhere in the country, today's before those that ended."""
+    found = units().by_name(text, level="province")
+    best = [u for u in found.best if on is None or u.exists(on)]
+    return best[-1] if best else None
+
+
+@lru_cache(maxsize=16384)
+def coded_commune(text: str, code: str, on: dt.date | None) -> Named | None:
+    """The commune of the country that a code and a name mean together; None where no commune bore the code."""
+    coded = by_code(code, on)
+    if not coded:
+        return None
+    key = accented_key(text)
+    same = [u for u in coded if key in (accented_key(u.name), accented_key(u.bare_name))]
+    same = same or [u for u in coded if u in units().by_name(text, level="commune", on=on).best]
+    return Named(text, same[0]) if len(same) == 1 else Named(text, None, False, "code_against_name", tuple(coded))
+
+
+def stated(text: str, on: dt.date | None) -> Iterator[Named]:
+    """Every unit a line of text names after a word such as "xa" or "UBND huyen"."""
+    folded = plain(text)
+    if "unit_receiver" in classes("lines.csv", text):
+        return
+    for match in _type_word().finditer(folded):
+        kind = match.group(1)
+        words = [w.group() for w in WORD.finditer(_from(text, folded, match.end()))][:4]
+        for size in range(len(words), 0, -1):
+            name = f"{_type_name(kind)} {' '.join(words[:size])}"
+            if _above_communes(_type_name(kind)):
+                found = district(name)
+                if found:
+                    yield Named(name, found)
+                    break
+            else:
+                named = commune(name, on)
+                if (named.unit or named.candidates) and not named.far:
+                    yield named
+                    break
+
+
+def _from(text: str, folded: str, start: int) -> str:
+    """The original text from a place in its folded form; folding keeps the number of words."""
+    before = len(folded[:start].split())
+    return " ".join(" ".join(nfc(text).replace("_", " ").split()).split(" ")[before:])
+
+
+@cache
+def _types() -> dict[str, str]:
+    """Folded type or prefix of a unit, as it stands before a name, to the type as the register writes it."""
+    found = {plain(row["text"]): row["type"] for row in rows("unit_prefixes.csv") if row["type"]}
+    return found | {plain(kind): kind for kind in unit_types()}
+
+
+@cache
+def _type_word() -> re.Pattern[str]:
+    kinds = "|".join(re.escape(kind) for kind in sorted(_types(), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z])({kinds})\s+(?=[a-z])")
+
+
+@cache
+def _above_communes(kind: str) -> bool:
+    return any(row["type"] == kind and row["level"] != "commune" for row in rows("unit_types.csv"))
+
+
+@lru_cache(maxsize=16384)
+def commune_kind(text: str) -> bool:
+    """Whether a text begins with a type that only communes have."""
+    kind = plain(take_apart(nfc(text)).type)
+    return any(plain(row["type"]) == kind and row["level"] == "commune" for row in rows("unit_types.csv")) if kind else False
+
+
+def _type_name(kind: str) -> str:
+    return _types().get(kind, kind)
+
+
+def is_office(text: str) -> bool:
+    """A specialised office or another body that is not a commune."""
+    return "office" in classes("lines.csv", text)
+
+
+def is_group(text: str) -> bool:
+    """A row over several units ("the communes", "the area of ..."): a heading or a sum of theirs, never one of them."""
+    return "group_row" in classes("lines.csv", text)
+
+
+def by_code(code: str, on: dt.date | None) -> list[Unit]:
+    """The communes that bore an official code on the day."""
+    digits = code.strip().zfill(5) if code.strip().isdigit() else ""
+    return [u for u in units().by_code(digits) if u.level == "commune" and (on is None or u.exists(on))] if digits else []
+
+
+def nearest(named: Iterable[Named]) -> list[Named]:
+    """Only the lowest level stated: a commune before the district above it."""
+    said = list(named)
+    low = [n for n in said if n.unit is None or n.unit.level == "commune"]
+    return low or said

@@ -1,0 +1,1 @@
+"""Which way a table runs, and what its rows and columns are."""

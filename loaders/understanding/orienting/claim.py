@@ -1,0 +1,70 @@
+"""What one cell is taken to say, before it is a figure: the element, the unit, the period, what is in doubt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from catalogue.periods import Period
+from loaders.opening.grid import Cell
+from loaders.understanding.names.whose import Named
+from loaders.understanding.typed.measures import Measure
+
+Half = Literal["", "numerator", "denominator"]
+
+
+Kind = Literal["count", "percent", "fraction"]
+
+
+@dataclass(slots=True)
+class Claim:
+    """What one cell (or half of a fraction cell) is taken to say. `codes` of more than one element wait for arithmetic.
+
+    `role` tells what is done with it: "value" becomes an observation, "check" only proves others, "total" is a sum of the
+    rows, "skip" is no figure of ours. `doubt` names the question that must be answered first, empty when there is none.
+    """
+
+    sheet: str
+    cell: Cell
+    table: int
+    role: Literal["value", "check", "total", "skip"]
+    codes: tuple[str, ...] = ()
+    sure: bool = False
+    unit: Named | None = None
+    basis: str = ""
+    period: Period | None = None
+    half: Half = ""
+    measure: Measure | None = None
+    label: str = ""
+    why: str = ""
+    key: str = ""
+    mended: tuple[str, ...] = ()
+    value: float | None = None
+    state: str = ""
+    doubt: str = ""
+    status: str = "accepted"
+    question: str = ""
+    ranked: bool = False
+    told: str = ""
+    decimals: int | None = None
+    readings: tuple[float, ...] = ()
+    proposed: str = ""
+    group: tuple[str, ...] = ()
+    scale: float = 1.0
+    notes: list[str] = field(default_factory=list)
+
+    def at(self, cell: Cell, unit: Named | None) -> Claim:
+        """The same claim for another cell and unit."""
+        other = Claim(
+            self.sheet, cell, self.table, self.role, self.codes, self.sure, unit, self.basis, self.period, self.half, self.measure,
+            self.label, self.why, self.key, self.mended,
+        )  # fmt: skip
+        other.ranked, other.group = self.ranked, self.group
+        if self.notes:
+            other.notes = self.notes[:]
+        return other
+
+    @property
+    def code(self) -> str:
+        """The one code it stands for, or an empty text."""
+        return self.codes[0] if len(self.codes) == 1 else ""

@@ -1,0 +1,268 @@
+"""Tables whose rows say more than one thing: a unit and an indicator a row (tidy data), a period a row, blocks of rows under a name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from catalogue.periods import Period
+from loaders.opening.grid import Cell
+from loaders.understanding.dates.times import in_digits
+from loaders.understanding.dates.when import Statement, statements
+from loaders.understanding.headings.columns import FIGURES, Column, heading, role_of
+from loaders.understanding.headings.match import match
+from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.names.whose import Named
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.rowkinds import is_beside_times, is_section_mark, is_time_total, is_total, numberish
+from loaders.understanding.texts.words import plain
+
+_MOST = 0.6
+_ROW_ROLES = frozenset({*FIGURES, "plan", "percent", "plan_rate", "last_period", "delta"})
+_UNTOLD = ("long", "sectors", "unknown")
+_LONGEST_WORD = 32
+_TIMES = frozenset({"thang", "quy", "ky"})
+TIME_HEADINGS = re.compile(r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan)\b")
+_BARE_YEAR = re.compile(r"20[12]\d")
+_BESIDE = _ROW_ROLES - set(FIGURES)
+_COMPARISON = re.compile(r"(so sanh|so voi|chenh lech|bien dong|hieu so|muc tang|ty le|toc do)\b|\(?\d\)? ?[-/:] ?\(?\d\)?$")
+_BESIDE_ANOTHER = re.compile(r"(thang|quy|nam|ky) (nay|truoc|sau)")
+_BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
+
+
+def refine(o: Oriented, on: dt.date | None) -> Oriented:
+    """The same orientation, or the one of a table with an indicator, a period or a basis in every row."""
+    if o.shape == "spoken":
+        return o
+    basis_col, found = _basis_column(o), _refined(o)
+    if basis_col is None:
+        return found
+    alone = o.unit_col is None and found.shape in _UNTOLD and basis_col == o.label_col and _named_across(o, (basis_col,))
+    return replace(found, basis_col=basis_col, shape="dated") if alone else replace(found, basis_col=basis_col)
+
+
+def _basis_column(o: Oriented) -> int | None:
+    """A column whose cells say "in the period" or "since January", or "plan", "result", "rate"."""
+    for col, column in o.columns.items():
+        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c)][:60] if column.role != "note" else []
+        said = [basis_word(c.text) for c in cells]
+        if len(cells) >= 2 and all(said) and len(set(said)) >= 2:
+            return col
+    return None
+
+
+def basis_word(text: str) -> str:
+    """What a text that says no more than over which time a row counts, or whether it is plan or result, makes of the row."""
+    folded = plain(text).strip(" -+*.:()")
+    if len(folded) > _LONGEST_WORD or ":" in folded:
+        return ""
+    role = "in_period" if folded in _TIMES else role_of(folded)
+    role = role if role in _ROW_ROLES or not is_comparison(text) else "delta"
+    return role if role in _ROW_ROLES and not is_total(text) else ""
+
+
+def _refined(o: Oriented) -> Oriented:
+    period_col = _period_column(o)
+    label_col = _indicator_column(o, period_col)
+    if o.unit_col is not None and label_col is not None and not _named_across(o, (o.unit_col, label_col, period_col)):
+        return replace(o, shape="tidy", label_col=label_col, period_col=period_col)
+    if o.unit_col is None and period_col is not None:
+        if label_col is not None and o.shape in ("long", "unknown") and not _named_across(o, (label_col, period_col)):
+            return replace(o, shape="tidy", label_col=label_col, period_col=period_col)
+        if label_col is None and _named_across(o, (period_col,)) and o.shape in _UNTOLD:
+            return replace(o, shape="dated", label_col=period_col, period_col=period_col)
+    if o.shape == "wide" and period_col is not None:
+        return replace(o, period_col=period_col)
+    return o
+
+
+def _named_across(o: Oriented, without: tuple[int | None, ...]) -> int:
+    """How many columns of figures name an element of their own."""
+    return sum(1 for c in o.columns.values() if c.col not in without and c.path and heading(c).codes and _figures(o, c.col))
+
+
+def _figures(o: Oriented, col: int) -> bool:
+    held = o.table.sheet.cells
+    cells = [c for r in o.table.body[:40] if (c := held.get((r, col)))]
+    return bool(cells) and sum(1 for c in cells if c.kind in "NPXD" or numberish(c)) >= 0.5 * len(cells)
+
+
+def _cells(o: Oriented, col: int) -> list[Cell]:
+    held = o.table.sheet.cells
+    return [c for r in o.table.body if (c := held.get((r, col))) and not c.extra.under_merge]
+
+
+def _indicator_column(o: Oriented, period_col: int | None) -> int | None:
+    """A column of names of indicators, that of the communes and the periods aside."""
+    for col, column in o.columns.items():
+        if col in (o.unit_col, o.measure_col, o.index_col, o.code_col, period_col) or column.role == "note":
+            continue
+        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c) and not is_total(c.text)][:60]
+        known = [c for c in cells if match(c.text).codes]
+        if len(cells) >= 2 and len(known) >= _MOST * len(cells) and len({plain(c.text) for c in known}) >= 1:
+            return col
+    return None
+
+
+# ---------------------------------------------------------------- periods in rows
+
+
+def _period_column(o: Oriented) -> int | None:
+    """A column most of whose cells state a period and which is no column of figures; the finest where year and month stand apart."""
+    found = [(col, kinds) for col in o.columns if (kinds := _kinds(o, col))]
+    fine = [col for col, kinds in found if kinds != {"year"}]
+    return next(iter(fine or [col for col, _said in found]), None)
+
+
+def _kinds(o: Oriented, col: int) -> set[str]:
+    """The kinds of period that the cells of a column state; empty where it is no column of periods."""
+    column = o.columns[col]
+    aside = column.role == "note" and not _leads(o, column)
+    if col in (o.unit_col, o.measure_col, o.code_col) or aside or heading(column).codes:
+        return set()
+    cells = _cells(o, col)[:60]
+    times = [c for c in cells if not of_no_time(c.text)]
+    said = [s for c in times if (s := _states(column, c))]
+    several = len(times) >= 2 or (len(cells) >= 2 and bool(TIME_HEADINGS.match(plain(column.leaf))))
+    return {s.kind for s in said} if said and several and len(said) >= 0.8 * len(times) else set()
+
+
+def _leads(o: Oriented, column: Column) -> bool:
+    """A column headed "Time" to the left of everything: its rows are times, and not the time limits of what stands beside them."""
+    return bool(TIME_HEADINGS.fullmatch(plain(column.leaf))) and column.col == min(c for c in o.columns if c != o.index_col)
+
+
+def of_no_time(text: str) -> bool:
+    """What stands among rows of periods and is none: their sum or mean, their difference, the last period, a plan."""
+    return is_time_total(text) or is_beside_times(text) or basis_word(text) in _BESIDE or is_comparison(text)
+
+
+def is_comparison(text: str) -> bool:
+    """A label of a row that holds the difference or the relation of others."""
+    return bool(_COMPARISON.match(plain(text).strip(" -+*.:")))
+
+
+def _years(o: Oriented, fine: int) -> dict[int, int]:
+    """Row -> its year, where years stand in a column of their own beside that of months or quarters."""
+    col = next((c for c in o.columns if c != fine and _kinds(o, c) == {"year"}), None)
+    cells = {r: o.table.sheet.cell(r, col) for r in o.table.body} if col is not None else {}
+    return {r: s.period.year for r, c in cells.items() if c and col is not None and (s := _states(o.columns[col], c)) and s.period}
+
+
+def _states(column: Column, cell: Cell) -> Statement | None:
+    """The period one cell of a column states; a bare number counts under a heading that speaks of months or quarters."""
+    text = cell.text.strip()
+    head = plain(column.leaf)
+    if len(text) > 40 or of_no_time(text):
+        return None
+    if cell.kind == "D" and isinstance(cell.value, dt.date):
+        text = f"{cell.value:%m/%Y}" if cell.value.day == 1 else text
+    timed = TIME_HEADINGS.match(head) if column.stated is None and not _BESIDE_ANOTHER.fullmatch(head) else None
+    text = in_digits(text) if timed else text
+    if timed and timed[1] == "nam" and _BARE_YEAR.fullmatch(text):
+        text = f"nam {text}"
+    elif _BARE_MONTH.fullmatch(text) and timed and timed[1] in ("thang", "thang bao cao", "quy"):
+        text = f"{timed[1].split()[0]} {text}"
+    elif re.fullmatch(r"(0?[1-9]|1[0-2])\s*[/.\-]\s*20[12]\d", text):
+        text = f"thang {text}"
+    elif numberish(cell):
+        return None
+    found = statements(text, "header")
+    return found[0] if len(found) == 1 and (timed or _nothing_else(text)) else None
+
+
+def _nothing_else(text: str) -> bool:
+    return bool(re.fullmatch(r"(thang|quy|nam|ky|t|q|dau|cuoi|thu|[\divx/.,:()\- ])+", plain(text)))
+
+
+def periods_of_rows(o: Oriented, whole: Period | None) -> dict[int, Period]:
+    """Row -> the period it states: in its own column, or in a line of text over its block."""
+    if o.period_col is not None:
+        return _by_column(o, o.period_col, whole)
+    return _by_block(o, whole)
+
+
+def _by_column(o: Oriented, col: int, whole: Period | None) -> dict[int, Period]:
+    found: dict[int, Period] = {}
+    last: Period | None = None
+    years = _years(o, col)
+    for row in o.table.body:
+        owner = o.table.sheet.owners.get((row, col))
+        cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, col)
+        said = _states(o.columns[col], cell) if cell else None
+        last = _dated(o, said, Period(years[row], "year", 1) if row in years else whole) if said else (last if cell is None else None)
+        if last:
+            found[row] = last
+    return found
+
+
+def _dated(o: Oriented, said: Statement, whole: Period | None) -> Period | None:
+    """The period of a statement; a missing year is that of the name of the file, up to the period it names."""
+    found = completed(said, whole or o.named)
+    return None if found and whole is None and said.period is None and o.named and found.months[-1] > o.named.months[-1] else found
+
+
+def completed(said: Statement, whole: Period | None) -> Period | None:
+    """The period of a statement, its year taken from that of the sheet where it has none."""
+    if said.period:
+        return said.period
+    return Period(whole.year, said.kind, said.number) if whole else None
+
+
+def _by_block(o: Oriented, whole: Period | None) -> dict[int, Period]:
+    blocks: dict[int, Period] = {}
+    for row in o.table.body:
+        text = block_title(o, row)
+        said = statements(text, "header") if text and len(text) < 60 and _nothing_else(text) else []
+        period = completed(said[0], whole) if len(said) == 1 else None
+        if period:
+            blocks[row] = period
+    if len(set(blocks.values())) < 2:
+        return {}
+    return _spread(o, blocks)
+
+
+def _spread(o: Oriented, blocks: dict[int, Period]) -> dict[int, Period]:
+    found: dict[int, Period] = {}
+    last: Period | None = None
+    for row in o.table.body:
+        last = blocks.get(row, last)
+        if last:
+            found[row] = last
+    return found
+
+
+# ---------------------------------------------------------------- blocks of rows
+
+
+def block_title(o: Oriented, row: int) -> str:
+    """The one text of a row without figures, a number or roman numeral before it aside; empty for any other row."""
+    if any(c.kind == "N" and c.col != o.index_col for c in o.table.row(row)):
+        return ""
+    cells = [c for c in o.table.row(row) if not c.extra.under_merge]
+    texts = [c for c in cells if c.kind == "T" and not numberish(c) and not is_section_mark(c.text)]
+    rest = [c for c in cells if c not in texts and not is_section_mark(c.text) and c.col != o.index_col]
+    return texts[0].text.strip() if len(texts) == 1 and not rest else ""
+
+
+def units_of_rows(o: Oriented, on: dt.date | None) -> dict[int, Named]:
+    """Row -> the commune named over its block; empty when no line of the table names one."""
+    found: dict[int, Named] = {}
+    last: Named | None = None
+    for row in o.table.body:
+        named = _block_unit(block_title(o, row), on)
+        last = named or last
+        if last is not None and named is None:
+            found[row] = last
+    return found
+
+
+_LEAD = re.compile(r"^\s*(?:[ivx]+|\d+|[a-z])\s*[.)/:\-]\s*", re.IGNORECASE)
+
+
+def _block_unit(text: str, on: dt.date | None) -> Named | None:
+    if not text:
+        return None
+    bare = _LEAD.sub("", text).strip(" :.-")
+    return commune_like(bare, on) or (commune_like(text, on) if bare != text else None)

@@ -1,0 +1,233 @@
+"""Which way a table runs: communes in rows or in columns, indicators in rows, or sectors under a total; and what each column holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from catalogue.periods import Period
+from loaders.opening.grid import Cell
+from loaders.understanding.headings.columns import Column, column_of, heading
+from loaders.understanding.headings.match import match
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.names.whose import Named, commune, is_office, province
+from loaders.understanding.orienting.described import describing
+from loaders.understanding.texts.rowkinds import is_hamlet, is_section_mark, is_total, numberish
+from loaders.understanding.texts.tables import Table
+from loaders.understanding.texts.words import plain
+from loaders.understanding.typed.measures import spellings
+
+Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "spoken", "unknown"]
+ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated", "spoken")
+"""The shapes whose rows need not name a unit: the sheet does."""
+_SAMPLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Oriented:
+    """A table with the meaning of its columns. `unit_col` holds commune names (wide), `label_col` indicator or row names.
+
+    `far`: the communes are not those of the installation's area; they are known by their code or by the province in `area_col`
+    or in a row above. `title`: of the sheet. `named`: the period that only the name of the file states, where rows state their own."""
+
+    table: Table
+    shape: Shape
+    columns: dict[int, Column]
+    index_col: int | None
+    code_col: int | None
+    unit_col: int | None
+    label_col: int | None
+    measure_col: int | None
+    group_col: int | None
+    area_col: int | None = None
+    far: bool = False
+    period_col: int | None = None
+    basis_col: int | None = None
+    title: str = ""
+    named: Period | None = None
+
+    def text(self, row: int, col: int | None) -> str:
+        """What a cell of the table shows, also under a merge; empty where there is no such column or cell."""
+        cell = self.table.sheet.shown(row, col) if col is not None else None
+        return cell.text.strip() if cell else ""
+
+
+def orient(table: Table, on: dt.date | None) -> Oriented:
+    """The orientation of a table; `on` is the last day of its period, for names that changed hands."""
+    columns = {col: column_of(table, col) for col in table.columns}
+    if table.spoken:
+        return Oriented(table, "spoken", columns, None, None, None, None, None, None)
+    index_col = _index(table, columns)
+    code_col = next((c.col for c in columns.values() if c.role == "code" and c.col != index_col), None)
+    text_cols = [c for c in columns if c not in (index_col, code_col) and _texts(table, c) >= 1]
+    unit_col = _unit_column(table, columns, text_cols, on)
+    far_col = _far_column(table, columns, text_cols, on) if unit_col is None else None
+    unit_col = unit_col if unit_col is not None else far_col
+    area_col = _area_column(table, columns, text_cols, unit_col) if far_col is not None else None
+    across = len({n.text for c in columns.values() if (n := unit_over(c, on))})
+    measure_col = _measure_column(table, columns, text_cols)
+    label_col = _label_column(table, columns, [c for c in text_cols if c not in (measure_col,)], index_col)
+    group_col = _group_column(table, columns, label_col, index_col)
+    if unit_col is not None:
+        shape: Shape = "wide"
+    elif across >= 2:
+        shape = "transposed"
+    else:
+        shape = _long_or_sectors(table, columns, label_col)
+    return Oriented(table, shape, columns, index_col, code_col, unit_col, label_col, measure_col, group_col, area_col, far_col is not None)
+
+
+def unit_over(column: Column, on: dt.date | None) -> Named | None:
+    """The commune that the headings over a column name, the innermost first."""
+    if is_total(column.leaf):
+        return None
+    return next((named for text in reversed(column.path) if (named := commune_like(text, on))), None)
+
+
+def _cells(table: Table, col: int) -> list[Cell]:
+    rows = table.body[:_SAMPLE]
+    cells = table.sheet.cells
+    return [c for r in rows if (c := cells.get((r, col))) and not c.extra.under_merge]
+
+
+def _texts(table: Table, col: int) -> int:
+    return sum(1 for c in _cells(table, col) if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 1)
+
+
+def _index(table: Table, columns: dict[int, Column]) -> int | None:
+    named = [c.col for c in columns.values() if c.role == "index" and not _holds_names(table, c.col)]
+    if named:
+        return named[0]
+    first = min(columns, default=None)
+    if first is None or columns[first].path:
+        return None
+    cells = _cells(table, first)
+    numbers = [c for c in cells if numberish(c) or is_section_mark(c.text)]
+    return first if cells and len(numbers) >= 0.8 * len(cells) else None
+
+
+def _holds_names(table: Table, col: int) -> bool:
+    """Words where the numbers of the rows should be: the table is shifted."""
+    cells = _cells(table, col)
+    words = [c for c in cells if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 4]
+    return len(cells) >= 3 and len(words) >= 0.8 * len(cells)
+
+
+def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:
+    best, best_hits = None, 0
+    for col in text_cols[:6]:
+        cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+        if not cells or below_communes(columns[col]):
+            continue
+        hits = sum(1 for c in cells if commune_like(c.text, on))
+        misses = sum(
+            1 for c in cells if not commune_like(c.text, on) and not is_total(c.text) and not is_office(c.text) and not _group_row(table, c)
+        )
+        role = columns[col].role
+        enough = (hits >= 2 and hits > misses) or (hits >= 1 and (role == "unit" or misses == 0) and hits >= misses)
+        if enough and hits > best_hits and role not in ("note", "measure"):
+            best, best_hits = col, hits
+    return best
+
+
+def below_communes(column: Column) -> bool:
+    """A heading that calls its names those of hamlets: one may bear the name of a commune."""
+    return bool(column.path) and "hamlet" in meaning(column.leaf).tags
+
+
+def _far_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:
+    """A column of communes of other provinces: most of its cells are names that some commune of the country bears."""
+    likely = [c for c in text_cols[:6] if columns[c].role not in ("note", "measure", "label")]
+    for col in sorted(likely, key=lambda c: columns[c].role != "unit"):
+        cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+        far = sum(1 for c in cells if commune(c.text, on).far)
+        if len(cells) >= 5 and far >= 0.6 * len(cells) and len({plain(c.text) for c in cells}) >= 0.7 * len(cells):
+            return col
+    return None
+
+
+def _area_column(table: Table, columns: dict[int, Column], text_cols: list[int], unit_col: int | None) -> int | None:
+    """The column beside it that holds provinces."""
+    for col in text_cols[:6]:
+        cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+        if col != unit_col and len(cells) >= 5 and sum(1 for c in cells if province(c.text)) >= 0.9 * len(cells):
+            return col
+    return None
+
+
+def _group_row(table: Table, cell: Cell) -> bool:
+    return not any(numberish(c) for c in table.row(cell.row) if c.col > cell.col)
+
+
+def _measure_column(table: Table, columns: dict[int, Column], text_cols: list[int]) -> int | None:
+    named = [c.col for c in columns.values() if c.role == "measure"]
+    if named:
+        return named[0]
+    for col in text_cols:
+        if columns[col].role != "unit" and plain(columns[col].leaf) not in ("", "don vi"):
+            continue
+        cells = [c for c in _cells(table, col) if c.kind == "T"]
+        known = sum(1 for c in cells if measure_known(c.text))
+        if cells and known >= 0.7 * len(cells):
+            return col
+    return None
+
+
+def measure_known(text: str) -> bool:
+    """Whether a text is the name of a unit of measure."""
+    return plain(text).strip(" .()") in spellings()
+
+
+def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int], index_col: int | None) -> int | None:
+    named = [c for c in text_cols if columns[c].role == "label"]
+    if named:
+        return next((c for c in named if not over_rows(table, c, text_cols) and not _sparse(table, c, named)), named[0])
+    scored = [(sum(len(c.text) for c in _cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
+    scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "index", "measure")]
+    leading = [(n, col) for n, col in scored if below_communes(columns[col]) or any(is_total(c.text) for c in _cells(table, col))]
+    scored = leading or scored
+    if not scored:
+        return None
+    return max(scored, key=lambda s: (s[0], -s[1]))[1]
+
+
+def _sparse(table: Table, col: int, named: list[int]) -> bool:
+    """A column of names in a few rows, beside another one with a name in every row."""
+    return any(_texts(table, other) >= 2 * _texts(table, col) for other in named if other > col)
+
+
+def over_rows(table: Table, col: int, text_cols: list[int]) -> bool:
+    """A column whose texts stand over several rows each, beside another one with a text in every row."""
+    over = any(m.left == col == m.right and m.bottom > m.top for m in table.sheet.merges if table.data_first <= m.top <= table.data_last)
+    return over and any(_texts(table, other) > _texts(table, col) for other in text_cols if other > col)
+
+
+def _group_column(table: Table, columns: dict[int, Column], label_col: int | None, index_col: int | None) -> int | None:
+    if label_col is None:
+        return None
+    for col in columns:
+        if (
+            col < label_col
+            and col != index_col
+            and any(
+                m.left == col == m.right and m.bottom > m.top for m in table.sheet.merges if table.data_first <= m.top <= table.data_last
+            )
+        ):
+            return col
+    return next((c for c in columns if c < label_col and columns[c].role == "group"), None)
+
+
+def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | None) -> Shape:
+    if label_col is None:
+        across = sum(1 for c in columns.values() if heading(c).codes)
+        return "sectors" if across else "unknown"
+    labels = [] if below_communes(columns[label_col]) else [c.text for c in _cells(table, label_col) if c.kind == "T"]
+    rows = sum(1 for text in labels if match(text).codes and not is_hamlet(text))
+    across = sum(1 for c in columns.values() if c.col != label_col and heading(c).codes)
+    if across > rows or (across >= 3 and rows <= across and rows <= 2):
+        return "sectors"
+    if rows or describing(table, columns) or any(c.role in ("actual", "in_period", "year_to_date", "to_date") for c in columns.values()):
+        return "long"
+    return "unknown"

@@ -1,0 +1,166 @@
+"""The rows of a table with indicators in rows: which belongs under which, by numbering, dashes, "trong do" and groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from loaders.opening.grid import Cell
+from loaders.understanding.headings.labels import bare_label, unmarked
+from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.ratios import out_of, pair_of
+from loaders.understanding.headings.sides import side_of_rate
+from loaders.understanding.headings.silent import says_nothing
+from loaders.understanding.headings.tongues import vietnamese
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
+from loaders.understanding.texts.words import plain
+from loaders.understanding.typed.measures import Measure, in_heading, of_element, read
+
+_DASH = re.compile(r"^\s*([-+*\u2022\u2013]|trong do|tr\.?do|gom|bao gom|t\.do|chia ra)", re.IGNORECASE)
+_SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
+_NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its label without dashes, the labels it stands under (nearest first), its group titles, its measure."""
+
+    row: int
+    label: str
+    above: tuple[str, ...]
+    sections: tuple[str, ...]
+    measure: Measure | None
+    percent: bool
+    match: Match
+    section: bool
+
+
+def outline(o: Oriented) -> list[Line]:
+    """Every row with a label, in order."""
+    lines: list[Line] = []
+    stack: list[tuple[int, str]] = []
+    sections: tuple[str, ...] = ()
+    for row in o.table.body:
+        label = _label(o, row)
+        if not label:
+            continue
+        mark = _mark(o, row)
+        figures = any(is_figure(c) for c in _figures(o, row))
+        if not figures and (is_section_mark(mark) or _titled(label) or not _measure_text(o, row)):
+            level = _level(mark, label) if not is_section_mark(mark) else -1
+            stack = [s for s in stack if s[0] < level] + ([(level, label)] if level >= 0 else [])
+            sections = (bare_label(label),) if level < 0 or not stack[:-1] else sections
+            lines.append(Line(row, bare_label(label), (), sections, None, False, Match(), True))
+            continue
+        if _is_side(label) and lines and not _is_side(_label(o, lines[-1].row)):
+            lines[-1] = replace(lines[-1], percent=True, match=Match(rate=True))
+        lines.append(_line(o, row, label, mark, stack, sections))
+    return [_unless_part(line, lines[:place], lines) for place, line in enumerate(lines)]
+
+
+def _unless_part(line: Line, before: list[Line], lines: list[Line]) -> Line:
+    """A row that says nothing of its own is a part of the row it stands under where that, or a row of its total, has the figure."""
+    if line.section or not line.above or not line.match.codes or not says_nothing(line.label):
+        return line
+    over = next((other for other in reversed(before) if other.label == line.above[0]), None)
+    summed = any(other.above == line.above and is_total(other.label) for other in lines if not other.section)
+    return replace(line, match=Match()) if summed or (over is not None and not over.section) else line
+
+
+def _is_side(label: str) -> bool:
+    """A row that begins with "upper side:" or "lower side:": the row before the first of them is their rate."""
+    return bool(_SIDE.match(plain(label)))
+
+
+def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, str]], sections: tuple[str, ...]) -> Line:
+    level = _level(mark, label)
+    while stack and stack[-1][0] >= level:
+        stack.pop()
+    above = tuple(bare_label(text) for _level_, text in reversed(stack))
+    stack.append((level, label))
+    group = _group(o, row)
+    text = bare_label(label)
+    measure = read(_measure_text(o, row)) or in_heading(label)
+    around = (group, *sections) if group else sections
+    around = tuple(text for text in around if text)
+    found = side_of_rate(unmarked(label), (*around, *above)) or _named(text, above, around, measure)
+    percent = (measure is not None and measure.code == "percent") or found.rate
+    return Line(row, text, above, around, measure, percent, found, False)
+
+
+def _named(text: str, above: tuple[str, ...], around: tuple[str, ...], measure: Measure | None) -> Match:
+    """What a row names. "A out of the total of B", "A / B" is A where measured in what A counts, the rate where in percent."""
+    if is_hamlet(text):
+        return Match()
+    found = out_of(text, above, around) or match(text, above, around)
+    if measure is None or len(found.codes) != 2 or pair_of(found.codes) is None:
+        return found
+    if measure.code == "percent":
+        return replace(found, codes=found.codes[1:], rate=True)
+    return replace(found, codes=found.codes[:1]) if measure == of_element(found.codes[0]) else found
+
+
+def _label(o: Oriented, row: int) -> str:
+    if o.label_col is None:
+        return ""
+    cell = o.table.sheet.cell(row, o.label_col)
+    if cell and cell.kind in "TP" and not cell.extra.under_merge:
+        return vietnamese(o.table.spelt(cell.value if isinstance(cell.value, str) else cell.text))
+    first = next(
+        (c for c in o.table.row(row) if c.kind == "T" and not numberish(c) and c.col < (o.label_col or 0) and len(c.text) > 4), None
+    )
+    return first.text if first else ""
+
+
+def _mark(o: Oriented, row: int) -> str:
+    cell = o.table.sheet.cell(row, o.index_col) if o.index_col is not None else None
+    if cell is None and o.code_col is not None:
+        code = o.text(row, o.code_col)
+        return code if _NUMBERED.match(code) or is_section_mark(code) else ""
+    return cell.raw.strip().replace(",", ".") if cell else ""
+
+
+def _figures(o: Oriented, row: int) -> list[Cell]:
+    return [
+        c
+        for c in o.table.row(row)
+        if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) and c.col > (o.label_col or 0)
+    ]
+
+
+def _measure_text(o: Oriented, row: int) -> str:
+    cell = o.table.sheet.cell(row, o.measure_col) if o.measure_col is not None else None
+    return cell.text if cell else ""
+
+
+def _group(o: Oriented, row: int) -> str:
+    if o.group_col is None:
+        return ""
+    owner = o.table.sheet.owners.get((row, o.group_col))
+    cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, o.group_col)
+    return cell.text if cell else ""
+
+
+def _titled(label: str) -> bool:
+    letters = [c for c in label if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _level(mark: str, label: str) -> int:
+    """The depth of a row: 0 for an item, deeper for its parts."""
+    numbered = _NUMBERED.match(mark)
+    dashed = bool(_DASH.match(plain(label)))
+    if numbered:
+        depth = numbered[2].count(".") + numbered[2].count("-") + (1 if numbered[3] else 0)
+        return 2 * depth + (1 if dashed else 0)
+    if mark and re.fullmatch(r"[a-z][.)]?", plain(mark)):
+        return 1
+    inner = re.match(r"^\s*(\d+)((?:\.\d+)+)[.)]?\s", label)
+    if inner and not mark:
+        return 2 * inner[2].count(".")
+    if dashed and re.match(r"^\s*(trong do|tr\.?do|gom|bao gom)", plain(label)) and "-" not in label:
+        return 51
+    if dashed:
+        return 52
+    return 50 if not mark else 0

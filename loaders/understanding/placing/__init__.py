@@ -1,0 +1,1 @@
+"""Where tables stand in a sheet, and what stands over and beside them."""

@@ -1,0 +1,112 @@
+"""The rows of figures under a header, up to a signature, a note, a blank or the next table."""
+
+from __future__ import annotations
+
+from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.placing.header_score import header_score, is_number_row
+from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
+from loaders.understanding.texts.tables import Region, cells_in
+from loaders.understanding.texts.words import classes, plain
+
+
+def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int) -> tuple[int | None, int, list[int]]:
+    """(first row of data, last row of data, rows that repeat the header or its column numbers)."""
+    heading = {plain(c.text) for r in range(first, last + 1) for c in cells_in(sheet, region, r)}
+    begun, end, blanks = None, start - 1, 0
+    repeats: list[int] = []
+    row = start
+    while row <= region.bottom:
+        cells = cells_in(sheet, region, row)
+        if not cells:
+            blanks += 1
+            if blanks >= 2:
+                break
+            row += 1
+            continue
+        same = sum(1 for c in cells if not numberish(c) and plain(c.text) in heading)
+        if begun is not None and ((row - 1 in repeats and is_number_row(sheet, region, row)) or (same >= 2 and same >= 0.6 * len(cells))):
+            if _turned_page(sheet, region, row - 1):
+                repeats.append(row - 1)
+            elif row - 1 not in repeats and _lone_title(sheet, region, row - 1):
+                end = max((r for r in range(start, row - 1) if cells_in(sheet, region, r)), default=end)
+                break
+            repeats.append(row)
+        elif _ends(sheet, region, row, cells, blanks) or (begun is not None and _next_table(sheet, region, row, first)):
+            break
+        else:
+            begun = row if begun is None else begun
+            end = row
+        blanks = 0
+        row += 1
+    figures = any(c.kind in "NPX" or numberish(c) for r in range(start, end + 1) for c in cells_in(sheet, region, r))
+    return (begun if figures else None), end, [r for r in repeats if r < end]
+
+
+def _lone_title(sheet: Sheet, region: Region, row: int) -> bool:
+    """One text and nothing else: over a header that comes again it begins another table."""
+    cells = cells_in(sheet, region, row)
+    return len(cells) == 1 and cells[0].kind == "T" and not numberish(cells[0])
+
+
+def _turned_page(sheet: Sheet, region: Region, row: int) -> bool:
+    """Nothing but the number of a page."""
+    return _lone_title(sheet, region, row) and row_kind(cells_in(sheet, region, row)[0].text) == "page"
+
+
+def _next_table(sheet: Sheet, region: Region, row: int, first: int) -> bool:
+    """The title of another table: words alone right under it, one of them a heading of this table in its own column."""
+    below = cells_in(sheet, region, row + 1)
+    if (
+        not _lone_title(sheet, region, row)
+        or _turned_page(sheet, region, row)
+        or len(below) < 2
+        or any(c.kind != "T" or numberish(c) for c in below)
+    ):
+        return False
+    return any((over := sheet.cell(first, c.col)) and plain(over.text) == plain(c.text) for c in below)
+
+
+def _next_group(sheet: Sheet, region: Region, row: int) -> bool:
+    """The title of a further group of the same rows: one short text after a blank row, then figures under the very columns of before."""
+    cells = cells_in(sheet, region, row)
+    before, after = cells_in(sheet, region, row - 2), cells_in(sheet, region, row + 1)
+    columns = [[c.col for c in line if numberish(c)] for line in (before, after)]
+    words = [[c.col for c in line if not numberish(c)] for line in (before, after)]
+    same = len(columns[0]) >= 2 and columns[0] == columns[1] and words[0] == words[1] and bool(words[0])
+    named = cells[1:] if len(cells) == 2 and is_section_mark(cells[0].text) else cells
+    return same and len(named) == 1 and named[0].col in words[0] and len(named[0].text) < 50 and not classes("lines.csv", named[0].text)
+
+
+def _marked_group(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """A group with its mark ("C | Chairmen"): rows like those before go on right under it."""
+    before, after = cells_in(sheet, region, row - 1), cells_in(sheet, region, row + 1)
+    same = bool(before and after) and before[0].col == after[0].col == cells[0].col and len(after) > 2
+    return same and len(cells) == 2 and is_section_mark(cells[0].text)
+
+
+def _past_the_total(sheet: Sheet, region: Region, row: int) -> bool:
+    """Right under the total row, with no figure in the rows that follow: a remark, whatever it says."""
+    over = [c for c in cells_in(sheet, region, row - 1) if c.kind == "T" and not numberish(c)]
+    below = [c for r in (row + 1, row + 2, row + 3) for c in cells_in(sheet, region, r)]
+    return bool(over) and is_total(over[0].text) and not any(numberish(c) for c in below)
+
+
+def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int) -> bool:
+    texts = [c for c in cells if c.kind == "T" and not numberish(c)]
+    figures = [c for c in cells if c.kind in "NPX" or numberish(c)]
+    lead = texts[0].text if texts else ""
+    if not blanks and _marked_group(sheet, region, row, cells):
+        return False
+    if texts and not [f for f in figures if f.col > texts[0].col] and (is_footer(lead) or is_note(lead)):
+        return True
+    if any(is_footer(c.text) for c in texts) and not [c for c in figures if c.col > region.left + 1]:
+        return True
+    if len(texts) == 1 and not figures and len(lead) > 90 and texts[0].merge is not None:
+        return True
+    if blanks and len(cells) <= 2 and not figures:
+        return not _next_group(sheet, region, row)
+    if _lone_title(sheet, region, row) and _past_the_total(sheet, region, row):
+        return True
+    if len(cells) == 1 and texts and row_kind(lead) == "narrative" and (len(lead) > 30 or ":" in lead):
+        return not any(numberish(c) for r in (row + 1, row + 2) for c in cells_in(sheet, region, r))
+    return bool(blanks) and row_kind(lead) != "total" and header_score(sheet, region, row) > 3.0

@@ -1,0 +1,56 @@
+"""Rows under a header that explain its columns (machine names, types, "how it is counted"): words where figures follow."""
+
+from __future__ import annotations
+
+from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.texts.rowkinds import numberish
+
+_LOOK = 8
+
+
+def explains(sheet: Sheet, row: int, left: int, right: int) -> bool:
+    """Whether a row holds words, and only words, under headings of their own and over figures."""
+    cells = [c for c in sheet.rows.get(row, ()) if left <= c.col <= right and not c.extra.under_merge]
+    if len(cells) < 2 or any(_figure(c) or c.kind == "D" for c in cells):
+        return False
+    if not all(_headed(sheet, row, c.col) for c in cells):
+        return False
+    over = [c for c in cells if _figures_below(sheet, row, c.col)]
+    columns = [col for col in range(left, right + 1) if _figures_below(sheet, row, col)]
+    return len(over) >= 2 and len(over) >= 0.6 * len(columns)
+
+
+def _headed(sheet: Sheet, row: int, col: int) -> bool:
+    """Whether a heading stands over a cell: in the row before it, or higher up where that row only divides other columns."""
+    over = next((c for r in range(row - 1, max(-1, row - 4), -1) if (c := sheet.cell(r, col))), None)
+    return over is not None and over.kind == "T" and not numberish(over) and bool(sheet.rows.get(row - 1))
+
+
+def wording_last(sheet: Sheet, last: int, under: int, left: int, right: int) -> int:
+    """The last of the rows `last`..`under` that is written in words: rows of codes and types under them are no heading."""
+    rows = [r for r in range(last + 1, under + 1) if any(_word(c) for c in sheet.rows.get(r, ()) if left <= c.col <= right)]
+    return max(rows, default=last)
+
+
+def spoken(sheet: Sheet, col: int, last: int, under: int, path: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings of a column, the innermost given by the row under it where that alone is written with accents."""
+    for row in range(last + 1, under + 1):
+        cell = sheet.cell(row, col)
+        if cell and path and path[-1].isascii() and not cell.text.isascii():
+            return (*path[:-1], cell.text.strip())
+    return path
+
+
+def _word(cell: Cell) -> bool:
+    """A text of real words: with a blank or an accent, or all letters in no capitals."""
+    text = cell.text.strip()
+    return not text.isascii() or (" " in text and "(" not in text) or (text.isalpha() and not text.isupper())
+
+
+def _figure(cell: Cell) -> bool:
+    return cell.kind in "NX" or numberish(cell)
+
+
+def _figures_below(sheet: Sheet, row: int, col: int) -> bool:
+    below = [c for r in range(row + 1, row + 1 + _LOOK) if (c := sheet.cell(r, col))]
+    return len(below) >= 2 and sum(1 for c in below if _figure(c)) >= 0.7 * len(below)

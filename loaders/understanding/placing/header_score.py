@@ -1,0 +1,188 @@
+"""How much a row looks like the heading of a table: words over figures, known words, a row of column numbers below."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.placing.titles import is_title, says_of_itself
+from loaders.understanding.texts.rowkinds import is_footer, numberish, row_kind, unanswered
+from loaders.understanding.texts.tables import Region, cells_in
+from loaders.understanding.texts.words import patterns, plain
+from loaders.understanding.typed.measures import counted
+from loaders.understanding.typed.typed_words import about
+
+_NUMBER_ROW = re.compile(r"(?!(?:19|20)\d\d\b)\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
+
+
+_SPAN = re.compile(r"\d+ ?- ?\d+|\d+ ?\+")
+
+
+_BRACKETS = str.maketrans("[]", "()")
+
+
+_LOOK_BELOW = 40
+
+
+_MOST_CANDIDATES = 120
+
+
+def header_row(sheet: Sheet, region: Region) -> int | None:
+    """The row of a region that looks most like a header; None where none does."""
+    best, best_score = None, 0.9
+    seen = 0
+    for row in sheet.rows:
+        if not region.top <= row <= region.bottom:
+            continue
+        seen += 1
+        if seen > _MOST_CANDIDATES:
+            break
+        score = header_score(sheet, region, row)
+        if score > best_score:
+            best, best_score = row, score
+    return best
+
+
+def header_score(sheet: Sheet, region: Region, row: int) -> float:
+    """How much a row looks like a header, 0 where it cannot be one."""
+    cells = cells_in(sheet, region, row)
+    texts = [c for c in cells if is_title(c, cells)]
+    if _asks(texts) or says_of_itself(cells) or any(c.kind == "T" and (counted(c.text) or about(c.text)) for c in cells):
+        return 0
+    if _excused(sheet, region, row, cells):
+        return 0
+    words = [c for c in texts if not numberish(c)]
+    if len(texts) < 2 or len(texts) < 0.6 * len(cells) or _all_numbers(words):
+        return 0
+    if _over_a_gap(sheet, region, row, cells):
+        return 0
+    body, filled = _below(sheet, region, row, cells)
+    if body < 1 or not filled or _answers(sheet, region, row, cells):
+        return 0
+    width = min(1.0, len(texts) / 4)
+    known = sum(1 for c in texts if header_word(c.text))
+    distinct = len({plain(c.text) for c in texts}) / len(texts)
+    length = sum(len(c.text) for c in texts) / len(texts)
+    numbered = any(is_number_row(sheet, region, r) for r in range(row + 1, row + 4))
+    score = 1.2 * width + 2.0 * filled + 1.5 * min(known, 4) / 2 + 0.3 * distinct + 1.5 * numbered + 0.05 * min(body, 10)
+    if numberish(cells[0]) and cells[0] not in texts and len(texts) < 5:
+        score -= 3.0
+    score -= 3.0 * sum(1 for c in cells if numberish(c) and c not in texts) / len(cells)
+    return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
+
+
+def _all_numbers(words: list[Cell]) -> bool:
+    """Texts that are all numbers of columns: no groups of ages ("0-14", "60+") among them."""
+    folded = [plain(c.text) for c in words]
+    return bool(words) and all(map(_NUMBER_ROW.fullmatch, folded)) and not all(map(_SPAN.fullmatch, folded))
+
+
+def _over_a_gap(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """Rows of as many words over an empty row and then a longer row of words: that one heads what follows."""
+    if any(c.merge for c in cells):
+        return False
+    columns, under = [c.col for c in cells], cells_in(sheet, region, row + 1)
+    while under and [c.col for c in under] == columns and _words(under):
+        row += 1
+        under = cells_in(sheet, region, row + 1)
+    below = cells_in(sheet, region, row + 2) if row + 1 < region.bottom and not under else []
+    return len(below) > len(cells) and _words(below)
+
+
+def _words(cells: list[Cell]) -> bool:
+    return all(c.kind == "T" and not numberish(c) for c in cells)
+
+
+def _answers(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """A row of words with their figures over a row of the same kind: it holds data, whatever its words look like. A day in place of a
+    figure needs such rows on both sides."""
+    kinds = _kinds(cells)
+    below = next((found for r in range(row + 1, min(row + 3, region.bottom) + 1) if (found := cells_in(sheet, region, r))), [])
+    if not any(figure for _col, figure in kinds) or kinds != _kinds(below):
+        return False
+    if any(numberish(c) and not is_title(c, cells) for c in cells):
+        return True
+    return any(c.kind in "DX" for c in cells) and row > region.top and kinds == _kinds(cells_in(sheet, region, row - 1))
+
+
+def _kinds(cells: list[Cell]) -> list[tuple[int, bool]]:
+    """The columns of a row, each with whether it holds a figure or what stands in its place."""
+    return [(c.col, numberish(c) or c.kind in "DX") for c in cells]
+
+
+def _excused(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """A label with the words of somebody who has no figure yet, right below a label with one."""
+    if len(cells) != 2 or row == region.top or not unanswered(cells[1]):
+        return False
+    return _kinds(cells_in(sheet, region, row - 1)) == [(cells[0].col, False), (cells[1].col, True)]
+
+
+def _asks(texts: list[Cell]) -> bool:
+    """A row of a slip: its texts end in a colon and wait for an answer."""
+    waiting = [c for c in texts if c.text.rstrip().endswith(":")]
+    return bool(waiting) and (len(texts) == 2 or (texts[-1:] != waiting and (len(texts) < 4 or 2 * len(waiting) >= len(texts))))
+
+
+def _looks_closing(texts: list[Cell]) -> bool:
+    return any(is_footer(c.text) for c in texts)
+
+
+def header_word(text: str) -> bool:
+    """Whether a text is a word of headings."""
+    folded = plain(text)
+    return len(folded) < 120 and any(p.search(folded) for _kind, p in patterns("header_words.csv"))
+
+
+def _below(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> tuple[int, float]:
+    """(rows with figures below, share of the header's columns that hold a figure somewhere below)."""
+    spans = {c.col: (c.merge.right if c.merge else c.col) for c in cells}
+    covered = {col for first, last in spans.items() for col in range(first, last + 1)}
+    rows_with = 0
+    filled: set[int] = set()
+    blanks = 0
+    for r in range(row + 1, min(row + _LOOK_BELOW, region.bottom) + 1):
+        line = cells_in(sheet, region, r)
+        if not line:
+            blanks += 1
+            if blanks >= 3:
+                break
+            continue
+        blanks = 0
+        figures = [c for c in line if c.col in covered and (c.kind in "NPX" or numberish(c))]
+        if figures and not is_number_row(sheet, region, r):
+            rows_with += 1
+            filled.update(c.col for c in figures)
+    return rows_with, len(filled) / max(1, len(covered))
+
+
+def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
+    """A row of column numbers: (1) (2), A B 1 2, -1 -2 -3, 3=4+5."""
+    cells = cells_in(sheet, region, row)
+    if len(cells) > 3 and row_kind(cells[0].text) == "column_numbers":
+        cells = cells[1:]
+    if len(cells) < 2:
+        return False
+    marks = []
+    for cell in cells:
+        mark = _column_number(cell)
+        if not mark:
+            return False
+        marks.append(mark)
+    numbers = [int(m[0]) for m in (re.match(r"\d+", mark) for mark in marks) if m]
+    letters = [m for m in marks if m.isalpha()]
+    if letters and not numbers:
+        return len(letters) >= 2 and sorted(letters) == letters
+    if numbers == [1] and len(letters) == len(marks) - 1:
+        return letters[:2] == ["a", "b"] and sorted(letters) == letters
+    return len(numbers) >= 2 and all(0 < b - a <= 2 for a, b in pairwise(numbers)) and numbers[0] <= 3
+
+
+def _column_number(cell: Cell) -> str:
+    if cell.kind == "N" and not cell.is_text:
+        value = cell.value
+        return str(abs(int(value))) if isinstance(value, int | float) and value == int(value) and abs(value) < 100 else ""
+    folded = plain(cell.text).translate(_BRACKETS).replace("( ", "(").replace(" )", ")")
+    if len(folded) > 30 or not _NUMBER_ROW.fullmatch(folded):
+        return ""
+    return folded.strip("()-").lstrip("(-") or ""

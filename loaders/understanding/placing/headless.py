@@ -1,0 +1,132 @@
+"""Lists of labels with their figures and no heading over them: slips, blocks of general data, one or two side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.dates.when import statements
+from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.names.whose import is_group
+from loaders.understanding.texts.rowkinds import names_hamlet, numberish, unanswered
+from loaders.understanding.texts.tables import Region, Table, cells_in
+from loaders.understanding.typed.measures import counted
+from loaders.understanding.typed.typed_words import about
+
+_LEAST_HEADLESS = 3
+_LEAST_FIGURES = 2
+_MOST_TITLES = 2
+_LONGEST_TITLE = 100
+_MARK = re.compile(r"\s*(?:[-+*\u2022\u2013]|[IVX]{1,5}[.)/]|[A-Za-z][.)]|\d{1,2}[.)])\s*")
+
+
+def headless_tables(sheet: Sheet, region: Region) -> Iterator[Table]:
+    """A list of labels with their figures beside them and no heading over it: a slip, a block of general data, or two side by side."""
+    seam = _second_labels(sheet, region)
+    if seam is not None:
+        yield from headless_tables(sheet, Region(region.top, region.bottom, region.left, seam - 1))
+        yield from headless_tables(sheet, Region(region.top, region.bottom, seam, region.right))
+        return
+    run = _Run()
+    for row in range(region.top, region.bottom + 1):
+        cells = cells_in(sheet, region, row)
+        pair = _label_and_answer(cells)
+        if pair is None and run.rows and (not cells or _heads_group(cells, run.pair[0])):
+            continue
+        if pair is None or not run.goes_on(row, pair, sheet, region):
+            yield from run.table(sheet, region)
+            run = _Run()
+        if pair is not None:
+            run.add(row, pair, cells)
+    yield from run.table(sheet, region)
+
+
+class _Run:
+    """Rows of labels with their answers in the same two columns, a title of a group here and there between them."""
+
+    def __init__(self) -> None:
+        self.rows: list[int] = []
+        self.pair = (-1, -1)
+        self.figures = 0
+
+    def goes_on(self, row: int, pair: tuple[int, int], sheet: Sheet, region: Region) -> bool:
+        """Whether a row belongs to the list: right below its last one, or below the title of a group."""
+        if not self.rows or pair != self.pair:
+            return not self.rows
+        between = [cells_in(sheet, region, r) for r in range(self.rows[-1] + 1, row)]
+        titles = [cells for cells in between if cells]
+        return not between or (0 < len(titles) <= _MOST_TITLES and len(between) <= len(titles) + 1 and bool(between[-1]))
+
+    def add(self, row: int, pair: tuple[int, int], cells: list[Cell]) -> None:
+        self.rows.append(row)
+        self.pair = pair
+        self.figures += any(c.col == pair[1] and not unanswered(c) for c in cells)
+
+    def table(self, sheet: Sheet, region: Region) -> Iterator[Table]:
+        """The list as a table without a header, where it is long enough to be one."""
+        if len(self.rows) >= _LEAST_HEADLESS and self.figures >= _LEAST_FIGURES:
+            top = self.rows[0]
+            over = cells_in(sheet, region, top - 1) if top > region.top else []
+            titled = bool(over) and _heads_group(over, self.pair[0])
+            yield _without_header(sheet, region, top - titled, self.rows[-1])
+
+
+def _heads_group(cells: list[Cell], label_col: int) -> bool:
+    """Whether a row holds nothing but the title of a group of labels, or a label without an answer: marked or ended as one, naming no
+    commune, hamlet, office or time whose figures would be told apart."""
+    if len(cells) != 1 or cells[0].kind != "T" or not label_col - 1 <= cells[0].col <= label_col:
+        return False
+    text = cells[0].text.strip()
+    bare = _MARK.sub("", text).strip(" :.-")
+    if not (_MARK.match(text) or text.endswith(":")) or not 2 < len(bare) < _LONGEST_TITLE or statements(bare, "header"):
+        return False
+    return commune_like(bare, None) is None and not names_hamlet(bare) and not is_group(bare)
+
+
+def _second_labels(sheet: Sheet, region: Region) -> int | None:
+    """The column where a second list of labels begins, each with its figure, beside a first list in the same rows."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    for row in range(region.top, region.bottom + 1):
+        pairs = _pairs(cells_in(sheet, region, row))
+        if len(pairs) > 1:
+            rows.setdefault((pairs[0][1], pairs[1][0]), []).append(row)
+    (figure, label), those = max(rows.items(), key=lambda item: len(item[1]), default=((0, 0), []))
+    if len(those) < _LEAST_HEADLESS:
+        return None
+    empty = [col for col in range(figure + 1, label) if not any(sheet.cell(row, col) for row in those)]
+    numbers = label - 1 > figure and all((c := sheet.cell(row, label - 1)) and numberish(c) for row in those)
+    return empty[-1] + 1 if empty else label - 1 if numbers else label
+
+
+def _pairs(cells: list[Cell]) -> list[tuple[int, int]]:
+    """(column of the label, column of the figure) wherever a figure stands right after a label."""
+    told = [c for c in cells if _labels(c) or _states_figure(c)]
+    return [(a.col, b.col) for a, b in pairwise(told) if _labels(a) and _states_figure(b)]
+
+
+def _labels(cell: Cell) -> bool:
+    return cell.kind == "T" and not _states_figure(cell) and len(cell.text.strip()) > 4
+
+
+def _states_figure(cell: Cell) -> bool:
+    """A number, or one with what it counts behind it or "about" before it: 20.999 people."""
+    return numberish(cell) or (cell.kind == "T" and (counted(cell.text) or about(cell.text)))
+
+
+def _label_and_answer(cells: list[Cell]) -> tuple[int, int] | None:
+    """(column of the label, column of the answer) of a row that holds one of each, an index or a unit of measure beside them; the answer
+    is a figure, or the words of somebody who has none yet."""
+    labels = [c for c in cells if _labels(c)]
+    answers = [c for c in cells if labels and (_states_figure(c) or c.kind in "DX") and c.col > labels[0].col]
+    answers = answers or [c for c in cells if labels and c.col > labels[0].col and unanswered(c)]
+    if len(answers) != 1 or len(cells) > 5:
+        return None
+    return labels[0].col, answers[0].col
+
+
+def _without_header(sheet: Sheet, region: Region, first: int, last: int) -> Table:
+    cells = [c for r in range(first, last + 1) for c in cells_in(sheet, region, r)]
+    left, right = min(c.col for c in cells), max(c.col for c in cells)
+    return Table(sheet, first, first - 1, None, first, last, left, right)

@@ -1,0 +1,160 @@
+"""Where the tables of a sheet stand: a header row is found, grown up and down, its body followed to its end; what lies beside, above and
+below is searched again. Everything counts from 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.opening.grid import Sheet
+from loaders.understanding.placing.body import body_of
+from loaders.understanding.placing.explaining import explains, spoken, wording_last
+from loaders.understanding.placing.header_paths import path_over
+from loaders.understanding.placing.header_rows import grow_down, grow_up, without_merges
+from loaders.understanding.placing.header_score import header_row, is_number_row
+from loaders.understanding.placing.headless import headless_tables
+from loaders.understanding.placing.spoken_lines import spoken_lines
+from loaders.understanding.texts.rowkinds import is_footer, numberish
+from loaders.understanding.texts.tables import Region, Table, cells_in
+from loaders.understanding.texts.words import classes, plain
+
+
+def find_tables(sheet: Sheet) -> list[Table]:
+    """Every table of a sheet, top to bottom, left to right."""
+    if not sheet.cells:
+        return []
+    whole = Region(0, sheet.n_rows - 1, 0, sheet.n_cols - 1)
+    found = sorted(_search(sheet, whole, 0), key=lambda t: (t.header_first, t.left))
+    return found or list(spoken_lines(sheet))
+
+
+def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:
+    if depth > 12 or region.top > region.bottom or region.left > region.right:
+        return
+    anchor = header_row(sheet, region)
+    if anchor is None:
+        yield from headless_tables(sheet, region)
+        return
+    gap = _gap(sheet, region, anchor)
+    if gap is not None:
+        top = _block_top(sheet, region, anchor)
+        yield from _search(sheet, Region(top, region.bottom, region.left, gap - 1), depth + 1)
+        yield from _search(sheet, Region(top, region.bottom, gap + 1, region.right), depth + 1)
+        yield from _search(sheet, Region(region.top, top - 1, region.left, region.right), depth + 1)
+        return
+    seam = _seam(sheet, region, anchor)
+    if seam is not None:
+        yield from _search(sheet, Region(anchor, region.bottom, region.left, seam - 1), depth + 1)
+        yield from _search(sheet, Region(anchor, region.bottom, seam, region.right), depth + 1)
+        yield from _search(sheet, Region(region.top, anchor - 1, region.left, region.right), depth + 1)
+        return
+    table = _table(sheet, region, anchor)
+    if table is None:
+        yield from _search(sheet, Region(anchor + 1, region.bottom, region.left, region.right), depth + 1)
+        return
+    yield table
+    yield from _search(sheet, Region(region.top, table.header_first - 1, region.left, region.right), depth + 1)
+    yield from _search(sheet, Region(table.data_last + 1, region.bottom, region.left, region.right), depth + 1)
+
+
+def _gap(sheet: Sheet, region: Region, anchor: int) -> int | None:
+    """An empty column inside the block of the anchor row that splits it into two tables of two columns or more."""
+    top, bottom = _block_top(sheet, region, anchor), _block_bottom(sheet, region, anchor)
+    used: set[int] = set()
+    for row in range(top, bottom + 1):
+        for cell in cells_in(sheet, region, row):
+            wide = cell.merge is not None and cell.merge.right - cell.merge.left + 1 > (region.right - region.left + 1) * 0.7
+            if not wide:
+                used.update(range(cell.col, (cell.merge.right if cell.merge else cell.col) + 1))
+    if not used:
+        return None
+    for col in range(min(used) + 1, max(used)):
+        if (
+            col not in used
+            and not any(is_number_row(sheet, region, row) for row in range(anchor + 1, min(anchor + 6, bottom) + 1))
+            and len([c for c in used if c < col]) >= 2
+            and len([c for c in used if c > col]) >= 2
+            and _both_sides(sheet, region, top, bottom, col)
+        ):
+            return col
+    return None
+
+
+def _seam(sheet: Sheet, region: Region, anchor: int) -> int | None:
+    """The column where the headings of a row begin anew with the number of the row: one list printed in two halves side by side."""
+    cells = cells_in(sheet, region, anchor)
+    texts = [plain(c.text).strip(" .:") for c in cells]
+    half = len(texts) // 2
+    if half < 3 or len(texts) % 2 or texts[:half] != texts[half:] or "index" not in classes("columns.csv", texts[0]):
+        return None
+    return cells[half].col
+
+
+def _both_sides(sheet: Sheet, region: Region, top: int, bottom: int, col: int) -> bool:
+    sides = [0, 0]
+    for row in range(top, bottom + 1):
+        for cell in cells_in(sheet, region, row):
+            if numberish(cell) or cell.kind == "N":
+                sides[cell.col > col] += 1
+    left = Region(top, bottom, region.left, col - 1)
+    right = Region(top, bottom, col + 1, region.right)
+    return min(sides) >= 2 and all(header_row(sheet, side) is not None or any(headless_tables(sheet, side)) for side in (left, right))
+
+
+def _block_top(sheet: Sheet, region: Region, anchor: int) -> int:
+    row = anchor
+    while row > region.top and len(cells_in(sheet, region, row - 1)) >= 2:
+        row -= 1
+    return row
+
+
+def _block_bottom(sheet: Sheet, region: Region, anchor: int) -> int:
+    row = anchor
+    while (
+        row < region.bottom
+        and cells_in(sheet, region, row + 1)
+        and not any(is_footer(c.text) for c in cells_in(sheet, region, row + 1)[:1])
+    ):
+        row += 1
+    return row
+
+
+def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
+    first = grow_up(sheet, region, anchor)
+    first = without_merges(sheet, region, first, grow_down(sheet, region, first, anchor))
+    last = grow_down(sheet, region, first, anchor)
+    left, right = _sides(sheet, region, first, last)
+    inside = Region(region.top, region.bottom, left, right)
+    under = _past_explanations(sheet, inside, last)
+    number_row = next((r for r in range(under + 1, min(under + 3, region.bottom) + 1) if is_number_row(sheet, inside, r)), None)
+    if number_row is not None and any(
+        cells_in(sheet, inside, r) and not is_number_row(sheet, inside, r) for r in range(under + 1, number_row)
+    ):
+        number_row = None
+    start = _past_explanations(sheet, inside, number_row if number_row is not None else under) + 1
+    data_first, data_last, repeats = body_of(sheet, inside, start, first, last)
+    if data_first is None:
+        return None
+    headers = {col: spoken(sheet, col, last, under, path_over(sheet, inside, first, last, col)) for col in range(left, right + 1)}
+    last = max(last, wording_last(sheet, last, under, left, right))
+    numbers = {c.col: plain(c.text) for c in cells_in(sheet, inside, number_row)} if number_row is not None else {}
+    return Table(sheet, first, last, number_row, data_first, data_last, left, right, headers, numbers, frozenset(repeats))
+
+
+def _past_explanations(sheet: Sheet, region: Region, row: int) -> int:
+    """The last of the rows under `row` that only explain the columns; `row` itself when none does."""
+    while row < region.bottom and explains(sheet, row + 1, region.left, region.right) and not is_number_row(sheet, region, row + 1):
+        row += 1
+    return row
+
+
+def _sides(sheet: Sheet, region: Region, first: int, last: int) -> tuple[int, int]:
+    cols = [c for r in range(first, last + 1) for x in cells_in(sheet, region, r) for c in (x.col, x.merge.right if x.merge else x.col)]
+    left, right = min(cols), min(max(cols), region.right)
+    for row in range(last + 1, min(last + 30, region.bottom) + 1):
+        line = cells_in(sheet, region, row)
+        if line and not is_footer(line[0].text) and len(line) >= 3:
+            while line and line[0].col < left and left - line[0].col <= 2:
+                left = line[0].col
+            if right < line[-1].col <= right + 2 and numberish(line[-1]):
+                right = line[-1].col
+    return left, right

@@ -1,0 +1,70 @@
+"""Which cells of a row can be headings: words, dates, and years that follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.opening.grid import Cell
+from loaders.understanding.dates.when import statements
+from loaders.understanding.names.whose import stated
+from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.words import classes
+from loaders.understanding.typed.measures import tells_measure
+
+_FIRST, _LAST = 1990, 2050
+
+
+def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
+    """Whether a cell may head a column; `line` holds the cells of its row."""
+    if cell.kind in "TD" and not numberish(cell):
+        return True
+    if cell.kind == "P":  # a word such as "reached" answers in a row of figures and heads a column among words
+        return sum(letter.isalpha() for letter in cell.text) > 1 and not any(c.kind == "N" or numberish(c) for c in line)
+    return (_year(cell) is not None and _years(line)) or (_day(cell) is not None and _days(line))
+
+
+def _days(line: Sequence[Cell]) -> bool:
+    """Every number of the row is a day of one month ("01/3", "02/3"), each later than the one before."""
+    found = [_day(c) for c in line if numberish(c) or c.kind == "N"]
+    days = [d for d in found if d is not None]
+    later = all(b[1] == a[1] and 0 < b[0] - a[0] <= 7 for a, b in pairwise(days))
+    return len(days) == len(found) >= 3 and later
+
+
+def _day(cell: Cell) -> tuple[int, int] | None:
+    if not cell.is_text:
+        return None
+    day, slash, month = cell.text.strip().partition("/")
+    return (int(day), int(month)) if slash and day.isdigit() and month.isdigit() and int(day) <= 31 and int(month) <= 12 else None
+
+
+def _years(line: Sequence[Cell]) -> bool:
+    """Every number of the row is a year, each later than the one before it (or all but the last that starts again)."""
+    found = [_year(c) for c in line if numberish(c) or c.kind == "N"]
+    years = [y for y in found if y is not None]
+    return len(years) == len(found) >= 2 and all(0 < b - a <= 5 for a, b in pairwise(years))
+
+
+def _year(cell: Cell) -> int | None:
+    if isinstance(cell.value, int | float):
+        return int(cell.value) if _FIRST <= cell.value <= _LAST and cell.value == int(cell.value) else None
+    text = cell.text.strip()
+    return int(text) if text.isdigit() and len(text) == 4 and _FIRST <= int(text) <= _LAST else None
+
+
+def says_of_itself(line: Sequence[Cell]) -> bool:
+    """A row that tells of the sheet and heads nothing: its sender or its period with the answer beside it, or what the figures below are
+    measured in, beside no more than a title."""
+    texts = [c for c in line if c.kind in "TD"]
+    if len(texts) <= 2 and any(tells_measure(c.text) for c in texts):
+        return True
+    return len(texts) == len(line) and len(texts) % 2 == 0 and any(_answered(a, b) for a, b in zip(texts[::2], texts[1::2], strict=True))
+
+
+def _answered(label: Cell, answer: Cell) -> bool:
+    """ "Unit" with the name of one beside it, "Period" with one beside it."""
+    kinds = classes("lines.csv", label.text) if len(label.text) < 40 else ()
+    if "unit_sender" in kinds and not list(stated(label.text, None)):
+        return any(True for _named in stated(answer.text, None))
+    return "period_label" in kinds and bool(statements(answer.text, "line"))

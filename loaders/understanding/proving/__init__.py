@@ -1,0 +1,1 @@
+"""Whether totals, balances, rates and parts agree."""

@@ -1,0 +1,272 @@
+"""Arithmetic as proof: totals, balances, ratios, parts of wholes. Agreement settles a heading in doubt, disagreement doubts its cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from catalogue.indicators import Formula, indicators
+from catalogue.language import number as shown
+from catalogue.periods import Period
+from loaders.issues import issue, written
+from loaders.understanding.claiming.basis import beside, rebased
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.proving.breakdown import breakdowns
+from loaders.understanding.proving.months import months_add_up, so_far_reaches
+from loaders.understanding.proving.rates import Key, rates, total_of
+from loaders.understanding.proving.totals import totals
+from loaders.understanding.texts.words import table
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+
+_CLOSE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`whole` equals `parts` whenever every element of both is given."""
+
+    whole: Formula
+    parts: Formula
+
+
+@cache
+def identities() -> tuple[Identity, ...]:
+    """The balances of data/reader/identities.csv."""
+    return tuple(Identity(Formula.parse(r["whole"]), Formula.parse(r["parts"])) for r in table("identities.csv"))
+
+
+@cache
+def limits() -> tuple[tuple[str, str], ...]:
+    """(part, whole): the part may not exceed the whole. The indicators' numerators, quotas aside, and data/reader/limits.csv."""
+    found = [(r["part"], r["whole"]) for r in table("limits.csv")]
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if indicator.quota or indicator.unit != "percent" or d.denominator is None or d.variant:
+                continue
+            if len(d.numerator.elements) == len(d.denominator.elements) == 1 and indicator.better == "up":
+                found.append((d.numerator.elements[0], d.denominator.elements[0]))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4096)
+def _relevant(codes: tuple[str, ...]) -> tuple[tuple[Identity, ...], tuple[tuple[str, str], ...]]:
+    """The balances and the limits that speak of these elements alone."""
+    held = frozenset(codes)
+    balances = tuple(i for i in identities() if held.issuperset(i.whole.elements) and held.issuperset(i.parts.elements))
+    return balances, tuple(pair for pair in limits() if held.issuperset(pair))
+
+
+def prove(reading: Reading) -> None:
+    """Ask the arithmetic of every sheet; its findings become issues and doubts on the claims they concern."""
+    for part in reading.sheets:
+        _choose(part)
+        _agree(reading, _by_unit(part).values())
+        totals(reading, part)
+        breakdowns(reading, part)
+        months_add_up(reading, part)
+        so_far_reaches(reading, part)
+        _agree(reading, _since_january(part))
+        rates(reading, part)
+    _conflicts(reading)
+
+
+def _agree(reading: Reading, groups: Iterable[dict[str, Claim]]) -> None:
+    for members in groups:
+        balances, bounds = _relevant(tuple(members))
+        _balances(reading, members, balances)
+        _exceeding(reading, members, bounds)
+
+
+def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
+    """unit, period, basis-free: the claims of one unit on one sheet by element (flows and stocks together)."""
+    groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
+    for claim in part.claims:
+        if claim.role == "value" and claim.value is not None and claim.basis != "year_to_date" and len(claim.codes) == 1:
+            unit = claim.unit.unit if claim.unit else None
+            row = groups[unit.id if unit else f"row{claim.cell.row}", claim.period, ""]
+            if claim.codes[0] not in row or (claim.sure and not row[claim.codes[0]].sure):
+                row[claim.codes[0]] = claim
+    return groups
+
+
+def _since_january(part: SheetReading) -> list[dict[str, Claim]]:
+    """The claims of one unit that count since January, by element: they balance as those of the period do."""
+    groups: dict[tuple[str, Period | None], dict[str, Claim]] = defaultdict(dict)
+    for claim in part.claims:
+        sure = claim.sure and claim.status == "accepted" and len(claim.codes) == 1
+        if claim.role == "value" and claim.value is not None and claim.basis == "year_to_date" and sure:
+            unit = claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}"
+            groups[unit, claim.period].setdefault(claim.codes[0], claim)
+    return list(groups.values())
+
+
+# ---------------------------------------------------------------- headings in doubt
+
+
+def _choose(part: SheetReading) -> None:
+    """A heading that may mean two elements means the one whose arithmetic holds for every unit that has it."""
+    waiting: dict[tuple[int, str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    for claim in part.claims:
+        if claim.role in ("value", "total") and len(claim.codes) > 1:
+            waiting[claim.table, claim.key, claim.codes].append(claim)
+    for (_index, _heading, codes), members in waiting.items():
+        groups = _by_unit(part)
+        taken = {c.code for c in part.claims if c.code and c.role == "value"}
+        fits = [code for code in codes if code not in taken and _holds(code, members, groups)]
+        left = [code for code in codes if code not in taken]
+        chosen = fits[0] if len(fits) == 1 else ""
+        if not chosen and len(left) == 1 and len(codes) == 2 and _rival(codes, left[0], members, groups):
+            chosen = left[0]
+        if (
+            not chosen
+            and left
+            and members[0].ranked
+            and not any(set(c.codes) & set(codes) and c.key != members[0].key for c in part.claims)
+        ):
+            chosen = codes[0]
+        for claim in members:
+            if not chosen and len(codes) > 2:
+                claim.role = "skip"
+            if chosen:
+                claim.basis = rebased(claim.basis, codes[0], chosen, beside(part.claims, claim))
+                claim.codes, claim.sure = (chosen,), True
+
+
+def _rival(codes: tuple[str, ...], left: str, members: list[Claim], groups: dict[Key, dict[str, Claim]]) -> bool:
+    """The other meaning stands elsewhere in the table with other figures: this one is what is left."""
+    other = next(code for code in codes if code != left)
+    differs = 0
+    for claim in members:
+        row = groups.get(_key_of(claim), {})
+        if other in row and claim.value is not None:
+            differs += row[other].value != claim.value
+    return differs > 0
+
+
+def _key_of(claim: Claim) -> Key:
+    return (claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}", claim.period, "")
+
+
+def _holds(code: str, members: list[Claim], groups: dict[Key, dict[str, Claim]]) -> bool:
+    """At least one identity of `code` is computable for these claims and holds in all of them."""
+    for identity in identities():
+        if code not in identity.whole.elements + identity.parts.elements:
+            continue
+        results = []
+        for claim in members:
+            if claim.role != "value" or claim.value is None:
+                continue
+            row = {**groups.get(_key_of(claim), {}), code: claim}
+            left, right = total_of(identity.whole, row), total_of(identity.parts, row)
+            if left is not None and right is not None:
+                results.append(abs(left - right) < _CLOSE)
+        if results and all(results):
+            return True
+    return False
+
+
+# ---------------------------------------------------------------- balances and limits
+
+
+def _balances(reading: Reading, members: dict[str, Claim], balances: Sequence[Identity]) -> None:
+    broken: list[Identity] = []
+    proven: set[str] = set()
+    for identity in balances:
+        left, right = total_of(identity.whole, members), total_of(identity.parts, members)
+        if left is None or right is None:
+            continue
+        if abs(left - right) > _CLOSE:
+            broken.append(identity)
+        else:
+            proven.update(identity.whole.elements + identity.parts.elements)
+    for identity in broken:
+        whole = members[identity.whole.elements[0]]
+        if len(identity.whole.elements) > 1 and len(broken) > 1:
+            continue
+        if any(members[c].told == "balance" for c in identity.parts.elements) and whole.told == "balance":
+            continue
+        _report_balance(reading, identity, whole, members)
+        if proven.issuperset(identity.whole.elements):
+            _doubt_parts([members[c] for c in identity.parts.elements if c not in proven])
+
+
+def _doubt_parts(parts: Sequence[Claim]) -> None:
+    """The whole is right by another balance, so one of its parts is not; which one, nobody knows."""
+    for claim in parts:
+        claim.status, claim.doubt = "asked", "balance_differs"
+
+
+def _report_balance(reading: Reading, identity: Identity, whole: Claim, members: dict[str, Claim]) -> None:
+    right = total_of(identity.parts, members) or 0.0
+    parts = " + ".join(shown(members[c].value) for c in identity.parts.elements)
+    flow = len(identity.parts.elements) > 1 and identity.parts.elements[0].split("_")[0] == identity.whole.elements[0].split("_")[0]
+    text = issue(
+        "balance_differs", whole.sheet, whole.cell.address, label=whole.label, raw=written(whole.cell), parts=parts, computed=shown(right)
+    )
+    reading.issues.append(text)
+    whole.told, whole.status, whole.doubt = "balance", "asked", "balance_differs"
+    for code in identity.parts.elements:
+        members[code].told = "balance"
+        if not flow:
+            continue
+
+
+def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tuple[str, str]]) -> None:
+    for part, whole in bounds:
+        a, b = members[part], members[whole]
+        if a.value is None or b.value is None or a.value <= b.value + _CLOSE:
+            continue
+        if a.status != "accepted" or b.status != "accepted" or not (a.sure and b.sure):
+            continue
+        if (a.told or b.told) and a.basis != "to_date":  # a balance between flows has said so already
+            continue
+        reading.issues.append(
+            issue("part_exceeds", a.sheet, a.cell.address, label=a.label, raw=written(a.cell), whole=b.label, limit=shown(b.value))
+        )
+        for claim in (a, b):
+            claim.status, claim.doubt = "asked", "part_exceeds"
+
+
+# ---------------------------------------------------------------- one fact given twice
+
+
+def _conflicts(reading: Reading) -> None:
+    seen: dict[tuple[str, Period | None, str, str], list[Claim]] = {}
+    for claim in reading.claims:
+        if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
+            seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
+    repeated = [(unit, members) for (unit, *_rest), members in seen.items() if len(members) > 1]
+    torn = {(unit, _rows(members)) for unit, members in repeated if len({c.value for c in members}) > 1}
+    rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for unit, members in repeated:  # where two rows of a unit differ anywhere, neither is known to be the right one
+        if (unit, _rows(members)) in torn:
+            rows[unit, _rows(members)] += members
+    for members in rows.values():
+        _conflict(reading, members)
+
+
+def _rows(members: Sequence[Claim]) -> str:
+    return " ".join(sorted({f"{c.sheet}!{c.cell.row}" for c in members}))
+
+
+def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
+    for claim in members:
+        claim.status, claim.doubt = "asked", "value_conflict"
+    rows = sorted({(c.sheet, c.cell.row) for c in members})
+    named = all(c.unit and c.unit.text == c.label for c in members)
+    if len(rows) > 1 and not named and len({c.table for c in members}) == 1 and len({c.cell.col for c in members}) > 1:
+        text = members[0].unit.text if members[0].unit else ""
+        cells = ", ".join(c.cell.address for c in members)
+        for claim in members:
+            reading.issues.append(issue("unit_twice", claim.sheet, claim.cell.address, text=text, cells=cells))
+        return
+    for code in {c.code for c in members}:
+        same = [c for c in members if c.code == code]
+        values = ", ".join(f"{c.cell.address}: {written(c.cell)}" for c in same)
+        for claim in same:
+            reading.issues.append(issue("value_conflict", claim.sheet, claim.cell.address, label=claim.label, values=values))

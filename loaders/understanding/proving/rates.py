@@ -1,0 +1,175 @@
+"""Percentages beside their counts: compared with every ratio they may mean, told where they fit none, never stored."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from catalogue.indicators import Formula, indicators
+from catalogue.language import number as shown
+from catalogue.language import percent
+from catalogue.periods import Period
+from loaders.issues import issue, written
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.stated import ratio_columns
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+
+Key = tuple[str, Period | None, str]
+_NEAR = 4
+
+
+def total_of(formula: Formula, members: dict[str, Claim]) -> float | None:
+    """The value of a formula, None where one of its elements is missing."""
+    total = 0.0
+    for sign, code in formula.terms:
+        claim = members.get(code)
+        if claim is None or claim.value is None:
+            return None
+        total += sign * claim.value
+    return total
+
+
+def rates(reading: Reading, part: SheetReading) -> None:
+    """A percentage is compared with every ratio of counts it may mean; only one that fits none of a known pair is told."""
+    by_unit: dict[Key, dict[str, Claim]] = defaultdict(dict)
+    if not any(claim.role == "check" or (claim.codes and claim.codes[0] in indicators()) for claim in part.claims):
+        return
+    plans: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in part.claims:
+        if "plan" in claim.notes and isinstance(claim.cell.value, int | float) and claim.cell.value:
+            plans[claim.table, claim.cell.row].append(claim)
+        if claim.role in ("value", "total") and claim.code and claim.value is not None:
+            by_unit[_row_key(claim)].setdefault(claim.code + "|" + claim.basis, claim)
+    for claim in part.claims:
+        if claim.role == "check" and claim.value is not None:
+            _rate(reading, part, claim, by_unit, plans[claim.table, claim.cell.row])
+        elif (
+            claim.role == "value" and claim.code in indicators() and claim.value is not None and indicators()[claim.code].unit == "percent"
+        ):
+            _known_rate(reading, claim, by_unit)
+
+
+def _row_key(claim: Claim) -> Key:
+    unit = claim.unit.unit.id if claim.unit and claim.unit.unit else ("total" if claim.role == "total" else "row")
+    return unit, claim.period, str(claim.table) if unit in ("total", "row") else ""
+
+
+def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key, dict[str, Claim]], plans: list[Claim]) -> None:
+    counts = {key.split("|")[0]: c for key, c in by_unit.get(_row_key(claim), {}).items()}
+    if not counts:
+        return
+    pair = _pair(part, claim, counts)
+    if pair is None:
+        return
+    n, d = pair
+    if not d.value or n.value is None:
+        return
+    if not _of_the_plan(claim, n, plans):
+        _compare(reading, claim, n, d)
+
+
+def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:
+    """The counts a rate stands beside: those of its row's element, or the ones in the columns just before it."""
+    stated = ratio_columns(part.oriented[claim.table], claim.cell.col)
+    if stated:
+        at = {c.cell.col: c for c in counts.values() if c.table == claim.table and c.cell.row == claim.cell.row}
+        return (at[stated[0]], at[stated[1]]) if stated[0] in at and stated[1] in at else None
+    for code in claim.codes:
+        found = _denominator(code, counts)
+        if found:
+            return found
+    across = part.oriented[claim.table].shape == "transposed"
+    place = claim.cell.row if across else claim.cell.col
+    before = [
+        c
+        for c in counts.values()
+        if c.table == claim.table
+        and (c.cell.row if across else c.cell.col) < place
+        and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
+    ]
+    before.sort(key=lambda c: -(c.cell.row if across else c.cell.col))
+    if not before:
+        return None
+    nearest = before[0].cell.row if across else before[0].cell.col
+    between = [
+        c
+        for c in part.claims
+        if c.table == claim.table
+        and c.role == "skip"
+        and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
+        and nearest < (c.cell.row if across else c.cell.col) < place
+    ]
+    return None if between else _denominator(before[0].code, counts)
+
+
+def _denominator(code: str, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:
+    for indicator in indicators().values():
+        for d in indicator.versions:
+            if d.variant or d.denominator is None or indicator.unit != "percent":
+                continue
+            top, bottom = d.numerator.elements, d.denominator.elements
+            if top == (code,) and len(bottom) == 1 and bottom[0] in counts and code in counts and counts[code].basis != "year_to_date":
+                return counts[code], counts[bottom[0]]
+    return None
+
+
+def _of_the_plan(claim: Claim, n: Claim, plans: list[Claim]) -> bool:
+    """Whether the rate is what was done of the plan, whose column stands a little before it in the same row."""
+    near = [float(str(c.cell.value)) for c in plans if 0 < claim.cell.col - c.cell.col <= _NEAR]
+    return any(_close(claim, n.value or 0.0, plan) for plan in near)
+
+
+def _close(claim: Claim, n: float, d: float) -> bool:
+    true = 100 * n / d
+    slack = max(0.06, 0.51 * 10.0 ** -(claim.decimals if claim.decimals is not None else 1))
+    return any(abs(v - true) <= slack + 0.001 * abs(true) for v in (claim.value or 0.0, 100 * (claim.value or 0.0)))
+
+
+def _compare(reading: Reading, claim: Claim, n: Claim, d: Claim) -> None:
+    value = claim.value or 0.0
+    true = 100 * (n.value or 0) / (d.value or 1)
+    slack = max(0.06, 0.51 * 10.0 ** -(claim.decimals if claim.decimals is not None else 1))
+    fits = any(abs(v - true) <= slack + 0.001 * abs(true) for v in (value, value * 100))
+    inverse = abs(value - 100 * (d.value or 0) / n.value) < slack if n.value else False
+    others = abs(value - (100 - true)) <= slack
+    if fits or inverse or others or (n.told or d.told):
+        return
+    text = issue(
+        "percent_differs",
+        claim.sheet,
+        claim.cell.address,
+        raw=written(claim.cell),
+        n=shown(n.value),
+        d=shown(d.value),
+        computed=percent(true),
+    )
+    reading.issues.append(text)
+
+
+def _known_rate(reading: Reading, claim: Claim, by_unit: dict[Key, dict[str, Claim]]) -> None:
+    """A named percentage whose counts are there is only checked, not stored."""
+    counts = {key.split("|")[0]: c for key, c in by_unit.get(_row_key(claim), {}).items()}
+    for d in indicators()[claim.code].versions:
+        if d.denominator is None:
+            continue
+        top, bottom = total_of(d.numerator, counts), total_of(d.denominator, counts)
+        if top is None or bottom is None:
+            continue
+        claim.role = "check"
+        if bottom and not d.variant:
+            first = counts[d.numerator.elements[0]]
+            slack = 0.6 if claim.decimals in (None, 0) else 0.06
+            if all(abs(v - 100 * top / bottom) > slack for v in ((claim.value or 0), (claim.value or 0) * 100)) and not first.told:
+                text = issue(
+                    "percent_differs",
+                    claim.sheet,
+                    claim.cell.address,
+                    raw=written(claim.cell),
+                    n=shown(top),
+                    d=shown(bottom),
+                    computed=percent(100 * top / bottom),
+                )
+                reading.issues.append(text)
+        return

@@ -1,0 +1,175 @@
+"""Total rows and columns: each must be the sum of what it stands for, be it all rows, those of its section, or the sums of the sections."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from catalogue.elements import elements
+from catalogue.language import number as shown
+from loaders.issues import issue, written
+from loaders.understanding.orienting.claim import Claim
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+
+_CLOSE = 1e-6
+
+
+def find_sums(part: SheetReading) -> None:
+    """Rows that name no unit and whose every count is the sum of rows around them are totals, whatever they are called."""
+    for index, oriented in enumerate(part.oriented):
+        if oriented.shape != "wide":
+            continue
+        rows: dict[int, dict[int, Claim]] = defaultdict(dict)
+        for claim in part.claims:
+            if claim.table == index and claim.role in ("value", "total") and _counted(claim):
+                rows[claim.cell.row][claim.cell.col] = claim
+        nameless = [row for row, line in rows.items() if all(c.role == "value" and c.unit is None for c in line.values())]
+        sums = {row for row in nameless if _is_sum(rows, row)}
+        for claim in part.claims if sums else ():
+            if claim.table == index and claim.cell.row in sums and claim.role == "value":
+                claim.role = "total"
+
+
+def _counted(claim: Claim) -> bool:
+    """Whether a claim holds a count that may be summed over units."""
+    code = claim.code
+    return claim.value is not None and not claim.half and code in elements() and elements()[code].additive
+
+
+def _is_sum(rows: dict[int, dict[int, Claim]], row: int) -> bool:
+    """Whether a row holds in every column, of two or more, the sum of all units or of an unbroken run of them right before or after it."""
+    order = sorted(rows)
+    units = [r for r in order if any(c.unit is not None and c.role == "value" for c in rows[r].values())]
+    before, after = [r for r in units if r < row], [r for r in units if r > row]
+    return len(rows[row]) > 1 and any(_reaches(rows, row, run) for run in (before[::-1], after, before + after))
+
+
+def _reaches(rows: dict[int, dict[int, Claim]], row: int, run: Sequence[int]) -> bool:
+    """Whether the units of a run, added one after the other, make the row at some place past the first."""
+    wanted = {col: c.value or 0.0 for col, c in rows[row].items()}
+    made = dict.fromkeys(wanted, 0.0)
+    if not any(wanted.values()):
+        return False
+    for length, unit in enumerate(run, 1):
+        for col in made:
+            made[col] += (rows[unit][col].value or 0.0) if col in rows[unit] else 0.0
+        if length > 1 and all(_same(wanted[col], made[col]) for col in made):
+            return True
+    return False
+
+
+def totals(reading: Reading, part: SheetReading) -> None:
+    """A total row or column must be the sum of the units; where it is not, its issue stands at the total."""
+    if not any(claim.role == "total" for claim in part.claims):
+        return
+    lines: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in part.claims:
+        if claim.codes and not claim.half and claim.codes[0] in elements() and elements()[claim.codes[0]].additive:
+            lines[claim.table, claim.codes, claim.basis, _line(part, claim)].append(claim)
+    for found in lines.values():
+        whole = [c for c in found if c.role == "total" and c.value is not None]
+        members = [c for c in found if c.role == "value" and c.value is not None and c.unit is not None]
+        if part.oriented[found[0].table].shape == "dated":
+            members = _over_time(members)
+        if whole and len(members) >= 2:
+            _total(reading, whole, members, found, part)
+
+
+def _over_time(members: Sequence[Claim]) -> list[Claim]:
+    """The figures whose sum a row over months is: what arose in each, no quarters beside their months; nothing that stood at a day."""
+    spans = [set(c.period.months) for c in members if c.period]
+    fine = [c for c in members if c.period and not any(span < set(c.period.months) for span in spans)]
+    return [c for c in fine if c.basis == "in_period" and not elements()[c.codes[0]].carries_over]
+
+
+def _line(part: SheetReading, claim: Claim) -> int:
+    """The row or column along which the units stand."""
+    return claim.cell.row if _across(part, claim) else claim.cell.col
+
+
+def _across(part: SheetReading, claim: Claim) -> bool:
+    return part.oriented[claim.table].shape == "transposed"
+
+
+def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], line: Sequence[Claim], part: SheetReading) -> None:
+    computed = sum(c.value or 0 for c in members)
+    left = sum(_figure(c) for c in line if "other_time" in c.notes)
+    if any(_same(c.value, computed) or _same(c.value, computed + left) for c in whole):
+        return
+    if (len(whole) > 1 and _subtotals(whole, computed)) or _by_sections(part, line):
+        return
+    if any(
+        c.role == "value" and c.value is None and c.state == "bad"
+        for c in part.claims
+        if c.table == members[0].table and c.codes == members[0].codes
+    ):
+        return
+    biggest = max(whole, key=lambda c: c.value or 0)
+    if len(whole) > 1 and (biggest.value or 0) < computed:
+        return
+    folded = _continued(reading, members)
+    if any(_same(c.value, computed + folded) for c in whole):
+        return
+    added = folded + sum(_figure(c) for c in line if c.role == "value" and set(c.notes) <= {"increment"})
+    reading.issues.append(
+        issue("total_differs", biggest.sheet, biggest.cell.address, raw=written(biggest.cell), computed=shown(added, None))
+    )
+    for claim in members:
+        claim.told = claim.told or "total"
+
+
+def _continued(reading: Reading, members: Sequence[Claim]) -> float:
+    """What the other units have under the same heading of other tables, beside this one, below it or on another sheet, none of them
+    with a total of its own: one list that goes on there."""
+    one = members[0]
+    alike = [c for c in reading.claims if c.codes == one.codes and (c.key, c.basis, c.period) == (one.key, one.basis, one.period)]
+    others = [c for c in alike if (c.sheet, c.table) != (one.sheet, one.table)]
+    units = [c.unit.unit.id for c in (*members, *others) if c.role == "value" and c.unit is not None and c.unit.unit is not None]
+    if any(c.role == "total" for c in others) or len(units) != len(set(units)):
+        return 0.0
+    return sum(c.value or 0 for c in others if c.role == "value" and c.unit is not None)
+
+
+def _same(value: float | None, computed: float) -> bool:
+    return value is not None and abs(value - computed) < 0.5 + _CLOSE * abs(computed)
+
+
+def _subtotals(found: Sequence[Claim], computed: float) -> bool:
+    """Several totals that together make the sum."""
+    total = sum(c.value or 0 for c in found)
+    return abs(total - computed) < 0.5 or abs(total - 2 * computed) < 0.5
+
+
+def _by_sections(part: SheetReading, line: Sequence[Claim]) -> bool:
+    """Whether every total is that of the rows before or after it up to the next total, bodies that are no units among them, or that of
+    the totals so found, or of all rows."""
+    across = _across(part, line[0])
+    ordered = sorted(line, key=lambda c: c.cell.col if across else c.cell.row)
+    figures = [(c.role == "total", _figure(c)) for c in ordered if set(c.notes) <= {"increment"}]
+    everything = sum(value for total, value in figures if not total)
+    sections = [value for place, (total, value) in enumerate(figures) if total and any(_same(value, s) for s in _beside(figures, place))]
+    rest = [value for total, value in figures if total and value not in sections]
+    return bool(sections or rest) and all(_same(value, everything) or (len(sections) > 1 and _same(value, sum(sections))) for value in rest)
+
+
+def _beside(figures: Sequence[tuple[bool, float]], place: int) -> tuple[float, float]:
+    """The sums of the figures before a total back to the one before it, and after it up to the next."""
+    return _run(figures[:place][::-1]), _run(figures[place + 1 :])
+
+
+def _run(figures: Sequence[tuple[bool, float]]) -> float:
+    total = 0.0
+    for is_total, value in figures:
+        if is_total:
+            break
+        total += value
+    return total
+
+
+def _figure(claim: Claim) -> float:
+    if claim.value is not None:
+        return claim.value
+    return float(claim.cell.value) if isinstance(claim.cell.value, int | float) else 0.0

@@ -1,0 +1,1 @@
+"""What is known of one sheet and of the whole file."""

@@ -1,0 +1,42 @@
+"""One question about many cells: each is asked, none is taken until it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from catalogue.elements import elements
+from catalogue.indicators import indicators
+from catalogue.language import named
+from loaders.issues import issue
+from loaders.questions import Option, Question
+from loaders.understanding.orienting.claim import Claim
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import Reading
+
+
+def name_of(code: str) -> str:
+    """The Vietnamese name of an element or indicator."""
+    if code in elements():
+        return named(elements()[code])
+    return named(indicators()[code]) if code in indicators() else code
+
+
+def ask_about(
+    reading: Reading, claims: Sequence[Claim], key: str, code: str, sheet: str, cell: str, options: tuple[Option, ...], **values: object
+) -> None:
+    """One question about many cells; each is asked, none is taken until it is answered."""
+    problem = issue(code, sheet, cell, **values)
+    if any(q.key == key and q.kind == code for q in reading.questions):
+        old = next(q for q in reading.questions if q.key == key and q.kind == code)
+        reading.questions.remove(old)
+        cells = (*old.cells, *(f"{c.sheet}!{c.cell.address}" for c in claims))
+        reading.questions.append(Question(key, code, old.sheet, old.cell, old.text, old.options or options, cells))
+    else:
+        reading.issues.append(problem)
+        cells = tuple(f"{c.sheet}!{c.cell.address}" for c in claims)
+        reading.questions.append(Question(key, code, sheet, cell, problem.message, options, cells))
+    for claim in claims:
+        if claim.status == "accepted":
+            claim.status, claim.doubt, claim.question = "asked", code, key

@@ -1,0 +1,83 @@
+"""Of which period a sheet speaks: its lines, its name, the name of the file and the other sheets agree, or a person is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from catalogue.periods import Period
+from loaders.opening.grid import Cell
+from loaders.understanding.dates.bounded import bounded
+from loaders.understanding.dates.days import closed_by, day_in
+from loaders.understanding.dates.when import Statement, When, agree, statements
+from loaders.understanding.placing.page_filters import every_period
+from loaders.understanding.sheets.covers import by_covers
+from loaders.understanding.sheets.said_of_time import beside_labels, days_told, figures_below, of_line
+from loaders.understanding.sheets.sheet_reading import LINES_ABOVE, Reading, SheetReading, header_lines
+from loaders.understanding.texts.words import classes
+
+
+def agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
+    for part in reading.sheets:
+        answer = given.get("period")
+        if answer:
+            part.when = When(Period.parse(answer), ())
+        else:
+            timed(part, reading.grid.file)
+    if not given.get("period"):
+        by_covers(reading)
+    covers = [p for p in reading.sheets if p.signed and not p.tables]
+    for part in reading.sheets:
+        if part.signed is None and len(covers) == 1:
+            part.signed, part.signed_cell = covers[0].signed, covers[0].signed_cell
+    known = {p.when.period for p in reading.sheets if p.when.period}
+    for part in reading.sheets:
+        if part.when.period is None and not part.when.candidates and len(known) == 1:
+            part.when = When(next(iter(known)), ())
+
+
+def timed(part: SheetReading, file: str) -> None:
+    """Settle the period of a sheet from its lines, its name and the name of the file."""
+    said: list[Statement] = []
+    for cell in header_lines(part):
+        said += of_line(cell, part.sheet.name)
+    said += beside_labels(part)
+    said += figures_below(part)
+    spans = _spans(part)
+    said += [s for text in spans for s in statements(text, "line", part.sheet.name)]
+    said += statements(part.sheet.name, "sheet", part.sheet.name)
+    part.said = said
+    part.when = agree([*said, *statements(PurePosixPath(file).stem, "file")])
+    lines = header_lines(part)
+    texts = [c.text for c in lines if c.row < LINES_ABOVE] + [part.sheet.name, PurePosixPath(file).stem]
+    part.cumulative = any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)
+    part.each = any("so_far_each" in classes("lines.csv", t) for t in texts)
+    part.cumulative = part.cumulative or part.each
+    part.days = days_told(part)
+    if part.when.impossible:
+        return
+    part.when, since_january = bounded(part.when, [*(c.text for c in lines), *spans])
+    part.cumulative = part.cumulative or since_january
+    if part.when.period is not None and every_period(part.sheet, part.tables):
+        part.when = When(None, part.when.evidence, (part.when.period,))
+    if part.when.period is None and not part.when.candidates:
+        part.when = _by_day(part, PurePosixPath(file).stem)
+
+
+def _spans(part: SheetReading) -> list[str]:
+    """Rows over the tables that say in several cells from which day to which the figures run, as one line each."""
+    first = min((t.header_first for t in part.tables), default=part.sheet.n_rows)
+    rows = [cells for row, cells in part.sheet.rows.items() if row < first and len(cells) > 1]
+    return [" ".join(_as_typed(c) for c in cells) for cells in rows if "span_label" in classes("lines.csv", cells[0].text)]
+
+
+def _as_typed(cell: Cell) -> str:
+    return f"{cell.value:%d/%m/%Y}" if isinstance(cell.value, dt.date) else cell.text
+
+
+def _by_day(part: SheetReading, stem: str) -> When:
+    """A sheet that names no period but the day its figures stand at: the month this day closes, to be asked where it closes more."""
+    days = {day for day, _cell in part.days} or {day for day in (day_in(stem),) if day}
+    found = closed_by(next(iter(days))) if len(days) == 1 else ()
+    return When(found[0], ()) if len(found) == 1 else When(None, part.when.evidence, found)

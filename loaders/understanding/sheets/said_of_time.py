@@ -1,0 +1,83 @@
+"""The places of a sheet that state its period: its lines, a label with a value beside it, a remark under its tables on all its figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from loaders.opening.grid import Cell
+from loaders.understanding.dates.days import day_in
+from loaders.understanding.dates.when import Statement, statements
+from loaders.understanding.sheets.sheet_reading import LINES_ABOVE, SheetReading, header_lines
+from loaders.understanding.texts.words import classes, plain
+
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]')
+_LABEL = re.compile(r"([^:]{3,30}):\s*(\S.*)")
+_SHORT, _LONG = 30, 160
+
+
+def shows_month(cell: Cell) -> bool:
+    """Whether a day is shown as its month and year alone, as Excel keeps a month that was typed."""
+    parts = _QUOTED.sub("", cell.style.number_format).lower()
+    return isinstance(cell.value, dt.date) and "d" not in parts and "m" in parts and "y" in parts
+
+
+def of_line(cell: Cell, sheet: str) -> list[Statement]:
+    """What a line states; after a label of the period a bare "10/2025" too."""
+    found = statements(_typed(cell), "line", sheet, cell.address)
+    label = _LABEL.fullmatch(cell.text.strip()) if cell.is_text and not found else None
+    return _value(label[1], label[2], sheet, cell.address) if label else found
+
+
+def beside_labels(part: SheetReading) -> list[Statement]:
+    """A label "Ky bao cao" with its value in the next cell."""
+    found: list[Statement] = []
+    for row, cells in part.sheet.rows.items():
+        if row > LINES_ABOVE + 10:
+            break
+        if any(t.header_first <= row <= t.header_last and t.holds(cells[0]) for t in part.tables):
+            continue
+        for a, b in pairwise(cells):
+            if a.is_text and len(a.text) < _SHORT:
+                found += _value(a.text, _typed(b), part.sheet.name, b.address)
+    return found
+
+
+def figures_below(part: SheetReading) -> list[Statement]:
+    """Remarks under the last table that say of which month or quarter the figures are."""
+    told = [c for c in _below(part) if {"figures_of", "period_line"} & set(classes("lines.csv", c.text))]
+    return [s for c in told for s in statements(c.text, "line", part.sheet.name, c.address) if s.kind != "year"]
+
+
+def days_told(part: SheetReading) -> list[tuple[dt.date, str]]:
+    """The days on which the figures are said to stand, each with its cell: over the tables, beside a label, in a remark below."""
+    lines = [c for c in header_lines(part) if len(c.text) < _LONG and not shows_month(c)]
+    found = [(day, c.address) for c in lines if (day := day_in(c.text))]
+    first = min((t.header_first for t in part.tables), default=part.sheet.n_rows)
+    for row, cells in part.sheet.rows.items():
+        labels = [(a, b) for a, b in pairwise(cells) if row < first and a.is_text and len(a.text) < _SHORT]
+        labels = [(a, b) for a, b in labels if "figures_day" in classes("lines.csv", a.text)]
+        found += [(day, b.address) for a, b in labels if (day := day_in(f"{a.text} {b.text}"))]
+    return found + [(day, c.address) for c in _below(part) if "figures_day" in classes("lines.csv", c.text) and (day := day_in(c.text))]
+
+
+def _below(part: SheetReading) -> list[Cell]:
+    """The lines under the last table."""
+    last = max((t.data_last for t in part.tables), default=part.sheet.n_rows)
+    return [c for row, cells in part.sheet.rows.items() if row > last for c in cells if c.is_text and len(c.text) < _LONG]
+
+
+def _typed(cell: Cell) -> str:
+    return f"thang {cell.value:%m/%Y}" if isinstance(cell.value, dt.date) and shows_month(cell) else cell.text
+
+
+def _value(label: str, value: str, sheet: str, address: str) -> list[Statement]:
+    """The period that stands as a value behind the label of one."""
+    label = plain(label).strip(" :")
+    if not label or "period_label" not in classes("lines.csv", label):
+        return []
+    word = "" if label.startswith(("ky", "thoi", "ten")) else label.split()[0] + " "
+    found = statements(f"{word}{value}", "line", sheet, address)
+    return found or [replace(s, source="line") for s in statements(value, "sheet", sheet, address) if len(value) < _SHORT]

@@ -1,0 +1,102 @@
+"""Of whom a sheet speaks that has no units in its table: its lines, its name, the name of the file, the cover of the workbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from loaders.opening.grid import Cell
+from loaders.understanding.names.short_names import in_name, only_initials, short_name
+from loaders.understanding.names.whose import Named, nearest, stated
+from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
+from loaders.understanding.texts.words import classes, plain
+
+_SENDING = frozenset({"title", "letterhead", "unit_sender", "cumulative"})
+
+
+def unit_answer(part: SheetReading, given: Mapping[str, str]) -> str:
+    return given.get(f"unit:{part.sheet.name}") or given.get("unit") or ""
+
+
+def units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: Mapping[str, str]) -> list[Named]:
+    """The unit a sheet without unit names in its table speaks of; several when its lines, its name and the file's differ."""
+    from catalogue.units import units
+
+    answer = unit_answer(part, given)
+    if answer:
+        return [Named(answer, units()[answer])]
+    said = [n for c in header_lines(part) for n in units_stated(c, part, on) if _of_the_sender(c, n)]
+    low = nearest(said)
+    communes = _distinct(n for n in low if n.unit is None or n.unit.level == "commune")
+    of_sheet = _of_sheet_name(reading, part, on)
+    stem = PurePosixPath(reading.grid.file).stem
+    of_file = _distinct(n for n in in_name(stem, on))
+    several = len([s for s in reading.sheets if s.tables]) > 1
+    if communes:
+        typed = [] if several else _distinct(n for n in stated(stem, on) if n.unit and n.unit.level == "commune")
+        elsewhere = [*(of_sheet if len(of_sheet) == 1 else []), *(typed if len(typed) == 1 else [])]
+        clash = [n for n in elsewhere if n.unit and all(m.unit is None or m.unit.id != n.unit.id for m in communes)]
+        clash = [n for n in clash if n not in typed or not any(_cut_short(n, m) for m in communes)]
+        return communes + _distinct(clash)
+    if of_sheet and (several or not of_file):
+        return of_sheet
+    return of_file or of_sheet or _distinct(low) or _of_the_cover(reading, on)
+
+
+def _of_the_cover(reading: Reading, on: dt.date | None) -> list[Named]:
+    """The one commune that the lines of a workbook name, where no sheet with figures names another: a cover speaks for all."""
+    said = _distinct(
+        n for s in reading.sheets for c in header_lines(s) for n in units_stated(c, s, on) if n.unit is None or n.unit.level == "commune"
+    )
+    return said if len(said) == 1 and (said[0].unit or said[0].candidates) else []
+
+
+def _of_sheet_name(reading: Reading, part: SheetReading, on: dt.date | None) -> list[Named]:
+    """The unit that the name of a sheet means; mere initials mean one only in a workbook whose sheets are named after communes."""
+    found = _distinct([n for n in in_name(part.sheet.name, on) if n.unit])
+    short = short_name(part.sheet.name, on)
+    if found or short.unit is None:
+        return found
+    others = {n.unit.id for s in reading.sheets if s is not part and s.tables for n in _named_by(s.sheet.name, on) if n.unit}
+    return [short] if not only_initials(part.sheet.name, short.unit) or others - {short.unit.id} else []
+
+
+def _named_by(name: str, on: dt.date | None) -> list[Named]:
+    found = [n for n in in_name(name, on) if n.unit]
+    short = short_name(name, on)
+    return found or ([short] if short.unit and not only_initials(name, short.unit) else [])
+
+
+def _of_the_sender(cell: Cell, named: Named) -> bool:
+    """Whether a line that names a unit above communes says that the figures are that unit's: a letterhead, a title, a sender."""
+    return named.unit is None or named.unit.level == "commune" or bool(_SENDING & set(classes("lines.csv", cell.text)))
+
+
+def _cut_short(typed: Named, full: Named) -> bool:
+    """A name in a file's name that is only the end of the one the sheet spells out."""
+    if typed.unit is None or full.unit is None:
+        return False
+    bare = plain(typed.unit.name).removeprefix(plain(typed.unit.type)).strip()
+    return plain(full.unit.name).endswith(f" {bare}")
+
+
+def units_stated(cell: Cell, part: SheetReading, on: dt.date | None) -> list[Named]:
+    return list(stated(_with_neighbour(cell, part), on))
+
+
+def _with_neighbour(cell: Cell, part: SheetReading) -> str:
+    """A label such as "Don vi" with the name in the cell to its right."""
+    if "unit_sender" in classes("lines.csv", cell.text) or plain(cell.text).strip(" :") in ("don vi", "xa", "ten don vi", "don vi bao cao"):
+        right = next((c for c in part.sheet.rows[cell.row] if c.col > cell.col), None)
+        if right is not None and len(cell.text) < 40:
+            return f"{cell.text} {right.text}"
+    return cell.text
+
+
+def _distinct(named: Iterable[Named]) -> list[Named]:
+    found: dict[str, Named] = {}
+    for n in named:
+        key = n.unit.id if n.unit else "?" + ",".join(u.id for u in n.candidates)
+        found.setdefault(key, n)
+    return list(found.values())

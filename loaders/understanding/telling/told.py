@@ -1,0 +1,103 @@
+"""What a person is told of a table, whatever it is about: which column holds the keys of its rows, which one names them, and what its
+figures are measured in, as printed."""
+
+from __future__ import annotations
+
+from loaders.opening.grid import Cell
+from loaders.understanding.orienting.orient import Oriented, over_rows
+from loaders.understanding.sheets.looking import lines_over
+from loaders.understanding.sheets.sheet_reading import SheetReading
+from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.tables import Table
+from loaders.understanding.texts.words import classes
+from loaders.understanding.typed.measures import as_printed, printed_near
+
+_ROWS = 60
+_SHORT = 14
+_NEAR = 2
+
+
+def key_column(o: Oriented) -> int | None:
+    """The column of the numbers or codes of the rows: the number of the row before a code, a code that its heading or its cells betray."""
+    if o.index_col is not None:
+        return o.index_col
+    if o.code_col is not None:
+        return o.code_col
+    name = name_column(o)
+    rest = [c for c in o.table.columns if c not in (name, o.measure_col)]
+    headed = [c for c in rest if _keyed(o, c)]
+    before = [c for c in rest if name is not None and c < name]
+    return next(iter(headed), next((c for c in before if _codes(o.table, c) or "number" in classes("naming.csv", _leaf(o, c))), None))
+
+
+def name_column(o: Oriented) -> int | None:
+    """The column that names the rows: communes, labels, names of their own, else the longest texts before the first figures."""
+    rest = [c for c in o.table.columns if c not in (o.index_col, o.code_col)]
+    if o.unit_col is not None:
+        people = [c for c in rest if c < o.unit_col and "person" in classes("naming.csv", _leaf(o, c)) and _words(o.table, c)]
+        return people[0] if people and o.columns[o.unit_col].role != "unit" else o.unit_col
+    if o.label_col is None or o.columns[o.label_col].role != "label":
+        named = [c for c in rest if {"name", "person"} & set(classes("naming.csv", _leaf(o, c))) and _words(o.table, c)]
+        before = [c for c in rest[: _first_figures(o, rest)] if c != o.measure_col and _words(o.table, c)]
+        before = [c for c in before if not _keyed(o, c) and (o.index_col is not None or not _codes(o.table, c))] or before
+        before = [c for c in before if not over_rows(o.table, c, before)] or before
+        if named or before:
+            return named[0] if named else _wordiest(o.table, before)
+    return o.label_col if o.label_col is not None else next(iter(rest), None)
+
+
+def measured_in(part: SheetReading, o: Oriented) -> str | None:
+    """What the last line over a table that says so says its figures are measured in. A line over a table before it holds no longer where
+    the rows have measures of their own."""
+    table = o.table
+    last = max((t.data_last for t in part.tables if t.data_last < table.header_first), default=-1)
+    own = lines_over(part.sheet, part.tables, table)
+    for cell in (*reversed(own), *(c for c in reversed(lines_over(part.sheet, [table], table)) if c not in own)):
+        near = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and len(part.sheet.rows[cell.row]) == 1
+        found = (as_printed(cell.text) if cell.is_text else None) or (printed_near(cell.text) if near else None)
+        if found:
+            return None if cell.row <= last and o.measure_col is not None else found
+    return None
+
+
+def _leaf(o: Oriented, col: int) -> str:
+    return o.columns[col].leaf
+
+
+def _cells(table: Table, col: int) -> list[Cell]:
+    """The cells of a column, the titles of sections that stand alone in their row left out."""
+    rows = [r for r in table.body[:_ROWS] if len(table.row(r)) > 1]
+    return [c for r in rows if (c := table.sheet.cell(r, col)) and not c.extra.under_merge]
+
+
+def _words(table: Table, col: int) -> list[Cell]:
+    return [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+
+
+def _first_figures(o: Oriented, columns: list[int]) -> int:
+    """How many of the columns stand before the first one of figures; days and months are none."""
+    for place, col in enumerate(columns):
+        cells = _cells(o.table, col)
+        if cells and "when" not in classes("naming.csv", _leaf(o, col)) and sum(numberish(c) for c in cells) >= 0.5 * len(cells):
+            return place
+    return len(columns)
+
+
+def _keyed(o: Oriented, col: int) -> bool:
+    """A heading of keys over nothing long."""
+    cells = _cells(o.table, col)
+    return "key" in classes("naming.csv", _leaf(o, col)) and bool(cells) and all(len(c.text.strip()) <= _SHORT for c in cells)
+
+
+def _wordiest(table: Table, columns: list[int]) -> int:
+    """The first of some columns of words, but for one that has twice as many letters."""
+    letters = {col: sum(len(c.text) for c in _words(table, col)) for col in columns}
+    most = max(columns, key=lambda col: letters[col])
+    return most if letters[most] >= 2 * letters[columns[0]] else columns[0]
+
+
+def _codes(table: Table, col: int) -> bool:
+    """Short marks with a figure in each and no two alike: C1, C2; KH001; 0101."""
+    texts = [c.text.strip() for c in _cells(table, col) if c.kind == "T" and (not numberish(c) or c.text.startswith("0"))]
+    coded = [t for t in texts if any(x.isdigit() for x in t) and len(t) <= _SHORT and " " not in t]
+    return len(coded) >= 3 and len(coded) >= 0.8 * len(texts) and len(set(texts)) == len(texts)

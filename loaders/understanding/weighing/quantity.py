@@ -1,0 +1,121 @@
+"""Measures printed over counts: "%" where a heading calls for a count, people in thousands. Such figures are not taken as they stand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from catalogue.elements import elements
+from loaders.understanding.claiming.both_columns import rates_among
+from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.ratios import pair_of
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.words import classes
+from loaders.understanding.typed import measures
+from loaders.understanding.typed.measures import Measure
+from loaders.understanding.weighing.percentages import is_share, line_of, shares, titled_as_rates, unlike_counts
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import SheetReading
+
+_RATE = "ty le"
+
+
+def weigh(part: SheetReading, found: list[Claim]) -> None:
+    """Doubt the counts of a table over which another measure is printed."""
+    shared = shares(part, found)
+    unlike = unlike_counts(found)
+    titled = {index for index, o in enumerate(part.oriented) if titled_as_rates(o, found, index)}
+    planned = any(set(c.notes) & {"plan", "plan_rate"} for c in found)
+    points = {index for index, o in enumerate(part.oriented) if _of_points(o)}
+    for claim in found:
+        if claim.role == "value" and claim.table in points:
+            claim.sure = False
+        if claim.role != "value" or not claim.codes or claim.codes[0] not in elements() or measures.is_money(claim.codes[0]):
+            continue
+        stated = measure_of(part, claim)
+        either = len(claim.codes) == 2 and pair_of(claim.codes) is not None
+        told = claim.table in titled or (stated is not None and stated.code == "percent")
+        share = line_of(claim) in shared
+        if either and not claim.half and (share or told):
+            claim.codes = claim.codes[1:]
+        elif _among_rates(part, claim):
+            _in_rates(claim, either and not planned)
+        elif told:
+            _as_rate(claim, share)
+        elif claim.measure is not None and claim.measure.money:
+            claim.sure = False
+        elif _in_money(part, claim):
+            claim.role = "skip"
+            claim.notes.append("money")
+        elif stated is not None and stated.scale != 1 and not stated.money:
+            claim.scale, claim.told = stated.scale, stated.name
+        elif line_of(claim) in unlike and (rate := _rate(claim)).codes:
+            claim.codes, claim.sure = (*rate.codes, *claim.codes), False
+
+
+def _of_points(o: Oriented) -> bool:
+    """Whether the title speaks of points and no column says that they stand there: any column may hold them."""
+    return "score_title" in classes("lines.csv", o.title) and not any(c.role in ("score", "max_score") for c in o.columns.values())
+
+
+def measure_of(part: SheetReading, claim: Claim) -> Measure | None:
+    """The measure printed nearest to a figure: in its row, in its headings, over the sheet."""
+    return claim.measure or _in_label(claim.label) or part.measures[claim.table]
+
+
+@lru_cache(maxsize=4096)
+def _in_label(label: str) -> Measure | None:
+    return next((m for text in reversed(label.split(" / ")) if (m := measures.in_heading(text))), None)
+
+
+def _in_money(part: SheetReading, claim: Claim) -> bool:
+    """Whether the headings of a count say that the figure is an amount of money."""
+    column = part.oriented[claim.table].columns.get(claim.cell.col)
+    return _says_money(column.path if column else (), claim.label)
+
+
+@lru_cache(maxsize=4096)
+def _says_money(path: tuple[str, ...], label: str) -> bool:
+    texts = (*path, *label.split(" / "))
+    return any(m.money for text in texts if (m := measures.in_heading(text)) is not None)
+
+
+def _among_rates(part: SheetReading, claim: Claim) -> bool:
+    """Whether a row with an indicator has its figure under a heading of percentages."""
+    oriented = part.oriented[claim.table]
+    column = oriented.columns.get(claim.cell.col)
+    if column is None or oriented.shape not in ("long", "tidy") or claim.half:
+        return False
+    printed = measures.in_heading(column.leaf)
+    return column.col in rates_among(list(oriented.columns.values())) or (printed is not None and printed.code == "percent")
+
+
+def _in_rates(claim: Claim, told: bool) -> None:
+    """A row named by a count under a heading of percentages: its rate where the row itself is `told` as one, else asked."""
+    if told:
+        claim.codes = claim.codes[1:]
+        return
+    rate = _rate(claim)
+    claim.codes, claim.sure = tuple(dict.fromkeys((*rate.codes, *(() if is_share(claim.cell) else claim.codes)))), False
+    claim.role = "value" if claim.codes else "check"
+
+
+def _as_rate(claim: Claim, share: bool) -> None:
+    """A count whose measure is a percentage: the rate of the same name where its row or its figures say so, else one of the two."""
+    rate = _rate(claim)
+    if share and not claim.half:
+        claim.codes, claim.sure = rate.codes, claim.sure and rate.sure
+        claim.role = "value" if rate.codes else "check"
+        return
+    if rate.sure and claim.measure is not None and not claim.half:
+        claim.codes, claim.sure = rate.codes, claim.sure
+        return
+    claim.codes = tuple(dict.fromkeys((*claim.codes, *rate.codes)))
+    claim.sure = False
+
+
+def _rate(claim: Claim) -> Match:
+    leaf = claim.label.rsplit(" / ", 1)[-1]
+    return match(f"{_RATE} {leaf}", tuple(reversed(claim.group)) if claim.measure is None else claim.group)
