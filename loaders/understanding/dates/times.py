@@ -18,6 +18,8 @@ _MOST = {"thang": 12, "quy": 4}
 _MONTHS = {"gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _MONTHS |= {"muoi mot": 11, "muoi hai": 12, "chap": 12}
 _SPELT = re.compile(rf"thang (?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?P<rest>(?:[ /.,-]*(?:nam )?20[12]\d)?)")
+_NUMBERS = "|".join(sorted(_MONTHS.keys() - {"nam"}, key=len, reverse=True))
+_OF_YEAR = re.compile(rf"\b(thang|quy) ({_NUMBERS}|nam(?= nam ))(?=[ /.,-]+(?:nam )?20[12]\d)")
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]|i{1,3}|iv")
 
 
@@ -74,3 +76,8 @@ def in_digits(text: str) -> str:
     """A month that is spelt, by its number."""
     found = _SPELT.fullmatch(plain(text))
     return f"thang {_MONTHS[found['month']]} {found['rest']}" if found else text
+
+
+def spelt_in_digits(folded: str) -> str:
+    """A folded text with the spelt months and quarters of a year by their numbers; "month nam 2026" names none, for "nam" is "year" too."""
+    return _OF_YEAR.sub(lambda found: f"{found[1]} {_MONTHS[found[2]]}", folded)

@@ -11,6 +11,8 @@ from typing import Literal
 from catalogue.periods import Calendar, Kind, Period
 from loaders.understanding.dates.days import of_a_document
 from loaders.understanding.dates.spans import YEAR, month_spans, period_of, period_of_months, spans, without_days
+from loaders.understanding.dates.times import spelt_in_digits
+from loaders.understanding.dates.unfilled import left_open, without_open
 from loaders.understanding.texts.words import classes, plain
 
 Source = Literal["line", "header", "sheet", "file", "answer", "identity"]
@@ -44,7 +46,7 @@ _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement of a period. `period` is None while the year is missing (`kind` and `number` are then known), and for a
-    month or quarter that no year has (`number` is then 0)."""
+    month or quarter that no year has (`number` is then 0). One without `strength` leaves a month open and says its year at most."""
 
     source: Source
     sheet: str
@@ -62,9 +64,17 @@ def statements(text: str, source: Source, sheet: str = "", cell: str = "") -> li
     return [Statement(source, sheet, cell, text.strip(), p, k, n, c, s) for p, k, n, c, s in _read(text, source)]
 
 
+def unfilled(text: str, source: Source, sheet: str = "", cell: str = "") -> list[Statement]:
+    """The months, quarters and periods that a text names and leaves open, where it states no other one."""
+    years = left_open(spelt_in_digits(plain(text)), ends=source == "line")
+    if years is None or statements(text, source):
+        return []
+    return [Statement(source, sheet, cell, text.strip(), Period(y, "year", 1) if y else None, "year", 1, None, 0) for y in years or (0,)]
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Calendar | None, int], ...]:
-    folded = plain(text)
+    folded = without_open(spelt_in_digits(plain(text)))
     found: list[tuple[Period | None, Kind, int, Calendar | None, int]] = []
     for begin, end, calendar in spans(folded):
         period = period_of(begin, end)
@@ -154,12 +164,14 @@ class When:
 def agree(found: Iterable[Statement]) -> When:
     """What statements of one sheet (with the file's name) say together. Full periods must be one; a missing year is borrowed.
 
-    A month 13 is asked, whatever else is said.
+    A month 13 is asked, whatever else is said. Where a month is left open, a year alone is no period.
     """
-    stated = list(found)
+    told = list(found)
+    opened = [s for s in told if not s.strength]
+    stated = [s for s in told if s.strength]
     said = [s for s in stated if s.number]
     full = [s for s in said if s.period]
-    years = {s.period.year for s in full if s.period}
+    years = {s.period.year for s in (*full, *opened) if s.period}
     fine = [s for s in full if s.kind != "year"]
     halves = [s for s in said if s.period is None]
     if halves and len(years) == 1:
@@ -168,13 +180,14 @@ def agree(found: Iterable[Statement]) -> When:
             Statement(s.source, s.sheet, s.cell, s.text, Period(year, s.kind, s.number), s.kind, s.number, s.calendar, s.strength)
             for s in halves
         ]
-    pool = fine or [s for s in full if s.kind == "year"]
+    pool = fine if fine or opened else [s for s in full if s.kind == "year"]
     periods = list(dict.fromkeys(s.period for s in sorted(pool, key=lambda s: -s.strength) if s.period))
     periods = _without_parts(periods, pool)
     calendar = next((s.calendar for s in pool if s.calendar), None)
-    if len(periods) == 1 and len(said) == len(stated):
+    other_year = any(s.period and s.period.year != p.year for s in opened for p in periods)
+    if len(periods) == 1 and len(said) == len(stated) and not other_year:
         return When(periods[0], tuple(pool), (), calendar)
-    return When(None, (*(s for s in stated if not s.number), *pool), tuple(periods), calendar)
+    return When(None, (*(s for s in stated if not s.number), *pool, *opened), tuple(periods), calendar)
 
 
 def _without_parts(periods: list[Period], pool: list[Statement]) -> list[Period]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from catalogue.periods import Period
-from loaders.understanding.dates.when import Statement, When, agree, statements
+from loaders.understanding.dates.when import Statement, When, agree, statements, unfilled
 from loaders.understanding.headings.match import match
 from loaders.understanding.sheets.said_of_time import beside_labels, of_line
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
@@ -29,6 +29,9 @@ def by_covers(reading: Reading) -> None:
     years = [s for p in counted for s in (*p.said, *named) if s.period]
     cover = agree([*said, *_years(s.period for s in years if s.period)]) if all(s.period is None for s in said) else agree(said)
     told = [cover.period] if cover.period else list(cover.candidates)
+    if not told and any(not s.strength for s in said):
+        for part in counted:
+            part.when = When(None, (*part.when.evidence, *said)) if part.when.period and part.when.period.kind == "year" else part.when
     others = {p.when.period for p in counted if p.when.period}
     for part in counted:
         _settle(part, told, cover, named, others)
@@ -39,9 +42,9 @@ def _settle(part: SheetReading, told: Sequence[Period], cover: When, named: Sequ
     own = part.when
     if own.impossible or not told:
         return
-    silent = not part.said and not part.days
+    silent = not any(s.strength for s in part.said) and not part.days
     if silent and (own.period is None or {s.source for s in own.evidence} == {"file"}):
-        part.when = agree([*cover.evidence, *named])
+        part.when = agree([*cover.evidence, *named, *part.said])
         return
     if own.period is None and not own.candidates and any(s.period is None for s in part.said):
         own = part.when = agree([*part.said, *named, *_years(told)])
@@ -83,8 +86,10 @@ def _counts(part: SheetReading) -> bool:
 
 def _of_cover(part: SheetReading) -> list[Statement]:
     """What a cover says of the period of its workbook: beside a label, in a line of its own, in a title."""
-    lines = [s for c in header_lines(part) if not c.is_text or _tells(c.text) for s in of_line(c, part.sheet.name)]
-    return [replace(s, strength=3) for s in (*lines, *beside_labels(part))]
+    told = [c for c in header_lines(part) if not c.is_text or _tells(c.text)]
+    lines = [s for c in told for s in of_line(c, part.sheet.name)]
+    opened = [s for c in told for s in unfilled(c.text, "line", part.sheet.name, c.address)]
+    return [*(replace(s, strength=3) for s in (*lines, *beside_labels(part))), *opened]
 
 
 def _tells(text: str) -> bool:

@@ -10,10 +10,10 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.bounded import bounded
 from loaders.understanding.dates.days import closed_by, day_in
-from loaders.understanding.dates.when import Statement, When, agree, statements
+from loaders.understanding.dates.when import Statement, When, agree, statements, unfilled
 from loaders.understanding.placing.page_filters import every_period
 from loaders.understanding.sheets.covers import by_covers
-from loaders.understanding.sheets.said_of_time import beside_labels, days_told, figures_below, of_line
+from loaders.understanding.sheets.said_of_time import beside_labels, days_told, figures_below, of_line, unfilled_labels
 from loaders.understanding.sheets.sheet_reading import LINES_ABOVE, Reading, SheetReading, header_lines
 from loaders.understanding.texts.words import classes
 
@@ -33,22 +33,25 @@ def agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
             part.signed, part.signed_cell = covers[0].signed, covers[0].signed_cell
     known = {p.when.period for p in reading.sheets if p.when.period}
     for part in reading.sheets:
-        if part.when.period is None and not part.when.candidates and len(known) == 1:
-            part.when = When(next(iter(known)), ())
+        left_open = any(not s.strength for s in part.said)
+        lent = {p for p in known if p.kind != "year"} if left_open else known
+        if part.when.period is None and not part.when.candidates and len(known) == len(lent) == 1:
+            part.when = When(next(iter(lent)), ())
 
 
 def timed(part: SheetReading, file: str) -> None:
     """Settle the period of a sheet from its lines, its name and the name of the file."""
     said: list[Statement] = []
     for cell in header_lines(part):
-        said += of_line(cell, part.sheet.name)
-    said += beside_labels(part)
+        said += of_line(cell, part.sheet.name) + unfilled(cell.text, "line", part.sheet.name, cell.address)
+    said += beside_labels(part) + unfilled_labels(part)
     said += figures_below(part)
     spans = _spans(part)
     said += [s for text in spans for s in statements(text, "line", part.sheet.name)]
     said += statements(part.sheet.name, "sheet", part.sheet.name)
     part.said = said
-    part.when = agree([*said, *statements(PurePosixPath(file).stem, "file")])
+    stem = PurePosixPath(file).stem
+    part.when = agree([*said, *statements(stem, "file"), *unfilled(stem, "file")])
     lines = header_lines(part)
     texts = [c.text for c in lines if c.row < LINES_ABOVE] + [part.sheet.name, PurePosixPath(file).stem]
     part.cumulative = any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.days import day_in
@@ -15,6 +15,7 @@ from loaders.understanding.texts.words import classes, plain
 
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]')
 _LABEL = re.compile(r"([^:]{3,30}):\s*(\S.*)")
+_OPEN_LABEL = re.compile(r"(thang|quy|ky|thang,? quy|thang ?/ ?quy|(thang|quy|ky) (bao cao|so lieu|du lieu|thong ke))\W*")
 _SHORT, _LONG = 30, 160
 
 
@@ -42,6 +43,19 @@ def beside_labels(part: SheetReading) -> list[Statement]:
         for a, b in pairwise(cells):
             if a.is_text and len(a.text) < _SHORT:
                 found += _value(a.text, _typed(b), part.sheet.name, b.address)
+    return found
+
+
+def unfilled_labels(part: SheetReading) -> list[Statement]:
+    """Labels of a month, a quarter or a period over the tables behind which no value stands."""
+    first = min((t.header_first for t in part.tables), default=0)
+    found = []
+    for cells in (cells for row, cells in part.sheet.rows.items() if row < first):
+        for a, b in zip_longest(cells, cells[1:]):
+            if _OPEN_LABEL.fullmatch(plain(a.text)) and (
+                b is None or not any(ch.isalnum() for ch in b.text) or "period_label" in classes("lines.csv", b.text)
+            ):
+                found.append(Statement("line", part.sheet.name, a.address, a.text.strip(), None, "year", 1, None, 0))
     return found
 
 
