@@ -184,3 +184,38 @@ def test_a_month_above_what_came_since_january_is_the_level(tmp_path: Path) -> N
     rows = [["CÔNG AN XÃ ĐĂK MÔN"], ["ĐỊNH DANH ĐIỆN TỬ THÁNG 11/2025"], ["TT", "Nội dung", "Tháng 11", "Lũy kế 11 tháng"]]
     rows.append([1, "Tài khoản định danh mức 2 đã kích hoạt", 8000, 340])  # type: ignore[list-item]
     assert taken(read(tmp_path, rows)) == {"C4": 8000}  # type: ignore[arg-type]
+
+
+def _grown(before: str, new: str, so_far: str, *, rows: int = 2) -> list[list[object]]:
+    """People of one commune: what stood before, what came in addition, what stands now."""
+    people = [("Công dân đủ điều kiện cấp thẻ căn cước", 8240, 3), ("Công dân đã được cấp thẻ căn cước", 7811, 31)]
+    head: list[list[object]] = [["CÔNG AN XÃ ĐĂK PÉK"], ["KẾT QUẢ CẤP CĂN CƯỚC THÁNG 9/2025"], [], ["TT", "Chỉ tiêu", before, new, so_far]]
+    return [*head, *([place, name, was, more, was + more] for place, (name, was, more) in enumerate(people[:rows], 1))]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Kỳ trước", "Tăng trong tháng", "Tổng số đến ngày 14/9/2025"),
+        ("Kỳ trước chuyển sang", "Mới cấp", "Hiện có đến 14/9/2025"),
+        ("Đã có đến 14/8/2025", "Làm trong tháng", "Có đến 14/9/2025"),
+        ("Tồn đầu", "Tăng", "Tồn cuối"),
+        ("Kỳ trước", "Tăng trong tháng", "Kết quả chung"),
+        ("Tháng 8", "Tăng", "Tháng 9"),
+    ],
+)
+def test_what_was_and_what_came_make_up_what_stands(tmp_path: Path, heads: tuple[str, str, str]) -> None:
+    found = read(tmp_path, _grown(*heads))
+    assert taken(found) == {"E5": 8243, "E6": 7842} and found.outcome == "accept"
+
+
+def test_an_increase_of_people_alone_is_no_level(tmp_path: Path) -> None:
+    rows = [[cell for place, cell in enumerate(row) if place != 4] for row in _grown("Kỳ trước", "Tăng trong tháng", "")]
+    found = read(tmp_path, rows)
+    assert taken(found) == {} and found.outcome == "ask"
+
+
+def test_a_column_that_does_not_add_up_is_not_guessed(tmp_path: Path) -> None:
+    rows = _grown("Tồn đầu", "Tăng", "Tồn cuối")
+    rows[-1][-1] = 7800
+    assert taken(read(tmp_path, rows)) == {}

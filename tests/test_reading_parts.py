@@ -101,3 +101,16 @@ def test_wages_and_premiums_are_no_welfare(tmp_path: Path, title: str) -> None:
 def test_words_that_may_mean_the_whole_are_asked_beside_its_total(tmp_path: Path, word: str) -> None:
     group = "Số hồ sơ tiếp nhận mới" if word == "Trong kỳ" else "Số cán bộ, công chức"
     assert taken(read(tmp_path, _grouped(group, ["Tổng số", word], [40, 30], [38, 28], [36, 26]))) == {}
+
+
+@pytest.mark.parametrize("word", ["Chia ra", "Trong đó", "Phân ra", "Bao gồm", "Chia ra theo thời hạn", "Trong tổng số", "Cụ thể"])
+@pytest.mark.parametrize("dash", ["- ", "+ "])
+def test_the_first_part_behind_its_word_stands_beside_the_others(tmp_path: Path, word: str, dash: str) -> None:
+    labels = ["1. Hồ sơ đã giải quyết", f"   {word}: {dash}Trước hạn", f"        {dash}Đúng hạn", f"        {dash}Quá hạn"]
+    labels += ["2. Hồ sơ tiếp nhận mới", f"   {word}: {dash}Nộp trực tuyến", f"        {dash}Nộp trực tiếp và qua dịch vụ bưu chính"]
+    rows: list[list[object]] = [["UBND XÃ ĐĂK TÔ"], ["TÌNH HÌNH THỰC HIỆN THÁNG 9 NĂM 2025"], [], ["Tên chỉ tiêu", "Mã số", "Thực hiện"]]
+    figures = (280, 150, 120, 10, 300, 200, 100)
+    rows += [[label, f"{place:02d}", value] for place, (label, value) in enumerate(zip(labels, figures, strict=True), 1)]
+    found = read(tmp_path, rows)
+    assert list(taken(found).values()) == list(figures) and found.outcome == "accept"
+    assert [o.element for o in found.observations][3] == "resolved_late"

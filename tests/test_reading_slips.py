@@ -97,3 +97,18 @@ def test_rows_of_which_some_are_parts_of_others_prove_nothing(tmp_path: Path) ->
 def test_a_part_of_what_was_divided_is_known(between: str) -> None:
     found = match("Kỳ trước chuyển sang", (between, "Hồ sơ phải giải quyết trong kỳ"))
     assert (found.codes, found.sure) == (("received_carried_over",), True)
+
+
+@pytest.mark.parametrize("label", ["Xã/phường/thị trấn", "Xã, phường", "Tên xã (phường)", "Địa phương", "UBND xã", "Cấp xã", "Đơn vị"])
+@pytest.mark.parametrize("name", ["xã Sa Thầy", "Sa Thầy"])
+def test_who_fills_in_a_slip_stands_beside_a_label_that_asks_for_a_commune(tmp_path: Path, label: str, name: str) -> None:
+    over: list[list[object]] = [["PHIẾU SỐ LIỆU"], [label, name], ["Kỳ số liệu", "tháng 9 năm 2025"], ["Điện thoại", "0905 118 227"], []]
+    table: list[list[object]] = [["Câu", "Nội dung", "Số lượng"], [1, "Số hộ gia đình", 2925], [2, "Số hộ có Internet cáp quang", 2274]]
+    found = read(tmp_path, [*over, *table])
+    assert taken(found) == {"C7": 2925, "C8": 2274} and {o.unit for o in found.observations} == {"23527.2"}
+
+
+def test_communes_beside_such_a_label_head_their_columns(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["SỐ LIỆU THÁNG 9 NĂM 2025"], [], ["Địa phương", "Xã Sa Thầy", "Xã Đăk Hà", "Xã Bờ Y"]]
+    found = read(tmp_path, [*rows, ["Số hộ gia đình", 2925, 3100, 2800], ["Số hộ có Internet cáp quang", 2274, 2500, 2000]])
+    assert len(taken(found)) == 6 and len({o.unit for o in found.observations}) == 3

@@ -78,3 +78,24 @@ def test_numbers_over_a_field_of_no_known_name_are_never_one_column_of_the_quart
 def test_one_column_headed_month_is_that_of_the_month(tmp_path: Path) -> None:
     rows = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU THÁNG 10 NĂM 2025"], ["Chỉ tiêu", "Tháng"], *(line[:2] for line in BODY)]
     assert set(taken(read(tmp_path, rows)).values()) == {100, 80, 40}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Th 10", "Th 11", "Th 12", "Cộng 3 tháng"],
+        ["Thg 10", "Thg 11", "Thg 12", "Cộng"],
+        ["Th10/2025", "Th11/2025", "Th12/2025", "Tổng"],
+        ["Tháng mười", "Tháng mười một", "Tháng mười hai", "Tổng 3 tháng"],
+    ],
+)
+def test_months_in_short_or_spelt_beside_each_other(tmp_path: Path, heads: list[str]) -> None:
+    found = read(tmp_path, [*OVER, ["Nội dung theo dõi", *heads], *BODY[:2]])
+    assert _by_month(found) == {key: value for key, value in WANTED.items() if key[0] != "officials_total"}
+    assert {o.value for o in found.observations if o.period == "2025-Q4"} == {330, 265} and found.outcome == "accept"
+
+
+def test_a_short_word_before_one_number_is_no_month(tmp_path: Path) -> None:
+    """ "TH 06" may as well be what was done for a project of that number."""
+    found = read(tmp_path, [*OVER, ["Nội dung theo dõi", "TH 06", "Ghi chú"], *([*row[:2], None] for row in BODY[:2])])
+    assert {o.period for o in found.observations} <= {"2025-Q4"}

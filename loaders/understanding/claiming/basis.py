@@ -87,7 +87,13 @@ def says_increase(column: Column) -> bool:
     return any(_INCREASE.search(plain(text)) for text in column.path)
 
 
+def calls_increase(column: Column) -> bool:
+    """Whether a heading calls its figures what came in addition, in so many words ("increase in the month")."""
+    return any(_ADDED.search(plain(text)) for text in column.path)
+
+
 _INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang)\b")
+_ADDED = re.compile(r"\b(tang|phat sinh|them)\b")
 
 
 def says_when(column: Column) -> bool:

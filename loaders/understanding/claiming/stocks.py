@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.understanding.claiming.basis import basis_role, says_increase
+from loaders.understanding.claiming.basis import basis_role, calls_increase, says_increase
+from loaders.understanding.claiming.levels import take_sums
 from loaders.understanding.headings.columns import Column
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
@@ -29,6 +30,7 @@ def stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
     """A stock under "in the period" is its increase where a column "to date" beside it holds a figure, else the stock itself."""
     _months_beside_levels(oriented, found)
     _since_january(oriented, found)
+    take_sums(oriented, found)
     if not any("increment" in claim.notes for claim in found):
         return
     level = {row_of(c): c for c in found if c.role == "value" and c.basis == "to_date"}
@@ -42,7 +44,8 @@ def stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
         claim.role, claim.basis = "value", "to_date"
         if beside is not None:
             beside.role = "skip"
-        if claim.codes[0] in growing() and (apart or not before or says_increase(oriented.columns[claim.cell.col])):
+        column = oriented.columns[claim.cell.col]
+        if calls_increase(column) or (claim.codes[0] in growing() and (apart or not before or says_increase(column))):
             claim.sure = False
 
 

@@ -4,7 +4,7 @@ months that are spelt."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from loaders.opening.grid import Cell
@@ -20,6 +20,9 @@ _MONTHS |= {"muoi mot": 11, "muoi hai": 12, "chap": 12}
 _SPELT = re.compile(rf"thang (?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?P<rest>(?:[ /.,-]*(?:nam )?20[12]\d)?)")
 _NUMBERS = "|".join(sorted(_MONTHS.keys() - {"nam"}, key=len, reverse=True))
 _OF_YEAR = re.compile(rf"\b(thang|quy) ({_NUMBERS}|nam(?= nam ))(?=[ /.,-]+(?:nam )?20[12]\d)")
+_MONTH = re.compile(r"(?:thang|thg|th|t)[ .]*(?P<month>0?[1-9]|1[0-2])(?P<rest>(?:[ /.-]*(?:nam )?20[12]\d)?)")
+_PLAINLY = re.compile(r"\s*(th\S*ng|t)[ .]*\d", re.IGNORECASE)
+_SUM_OF_MONTHS = re.compile(r"(?P<sum>tong|cong|tong cong|tong so)(?: ca| cua)? (?P<many>\d+) thang")
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]|i{1,3}|iv")
 
 
@@ -70,6 +73,23 @@ def joined(path: tuple[str, ...]) -> tuple[str, ...]:
         spelt = next((text for text in path[-2].split() if plain(text).strip(" .:") == word), word)
         return (*path[:-2], f"{spelt} {path[-1].strip()}")
     return path
+
+
+def plain_months(headers: Mapping[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """Headings by column, in which months that follow each other are written alike: "Th 1 | Th 2", "Month one | Month two" are "T1 | T2";
+    the sum of as many months as stand there ("Total 4 months") is their total."""
+    leaves = {col: in_digits(path[-1]) for col, path in sorted(headers.items()) if path}
+    said = {col: found for col, text in leaves.items() if (found := _MONTH.fullmatch(plain(text).strip(" .:")))}
+    months = [int(found["month"]) for found in said.values()]
+    if len(said) < 2 or not all(b - a == 1 for a, b in pairwise(months)):
+        return dict(headers)
+    short = {col: f"T{found['month']}{found['rest']}" for col, found in said.items() if not _PLAINLY.match(headers[col][-1])}
+    spelt = {col: (*headers[col][:-1], text) for col, text in short.items()}
+    for col, text in leaves.items():
+        total = _SUM_OF_MONTHS.fullmatch(plain(text).strip(" .:"))
+        if total and int(total["many"]) == len(months):
+            spelt[col] = (*headers[col][:-1], " ".join(text.split()[: len(total["sum"].split())]))
+    return {**headers, **spelt}
 
 
 def in_digits(text: str) -> str:

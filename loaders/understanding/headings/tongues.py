@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from loaders.understanding.headings.labels import leads_parts
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 
@@ -30,7 +31,7 @@ def vietnamese(text: str) -> str:
     """The heading without its parts in plain ASCII whose words are unknown, where another part is written with accents."""
     text = _one_line(text) if "\n" in text else text
     parts = [p for p in _CUT.split(text) if p.strip()]
-    if len(parts) < 2 or all(p.isascii() for p in parts):
+    if len(parts) < 2 or all(p.isascii() for p in parts) or leads_parts(text):
         return text
     written = frozenset().union(*(meaning(p).tags for p in parts if not p.isascii()))
     known = match(" / ".join(p for p in parts if not p.isascii())).sure

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.opening.grid import Cell
-from loaders.understanding.headings.labels import bare_label, unmarked
+from loaders.understanding.headings.labels import OF_WHICH, bare_label, unmarked
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.ratios import out_of, pair_of
 from loaders.understanding.headings.sides import side_of_rate
@@ -17,7 +17,7 @@ from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_sectio
 from loaders.understanding.texts.words import plain
 from loaders.understanding.typed.measures import Measure, in_heading, of_element, read
 
-_DASH = re.compile(r"^\s*([-+*\u2022\u2013]|trong do|tr\.?do|gom|bao gom|t\.do|chia ra)", re.IGNORECASE)
+_DASH = re.compile(rf"^\s*([-+*\u2022\u2013]|{OF_WHICH})", re.IGNORECASE)
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
 
@@ -159,7 +159,7 @@ def _level(mark: str, label: str) -> int:
     inner = re.match(r"^\s*(\d+)((?:\.\d+)+)[.)]?\s", label)
     if inner and not mark:
         return 2 * inner[2].count(".")
-    if dashed and re.match(r"^\s*(trong do|tr\.?do|gom|bao gom)", plain(label)) and "-" not in label:
+    if dashed and re.match(rf"^\s*{OF_WHICH}", plain(label)) and "-" not in label:
         return 51
     if dashed:
         return 52

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.opening.grid import Sheet
+from loaders.understanding.dates.times import plain_months
 from loaders.understanding.placing.body import body_of
 from loaders.understanding.placing.explaining import explains, spoken, wording_last
 from loaders.understanding.placing.header_paths import path_over
@@ -134,7 +135,8 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     data_first, data_last, repeats = body_of(sheet, inside, start, first, last)
     if data_first is None:
         return None
-    headers = {col: spoken(sheet, col, last, under, path_over(sheet, inside, first, last, col)) for col in range(left, right + 1)}
+    paths = {col: path_over(sheet, inside, first, last, col) for col in range(left, right + 1)}
+    headers = {col: spoken(sheet, col, last, under, path) for col, path in plain_months(paths).items()}
     last = max(last, wording_last(sheet, last, under, left, right))
     numbers = {c.col: plain(c.text) for c in cells_in(sheet, inside, number_row)} if number_row is not None else {}
     return Table(sheet, first, last, number_row, data_first, data_last, left, right, headers, numbers, frozenset(repeats))

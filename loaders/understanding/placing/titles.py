@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.when import statements
-from loaders.understanding.names.whose import stated
+from loaders.understanding.headings.columns import role_of
+from loaders.understanding.names.whose import commune, stated
 from loaders.understanding.texts.rowkinds import numberish
-from loaders.understanding.texts.words import classes
+from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import tells_measure
 
 _FIRST, _LAST = 1990, 2050
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
@@ -59,12 +62,26 @@ def says_of_itself(line: Sequence[Cell]) -> bool:
     texts = [c for c in line if c.kind in "TD"]
     if len(texts) <= 2 and any(tells_measure(c.text) for c in texts):
         return True
-    return len(texts) == len(line) and len(texts) % 2 == 0 and any(_answered(a, b) for a, b in zip(texts[::2], texts[1::2], strict=True))
+    pairs = list(zip(texts[::2], texts[1::2], strict=False))
+    alone = len(pairs) == 1 or sum(names_commune(c.text) for c in texts) < 2
+    return alone and len(texts) == len(line) and len(texts) % 2 == 0 and any(_answered(a, b) for a, b in pairs)
+
+
+def asks_unit(text: str) -> bool:
+    """A label that waits for the name of a unit: "Sender", "Commune/ward/town"."""
+    sender = "unit_sender" in classes("lines.csv", text) or role_of(plain(_ASIDE.sub("", text)).strip(" :*")) == "unit"
+    return len(text) < 40 and sender and not list(stated(text, None))
+
+
+def names_commune(text: str) -> bool:
+    """Whether a text is a name of a unit, or says one."""
+    named = commune(text, None)
+    return any(True for _named in stated(text, None)) or (bool(named.unit or named.candidates) and not named.far)
 
 
 def _answered(label: Cell, answer: Cell) -> bool:
     """ "Unit" with the name of one beside it, "Period" with one beside it."""
+    if asks_unit(label.text):
+        return names_commune(answer.text)
     kinds = classes("lines.csv", label.text) if len(label.text) < 40 else ()
-    if "unit_sender" in kinds and not list(stated(label.text, None)):
-        return any(True for _named in stated(answer.text, None))
     return "period_label" in kinds and bool(statements(answer.text, "line"))

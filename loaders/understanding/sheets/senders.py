@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from loaders.opening.grid import Cell
 from loaders.understanding.names.short_names import in_name, only_initials, short_name
-from loaders.understanding.names.whose import Named, nearest, stated
+from loaders.understanding.names.whose import Named, commune, nearest, stated
+from loaders.understanding.placing.titles import asks_unit
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
 from loaders.understanding.texts.words import classes, plain
 
@@ -82,16 +83,13 @@ def _cut_short(typed: Named, full: Named) -> bool:
 
 
 def units_stated(cell: Cell, part: SheetReading, on: dt.date | None) -> list[Named]:
-    return list(stated(_with_neighbour(cell, part), on))
-
-
-def _with_neighbour(cell: Cell, part: SheetReading) -> str:
-    """A label such as "Don vi" with the name in the cell to its right."""
-    if "unit_sender" in classes("lines.csv", cell.text) or plain(cell.text).strip(" :") in ("don vi", "xa", "ten don vi", "don vi bao cao"):
-        right = next((c for c in part.sheet.rows[cell.row] if c.col > cell.col), None)
-        if right is not None and len(cell.text) < 40:
-            return f"{cell.text} {right.text}"
-    return cell.text
+    """The units that a line names, the cell to its right read with a label that asks for one ("Commune" | "Dak Ha")."""
+    right = next((c for c in part.sheet.rows[cell.row] if c.col > cell.col), None) if asks_unit(cell.text) else None
+    if right is None:
+        return list(stated(cell.text, on))
+    named = commune(right.text, on)
+    alone = [named] if (named.unit or named.candidates) and not named.far else []
+    return list(stated(right.text, on)) or alone or list(stated(f"{cell.text} {right.text}", on))
 
 
 def _distinct(named: Iterable[Named]) -> list[Named]:
