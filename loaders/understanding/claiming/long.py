@@ -14,6 +14,7 @@ from loaders.understanding.claiming.both_columns import rates_among, sides_in
 from loaders.understanding.claiming.wording import not_now
 from loaders.understanding.dates.times import is_time_word
 from loaders.understanding.headings.columns import FIGURES, Column
+from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.match import Match, denominators, match
 from loaders.understanding.headings.ratios import both_sides, wholes
 from loaders.understanding.headings.setaside import kept_out
@@ -72,7 +73,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
         yield from rates_beside(o, index, sides)
         return
     values, rates = value_columns(o, whole)
-    for line in wholes_or_parts(list(with_wholes(outline(o)))):
+    for line in under_parts(list(wholes_or_parts(list(with_wholes(outline(o)))))):
         past = not_now(line.sections)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
@@ -124,6 +125,13 @@ def wholes_or_parts(lines: list[Line]) -> Iterator[Line]:
         part = part_done(line.label, group, line.match) if group else ""
         beside = {code for other in lines if (other.above, other.sections) == (line.above, line.sections) for code in other.match.codes}
         yield replace(line, match=replace(line.match, codes=(part, *line.match.codes), sure=False)) if part and part not in beside else line
+
+
+def under_parts(lines: list[Line]) -> list[Line]:
+    """The lines; those that name wholes under a group that says a part ("online") are that part of each, or in doubt."""
+    paths = {n: (*reversed(line.sections), *reversed(line.above), line.label) for n, line in enumerate(lines) if not line.section}
+    parts = divided(paths, {n: lines[n].match for n in paths}, frozenset(line.label for line in lines if line.section))
+    return [replace(line, match=parts[n]) if n in parts else line for n, line in enumerate(lines)]
 
 
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from loaders.understanding.claiming.basis import basis_in, basis_role
 from loaders.understanding.headings.columns import without_basis
-from loaders.understanding.headings.match import Match, allowed, match, said_of
+from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, things
+from loaders.understanding.headings.ways import allowed, said_of
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.words import plain, table
 from loaders.understanding.typed.measures import is_money, of_element

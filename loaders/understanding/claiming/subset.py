@@ -8,8 +8,9 @@ from functools import cache
 from catalogue.elements import elements
 from catalogue.indicators import indicators
 from loaders.understanding.claiming.subject import without_time
-from loaders.understanding.headings.match import allowed, match
+from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.ways import allowed
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.words import plain, table

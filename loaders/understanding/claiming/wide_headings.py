@@ -55,7 +55,8 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
         elif _other_whole(column, named) and has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
         found[column.col] = (column, named, "share" if pivot and of_the_total(column.leaf) else kept_out(column, whole, columns, o.title))
-    for col, named in divided(columns, {col: named for col, (_column, named, _kept) in found.items()}).items():
+    paths = {c.col: c.path for c in columns}
+    for col, named in divided(paths, {col: named for col, (_column, named, _kept) in found.items()}).items():
         found[col] = (found[col][0], named, found[col][2])
     return found
 

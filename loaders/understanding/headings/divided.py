@@ -1,40 +1,62 @@
-"""A heading that says only a part over columns that each name a whole: under "online" stand the new dossiers that came online."""
+"""A heading that says only a part over headings that each name a whole: under "online" stand the new dossiers that came online.
+
+Headings are paths, outermost first: those over a column, or the groups and rows a row stands under with its own label."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from loaders.understanding.headings.columns import Column, declared, heading
-from loaders.understanding.headings.match import Match, allowed, match, only_counts
+from loaders.understanding.headings.match import Match, declared, match
 from loaders.understanding.headings.tags import meaning
-from loaders.understanding.headings.things import is_bare
+from loaders.understanding.headings.things import is_bare, things
 from loaders.understanding.headings.tongues import vietnamese
+from loaders.understanding.headings.ways import DIVIDING, allowed, only_counts
+
+_COUNTED = frozenset({"dossier"})
+"""What a heading may name beside the part it says: "online dossiers" over "dossiers received"."""
 
 
-def divided(columns: Sequence[Column], named: Mapping[int, Match]) -> dict[int, Match]:
-    """What the columns under a part name, where none of their group says that part itself: the part of what each names, if there is an
-    element for it; else nothing where the whole stands elsewhere in the table, and it is in doubt where it does not."""
+def divided(paths: Mapping[int, tuple[str, ...]], named: Mapping[int, Match], groups: frozenset[str] | None = None) -> dict[int, Match]:
+    """What the headings under a part name, where none of their group says that part itself: the part of what each names, if there is an
+    element for it; else nothing where the whole stands elsewhere in the table, and it is in doubt where it does not.
+
+    `groups`: the titles of groups of rows. Of rows only these, and rows that name no thing, are such headings, and only where they say what
+    divides dossiers: the title of a group is often but a topic."""
     found = {}
-    for column in columns:
-        mine = named[column.col]
-        if len(column.path) < 2 or not mine.sure or len(mine.codes) != 1 or not is_bare(column.path[-2]) or declared(column.path[-2:]):
+    for key, path in paths.items():
+        mine = named[key]
+        if len(mine.codes) != 1 or declared(path[-2:]):
             continue
-        part = meaning(column.path[-2]).tags - only_counts()
-        if not part or part <= allowed(mine.codes[0]):
+        level = next((n for n in range(len(path) - 1) if _part(path[n], n == len(path) - 2, groups) - allowed(mine.codes[0])), None)
+        if level is None:
             continue
-        group = [c for c in columns if c.path[:-1] == column.path[:-1]]
-        if any(_says(c, part, named[c.col]) for c in group):
+        part = _part(path[level], level == len(path) - 2, groups)
+        group = [k for k, other in paths.items() if len(other) > level + 1 and other[: level + 1] == path[: level + 1]]
+        if any(_says(paths[k][level + 1 :], part, named[k]) for k in group):
             continue
-        whole = match(f"{vietnamese(column.leaf)} {vietnamese(column.path[-2])}", tuple(reversed(column.path[:-2])))
+        whole = match(f"{vietnamese(path[-1])} {vietnamese(path[level])}", tuple(reversed((*path[:level], *path[level + 1 : -1]))))
         known = whole.sure and len(whole.codes) == 1 and part <= allowed(whole.codes[0])
-        elsewhere = any(c not in group and named[c.col].sure and named[c.col].codes == mine.codes for c in columns)
-        found[column.col] = whole if known else Match() if elsewhere else replace(mine, sure=False)
+        elsewhere = any(k not in group and named[k].sure and named[k].codes == mine.codes for k in paths)
+        found[key] = whole if known else Match() if elsewhere else replace(mine, sure=False)
     return found
 
 
-def _says(column: Column, part: frozenset[str], named: Match) -> bool:
-    """Whether a column names that part itself, in its words or by the element it is."""
-    if meaning(column.leaf).tags & part or is_bare(column.leaf):
+def _part(text: str, nearest: bool, groups: frozenset[str] | None) -> frozenset[str]:
+    """The tags of the part a heading says, if it says no more than a part; `nearest`: right over what it may divide.
+
+    Further up, and beside "dossiers", only what divides dossiers counts: anything may stand far over a column."""
+    said = meaning(text)
+    if "rate" in said.tags or (groups is not None and text not in groups and not is_bare(text)):
+        return frozenset()
+    if groups is None and nearest and is_bare(text):
+        return said.tags - only_counts()
+    bare = is_bare(text) or (not said.unknown and "dossier" in said.tags and said.tags & things() <= _COUNTED)
+    return said.tags & DIVIDING if bare else frozenset()
+
+
+def _says(path: tuple[str, ...], part: frozenset[str], named: Match) -> bool:
+    """Whether a heading within the group names that part itself, in its words or by the element it is."""
+    if any(meaning(text).tags & part for text in path) or (len(path) == 1 and is_bare(path[-1])):
         return True
-    return any(part & allowed(code) for code in (named.codes or heading(column).codes))
+    return any(part & allowed(code) for code in named.codes)

@@ -9,19 +9,18 @@ from functools import cache, lru_cache
 
 from catalogue.elements import elements, elements_by_text
 from catalogue.indicators import indicators
-from catalogue.language import _, named
+from catalogue.language import _
 from catalogue.text import heading_key
 from loaders.understanding.headings.divisions import division
 from loaders.understanding.headings.leading import behind_sign, without_leading
 from loaders.understanding.headings.tags import Meaning, meaning
 from loaders.understanding.headings.things import is_bare, names_other, only_thing, things
+from loaders.understanding.headings.ways import ALWAYS, DIVIDING, PLAIN, Pattern, allowed, known_element, patterns_of
 from loaders.understanding.texts.words import classes, plain, spelt_beside, table
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
-_PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
 _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
-_DIVIDING = frozenset(row["tag"] for row in table("dividing.csv"))
 _SOME = frozenset({"subset", "other"})
 """What a heading over others is tagged with that speaks of some people or things only, or of others than ours ("women", "land")."""
 _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
@@ -29,19 +28,6 @@ _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
 _RATE = "ty le"
 _SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
 """A percent sign, but for the whole of a hundred percent."""
-_ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One way of saying `codes`: each group of `needs` must be met (by one of its tags), `may` is allowed beside them.
-
-    `ranked`: the first code is meant unless another heading of the table already says it."""
-
-    codes: tuple[str, ...]
-    needs: tuple[frozenset[str], ...]
-    may: frozenset[str]
-    ranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +45,6 @@ class Match:
     ranked: bool = False
 
 
-def only_counts() -> frozenset[str]:
-    """The tags that say no more than that something is counted, or nothing at all."""
-    return _PLAIN | _ALWAYS
-
-
-@cache
-def _patterns(name: str) -> tuple[Pattern, ...]:
-    return tuple(_pattern(row) for row in table(name))
-
-
-def _pattern(row: dict[str, str]) -> Pattern:
-    needs = tuple(frozenset(group.split("|")) for group in row["needs"].split())
-    may = frozenset(row["may"].split()) | frozenset().union(*needs) | _ALWAYS
-    ranked = ">" in row["element"]
-    return Pattern(tuple(row["element"].split(">" if ranked else "|")), needs, may, ranked)
-
-
 @lru_cache(maxsize=16384)
 def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()) -> Match:
     """The element a heading names. `above` are the headings over it, nearest first; `sections` the looser group titles.
@@ -87,13 +56,10 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     around = " ".join((leaf, *above, *sections))
     leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
     found = _match(leaf, above, sections)
-    if found.sure and above and is_bare(leaf) and not meaning(leaf).tags & _OBJECTS and not _path(leaf, above):
-        dividing = frozenset().union(*(meaning(text).tags for text in above)) & _DIVIDING
-        if not dividing <= allowed(found.codes[0]):
-            return replace(found, sure=False)
-    if found.sure and above and not _path(leaf, above):
-        some = frozenset().union(*(meaning(text).tags for text in above)) & _SOME
-        if not some <= allowed(found.codes[0]):
+    if found.sure and above:
+        over = frozenset().union(*(meaning(text).tags for text in _beyond_path(leaf, above)))
+        doubted = over & (_SOME | (DIVIDING if is_bare(leaf) and not meaning(leaf).tags & _OBJECTS else frozenset()))
+        if not doubted <= allowed(found.codes[0]):
             return replace(found, sure=False)
     return found
 
@@ -134,7 +100,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     elif "total" in said.tags and above and len(found.codes) == 1:
         alone = _by_tags(said, (), ())
         found = alone if alone.codes == (denominators().get(found.codes[0]),) else found
-        found = _whole_of(found) if said.tags <= _PLAIN | things() and not said.unknown else found
+        found = _whole_of(found) if said.tags <= PLAIN | things() and not said.unknown else found
     if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
         found = _procedure_or_dossier(found, said, over)
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
@@ -154,7 +120,7 @@ def _dangles(leaf: str) -> bool:
 
 def _completes(over: Meaning, said: Meaning) -> bool:
     """Whether a heading says something clear that the one below it, which waits for its object, does not."""
-    return not over.unknown and bool(over.tags - said.tags - _PLAIN - _ALWAYS)
+    return not over.unknown and bool(over.tags - said.tags - PLAIN - ALWAYS)
 
 
 def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]) -> Match:
@@ -162,7 +128,7 @@ def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]
     around = said.tags.union(*(m.tags for m in over))
     if not known_element(found.codes[0]) or elements()[found.codes[0]].unit != "dossier" or "dossier" in around:
         return found
-    others = [p for p in _patterns("element_tags.csv") if elements()[p.codes[0]].unit == "procedure"]
+    others = [p for p in patterns_of("element_tags.csv") if elements()[p.codes[0]].unit == "procedure"]
     meant = [p.codes[0] for p in others if "proc" in frozenset().union(*p.needs) and all(g & around for g in p.needs) and around <= p.may]
     return Match((*dict.fromkeys(meant), *found.codes), False, False, found.why) if meant else found
 
@@ -173,42 +139,35 @@ def _beside(known: Match, over: tuple[Meaning, ...]) -> Match:
     for level in over:
         if names_other(level, fitting):
             return Match(rate=known.rate)
-        if level.tags & fitting - _ALWAYS:
+        if level.tags & fitting - ALWAYS:
             return known
         if len(level.unknown) > 1 and not level.tags & things():
             return replace(known, sure=False)
     return known
 
 
-@cache
-def allowed(code: str) -> frozenset[str]:
-    """The tags that the ways of saying a code need or allow."""
-    name = "element_tags.csv" if known_element(code) else "indicator_tags.csv"
-    found = (p.may | frozenset().union(*p.needs) for p in _patterns(name) if code in p.codes)
-    return frozenset().union(*found, said_of(code))
-
-
-def said_of(code: str) -> frozenset[str]:
-    """The tags of the name of a code."""
-    return meaning(_name(code)).tags
-
-
-def _name(code: str) -> str:
-    return named(elements()[code] if code in elements() else indicators()[code])
-
-
 def _path(leaf: str, above: Sequence[str]) -> str:
     """The element whose declared path ends in this heading with what stands above it."""
+    return _declared_path(leaf, above)[0]
+
+
+def _beyond_path(leaf: str, above: Sequence[str]) -> Sequence[str]:
+    """The headings above those that a declared path names; all of them where there is none."""
+    return above[_declared_path(leaf, above)[1] :]
+
+
+def _declared_path(leaf: str, above: Sequence[str]) -> tuple[str, int]:
+    """(the element whose declared path ends in this heading, how many headings above it belong to the path)."""
     known = _known()
     for depth in range(len(above), 0, -1):
         path = heading_key(" > ".join([*reversed(above[:depth]), leaf]))
         if path in known:
-            return known[path]
+            return known[path], depth
     for depth, text in enumerate(above):
         code = known.get(heading_key(f"{text} > {leaf}"), "")
-        if code and all(meaning(between).tags <= _ALWAYS | allowed(code) for between in above[:depth]):
-            return code
-    return ""
+        if code and all(meaning(between).tags <= ALWAYS | allowed(code) for between in above[:depth]):
+            return code, depth + 1
+    return "", 0
 
 
 def declared(path: Sequence[str]) -> Match | None:
@@ -242,7 +201,7 @@ def _known() -> dict[str, str]:
 
 
 def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning, ...]) -> Match:
-    patterns = _patterns("indicator_tags.csv" if said.tags & {"rate", "degree"} else "element_tags.csv")
+    patterns = patterns_of("indicator_tags.csv" if said.tags & {"rate", "degree"} else "element_tags.csv")
     if len(said.unknown) > 1 or "neg" in said.tags or (said.unknown and said.tags <= {"total"}):
         return Match()
     context: frozenset[str] = frozenset()
@@ -269,7 +228,7 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
 def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narrowing: frozenset[str], asides: frozenset[str]) -> bool:
     if not leaf - asides <= pattern.may or not narrowing <= pattern.may:
         return False
-    if not leaf <= _PLAIN and not any(group & leaf for group in pattern.needs):
+    if not leaf <= PLAIN and not any(group & leaf for group in pattern.needs):
         return False
     others = context & _OBJECTS
     if others and not leaf & _OBJECTS and not others & pattern.may:
@@ -290,8 +249,3 @@ def _strength(pattern: Pattern, leaf: frozenset[str], context: frozenset[str]) -
     """More groups met by the heading itself, then more of what stands above explained, then less borrowed from above."""
     own = sum(1 for group in pattern.needs if group & leaf)
     return own, len(context & pattern.may), own - len(pattern.needs)
-
-
-def known_element(code: str) -> bool:
-    """Whether the code is an element's (otherwise an indicator's)."""
-    return code in elements()

@@ -12,9 +12,10 @@ from catalogue.periods import Period
 from loaders.understanding.dates.days import day_in, of_the_period
 from loaders.understanding.headings.columns import Column, heading, role_of, without_citation
 from loaders.understanding.headings.comparing import compares
-from loaders.understanding.headings.match import allowed, match
+from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
+from loaders.understanding.headings.ways import allowed
 from loaders.understanding.texts.words import plain
 
 _NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
