@@ -12,6 +12,7 @@ from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
 from loaders.understanding.claiming.long import long_claims
 from loaders.understanding.claiming.overtime import rows_say_when, since_january, sums_over_time
 from loaders.understanding.claiming.placed import on_their_days
+from loaders.understanding.claiming.points import leave_points
 from loaders.understanding.claiming.sectors import sector_claims
 from loaders.understanding.claiming.shares import leave_shares
 from loaders.understanding.claiming.spoken_claims import spoken_claims
@@ -45,6 +46,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     sides_of_columns(oriented, found)
     lend(oriented, found)
     narrow(oriented, found)
+    leave_points(oriented, found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
     for claim in found:

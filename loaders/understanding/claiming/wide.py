@@ -11,7 +11,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.claiming.basis import settle
 from loaders.understanding.claiming.wide_headings import wide_columns
-from loaders.understanding.headings.columns import Column
+from loaders.understanding.headings.columns import Column, role_of
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.ratios import both_sides
 from loaders.understanding.names.short_names import commune_like
@@ -75,7 +75,7 @@ def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
         return "total"
     if unit is None and (_heads_section(o, row) or (o.far and areas_of_row(o, row, None))):
         return "total"
-    if unit is None and _part_of_unit(o, label):
+    if unit is None and (_part_of_unit(o, label) or role_of(plain(label)) == "max_score"):
         return "skip"
     if unit is None and (is_office(label) or is_group(label) or not label or district(label) is not None or len(label) > 60):
         return "skip"

@@ -28,7 +28,8 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
     unlike = unlike_counts(found)
     titled = {index for index, o in enumerate(part.oriented) if titled_as_rates(o, found, index)}
     planned = any(set(c.notes) & {"plan", "plan_rate"} for c in found)
-    points = {index for index, o in enumerate(part.oriented) if _of_points(o)}
+    apart = {c.table for c in found if "score" in c.notes}
+    points = {index for index, o in enumerate(part.oriented) if index not in apart and _of_points(o)}
     for claim in found:
         if claim.role == "value" and claim.table in points:
             claim.sure = False

@@ -1,0 +1,72 @@
+"""Tables that score communes: the points of a group are no figure of what its heading names, and their total is that of one index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.understanding.claiming.points_in_columns import columns_of_points, unsettled
+from loaders.understanding.claiming.points_in_rows import rows_of_points, within_maxima
+from loaders.understanding.headings.points import OTHER, indexes, only_points, scores
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.orient import Oriented
+
+_SCORE = "score"
+
+
+def leave_points(o: Oriented, found: Sequence[Claim]) -> None:
+    """Leave out the points of groups; of a total of points keep what the headings or the title call by its index, else ask."""
+    parts, sums = columns_of_points(o)
+    loose = unsettled(o, parts | sums)
+    rows, totals = set[int](), set[int]()
+    if o.shape in ("long", "transposed", "tidy"):
+        cols = {c.cell.col for c in found if c.role == "value"} or _scored(found)
+        rows, totals = (
+            rows_of_points(o, cols) if o.shape != "tidy" else (rows, {r for r in o.table.body if only_points(o.text(r, o.label_col))})
+        )
+        loose = cols if o.shape == "long" and within_maxima(o, cols) else loose
+    for claim in found:
+        col, row = claim.cell.col, claim.cell.row
+        if col in sums or row in totals:
+            _give(claim, o)
+        elif claim.codes and claim.codes[0] in scores():
+            _of_index(claim, o)
+        elif col in parts or row in rows or (claim.measure is not None and claim.measure.code.startswith("point")):
+            _leave(claim)
+        elif col in loose and claim.role == "value":
+            claim.sure = False
+
+
+def _scored(found: Sequence[Claim]) -> set[int]:
+    return {c.cell.col for c in found if _SCORE in c.notes}
+
+
+def _leave(claim: Claim) -> None:
+    if claim.role != "skip":
+        claim.role, claim.codes = "skip", ()
+        claim.notes.append(_SCORE)
+
+
+def _of_index(claim: Claim, o: Oriented) -> None:
+    """A total of points: of the index that its headings name, else the title; of another index it is none of ours, of none it is asked."""
+    own = indexes(" / ".join((claim.label, *claim.group)))
+    said = own or indexes(o.title)
+    if said == {OTHER}:
+        _leave(claim)
+    elif len(said) == 1:
+        claim.codes = (next(iter(said)),)
+        claim.sure = claim.sure or (not own and only_points(claim.label.rsplit(" / ", 1)[-1]))
+    else:
+        claim.codes, claim.sure = tuple(dict.fromkeys((*claim.codes, *scores()))), False
+
+
+def _give(claim: Claim, o: Oriented) -> None:
+    """A figure that adds up the points beside it and says no more: of the index of the title."""
+    said = indexes(o.title)
+    if claim.role == "total" or set(claim.notes) - {_SCORE} or (o.shape in ("wide", "transposed") and claim.unit is None):
+        return
+    if said == {OTHER} or (claim.role == "skip" and len(said) != 1):
+        _leave(claim)
+        return
+    claim.codes, claim.sure = (tuple(said), True) if len(said) == 1 else (scores(), False)
+    claim.role, claim.basis = "value", "to_date"
+    claim.notes[:] = []
