@@ -13,13 +13,14 @@ from loaders.understanding.claiming.placed import areas_named, elsewhere, on_the
 from loaders.understanding.claiming.unclear import choose
 from loaders.understanding.dates.when import When
 from loaders.understanding.doubting import doubts
+from loaders.understanding.doubting.superseded import leave_superseded
 from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import refine
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented, orient
-from loaders.understanding.placing.nearby import Local, apart, lines_over, locals_of
+from loaders.understanding.placing.nearby import Local, apart, captions_beside, lines_over, locals_of
 from loaders.understanding.proving import checks
 from loaders.understanding.proving.totals import find_sums
 from loaders.understanding.sheets.correction import written_by_us
@@ -67,6 +68,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
 def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
     period, on = part.when.period, part.last_day
     near = locals_of(part.sheet, part.tables, on)
+    beside = captions_beside(part.sheet, part.tables)
     planned = "plan_title" in classes("lines.csv", part.title)
     dates = [n.period.end("nd09") for n in near if n.period]
     part.units = units_of(reading, part, on or max(dates, default=None), given)
@@ -81,7 +83,8 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         if own is None and oriented.period_col is not None and _only_named(part):
             oriented = part.oriented[-1] = replace(oriented, named=period)
         said = own or (None if oriented.named else period)
-        found = claims(oriented, index, day, said, part.cumulative, part.each)
+        so_far = near[index].basis == "year_to_date" if near[index].basis else part.cumulative
+        found = claims(oriented, index, day, said, so_far, part.each)
         _dated(part, found, own)
         doubt_halves(found)
         weigh(part, found)
@@ -93,7 +96,9 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
                 claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
             if areas and claim.unit is not None:
                 claim.unit = elsewhere(claim.unit, areas, day)
-            if claim.role == "value" and (bill or (near[index].plan and index) or (planned and not _result(oriented, claim))):
+            if claim.role == "value" and (
+                bill or (near[index].plan and (index or index in beside)) or (planned and not _result(oriented, claim))
+            ):
                 claim.role = "skip"
                 claim.notes.append("plan")
             elif claim.role == "value" and near[index].hamlet:
@@ -159,6 +164,7 @@ def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:
 
 
 def _settle(reading: Reading, given: Mapping[str, str]) -> None:
+    leave_superseded(reading)
     doubts.settle(reading, given)
     checks.prove(reading)
     outcome.conclude(reading, given)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from catalogue.periods import Period
 from loaders.understanding.claiming.long import line_claim
 from loaders.understanding.headings.columns import FIGURES, Column, bare_rate, role_of
+from loaders.understanding.headings.corrected import SUPERSEDED
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named
@@ -47,7 +48,8 @@ class _Place:
         self.unit: Named | None = named[0][1] if named and not is_total(column.leaf) else None
         self.role = "value" if self.unit else "total" if total else "skip"
         rest = tuple(text for text in column.path if text != self.name)
-        self.column = replace(column, path=rest, role=role_of(plain(rest[-1])) if rest else "")
+        role = SUPERSEDED if column.role == SUPERSEDED else role_of(plain(rest[-1])) if rest else ""
+        self.column = replace(column, path=rest, role=role)
 
 
 def _role(place: _Place, places: list[_Place], whole: Period | None, title: str) -> str:

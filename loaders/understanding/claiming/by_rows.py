@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from catalogue.periods import Period
 from loaders.understanding.claiming.basis import basis_in
@@ -11,6 +12,7 @@ from loaders.understanding.claiming.long import line_claim, value_columns
 from loaders.understanding.claiming.summed_rows import since_january
 from loaders.understanding.claiming.wide import column_claims, row_role, row_unit
 from loaders.understanding.claiming.wide_headings import wide_columns
+from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, alike, figures
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.setaside import kept_out
@@ -95,6 +97,7 @@ def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
     said = {row: basis_word(o.text(row, col)) for row in o.table.body}
     if col is None or not any(said.values()):
         return
+    said |= _adjusted(o, said)
     levels = o.shape == "dated" and "last_period" in said.values()
     names: dict[int, Named | None] = {}
     unit: Named | None = None
@@ -113,9 +116,17 @@ def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
         claim.role = "value" if claim.basis and (claim.unit or o.shape == "dated") else "skip"
         if role in ("percent", "plan_rate") and o.shape != "dated":
             claim.role, claim.codes = "check", ()
-        elif role in ("percent", "plan_rate", "plan", "last_period", "delta"):
+        elif role in ("percent", "plan_rate", "plan", "last_period", "delta", SUPERSEDED):
             claim.role = "skip"
             claim.notes.append(role)
+
+
+def _adjusted(o: Oriented, said: Mapping[int, str]) -> dict[int, str]:
+    """Rows said to be adjusted -> whether they hold figures of the size of those sent before, or differences."""
+    rows = {row: before for before, row in pairwise(o.table.body) if said.get(row) == ADJUSTED and said.get(before) == SUPERSEDED}
+    cell = o.table.sheet.cell
+    both = figures((cell(before, col), cell(row, col)) for row, before in rows.items() for col in o.columns if col != o.index_col)
+    return dict.fromkeys((row for row in said if said[row] == ADJUSTED), "actual" if both and alike(both) else "delta")
 
 
 def _units_at(o: Oriented, periods: Mapping[int, Period]) -> dict[int, Named | None]:

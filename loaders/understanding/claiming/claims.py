@@ -19,6 +19,7 @@ from loaders.understanding.claiming.spoken_claims import spoken_claims
 from loaders.understanding.claiming.stocks import stocks_in_period
 from loaders.understanding.claiming.subject import lend
 from loaders.understanding.claiming.subset import narrow
+from loaders.understanding.claiming.uncorrected import still_standing
 from loaders.understanding.claiming.wide import wide_claims
 from loaders.understanding.claiming.wording import heed
 from loaders.understanding.orienting.claim import Claim
@@ -43,6 +44,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     span = since_january(oriented, whole) if cumulative else whole
     cumulative = cumulative and (each or not rows_say_when(oriented, span))
     found = list(reader(oriented, index, on, span))
+    still_standing(oriented, found)
     sides_of_columns(oriented, found)
     lend(oriented, found)
     narrow(oriented, found)

@@ -56,7 +56,7 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
         o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
     )
     claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
-    claim.measure, claim.group, claim.ranked = line.measure, line.above, found.ranked
+    claim.measure, claim.group, claim.sections, claim.ranked = line.measure, line.above, line.sections, found.ranked
     out = role == "skip" or cell.extra.under_merge or column.hidden
     settle(claim, "total" if role == "total" else "skip" if out else "value", column, found.rate or line.percent)
     if column.hidden:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from loaders.understanding.claiming.basis import basis_in
 from loaders.understanding.dates.times import is_time_word
+from loaders.understanding.headings.corrected import SUPERSEDED
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import numberish
 
-_OPEN = frozenset({"no_figure", "last_period"})
+_OPEN = frozenset({"no_figure", "last_period", SUPERSEDED})
 
 
 def key_of(sheet: str, index: int) -> str:

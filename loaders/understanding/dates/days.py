@@ -12,6 +12,7 @@ from loaders.understanding.texts.words import patterns, plain
 _SIGNED = re.compile(LONG_DATE)
 _AS_OF = re.compile(rf"\b(?:den|toi|thoi diem|chot)\b\D{{0,24}}?(?:{DATE}|{LONG_DATE})")
 _DAY_ALONE = re.compile(rf"(?:ngay\s*)?{DATE}|{LONG_DATE}")
+_SINCE = re.compile(r"\b(tu|sau|truoc)( het)?( ngay)?\s*$")
 _LATE = dt.timedelta(days=24)
 
 
@@ -24,10 +25,10 @@ def of_a_document(folded: str) -> re.Match[str] | None:
 def signed_on(text: str) -> dt.date | None:
     """The day a letterhead or a signature states ("..., ngay 14 thang 3 nam 2025")."""
     folded = plain(text)
-    if of_a_document(folded) or len(folded) > 90:
+    if of_a_document(folded) or spanned(folded) or len(folded) > 90:
         return None
     match = _SIGNED.search(folded)
-    if not match:
+    if not match or _SINCE.search(folded[: match.start()]):
         return None
     try:
         return dt.date(int(match[3]), int(match[2]), int(match[1]))

@@ -16,6 +16,7 @@ _ANY_DATE = re.compile(rf"{DATE}|{LONG_DATE}")
 _MONTHS = re.compile(
     rf"\btu\s*(?:thang|t)\s*(0?[1-9]|1[0-2])(?:\s*[/.\-]\s*{YEAR})?\s*(?:den|-|toi)\s*(?:het\s*)?(?:thang|t)\s*(0?[1-9]|1[0-2])\s*(?:[/.\-]|nam)\s*{YEAR}"
 )
+_SPELT = re.compile(r"\bngay\s*(\d{1,2})\s*(?:thang|/|-)\s*(\d{1,2})(?:\s*(?:nam|/|-|,)\s*(20[12]\d))?(?!\d)")
 _TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?)?"
 _SPAN = re.compile(rf"(?:tu\s*(?:ngay)?\s*:?\s*)?{DATE}\s*{_TIME}\s*[;,]?\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*{DATE}")
 _HALF_SPAN = re.compile(
@@ -23,13 +24,24 @@ _HALF_SPAN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
+def _in_digits(folded: str) -> str:
+    """A folded text whose days are spelt out ("ngay 15 thang 11 nam 2025"), in digits where they bound a span; any other as it is."""
+    if "ngay" not in folded:
+        return folded
+    digits = _SPELT.sub(lambda m: f"ngay {m[1]}/{m[2]}" + (f"/{m[3]}" if m[3] else ""), folded)
+    return digits if _SPAN.search(digits) or _HALF_SPAN.search(digits) else folded
+
+
 def spanned(folded: str) -> bool:
     """Whether a folded text states from which day to which something runs."""
+    folded = _in_digits(folded)
     return bool(_SPAN.search(folded) or _HALF_SPAN.search(folded))
 
 
 def without_days(folded: str, halves: bool) -> str:
     """A folded text without its days and spans; `halves`: also without spans whose first day names no year."""
+    folded = _in_digits(folded)
     cleared = _ANY_DATE.sub(" ", _SPAN.sub(" ", _MONTHS.sub(" ", folded)))
     return _HALF_SPAN.sub(" ", cleared) if halves else cleared
 
@@ -58,6 +70,7 @@ def period_of_months(begin: Period, end: Period) -> Period | None:
 def spans(folded: str) -> list[tuple[dt.date, dt.date, Calendar | None]]:
     """The from..to dates a folded text states."""
     found: list[tuple[dt.date, dt.date, Calendar | None]] = []
+    folded = _in_digits(folded)
     for match in _SPAN.finditer(folded):
         days = _days(match.groups())
         if days:

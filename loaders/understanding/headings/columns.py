@@ -45,13 +45,15 @@ _RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its headings outermost first, what they make it (`role`), the period its heading `stated`."""
+    """One column: its headings outermost first, what they make it (`role`), the period its heading `stated`, the column by which its
+    figures are `corrected`."""
 
     col: int
     path: tuple[str, ...]
     role: Role
     hidden: bool
     stated: Statement | None = None
+    corrected: int | None = None
 
     @property
     def leaf(self) -> str:

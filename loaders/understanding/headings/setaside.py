@@ -12,6 +12,7 @@ from catalogue.periods import Period
 from loaders.understanding.dates.days import day_in, of_the_period
 from loaders.understanding.headings.columns import Column, heading, role_of, without_citation
 from loaders.understanding.headings.comparing import compares
+from loaders.understanding.headings.corrected import SUPERSEDED
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
@@ -44,6 +45,8 @@ def of_last_time(text: str) -> bool:
 
 def kept_out(column: Column, whole: Period | None, others: Sequence[Column], title: str = "") -> str:
     """Why a column's figures are not this period's own; empty when they are. `title` is that of the sheet."""
+    if column.role == SUPERSEDED:
+        return SUPERSEDED
     for depth, text in enumerate(reversed(column.path)):
         role = role_of(plain(without_citation(text)))
         if role and compares(column, depth, whole, others):

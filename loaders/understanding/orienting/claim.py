@@ -50,6 +50,7 @@ class Claim:
     readings: tuple[float, ...] = ()
     proposed: str = ""
     group: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     scale: float = 1.0
     notes: list[str] = field(default_factory=list)
 

@@ -11,6 +11,7 @@ from loaders.opening.grid import Cell
 from loaders.understanding.dates.times import in_digits
 from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.headings.columns import FIGURES, Column, heading, role_of
+from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, version
 from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named
@@ -19,7 +20,8 @@ from loaders.understanding.texts.rowkinds import is_beside_times, is_section_mar
 from loaders.understanding.texts.words import plain
 
 _MOST = 0.6
-_ROW_ROLES = frozenset({*FIGURES, "plan", "percent", "plan_rate", "last_period", "delta"})
+_ROW_ROLES = frozenset({*FIGURES, "plan", "percent", "plan_rate", "last_period", "delta", SUPERSEDED, ADJUSTED})
+_VERSIONS = {"before": SUPERSEDED, "after": "actual", "weak": ADJUSTED}
 _UNTOLD = ("long", "sectors", "unknown")
 _LONGEST_WORD = 32
 _TIMES = frozenset({"thang", "quy", "ky"})
@@ -57,7 +59,7 @@ def basis_word(text: str) -> str:
     folded = plain(text).strip(" -+*.:()")
     if len(folded) > _LONGEST_WORD or ":" in folded:
         return ""
-    role = "in_period" if folded in _TIMES else role_of(folded)
+    role = "in_period" if folded in _TIMES else _VERSIONS.get(version(folded, alone=True)) or role_of(folded)
     role = role if role in _ROW_ROLES or not is_comparison(text) else "delta"
     return role if role in _ROW_ROLES and not is_total(text) else ""
 

@@ -9,6 +9,7 @@ from typing import Literal
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.headings.columns import Column, column_of, heading
+from loaders.understanding.headings.corrected import with_corrections
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.names.short_names import commune_like
@@ -56,7 +57,7 @@ class Oriented:
 
 def orient(table: Table, on: dt.date | None) -> Oriented:
     """The orientation of a table; `on` is the last day of its period, for names that changed hands."""
-    columns = {col: column_of(table, col) for col in table.columns}
+    columns = with_corrections(table, {col: column_of(table, col) for col in table.columns})
     if table.spoken:
         return Oriented(table, "spoken", columns, None, None, None, None, None, None)
     index_col = _index(table, columns)

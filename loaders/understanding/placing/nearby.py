@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.dates.when import agree, statements
+from loaders.understanding.dates.when import Statement, agree, statements
+from loaders.understanding.headings.columns import role_of
 from loaders.understanding.headings.setaside import of_last_time
 from loaders.understanding.names.whose import Named, stated
 from loaders.understanding.texts.rowkinds import is_footer, names_hamlet
@@ -20,19 +21,32 @@ _COMPARES = re.compile(r"\bso (voi|sanh)\b")
 
 @dataclass(frozen=True)
 class Local:
-    """What stands over one table: its commune and period, None where nothing or more than one is said; is it a plan, or of a hamlet."""
+    """What stands over one table: its commune and period, None where nothing or more than one is said; is it a plan, or of a hamlet;
+    over which time its figures run ("in_period", "year_to_date"), where the caption right over it says so."""
 
     unit: Named | None
     period: Period | None
     plan: bool
     hamlet: bool = False
+    basis: str = ""
 
 
 def locals_of(sheet: Sheet, tables: list[Table], on: dt.date | None) -> list[Local]:
     """One for each table, in their order; all empty where the sheet has one table only."""
     if len(tables) < 2:
         return [Local(None, None, False) for _table in tables]
-    return [_local(sheet, lines_over(sheet, tables, index), on) for index in range(len(tables))]
+    captions = captions_beside(sheet, tables)
+    return [_local(sheet, lines_over(sheet, tables, index), on, captions.get(index)) for index in range(len(tables))]
+
+
+def captions_beside(sheet: Sheet, tables: list[Table]) -> dict[int, Cell]:
+    """The captions of tables that stand side by side: one right over each of them, in the same row."""
+    over = {
+        i: [c for c in sheet.rows.get(t.header_first - 1, ()) if c.is_text and t.left <= c.col <= t.right] for i, t in enumerate(tables)
+    }
+    alone = {i: cells[0] for i, cells in over.items() if len(cells) == 1}
+    rows = [c.row for c in alone.values()]
+    return {i: c for i, c in alone.items() if rows.count(c.row) > 1}
 
 
 def lines_over(sheet: Sheet, tables: list[Table], index: int) -> list[Cell]:
@@ -44,14 +58,19 @@ def lines_over(sheet: Sheet, tables: list[Table], index: int) -> list[Cell]:
     return [c for c in cells if table.left <= c.col <= table.right and not (above and is_footer(c.text))]
 
 
-def _local(sheet: Sheet, lines: list[Cell], on: dt.date | None) -> Local:
+def _local(sheet: Sheet, lines: list[Cell], on: dt.date | None, beside: Cell | None) -> Local:
     said = [s for c in lines for s in statements(c.text, "line", sheet.name, c.address)]
-    period = agree(said).period
+    own = statements(beside.text, "line", sheet.name, beside.address) if beside else []
+    years = [Statement("line", "", "", "", Period(on.year, "year"), "year", 1, None, 1)] if on else []
+    period = agree([*own, *years] if own else said).period
     day = period.end("nd09") if period else on
     named = {n.unit.id: n for c in lines for n in stated(c.text, day) if n.unit and n.unit.level == "commune" and n.sure}
     plan = any("plan_title" in classes("lines.csv", c.text.lstrip("IVX1234567890.) ")) or _of_before(c.text) for c in lines[-2:])
     hamlet = bool(lines) and names_hamlet(lines[-1].text)
-    return Local(next(iter(named.values())) if len(named) == 1 else None, period, plan, hamlet)
+    plan = plan or (beside is not None and role_of(plain(beside.text)) == "plan")
+    basis = role_of(plain(lines[-1].text).strip("1234567890.)( ")) if lines else ""
+    unit = next(iter(named.values())) if len(named) == 1 else None
+    return Local(unit, period, plan, hamlet, basis if basis in ("in_period", "year_to_date") else "")
 
 
 def _of_before(text: str) -> bool:

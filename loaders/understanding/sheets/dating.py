@@ -11,10 +11,20 @@ from loaders.opening.grid import Cell
 from loaders.understanding.dates.bounded import bounded
 from loaders.understanding.dates.days import closed_by, day_in
 from loaders.understanding.dates.when import Statement, When, agree, statements, unfilled
+from loaders.understanding.placing.nearby import captions_beside
 from loaders.understanding.placing.page_filters import every_period
 from loaders.understanding.sheets.covers import by_covers
-from loaders.understanding.sheets.said_of_time import beside_labels, days_told, figures_below, of_line, unfilled_labels
-from loaders.understanding.sheets.sheet_reading import LINES_ABOVE, Reading, SheetReading, header_lines
+from loaders.understanding.sheets.said_of_time import (
+    beside_labels,
+    days_told,
+    figures_below,
+    of_line,
+    own_lines,
+    says_so_far,
+    unfilled_labels,
+)
+from loaders.understanding.sheets.series import by_series
+from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
 from loaders.understanding.texts.words import classes
 
 
@@ -27,6 +37,7 @@ def agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
             timed(part, reading.grid.file)
     if not given.get("period"):
         by_covers(reading)
+        by_series(reading)
     covers = [p for p in reading.sheets if p.signed and not p.tables]
     for part in reading.sheets:
         if part.signed is None and len(covers) == 1:
@@ -42,8 +53,10 @@ def agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
 def timed(part: SheetReading, file: str) -> None:
     """Settle the period of a sheet from its lines, its name and the name of the file."""
     said: list[Statement] = []
+    captions = {c.address for c in captions_beside(part.sheet, part.tables).values()}
     for cell in header_lines(part):
-        said += of_line(cell, part.sheet.name) + unfilled(cell.text, "line", part.sheet.name, cell.address)
+        if cell.address not in captions:
+            said += of_line(cell, part.sheet.name) + unfilled(cell.text, "line", part.sheet.name, cell.address)
     said += beside_labels(part) + unfilled_labels(part)
     said += figures_below(part)
     spans = _spans(part)
@@ -53,8 +66,8 @@ def timed(part: SheetReading, file: str) -> None:
     stem = PurePosixPath(file).stem
     part.when = agree([*said, *statements(stem, "file"), *unfilled(stem, "file")])
     lines = header_lines(part)
-    texts = [c.text for c in lines if c.row < LINES_ABOVE] + [part.sheet.name, PurePosixPath(file).stem]
-    part.cumulative = any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)
+    texts = [*own_lines(part), PurePosixPath(file).stem]
+    part.cumulative = says_so_far(texts)
     part.each = any("so_far_each" in classes("lines.csv", t) for t in texts)
     part.cumulative = part.cumulative or part.each
     part.days = days_told(part)

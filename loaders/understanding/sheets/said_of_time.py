@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -23,6 +24,16 @@ def shows_month(cell: Cell) -> bool:
     """Whether a day is shown as its month and year alone, as Excel keeps a month that was typed."""
     parts = _QUOTED.sub("", cell.style.number_format).lower()
     return isinstance(cell.value, dt.date) and "d" not in parts and "m" in parts and "y" in parts
+
+
+def own_lines(part: SheetReading) -> list[str]:
+    """The lines over the tables of a sheet and its name."""
+    return [*(c.text for c in header_lines(part) if c.row < LINES_ABOVE), part.sheet.name]
+
+
+def says_so_far(texts: Iterable[str]) -> bool:
+    """Whether one of the texts says that the figures count since January."""
+    return any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)
 
 
 def of_line(cell: Cell, sheet: str) -> list[Statement]:

@@ -1,0 +1,46 @@
+"""Sections, tables or sheets of one file that say "as reported" and "as corrected": of a figure given twice the corrected one is meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from loaders.understanding.headings.corrected import SUPERSEDED, alike, version
+from loaders.understanding.placing.nearby import lines_over
+from loaders.understanding.texts.words import classes
+
+if TYPE_CHECKING:
+    from loaders.understanding.orienting.claim import Claim
+    from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+
+
+def leave_superseded(reading: Reading) -> None:
+    """Leave out what was sent before, where the same file gives the corrected figure of the same unit, time and element."""
+    given: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
+    for part in reading.sheets:
+        for claim in part.claims:
+            if claim.role == "value" and claim.code and claim.value is not None:
+                unit = claim.unit.unit.id if claim.unit and claim.unit.unit else None
+                given[unit, claim.period, claim.basis, claim.code].append((_version(part, claim), claim))
+    twice = [pair for found in given.values() if (pair := _pair(found))]
+    if not twice:
+        return
+    plainly = all(said == "after" for _old, (said, _new) in twice)
+    if plainly or alike([(old.value or 0.0, new.value or 0.0) for old, (_said, new) in twice]):
+        for old, _new in twice:
+            old.role = "skip"
+            old.notes.append(SUPERSEDED)
+
+
+def _pair(found: list[tuple[str, Claim]]) -> tuple[Claim, tuple[str, Claim]] | None:
+    """The one figure sent before and the one corrected."""
+    old, new = [c for said, c in found if said == "before"], [(said, c) for said, c in found if said in ("after", "weak")]
+    return (old[0], new[0]) if len(found) == 2 and len(old) == len(new) == 1 else None
+
+
+def _version(part: SheetReading, claim: Claim) -> str:
+    """What the nearest title over a figure says of it: "before", "after", or "weak" where it may be a difference."""
+    lines = [c.text for c in lines_over(part.sheet, part.tables, claim.table)][::-1] if len(part.tables) > 1 else [part.title]
+    over = (*claim.group, *claim.sections, *lines, part.sheet.name, part.title)
+    said = next((found for text in over if (found := version(text))), "")
+    return said or ("after" if any("supersedes" in classes("lines.csv", text) for text in over) else "")

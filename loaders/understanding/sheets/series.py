@@ -1,0 +1,65 @@
+"""Workbooks that keep one sheet for each month or quarter: the name of the file says the last of them, or all, and contradicts none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from catalogue.periods import Period
+from loaders.understanding.dates.when import Statement, When, agree, statements, unfilled
+from loaders.understanding.sheets.said_of_time import own_lines, says_so_far
+from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+from loaders.understanding.texts.words import plain
+
+_ALIKE = 0.6
+
+
+def by_series(reading: Reading) -> None:
+    """Give each sheet of such a workbook the period that its own lines and its own name state."""
+    parts = [p for p in reading.sheets if p.said and _filled(p) and not says_so_far(own_lines(p))]
+    stem = PurePosixPath(reading.grid.file).stem
+    of_file = statements(stem, "file") + unfilled(stem, "file")
+    years = {s.period.year for s in (*of_file, *(s for p in parts for s in p.said)) if s.period}
+    named = agree([*of_file, *(_year(max(years)) if years else ())]).period
+    if named is None or len(parts) < 2:
+        return
+    own = [(part, when) for part in parts if (when := agree([*part.said, *_year(named.year)])).period and when.period.kind != "year"]
+    periods = [when.period for _part, when in own if when.period]
+    if len(periods) < 2 or len(set(periods)) < len(periods) or len({p.kind for p in periods}) > 1:
+        return
+    if not _speaks_of(named, periods) or not _one_form([part for part, _when in own]):
+        return
+    for part, when in own:
+        if part.when.period is None and part.when.candidates and when.period in part.when.candidates:
+            part.when = When(when.period, when.evidence, (), part.when.calendar or when.calendar)
+        part.cumulative = False
+
+
+def _speaks_of(named: Period, periods: Sequence[Period]) -> bool:
+    """Whether a period in the name of a file is the last one of the sheets, or holds all of them."""
+    last = max(periods, key=lambda p: p.months[-1])
+    return named == last or all(set(p.months) <= set(named.months) for p in periods)
+
+
+def _one_form(parts: Sequence[SheetReading]) -> bool:
+    """Whether the sheets are one form filled anew: each is called after its period, or their labels are the same."""
+    if all(any(s.source == "sheet" for s in part.said) for part in parts):
+        return True
+    first, *others = [_labels(part) for part in parts]
+    return all(len(first & other) >= _ALIKE * max(len(first), len(other), 1) for other in others)
+
+
+def _labels(part: SheetReading) -> frozenset[str]:
+    """The words of the tables of a sheet."""
+    rows = ((t, row) for t in part.tables for row in (*range(t.header_first, t.header_last + 1), *t.body))
+    return frozenset(plain(c.text) for t, row in rows for c in t.row(row) if c.is_text)
+
+
+def _filled(part: SheetReading) -> bool:
+    """Whether the tables of a sheet hold any figure beside the numbers of their rows."""
+    return any(c.kind == "N" and c.col > t.left for t in part.tables for row in t.body for c in t.row(row))
+
+
+def _year(year: int) -> list[Statement]:
+    """A year, for those that state none."""
+    return [Statement("file", "", "", "", Period(year, "year"), "year", 1, None, 1)]

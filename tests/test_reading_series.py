@@ -1,0 +1,88 @@
+"""Months kept one to a sheet, and blocks side by side whose captions say of which time or whether planned their figures are."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from test_reading import codes, read, taken
+
+from loaders.opening.workbook import open_workbook
+from loaders.result import FileReading
+from loaders.understanding.report import read_grid
+
+_ = None
+LABELS = ["Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến", "Hồ sơ đã giải quyết"]
+
+
+def months(tmp_path: Path, name: str, sheets: list[tuple[str, str, list[int]]]) -> FileReading:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for tab, title, figures in sheets:
+        sheet = book.create_sheet(tab)
+        for row in [["MỘT CỬA XÃ ĐĂK LONG"], [title], ["TT", "Nội dung", "Số hồ sơ"]]:
+            sheet.append(row)
+        for n, (label, figure) in enumerate(zip(LABELS, figures, strict=True), 1):
+            sheet.append([n, label, figure])
+    book.save(tmp_path / name)
+    return read_grid(open_workbook(tmp_path / name))
+
+
+def _spring(titles: dict[int, int] | None = None) -> list[tuple[str, str, list[int]]]:
+    return [(f"T{m}", f"SỐ LIỆU HỒ SƠ THÁNG {(titles or {}).get(m, m)} NĂM 2026", [100 + m, 60 + m, 90 + m]) for m in (3, 4, 5)]
+
+
+def _by_sheet(found: FileReading) -> dict[str, str]:
+    return {o.sheet: f"{o.period} {o.basis}" for o in found.observations if o.status == "accepted"}
+
+
+@pytest.mark.parametrize(
+    "name", ["So lieu 2026 (den T5).xlsx", "Mot cua T5-2026.xlsx", "Mot cua den thang 5 nam 2026.xlsx", "Mot cua 5 thang nam 2026.xlsx"]
+)
+def test_the_name_of_the_file_says_the_last_month(tmp_path: Path, name: str) -> None:
+    found = months(tmp_path, name, _spring())
+    assert found.outcome == "accept"
+    assert _by_sheet(found) == {f"T{m}": f"2026-M0{m} in_period" for m in (3, 4, 5)}
+
+
+def test_sheets_without_names_of_months_are_a_series_by_their_titles(tmp_path: Path) -> None:
+    sheets = [(f"Sheet{n}", title, figures) for n, (_tab, title, figures) in enumerate(_spring(), 1)]
+    assert len(_by_sheet(months(tmp_path, "bc T5.2026.xlsx", sheets))) == 3
+
+
+@pytest.mark.parametrize(("name", "titles"), [("den T5.2026.xlsx", {5: 4}), ("Mot cua T6-2026.xlsx", None), ("Mot cua T4-2026.xlsx", None)])
+def test_a_title_not_changed_or_another_last_month_is_asked(tmp_path: Path, name: str, titles: dict[int, int] | None) -> None:
+    found = months(tmp_path, name, _spring(titles))
+    assert found.outcome == "ask" and "period_conflict" in codes(found)
+    assert "T5" not in _by_sheet(found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Số liệu tính từ ngày 15 tháng 3 năm 2026 đến ngày 14 tháng 4 năm 2026",
+        "(Từ ngày 15 tháng 3 đến ngày 14 tháng 4 năm 2026)",
+        "Số liệu lấy từ ngày 15 tháng 3 năm 2026",
+    ],
+)
+def test_a_first_day_spelt_out_is_no_day_of_signature(tmp_path: Path, said: str) -> None:
+    rows = [["XÃ ĐĂK LONG"], ["SỐ LIỆU THÁNG 4 NĂM 2026"], [said], ["TT", "Nội dung", "Số hồ sơ"], [1, LABELS[0], 9], [2, LABELS[2], 8]]
+    assert (read(tmp_path, rows).outcome, taken(read(tmp_path, rows))) == ("accept", {"C5": 9, "C6": 8})
+    rows[2] = ["Đăk Long, ngày 15 tháng 3 năm 2026"]
+    assert "signed_early" in codes(read(tmp_path, rows))
+
+
+@pytest.mark.parametrize(
+    ("captions", "right"),
+    [
+        (("KẾ HOẠCH", "THỰC HIỆN"), {"2026-M04 in_period": {"E": 40}}),
+        (("THÁNG 3", "THÁNG 4"), {"2026-M03 in_period": {"B": 30}, "2026-M04 in_period": {"E": 40}}),
+        (("TRONG THÁNG", "LŨY KẾ TỪ ĐẦU NĂM"), {"2026-M04 in_period": {"B": 30}, "2026-M04 year_to_date": {"E": 40}}),
+        (("SỐ ĐÃ BÁO CÁO", "SỐ ĐIỀU CHỈNH"), {"2026-M04 in_period": {"E": 40}}),
+    ],
+)
+def test_captions_of_blocks_side_by_side(tmp_path: Path, captions: tuple[str, str], right: dict[str, dict[str, int]]) -> None:
+    head = [["XÃ ĐĂK LONG"], ["SỐ LIỆU THÁNG 4 NĂM 2026"], [], [captions[0], _, _, captions[1], _], ["Nội dung", "Số", _, "Nội dung", "Số"]]
+    found = read(tmp_path, [*head, [LABELS[0], 30, _, LABELS[0], 40], [LABELS[2], 30, _, LABELS[2], 40]])
+    said = {(f"{o.period} {o.basis}", o.cell[0]): o.value for o in found.observations if o.status == "accepted"}
+    assert said == {(when, col): value for when, cols in right.items() for col, value in cols.items()}
+    assert found.outcome == "accept"
