@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from loaders.understanding.claiming.basis import basis_role, rebased
 from loaders.understanding.headings.columns import Column, bare_rate
-from loaders.understanding.headings.match import denominators
+from loaders.understanding.headings.labels import OF_WHICH
+from loaders.understanding.headings.match import Match, denominators, match
 from loaders.understanding.headings.ratios import is_all, is_done, is_reached, pair_of
 from loaders.understanding.headings.setaside import kept_out
+from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import numberish
-from loaders.understanding.texts.words import classes
+from loaders.understanding.texts.words import classes, plain, table
 
 _OPEN = frozenset({"no_figure"})
+_MUST = frozenset({"total", "must"})
+_LEADING = re.compile(rf"^{OF_WHICH}[ :,-]*")
 _DIVIDED = re.compile(r"\(?\d+\)? ?= ?\(?(\d+)\)? ?[/:] ?\(?(\d+)\)?( ?[x*] ?100 ?%?)?")
 
 
@@ -39,8 +44,28 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
         if pair is not None:
             _put(claim, o.columns[claim.cell.col], pair, side)
         elif claim.cell.row in full and claim.role == "value":
-            claim.sure = claim.sure and side == 0 and claim.codes[0] in denominators().values()
-            claim.role = "skip" if side else "value"
+            _whole_or_done(o, claim, side)
+
+
+def _whole_or_done(o: Oriented, claim: Claim, side: int) -> None:
+    """In a row named by a whole, the figure is that whole, or the part of it that the heading, or what explains it, says is done."""
+    whole = claim.codes[0]
+    claim.sure = claim.sure and whole in denominators().values()
+    if not side:
+        return
+    done = next((m for m in _done(o, claim) if m.sure and len(m.codes) == 1 and denominators().get(m.codes[0]) == whole), None)
+    if claim.sure and done is not None:
+        _put(claim, o.columns[claim.cell.col], (done.codes[0], whole), side)
+    else:
+        claim.role, claim.sure = "skip", False
+
+
+def _done(o: Oriented, claim: Claim) -> Iterator[Match]:
+    """What a row names together with the heading over its part, then with the words that explain such a heading."""
+    yield match(f"{claim.label} {_LEADING.sub('', plain(o.columns[claim.cell.col].leaf))}")
+    for column in o.columns.values():
+        if not column.hidden and "explains" in classes("sides.csv", column.leaf):
+            yield match(f"{claim.label} {o.text(claim.cell.row, column.col)}")
 
 
 def _put(claim: Claim, column: Column, pair: tuple[str, str], side: int) -> None:
@@ -93,8 +118,25 @@ def _worded(shown: Sequence[Column]) -> tuple[int, int] | None:
         if not any(is_rate(c) for c in shown):
             named[1] = [c for c in named[1] if is_reached(c.leaf)]
     wholes, parts = named
+    if not (len(wholes) == len(parts) == 1):
+        wholes, parts = _of_one_doing(shown)
     alone = len(wholes) == len(parts) == 1 and wholes[0] is not parts[0] and wholes[0].path[:-1] == parts[0].path[:-1]
     return (wholes[0].col, parts[0].col) if alone else None
+
+
+def _of_one_doing(shown: Sequence[Column]) -> tuple[list[Column], list[Column]]:
+    """Columns of what there is, or what must be done, and of what of it is done: "to be digitised | digitised, approved"."""
+    said = {c.col: meaning(c.leaf) for c in shown if not is_rate(c) and not meaning(c.leaf).unknown}
+    known = [c for c in shown if c.col in said]
+    parts = [c for c in known if said[c.col].tags and said[c.col].tags <= _doings()]
+    acts = said[parts[0].col].tags if len(parts) == 1 else frozenset()
+    wholes = [c for c in known if c not in parts and _MUST & said[c.col].tags and said[c.col].tags <= _MUST | acts]
+    return wholes, parts
+
+
+@cache
+def _doings() -> frozenset[str]:
+    return frozenset(row["tag"] for row in table("doings.csv"))
 
 
 def _doubt(columns: Sequence[Column], found: Sequence[Claim]) -> None:

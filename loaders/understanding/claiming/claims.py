@@ -10,6 +10,7 @@ from loaders.understanding.claiming.basis import basis_role, says_when
 from loaders.understanding.claiming.both_columns import sides_of_columns
 from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
 from loaders.understanding.claiming.long import long_claims
+from loaders.understanding.claiming.other_rates import leave_rates_of_others
 from loaders.understanding.claiming.overtime import rows_say_when, since_january, sums_over_time
 from loaders.understanding.claiming.placed import on_their_days
 from loaders.understanding.claiming.points import leave_points
@@ -65,4 +66,5 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     sums_over_time(oriented, found, whole, span)
     on_their_days(oriented, found, whole)
     heed(found)
+    leave_rates_of_others(found)
     return found

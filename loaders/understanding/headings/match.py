@@ -15,6 +15,7 @@ from loaders.understanding.headings.divisions import division
 from loaders.understanding.headings.leading import behind_sign, without_leading
 from loaders.understanding.headings.tags import Meaning, meaning
 from loaders.understanding.headings.things import is_bare, names_other, only_thing, things
+from loaders.understanding.headings.topics import own_topic
 from loaders.understanding.headings.ways import ALWAYS, DIVIDING, PLAIN, Pattern, allowed, known_element, patterns_of
 from loaders.understanding.texts.words import classes, plain, spelt_beside, table
 
@@ -55,6 +56,7 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     """
     around = " ".join((leaf, *above, *sections))
     leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
+    above = tuple(own_topic(text, meaning(leaf).tags - PLAIN - ALWAYS, _NARROWING) for text in above)
     found = _match(leaf, above, sections)
     if found.sure and above:
         over = frozenset().union(*(meaning(text).tags for text in _beyond_path(leaf, above)))

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.dates.when import statements
+from loaders.understanding.headings.labels import bare_label
+from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import is_group
 from loaders.understanding.texts.rowkinds import names_hamlet, numberish, unanswered
@@ -65,12 +67,17 @@ class _Run:
         self.figures += any(c.col == pair[1] and not unanswered(c) for c in cells)
 
     def table(self, sheet: Sheet, region: Region) -> Iterator[Table]:
-        """The list as a table without a header, where it is long enough to be one."""
-        if len(self.rows) >= _LEAST_HEADLESS and self.figures >= _LEAST_FIGURES:
+        """The list as a table without a header, where it is long enough to be one; two rows are, where both name elements."""
+        long = len(self.rows) >= _LEAST_HEADLESS or (len(self.rows) == _LEAST_FIGURES and self._known(sheet))
+        if long and self.figures >= _LEAST_FIGURES:
             top = self.rows[0]
             over = cells_in(sheet, region, top - 1) if top > region.top else []
             titled = bool(over) and _heads_group(over, self.pair[0])
             yield _without_header(sheet, region, top - titled, self.rows[-1])
+
+    def _known(self, sheet: Sheet) -> bool:
+        labels = [cell for row in self.rows if (cell := sheet.cell(row, self.pair[0]))]
+        return all(match(bare_label(cell.text)).sure for cell in labels)
 
 
 def _heads_group(cells: list[Cell], label_col: int) -> bool:

@@ -1,0 +1,61 @@
+"""A rate that does not say of what ("rate online") among the counts of another rate: it is the rate of these counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from catalogue.indicators import indicators
+from loaders.understanding.headings.divisions import ratio_of, whole_of_rate
+from loaders.understanding.headings.things import is_bare
+from loaders.understanding.headings.ways import known_element
+from loaders.understanding.orienting.claim import Claim
+
+Pair = tuple[str, str]
+_SLACK = 0.06
+
+
+def leave_rates_of_others(found: Sequence[Claim]) -> None:
+    """A known rate beside both counts of another one that no column shows, and beside none of its own: where it says no thing, or is
+    just theirs, it is compared with them or asked."""
+    live = [c for c in found if c.role in ("value", "check") and c.codes]
+    rates = [c for c in live if c.role == "value" and _is_rate(c.code)]
+    printed = [(c, c.codes[0]) for c in live if c.role == "check" or _is_rate(c.code)]
+    for claim in rates:
+        beside = {c.code: c for c in live if c.role == "value" and c.table == claim.table and known_element(c.code) and _near(c, claim)}
+        own = ratio_of(claim.code)
+        if own is None or set(own) & set(beside):
+            continue
+        shown = {code for c, code in printed if c is not claim and _near(c, claim)}
+        others = [pair for pair in _pairs(beside) if not shown & {pair[0], *_named(pair)}]
+        fitting = [pair for pair in others if _fits(claim, *(beside[code] for code in pair))]
+        bare = is_bare(claim.label.rsplit(" / ", 1)[-1])
+        if bare and len(fitting) == 1:
+            claim.role, claim.codes, claim.basis = "check", fitting[0][:1], ""
+        elif fitting or (bare and others):
+            claim.sure = False
+
+
+def _is_rate(code: str) -> bool:
+    return bool(whole_of_rate(code))
+
+
+def _near(one: Claim, other: Claim) -> bool:
+    return one.cell.row == other.cell.row or one.cell.col == other.cell.col
+
+
+def _pairs(beside: dict[str, Claim]) -> list[Pair]:
+    """Both sides of the rates whose counts stand there."""
+    return list(dict.fromkeys(pair for code in beside if (pair := ratio_of(code)) and pair[0] == code and pair[1] in beside))
+
+
+def _named(pair: Pair) -> set[str]:
+    return {code for code in indicators() if ratio_of(code) == pair}
+
+
+def _fits(claim: Claim, upper: Claim, lower: Claim) -> bool:
+    """Whether a rate is that of two counts, as a percentage or a fraction."""
+    rate, n, d = (c.cell.value for c in (claim, upper, lower))
+    if not all(isinstance(v, int | float) for v in (rate, n, d)) or not d:
+        return False
+    true = 100 * float(n) / float(d)  # type: ignore[arg-type]
+    return any(abs(float(rate) * by - true) <= _SLACK for by in (1, 100))  # type: ignore[arg-type]

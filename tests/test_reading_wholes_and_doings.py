@@ -1,0 +1,100 @@
+"""Rows named by a whole, with columns of all there is and of what is done; rates that do not say of what; short lists under captions."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import codes, read, taken
+
+from loaders.understanding.headings.match import match
+
+OVER: list[list[object]] = [["UBND XÃ ĐĂK HÀ"], ["THỐNG KÊ CÔNG TÁC TƯ PHÁP QUÝ IV/2025"], []]
+RECORDS: list[list[object]] = [
+    ["Dữ liệu hộ tịch trong sổ giấy", "bản ghi", 9200, 8000, 87],
+    ["Trong đó: Sổ khai sinh", "bản ghi", 6000, 5400, 90],
+    ["                Sổ kết hôn", "bản ghi", 3200, 2600, 81.3],
+    ["Kết quả giải quyết TTHC còn hiệu lực", "kết quả", 5100, 3000, 58.8],
+]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Tổng số phải số hóa", "Đã số hóa, phê duyệt", "Đạt (%)"),
+        ("Tổng số", "Đã số hóa", "Tỷ lệ %"),
+        ("Số phải số hóa", "Số đã số hóa", "Tỷ lệ"),
+        ("Cần số hóa", "Đã số hóa xong", "%"),
+        ("Tổng số", "Trong đó: đã số hóa", "Tỷ lệ đạt"),
+    ],
+)
+def test_what_is_done_of_the_whole_a_row_names(tmp_path: Path, heads: tuple[str, str, str]) -> None:
+    found = read(tmp_path, [*OVER, ["Loại dữ liệu", "Đơn vị", *heads], *RECORDS])
+    assert taken(found) == {"C5": 9200, "D5": 8000, "C8": 5100, "D8": 3000} and found.outcome == "accept"
+
+
+def test_a_part_that_is_no_doing_is_not_taken(tmp_path: Path) -> None:
+    found = read(tmp_path, [*OVER, ["Loại", "Đơn vị", "Tổng số", "Nữ", "Tỷ lệ"], ["Cán bộ, công chức", "người", 50, 20, 40]])
+    assert "D5" not in taken(found)
+
+
+MEANS: list[list[object]] = [
+    ["Máy tính làm việc", 60, 56, 93.3, "có cài phần mềm phòng chống mã độc quản trị tập trung"],
+    ["Hệ thống thông tin đang vận hành", 3, 2, 66.7, "được phê duyệt cấp độ an toàn thông tin"],
+    ["Cán bộ, công chức, viên chức", 57, 55, 96.5, "được cấp chữ ký số cá nhân"],
+]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Danh mục", "Tổng số", "Trong đó: đạt yêu cầu", "Tỷ lệ", "Thế nào là đạt yêu cầu"),
+        ("Nội dung", "Tổng số", "Số đạt", "Tỷ lệ", "Tiêu chí đạt"),
+        ("Hạng mục", "Tổng", "Đảm bảo", "Tỷ lệ (%)", "Điều kiện đảm bảo"),
+        ("Danh mục", "Hiện có", "Đạt chuẩn", "Tỷ lệ", "Đạt chuẩn là"),
+    ],
+)
+def test_a_column_explains_what_its_rows_reach(tmp_path: Path, heads: tuple[str, ...]) -> None:
+    found = read(tmp_path, [*OVER, list(heads), *MEANS])
+    assert len(taken(found)) == 6 and found.outcome == "accept"
+    assert {o.element for o in found.observations if o.cell.startswith("C")} == {
+        "computers_protected",
+        "systems_level_approved",
+        "officials_with_cert",
+    }
+
+
+def test_what_nobody_explains_is_left(tmp_path: Path) -> None:
+    found = read(tmp_path, [*OVER, ["Danh mục", "Tổng số", "Trong đó: đạt yêu cầu", "Tỷ lệ"], *(row[:4] for row in MEANS)])
+    assert set(taken(found)) == {"B5", "B6", "B7"}
+
+
+PAID: list[object] = ["Hồ sơ phải nộp phí, lệ phí, thuế", "Hồ sơ nộp phí, lệ phí, thuế bằng hình thức trực tuyến"]
+
+
+@pytest.mark.parametrize("rate", ["Tỷ lệ nộp trực tuyến", "Tỷ lệ trực tuyến (%)"])
+def test_a_rate_that_says_no_thing_is_that_of_the_counts_beside_it(tmp_path: Path, rate: str) -> None:
+    found = read(tmp_path, [*OVER, [*PAID, rate], [200, 150, 75]])
+    assert taken(found) == {"A5": 200, "B5": 150} and found.outcome == "accept"
+
+
+def test_it_is_asked_where_it_does_not_fit_them(tmp_path: Path) -> None:
+    found = read(tmp_path, [*OVER, [*PAID, "Tỷ lệ nộp trực tuyến (%)"], [200, 150, 60]])
+    assert taken(found) == {"A5": 200, "B5": 150} and codes(found) == {"element_doubt"}
+
+
+def test_it_is_its_own_beside_the_rate_of_these_counts(tmp_path: Path) -> None:
+    heads = [*PAID, "Tỷ lệ thanh toán trực tuyến (%)", "Tỷ lệ hồ sơ trực tuyến (%)"]
+    assert taken(read(tmp_path, [*OVER, heads, [200, 150, 75, 60]])) == {"A5": 200, "B5": 150, "D5": 60}
+
+
+def test_two_known_labels_under_a_caption_are_a_list(tmp_path: Path) -> None:
+    under: list[list[object]] = [["Bảng 3. Công khai thủ tục hành chính"]]
+    under += [["Tổng số TTHC thuộc thẩm quyền giải quyết của xã", "TTHC", 378], ["Số TTHC được công khai đầy đủ, đúng hạn", "TTHC", 372]]
+    found = read(tmp_path, [*OVER, ["Loại dữ liệu", "Đơn vị", "Tổng số phải số hóa", "Đã số hóa", "Đạt (%)"], *RECORDS, [], *under])
+    assert {c: v for c, v in taken(found).items() if v < 400} == {"C11": 378, "C12": 372}
+
+
+@pytest.mark.parametrize("group", ["Số hóa, thanh toán", "IV. Số hóa, thanh toán", "Số hóa và thanh toán", "Thanh toán - Số hóa"])
+def test_a_heading_of_several_topics_narrows_none_of_its_own(group: str) -> None:
+    assert match("Số hồ sơ phải số hóa khi tiếp nhận", (group,)).codes == ("dossiers_requiring_digitisation",)
+    assert match("Hồ sơ đã thanh toán trực tuyến", (group,)).codes == ("dossiers_paid_online",)
+    assert match("Số hồ sơ phải số hóa khi tiếp nhận", ("Thanh toán",)).codes == ()
