@@ -15,8 +15,9 @@ from loaders.understanding.claiming.wording import not_now
 from loaders.understanding.dates.times import is_time_word
 from loaders.understanding.headings.columns import FIGURES, Column
 from loaders.understanding.headings.divided import divided
-from loaders.understanding.headings.match import Match, denominators, match
-from loaders.understanding.headings.ratios import both_sides, wholes
+from loaders.understanding.headings.halves import both_sides, doubted, named_halves
+from loaders.understanding.headings.match import Match, denominators
+from loaders.understanding.headings.ratios import wholes
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.headings.siblings import part_done, parts_of, under
 from loaders.understanding.headings.things import is_bare, says_only_when
@@ -25,6 +26,7 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.described import has_figures, panels_of, rates_beside
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import Line, outline
+from loaders.understanding.texts.fractions import divides, fractions_in
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import plain
 from loaders.understanding.typed.measures import in_heading
@@ -32,8 +34,7 @@ from loaders.understanding.typed.measures import in_heading
 
 def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
     """The claims of one cell of a row: two where its label names both sides of a fraction, else one."""
-    slashed = cell.is_text and "/" in cell.text
-    halves = ((_sides(line) if "/" in line.label else None) or both_sides(line.match, cell)) if slashed else None
+    halves = _halves(line, column, cell) if divides(cell) else None
     if halves is None:
         yield line_claim(o, index, cell, column, line.match, role, unit, line)
         return
@@ -43,11 +44,11 @@ def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, 
         yield claim
 
 
-def _sides(line: Line) -> tuple[Match, Match] | None:
-    """What a label such as "A/total of B" names above and below its line."""
-    first, _slash, second = line.label.partition("/")
-    above, below = match(first.strip(), line.above, line.sections), match(second.strip(), (first.strip(), *line.above), line.sections)
-    return (above, below) if above.codes and below.codes and above.codes != below.codes else None
+def _halves(line: Line, column: Column, cell: Cell) -> tuple[Match, Match] | None:
+    """What the two counts of a cell are in a row, if its label says so."""
+    named = named_halves(line.label, line.above, line.sections)
+    halves = named or both_sides(line.match, cell)
+    return doubted(halves, line.label, column.path, named is not None) if halves else None
 
 
 def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
@@ -140,10 +141,14 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     rest = [c for c in o.columns.values() if c.col not in aside]
     figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
     rates = rates_among(figures) | _printed_rates(figures)
+    fractions = {c.col for c in figures if fractions_in(o.table, c.col)}
+    rates -= fractions
     sides = sides_in(rest, o.table.numbers)
     if sides and not rates & set(sides):
         return set(sides), rates
-    values = {c.col for c in figures if c.col not in rates and (c.role in FIGURES or c.stated)}
+    values = {
+        c.col for c in figures if c.col not in rates and (c.role in FIGURES or c.stated or (c.role == "percent" and c.col in fractions))
+    }
     if not values:
         values = {c.col for c in figures if c.col not in rates}
         if len(values) > 1:
@@ -153,7 +158,8 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
             values = named if len(named) == 1 else set()
         values = {col for col in values if not _heads_several(o, col)}
     if not values and len(rates) == 1:
-        values, rates = (rates, set()) if len(figures) == 1 else (set(), set())
+        by_another = any(fractions_in(o.table, c.col) for c in rest if c not in figures)
+        values, rates = (rates, set()) if len(figures) == 1 and not by_another else (set(), set())
     return values, rates
 
 

@@ -12,13 +12,14 @@ from loaders.opening.grid import Cell
 from loaders.understanding.claiming.basis import settle
 from loaders.understanding.claiming.wide_headings import wide_columns
 from loaders.understanding.headings.columns import Column, role_of
+from loaders.understanding.headings.halves import both_sides, doubted, named_halves
 from loaders.understanding.headings.match import Match, match
-from loaders.understanding.headings.ratios import both_sides
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named, by_code, coded_commune, district, is_group, is_office
 from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.fractions import divides
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total
 from loaders.understanding.texts.words import plain
 
@@ -102,7 +103,7 @@ def column_claims(
         claim.notes.append(kept or ("hidden" if column.hidden else "under_merge"))
         yield claim
         return
-    halves = (_halves(column) or both_sides(found, cell)) if cell.is_text and "/" in cell.text else None
+    halves = _halves(column, found, cell) if divides(cell) else None
     if halves:
         yield _of(column, halves[0], name, index, "numerator", role).at(cell, unit)
         yield _of(column, halves[1], name, index, "denominator", role).at(cell, unit)
@@ -121,11 +122,9 @@ def _of(column: Column, found: Match, sheet: str, index: int, half: Half, role: 
     return claim
 
 
-def _halves(column: Column) -> tuple[Match, Match] | None:
-    """A heading such as "A/tong so B" names a numerator and a denominator."""
-    parts = column.leaf.split("/")
-    if len(parts) != 2:
-        return None
-    above = tuple(reversed(column.path[:-1]))
-    first, second = match(parts[0].strip(), above), match(parts[1].strip(), above)
-    return (first, second) if first.codes and second.codes else None
+def _halves(column: Column, found: Match, cell: Cell) -> tuple[Match, Match] | None:
+    """What the two counts of a cell are under a heading, if it says so."""
+    named = named_halves(column.leaf, tuple(reversed(column.path[:-1])))
+    halves = named or both_sides(found, cell)
+    heads = tuple(text for text in column.path[:-1] if not match(text).codes)
+    return doubted(halves, column.leaf, heads, named is not None) if halves else None

@@ -7,12 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from catalogue.indicators import indicators
-from loaders.opening.grid import Cell
 from loaders.understanding.headings.columns import Column
 from loaders.understanding.headings.divisions import ratio_of
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.tags import meaning
-from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import classes, patterns, plain, table
 
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -111,9 +109,3 @@ def _rate_of(part: str, wholes_named: tuple[str, ...]) -> str:
         if pair and pair[0] == part and (pair[1] in wholes_named or not wholes_named):
             return indicator.code
     return ""
-
-
-def both_sides(found: Match, cell: Cell) -> tuple[Match, Match] | None:
-    """What a fraction stands for under a heading that names its upper side, or its rate: 12/15 hamlets that have a team."""
-    pair = pair_of(found.codes) if found.sure and numberish(cell) else None
-    return (replace(found, codes=(pair[0],), rate=False), replace(found, codes=(pair[1],), rate=False)) if pair else None

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from loaders.opening.grid import Cell
-from loaders.opening.kinds import clean, reader_rows
+from loaders.opening.kinds import clean
+from loaders.understanding.texts.fractions import counting_words, fraction_in
 from loaders.understanding.texts.words import first_class, patterns, plain
 
 _NUMBER = re.compile(r"[-+(]?\s*\d[\d.,\s\u00a0']*\)?\s*%?")
@@ -41,18 +42,13 @@ def is_figure(cell: Cell) -> bool:
 def typed_number(text: str) -> bool:
     """Whether a text is a number or a fraction as clerks type it."""
     bare = text.strip()
-    return bool(_NUMBER.fullmatch(bare) or _FRACTION.fullmatch(bare) or _counted(bare))
+    return bool(_NUMBER.fullmatch(bare) or _FRACTION.fullmatch(bare) or fraction_in(bare) or _counted(bare))
 
 
 def _counted(text: str) -> bool:
     """A number or a fraction and the word of what it counts, nothing else: 153 bo, 1.318/1.758 ho (75,0%)."""
     found = _THEN_WORDS.fullmatch(text)
-    return found is not None and clean(found["words"]).lower().strip(" .") in _counting_words()
-
-
-@lru_cache(maxsize=1)
-def _counting_words() -> frozenset[str]:
-    return frozenset(clean(row["word"]).lower() for row in reader_rows("number_words.csv"))
+    return found is not None and plain(clean(found["words"])).strip(" .") in counting_words()
 
 
 @lru_cache(maxsize=16384)

@@ -1,4 +1,4 @@
-"""Cells that clerks type as words: what stands before and behind a number, letters for digits, days, fractions."""
+"""Cells that clerks type as words: what stands before and behind a number, letters for digits, days."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from loaders.understanding.texts.words import plain
 from loaders.understanding.typed.digits import BODY, Digits, digits
 
 DASHES = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "-", "\uff0c": ",", "\uff0e": ".", "\u2019": "'", "\uff05": "%"})
-
-
-FRACTION = re.compile(r"([\d][\d .,]*?)\s*/\s*([\d][\d .,]*?)\s*(?:([^\W\d_][^()\d]*?)\s*)?(?:[(\[]\s*([\d.,]+)\s*%?\s*[)\]])?")
 
 
 MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s*/\s*(?:19|20)\d\d")

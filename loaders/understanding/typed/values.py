@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.opening.grid import NOTHING, Cell, decimals_of
 from loaders.opening.kinds import clean, nil_words
+from loaders.understanding.texts.fractions import Fraction, fraction_in
 from loaders.understanding.typed.digits import MAX_EXACT, Digits, digits
-from loaders.understanding.typed.typed_words import DASHES, DAY, FRACTION, LETTERED, LETTERS, MONTH, Parts, behind, parts_of_text, suffixes
+from loaders.understanding.typed.typed_words import DASHES, DAY, LETTERED, LETTERS, MONTH, Parts, behind, parts_of_text
 from loaders.understanding.typed.verdicts import Verdict
 
 State = Literal["number", "fraction", "missing", "zero_word", "not_applicable", "yes", "no", "text", "ambiguous", "error", "date"]
@@ -118,7 +118,7 @@ def typed_text(text: str, verdict: Verdict | None = None) -> Typed:
         return state
     if MONTH.fullmatch(bare) or DAY.fullmatch(bare):
         return Typed("date", why="date")
-    if fraction := FRACTION.fullmatch(bare):
+    if fraction := fraction_in(bare):
         return _fraction(fraction, verdict)
     parts = parts_of_text(bare)
     if parts is None or (parts.suffix and LETTERED.fullmatch(bare)):
@@ -216,23 +216,22 @@ def _by_unit(value: float, decimals: int, why: str, verdict: Verdict, percent_si
     return Typed("number", value, why, decimals=decimals)
 
 
-def _fraction(match: re.Match[str], verdict: Verdict) -> Typed:
+def _fraction(said: Fraction, verdict: Verdict) -> Typed:
     """50/52 (96,2%): two counts and perhaps the rate their writer worked out."""
     counts = replace(verdict, unit="count")
-    top, bottom = digits(match[1]), digits(match[2])
-    words = (match[3] or "").strip()
-    if top is None or bottom is None or (words and words.lower() not in suffixes()):
+    top, bottom = digits(said.top), digits(said.bottom)
+    if top is None or bottom is None:
         return Typed("text", why="no_number")
     above, below = _pick(top, counts), _pick(bottom, counts)
     if above.value is None or below.value is None:
         return Typed("ambiguous", why="decimal_sign")
     rate, why = None, "fraction"
-    if match[4]:
-        stated = digits(match[4])
+    if said.rate:
+        stated = digits(said.rate)
         read = _pick(stated, replace(verdict, unit="percent", scale="percent"), percent_sign=True) if stated else Typed("text")
         rate = read.value
         why = "fraction" if _agrees(above.value, below.value, read) else "rate_disagrees"
-    return Typed("fraction", None, why, numerator=above.value, denominator=below.value, rate=rate, unit=words)
+    return Typed("fraction", None, why, numerator=above.value, denominator=below.value, rate=rate, unit=said.words)
 
 
 def _agrees(numerator: float, denominator: float, stated: Typed) -> bool:

@@ -1,0 +1,69 @@
+"""Two counts in one cell as clerks type them: 50/52, 50/52 people (96,2%), 50 people / 52 people, 96,2% (50/52), 50/52 = 96,2%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.opening.grid import Cell
+from loaders.opening.kinds import clean, reader_rows
+from loaders.understanding.texts.tables import Table
+from loaders.understanding.texts.words import plain
+
+_NUMBER = r"\d[\d .,]*?"
+_WORDS = r"[a-z][^()\[\]\d/=;%]*?"
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s*/\s*(?:19|20)\d\d")
+_RATE = r"(?P<{0}>\d[\d.,]*?)\s*"
+_BY = r"(?:/|\\|tren(?: tong(?: so)?)?\b)"
+_COUNTS = rf"(?P<top>{_NUMBER})\s*(?P<above>{_WORDS})?\s*{_BY}\s*(?:tong(?: so)? )?(?P<bottom>{_NUMBER})\s*(?P<below>{_WORDS})?"
+_SAID = r"(?:dat|chiem|ty le)[ :]*"
+_INSIDE = rf"[(\[]\s*(?:{_SAID})?{_RATE.format('inside')}%?\s*[)\]]"
+_BEHIND = rf"{_INSIDE}|(?:=|[;,]? ?{_SAID}|[;-])\s*{_RATE.format('behind')}%"
+_LONGEST = 80
+_FIRST = re.compile(rf"{_RATE.format('first')}%\s*(?:[(\[;=-]\s*)(?:dat )?{_COUNTS}\s*[)\]]?")
+_LAST = re.compile(rf"(?:dat |duoc |= ?)?{_COUNTS}\s*(?:{_BEHIND})?[ .;]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """The upper and the lower count as typed, the word of what they count, and the rate that stands beside them, if any."""
+
+    top: str
+    bottom: str
+    words: str = ""
+    rate: str = ""
+
+
+@lru_cache(maxsize=8192)
+def fraction_in(text: str) -> Fraction | None:
+    """The fraction that a text is, words that count things aside; None for any other text."""
+    if not text or len(text) > _LONGEST or not any(ch.isdigit() for ch in text) or _MONTH.fullmatch(text.strip()):
+        return None
+    folded = plain(clean(text))
+    found = _LAST.fullmatch(folded) or _FIRST.fullmatch(folded)
+    if found is None:
+        return None
+    said = found.groupdict()
+    words = [w for part in ("above", "below") if (w := (said[part] or "").strip(" .,"))]
+    if any(word not in counting_words() for word in words):
+        return None
+    rate = said.get("inside") or said.get("behind") or said.get("first") or ""
+    return Fraction(said["top"].strip(), said["bottom"].strip(), words[-1] if words else "", rate)
+
+
+def divides(cell: Cell) -> bool:
+    """Whether a cell holds two counts, or something else that is divided."""
+    return cell.is_text and ("/" in cell.text or fraction_in(cell.text) is not None)
+
+
+def fractions_in(table: Table, col: int) -> bool:
+    """Whether most figures of a column are fractions of two counts."""
+    held = [c for row in table.body if (c := table.sheet.cell(row, col)) and c.kind != "E"]
+    return len(held) > 1 and 2 * sum(1 for c in held if c.is_text and fraction_in(c.text)) > len(held)
+
+
+@lru_cache(maxsize=1)
+def counting_words() -> frozenset[str]:
+    """The folded words that may stand behind a count."""
+    return frozenset(plain(row["word"]) for row in reader_rows("number_words.csv"))

@@ -1,0 +1,102 @@
+"""Two counts in one cell ("17/20 people") under headings that divide: both are taken; what is divided by something else is asked."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from loaders.opening.workbook import open_workbook
+from loaders.result import FileReading
+from loaders.understanding.report import read_grid
+
+ROWS = (
+    ("Hồ sơ nộp trực tuyến", "tổng số hồ sơ tiếp nhận mới", 61, 87, "hồ sơ", "dossiers_recv_online", "dossiers_recv_new"),
+    (
+        "Văn bản đi ký số cơ quan",
+        "tổng số văn bản đi (trừ văn bản mật)",
+        45,
+        48,
+        "văn bản",
+        "docs_out_signed_org",
+        "docs_out_total_nonsecret",
+    ),
+    ("Cán bộ, công chức có chứng thư số", "tổng số cán bộ, công chức", 19, 23, "người", "officials_with_cert", "officials_total"),
+    ("Thôn có Tổ công nghệ số cộng đồng", "tổng số thôn", 6, 7, "thôn", "hamlets_with_cdt", "hamlets_total"),
+)
+ALL = {row[5]: row[2] for row in ROWS} | {row[6]: row[3] for row in ROWS}
+
+
+def _both(upper: str, lower: str) -> str:
+    return f"{upper}/{lower}"
+
+
+def _upper(upper: str, _lower: str) -> str:
+    return upper
+
+
+def _rate(upper: str, lower: str) -> str:
+    return f"Tỷ lệ {upper.lower()}/{lower}"
+
+
+def _read(
+    tmp_path: Path,
+    head: str,
+    label: Callable[[str, str], str] = _both,
+    typed: str = "{n}/{d}",
+    rate: bool = True,
+) -> FileReading:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    rows: list[Sequence[object]] = [["UBND XÃ ĐĂK MÔN"], ["THEO DÕI CẢI CÁCH HÀNH CHÍNH"], ["Tháng 11 năm 2025"]]
+    rows.append(["STT", "Nội dung theo dõi", head, *(["Tỷ lệ"] if rate else [])])
+    for number, (upper, lower, n, d, word, _top, _bottom) in enumerate(ROWS, 1):
+        percent = f"{100 * n / d:.1f}%".replace(".", ",")
+        rows.append([number, label(upper, lower), typed.format(n=n, d=d, w=word, p=percent), *([percent] if rate else [])])
+    for row in rows:
+        sheet.append(list(row))
+    book.save(tmp_path / "theo doi.xlsx")
+    return read_grid(open_workbook(tmp_path / "theo doi.xlsx"))
+
+
+def _taken(reading: FileReading) -> dict[str, float]:
+    return {o.element: o.value for o in reading.observations if o.status == "accepted" and o.value is not None}
+
+
+@pytest.mark.parametrize(
+    "head", ["Đạt/Tổng số", "Thực hiện/Tổng số", "Tử số/Mẫu số", "a/b", "Kết quả (đạt/tổng)", "Số đạt trên tổng số", "Tỷ lệ đạt", "Số liệu"]
+)
+@pytest.mark.parametrize("label", [_both, _upper, _rate])
+def test_what_is_done_of_all_there_is_gives_both_counts(tmp_path: Path, head: str, label: Callable[[str, str], str]) -> None:
+    reading = _read(tmp_path, head, label)
+    assert (reading.outcome, _taken(reading)) == ("accept", ALL)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{n}/{d} {w}",
+        "{n} {w}/{d} {w}",
+        "{n}/{d} ({p})",
+        "{n}/{d} {w} ({p})",
+        "{n}/{d} = {p}",
+        "{p} ({n}/{d})",
+        "{n} {w} trên tổng số {d} {w}",
+    ],
+)
+def test_fractions_are_read_however_they_are_typed(tmp_path: Path, typed: str) -> None:
+    assert _taken(_read(tmp_path, "Kết quả", typed=typed, rate=False)) == ALL
+
+
+@pytest.mark.parametrize(
+    "head", ["Tháng này/tháng trước", "Kỳ này/Kỳ trước", "Nam/Nữ", "Đạt/giao", "Kết quả/Chỉ tiêu", "Điểm đạt/Điểm tối đa"]
+)
+@pytest.mark.parametrize("label", [_upper, lambda a, _b: f"Tỷ lệ {a.lower()}"])
+def test_what_is_divided_by_something_else_is_never_taken(tmp_path: Path, head: str, label: Callable[[str, str], str]) -> None:
+    assert _taken(_read(tmp_path, head, label)) == {}
+
+
+def test_an_upper_count_above_the_lower_one_is_asked(tmp_path: Path) -> None:
+    reading = _read(tmp_path, "Đạt/Tổng số", typed="{d}/{n}", rate=False)
+    assert reading.outcome != "accept"
+    assert _taken(reading) == {}
