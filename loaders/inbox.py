@@ -38,7 +38,7 @@ OPEN = ("received", "asked", "to_fix")
 STANDING = (*OPEN, "accepted")
 _BATCH = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
-_LONGEST_NAME = 120
+_LONGEST_NAME = 200  # bytes; most file systems take 255
 _TURNED_AWAY = "turned-away:"
 _locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
@@ -217,7 +217,8 @@ def _folder(store: Store, batch: str) -> Path:
 
 def _fit(name: str) -> str:
     """A name as the sender's, without what no file system takes; its end stays, for it tells the format."""
-    return _UNFIT.sub("_", name).strip(" .")[-_LONGEST_NAME:] or "_"
+    fit = _UNFIT.sub("_", name).strip(" .").encode("utf-8", "replace")[-_LONGEST_NAME:]
+    return fit.decode("utf-8", "ignore") or "_"
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -28,7 +28,7 @@ import msgspec
 from loaders.child import failure, refusal, too_much
 from loaders.opening.refusal import Unreadable
 
-WALL_SECONDS = 30.0
+WALL_SECONDS = 28.0
 START_SECONDS = 60.0
 FILES_PER_CHILD = 500
 WORKERS = 2
@@ -81,7 +81,11 @@ class _Child:
             self.process.stdin.flush()
         except OSError as error:
             raise ChildProcessError(self._last_words()) from error
-        return msgspec.json.decode(self._take(seconds))
+        line = self._take(seconds)
+        try:
+            return msgspec.json.decode(line)
+        except msgspec.DecodeError as error:  # it was ended in the middle of its answer
+            raise ChildProcessError(f"half an answer of {len(line)} bytes") from error
 
     def _last_words(self) -> str:
         code = self.process.wait()
@@ -189,4 +193,9 @@ def run(requests: Iterable[dict[str, Any]], workers: int = WORKERS) -> Iterator[
 
 def _absolute(request: dict[str, Any]) -> dict[str, Any]:
     path = Path(request["path"])
-    return request | {"path": str(path.resolve()), "name": request.get("name") or path.name}
+    return request | {"path": str(path.resolve()), "name": _written(request.get("name") or path.name)}
+
+
+def _written(name: str) -> str:
+    """A file name whose bytes are no UTF-8, as text that can be written."""
+    return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

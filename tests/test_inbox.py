@@ -81,6 +81,11 @@ def test_a_name_cannot_leave_the_inbox(sqlite_store):
     assert path.is_relative_to(sqlite_store.folder / "inbox" / batch) and "<" not in path.name
 
 
+def test_a_name_too_long_for_the_disk_loses_no_file(sqlite_store):
+    _batch, numbers = dropped(sqlite_store, ("Ệ" * 230 + ".csv", sheet()), ("thang 9.csv", sheet(81)))
+    assert len(numbers) == 2 and sqlite_store.submission(numbers[0]).file_name.endswith("Ệ.csv")
+
+
 def test_only_names_of_batches_are_looked_for(sqlite_store):
     assert inbox.unread(sqlite_store, "..") == [] and inbox.unread(sqlite_store, "/etc") == []
 

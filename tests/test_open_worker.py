@@ -107,3 +107,11 @@ def test_without_kernel_limits_the_child_still_serves(monkeypatch: pytest.Monkey
     child._limit_memory()
     child._limit_time()
     assert "sheets" in child.answer({"do": "cells", "path": GOOD})
+
+
+def test_half_an_answer_costs_its_file_alone(pool: worker.Pool, tmp_path: Path) -> None:
+    """A child that is ended while it writes leaves the beginning of a line."""
+    (tmp_path / "harm.py").write_text("import os\ndef die(r):\n    os.write(3, b'{\"file\": ')\n    os._exit(9)\n")
+    child_answer = pool.ask({"do": "die", "path": GOOD, "name": "bad.xlsx"})
+    assert (child_answer["outcome"], child_answer["code"]) == ("unreadable", "unsafe_file")
+    assert "sheets" in pool.ask({"do": "cells", "path": GOOD})

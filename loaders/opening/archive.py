@@ -24,8 +24,8 @@ def files_in(data: bytes, name: str) -> list[tuple[str, bytes]]:
         return [(name, data)]
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError, UnicodeDecodeError):
-        return [(name, data)]  # the door of the reader says what is wrong with it
+    except Exception:  # noqa: BLE001  whatever it is, the door of the reader says it
+        return [(name, data)]
     with archive:
         if _is_document(archive):
             return [(name, data)]

@@ -12,6 +12,7 @@ from loaders.opening.styles import builtin_formats, is_percent
 
 _BOF, _EOF, _FILEPASS, _FONT, _FORMAT, _XF, _BOUNDSHEET, _CODEPAGE = 0x809, 0x0A, 0x2F, 0x31, 0x41E, 0xE0, 0x85, 0x42
 _ROW, _COLINFO, _FORMULA, _BOOLERR, _MULRK, _SUPBOOK = 0x208, 0x7D, 0x06, 0x205, 0xBD, 0x1AE
+_DIMENSIONS = 0x200
 _SINGLE = {0xFD, 0x204, 0xD6, 0x203, 0x27E, _FORMULA, _BOOLERR}
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _STATES: dict[int, State] = {1: "hidden", 2: "very_hidden"}
@@ -145,6 +146,12 @@ def _cells(stream: bytes, sheet: BiffSheet) -> None:
             row, col = struct.unpack_from("<HH", body)
             for index in range((len(body) - 6) // 6):
                 sheet.styles[row, col + index] = struct.unpack_from("<H", body, 4 + 6 * index)[0]
+        elif (
+            kind == _DIMENSIONS
+            and len(body) >= 14
+            and max(struct.unpack_from("<I", body, 4)[0] >> 8, struct.unpack_from("<H", body, 10)[0]) > 256
+        ):
+            raise IndexError("more rows or columns than an xls can hold")
         elif kind == _ROW and struct.unpack_from("<H", body, 12)[0] & 0x20:
             sheet.hidden_rows.add(struct.unpack_from("<H", body)[0])
         elif kind == _COLINFO and struct.unpack_from("<H", body, 8)[0] & 1:

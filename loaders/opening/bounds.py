@@ -9,6 +9,7 @@ from loaders.opening.refusal import Unreadable
 from loaders.opening.scan import Scan, places, widest
 
 MAX_CELLS = 2_000_000
+MAX_FILLED = 400_000
 MAX_ROWS = 100_000
 MAX_COLS = 1_000
 MAX_SHEETS = 100
@@ -23,6 +24,12 @@ def limit(what: str) -> Unreadable:
         "too_many_cells",
         _("The workbook is too large to be a return ({what}). Send only the sheets with the table of this period.", what=what),
     )
+
+
+def check_filled(count: int) -> None:
+    """Unreadable when more cells hold something than any return has: understanding them would take too long."""
+    if count > MAX_FILLED:
+        raise limit(_("{count} cells", count=number(count)))
 
 
 def fits(n_rows: int, n_cols: int) -> bool:

@@ -13,15 +13,23 @@ from loaders.opening.door import broken, locked
 Rows = list[list[Any]]
 
 
-def values(data: bytes) -> Callable[[int], Callable[[], Rows]]:
-    """A function from a sheet's index to a function that reads its rows ("" for empty); Unreadable when calamine gives up."""
-    book = _guard(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
-    return lambda index: lambda: _guard(lambda: book.get_sheet_by_index(index).to_python(skip_empty_area=False))
+def values(data: bytes, count: int) -> Callable[[int], Callable[[], Rows]]:
+    """A function from a sheet's index to a function that reads its rows ("" for empty).
+
+    Unreadable when calamine gives up, or sees another number of sheets than `count`: its indexes would mean others.
+    """
+    found = book(data)
+    if len(found.sheets_metadata) != count:
+        raise broken()
+    return lambda index: lambda: rows(found, index)
 
 
 def book(data: bytes) -> CalamineWorkbook:
-    """The open workbook, for the formats whose sheet list only calamine knows."""
-    return _guard(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
+    """The open workbook. Unreadable when two sheets have one name: calamine would give the first of them twice."""
+    found = _guard(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
+    if len(set(found.sheet_names)) < len(found.sheet_names):
+        raise broken()
+    return found
 
 
 def rows(book: CalamineWorkbook, index: int) -> Rows:

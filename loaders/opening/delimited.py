@@ -6,18 +6,20 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from catalogue.facts import Issue
 from catalogue.language import _, number
-from loaders.opening.bounds import MAX_COLS, MAX_ROWS, limit
+from loaders.opening.bounds import MAX_COLS, MAX_ROWS, check_filled, limit
 from loaders.opening.build import Builder
-from loaders.opening.door import Opened
+from loaders.opening.door import Opened, unsafe
 from loaders.opening.encoding import decode
 from loaders.opening.grid import Sheet
 from loaders.opening.refusal import warning
 
 _SEPARATORS = ";\t,|"
 _SAMPLE_LINES = 200
+_LONGEST_FIELD = 1_000_000
 
 
 def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
@@ -28,7 +30,7 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     if "\ufffd" in text:
         message = _("Some letters of the text file are damaged ({encoding}). Save it again as CSV UTF-8.", encoding=encoding)
         warnings.append(warning("damaged_letters", message))
-    declared = re.match(r"sep=(.)\r?\n", lines, re.I)
+    declared = re.match(r"sep=([^\w\"\r\n])\r?\n", lines, re.I)
     if declared:
         lines = lines[declared.end() :]
     separator = declared[1] if declared else separator_of(lines)
@@ -39,12 +41,16 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
         for c, value in enumerate(row):
             if value and (cell := builder.cell(r + bool(declared), c, value)) is not None:
                 cells[cell.row, c] = cell
+        check_filled(len(cells))
     return [builder.sheet("Sheet1", 0, "visible", cells, ())], warnings
 
 
-def _rows(text: str, separator: str) -> csv.Reader:  # type: ignore[name-defined]
-    csv.field_size_limit(10_000_000)
-    return csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator, strict=False)
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    csv.field_size_limit(_LONGEST_FIELD)
+    try:
+        yield from csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator, strict=False)
+    except csv.Error as error:  # a field far longer than any cell
+        raise unsafe() from error
 
 
 def separator_of(text: str) -> str:

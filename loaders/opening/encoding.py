@@ -20,7 +20,10 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _eight_bit(data)
+        text = data.decode("utf-8", "replace")
+        damaged = text.count("\ufffd")
+        whole = sum(1 for letter in text if letter > "\x7f") - damaged
+        return (text, "utf-8") if whole > 20 * damaged else _eight_bit(data)
 
 
 def utf16(data: bytes) -> str:

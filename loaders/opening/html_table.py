@@ -13,13 +13,15 @@ from catalogue.facts import Issue
 from catalogue.language import _, number
 from loaders.opening.bounds import MAX_COLS, MAX_ROWS, limit
 from loaders.opening.build import Builder
-from loaders.opening.door import Opened
+from loaders.opening.door import Opened, cut_off, unsafe
 from loaders.opening.encoding import decode
 from loaders.opening.grid import Extra, Merge, Sheet, Style
 
 MAX_SPAN = 1_000
 MAX_CELLS = 500_000
 MAX_TAGS = 1_000_000
+MAX_LOOKED_OVER = 50_000_000
+_COMMENT_END, _SECTION_END = re.compile(r"--\s*>"), re.compile(r"\]\s*>")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -163,12 +165,38 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """One sheet with all tables of the page, one below the other."""
     if opened.data.count(b"<") > MAX_TAGS:
         raise limit(_("{count} cells", count=number(opened.data.count(b"<"))))
+    text = _straight(_decoded(opened.data))
     page = _Page(builder)
-    page.feed(_decoded(opened.data))
-    page.close()
+    try:
+        page.feed(text)
+        page.close()
+    except AssertionError as error:  # a declaration the parser does not know
+        raise unsafe() from error
+    if _ends_early(text.lower()):
+        raise cut_off()
     page._close()
     page._loose()
     return [page.builder.sheet("Sheet1", 0, "visible", page.cells, page.merges, page.hidden)], []
+
+
+def _straight(text: str) -> str:
+    """The page without a comment that never ends; Unreadable when its parser would look for the end of a tag over and over again."""
+    start = text.find("<!--", _last(_COMMENT_END, text))
+    if start >= 0:
+        text = text[:start]
+    looked_over = sum(piece.count("<") * len(piece) for piece in text.split(">") if piece.count("<") > 1)
+    if looked_over > MAX_LOOKED_OVER or text.count("<![", _last(_SECTION_END, text)) > 100:
+        raise unsafe()
+    return text
+
+
+def _ends_early(page: str) -> bool:
+    """The last table is never closed: its rows did not all arrive."""
+    return page.rfind("</table") < page.rfind("<tr")
+
+
+def _last(end: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in end.finditer(text)), default=0)
 
 
 def _decoded(data: bytes) -> str:
@@ -178,6 +206,6 @@ def _decoded(data: bytes) -> str:
     if encoding in ("cp1252", "cp1258") and declared:
         try:
             return data.decode(declared[1].decode("ascii"), "replace")
-        except LookupError:
+        except (LookupError, UnicodeError):
             return text
     return text

@@ -9,9 +9,9 @@ from typing import Any
 
 from catalogue.facts import Issue
 from catalogue.language import _, number
-from loaders.opening.bounds import MAX_CELLS, MAX_COLS, MAX_MERGES, MAX_ROWS, MAX_SHEETS, limit
+from loaders.opening.bounds import MAX_COLS, MAX_MERGES, MAX_ROWS, MAX_SHEETS, check_filled, limit
 from loaders.opening.build import Builder
-from loaders.opening.door import Opened, xml_member
+from loaders.opening.door import Opened, broken, xml_member
 from loaders.opening.grid import Cell, Extra, Merge, Sheet, State, Style
 from loaders.opening.xml_events import Attributes, local, parse
 
@@ -173,8 +173,7 @@ class _Reader:
         if self.line:
             self._bounded(self.row + self.row_repeat - 1, self.line[-1][0] + 1)
             self.made += len(self.line) * self.row_repeat
-            if self.made > MAX_CELLS:
-                raise limit(_("{count} cells", count=number(self.made)))
+            check_filled(self.made)
             cells = self.tables[-1].cells
             for row in range(self.row, self.row + self.row_repeat):
                 for col, cell in self.line:
@@ -227,6 +226,8 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     """The tables of the document."""
     assert opened.archive is not None
     reader = _Reader(builder)
+    if "content.xml" not in opened.archive.namelist():
+        raise broken()
     for name in ("styles.xml", "content.xml"):
         if name in opened.archive.namelist():
             parse(xml_member(opened.archive, name), lambda tag, a: reader.start(tag, _flat(a)), reader.end, reader.data)

@@ -58,7 +58,7 @@ def attributes_of(rest: bytes) -> tuple[int, str]:
     """Style index and type among a cell's other attributes; Unreadable when the style is no number."""
     found = dict(_REST.findall(rest))
     style = found.get(b"s") or b"0"
-    if not style.isdigit():
+    if not style.isdigit() or len(style) > 9:
         raise broken()
     return int(style), found.get(b"t", b"n").decode("ascii", "replace")
 
@@ -81,12 +81,17 @@ def _fast(data: bytes) -> Scan | None:
     """The quick scan; None when the sheet holds anything it might misread."""
     if b"<!" in data or data.rfind(b"<?") > 0 or b"<worksheet" not in data[:2000] or b"\0" in data[:200]:
         return None
+    if data.count(b"<sheetData") > 1:
+        return None
     if b'encoding="' in data[:100] and b"utf-8" not in data[:100].lower():
         return None
     start, end = data.find(b"<sheetData"), data.rfind(b"</sheetData>")
     raw = _CELL.findall(data, max(start, 0), end) if start >= 0 and end >= 0 else []
     if data.count(b"<c", max(start, 0), max(end, 0)) != len(raw) or (end < 0 and b"<c " in data):
         return None
+    filled = [cell[:2] for cell in raw if cell[3] == b">"]
+    if len(set(filled)) < len(filled):
+        raise broken()
     merges = _MERGE.findall(data, max(end, 0))
     if data.count(b"<mergeCell ", max(end, 0)) != len(merges):
         return None
@@ -162,6 +167,8 @@ class _Reader:
         self.formula: str | None = None
         self.value: str | None = None
         self.collect: list[str] | None = None
+        self.seen: set[tuple[int, int]] = set()
+        self.tables = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
@@ -171,6 +178,10 @@ class _Reader:
             self.col = -1
             if _true(attributes.get("hidden")) or _zero(attributes.get("ht")):
                 self.found.hidden_rows.add(self.row)
+        elif name == "sheetData":
+            self.tables += 1
+            if self.tables > 1:
+                raise ValueError("two tables of cells in one sheet")
         elif name in ("v", "f", "is"):
             self.content = True
             self.collect = []
@@ -205,6 +216,9 @@ class _Reader:
 
     def _close(self) -> None:
         place = (max(self.row, 0), self.col)
+        if place in self.seen:
+            raise ValueError("two cells at one address")
+        self.seen.add(place)
         letters, digits = column_name(place[1]).encode(), str(place[0] + 1).encode()
         self.found.cells.append((letters, digits, f's="{self.style}" t="{self.kind}"'.encode(), b">"))
         if self.kind == "n" and self.value:

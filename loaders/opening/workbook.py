@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from catalogue.facts import Issue
@@ -11,7 +13,7 @@ from loaders.collection import no_collection
 from loaders.opening import delimited, html_table, ods, xls, xlsb, xlsx, xml2003
 from loaders.opening.build import Builder
 from loaders.opening.door import MAX_SIZE, check
-from loaders.opening.grid import Grid
+from loaders.opening.grid import Grid, Sheet
 from loaders.opening.refusal import warning
 
 _READERS = {
@@ -42,7 +44,21 @@ def open_bytes(data: bytes, name: str) -> Grid:
         sheets, warnings = _READERS[opened.format](opened, builder)
     if builder.guessed:
         warnings = [*warnings, _legacy(builder.guessed)]
-    return Grid(name, hashlib.sha256(data).hexdigest(), opened.format, tuple(sheets), tuple(warnings), builder.guessed)
+    return Grid(name, hashlib.sha256(data).hexdigest(), opened.format, told_apart(sheets), tuple(warnings), builder.guessed)
+
+
+def told_apart(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """The sheets, a name that was used before with its number behind it: whatever is said of a sheet is said by its name."""
+    used: set[str] = set()
+    found = []
+    for sheet in sheets:
+        name, count = sheet.name, 1
+        while name in used:
+            count += 1
+            name = f"{sheet.name} ({count})"
+        used.add(name)
+        found.append(sheet if name == sheet.name else replace(sheet, name=name))
+    return tuple(found)
 
 
 def _legacy(scheme: str) -> Issue:

@@ -10,7 +10,7 @@ from catalogue.facts import Issue
 from catalogue.language import _, number
 from loaders.opening import calamine
 from loaders.opening.biff import BiffBook, BiffSheet, read_book
-from loaders.opening.bounds import MAX_MERGES, MAX_SHEETS, box, fits, limit
+from loaders.opening.bounds import MAX_MERGES, MAX_SHEETS, box, check_filled, fits, limit
 from loaders.opening.build import Builder
 from loaders.opening.door import Opened, broken, decrypted, locked
 from loaders.opening.grid import PLAIN, Cell, Extra, Merge, Sheet
@@ -49,6 +49,7 @@ def _check(info: BiffBook) -> None:
         raise limit(_("{count} sheets", count=len(info.sheets)))
     if not info.sheets:
         raise broken()
+    check_filled(sum(len(sheet.styles) for sheet in info.sheets))
     for sheet in info.sheets:
         n_rows, n_cols = box(list(sheet.styles))
         if not fits(n_rows, n_cols):

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from catalogue.facts import Issue
-from catalogue.language import _
+from catalogue.language import _, number
 from loaders.opening import calamine
-from loaders.opening.bounds import MAX_SHEETS, far_cells, limit
+from loaders.opening.bounds import MAX_CELLS, MAX_SHEETS, check_filled, far_cells, limit
 from loaders.opening.build import HUGE, Builder
 from loaders.opening.door import Opened, broken, check_strings, unsafe, xml_member
 from loaders.opening.grid import NOTHING, PLAIN, Cell, Extra, Sheet, State, Style, address, position
@@ -50,7 +50,7 @@ def read(opened: Opened, builder: Builder) -> tuple[list[Sheet], list[Issue]]:
     warnings = _outside(archive, names)
     data, dropped = _bounded(opened.data, archive, parts)
     warnings += dropped
-    values = calamine.values(data)
+    values = calamine.values(data, len(parts))
     sheets = [_sheet(builder, index, part, values(index), styles) for index, part in enumerate(parts)]
     return sheets, warnings
 
@@ -110,13 +110,27 @@ def _parts(archive: zipfile.ZipFile, names: dict[str, str], book: str, relations
         raise broken()
     if len(parts) > MAX_SHEETS:
         raise limit(_("{count} sheets", count=len(parts)))
+    filled = 0
     for part in parts:
-        if part.path and "/chartsheets/" not in part.path:
+        if not part.path:
+            raise broken()
+        if "/chartsheets/" not in part.path:
             data = xml_member(archive, part.path)
             check_strings(data)
+            filled += _count(data)
+            check_filled(filled)
             part.scan = scan(data)
             part.comments = _comments(archive, names, part.path)
     return parts
+
+
+def _count(data: bytes) -> int:
+    """How many cells of a sheet hold something, before any of them is read; Unreadable when blank ones are too many as well."""
+    plain = data.replace(b"\0", b"") if b"\0" in data[:200] else data
+    count = plain.count(b"<c ") + plain.count(b":c ")
+    if count > MAX_CELLS:
+        raise limit(_("{count} cells", count=number(count)))
+    return plain.count(b"</c>") + plain.count(b":c>")
 
 
 def _styles(archive: zipfile.ZipFile, names: dict[str, str], relations: dict[str, tuple[str, str]]) -> Sequence[Style]:

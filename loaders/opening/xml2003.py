@@ -7,7 +7,7 @@ from typing import Any
 
 from catalogue.facts import Issue
 from catalogue.language import _, number
-from loaders.opening.bounds import MAX_COLS, MAX_ROWS, MAX_SHEETS, limit
+from loaders.opening.bounds import MAX_COLS, MAX_ROWS, MAX_SHEETS, check_filled, limit
 from loaders.opening.build import Builder
 from loaders.opening.door import Opened, check_strings, unsafe
 from loaders.opening.grid import Cell, Extra, Merge, Sheet, State, Style
@@ -32,6 +32,7 @@ class _Reader:
         self.text: list[str] | None = None
         self.value: str | None = None
         self.comment = False
+        self.filled = 0
 
     def start(self, name: str, a: Attributes) -> None:
         if name == "Worksheet":
@@ -88,7 +89,7 @@ class _Reader:
             self.styles[self.style_name] = old._replace(number_format=code, percent=is_percent(code))
 
     def _close(self) -> None:
-        across, down = int(self.cell.get("MergeAcross", 0)), int(self.cell.get("MergeDown", 0))
+        across, down = max(int(self.cell.get("MergeAcross", 0)), 0), max(int(self.cell.get("MergeDown", 0)), 0)
         if self.row >= MAX_ROWS or self.col + across >= MAX_COLS:
             raise limit(_("{rows} rows or {cols} columns", rows=number(self.row + 1), cols=number(self.col + 1)))
         sheet = self.sheets[-1]
@@ -96,6 +97,8 @@ class _Reader:
             sheet["merges"].append(Merge(self.row, self.col, self.row + min(down, MAX_ROWS), self.col + across))
         made = self._cell()
         if made is not None:
+            self.filled += 1
+            check_filled(self.filled)
             sheet["cells"][self.row, self.col] = made
         self.col += across
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from loaders.understanding.headings.match import Match
 
 _SIGN = re.compile(r"\(\s*%\s*\)|%")
+_MOST_SIGNS = 6  # a text with more of them divides nothing
 _RATE = "ty le"
 
 
@@ -120,7 +121,8 @@ def cuts(text: str) -> Iterator[tuple[str, str, bool]]:
     lead = next((p.match(folded) for kind, p in patterns("sides.csv") if kind == "rate"), None)
     first = len(folded[: lead.end()].split()) if lead else 0
     divides = next(p for kind, p in patterns("sides.csv") if kind == "divided")
-    for found in divides.finditer(folded):
+    signs = list(divides.finditer(folded))
+    for found in signs if len(signs) <= _MOST_SIGNS else ():
         before, after = len(folded[: found.start()].split()), len(folded[: found.end()].split())
         upper, lower = " ".join(spaced[first:before]).strip(" :"), " ".join(spaced[after:])
         if upper and lower:

@@ -27,6 +27,7 @@ _SOME = frozenset({"subset", "other"})
 _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
 """What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
 _RATE = "ty le"
+_LONGEST_HEADING = 1_000  # letters; a longer text tells a story
 _SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
 """A percent sign, but for the whole of a hundred percent."""
 
@@ -54,6 +55,8 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     A heading that names no thing is in doubt under one that divides it in a way the element does not know ("online > on time"); any
     heading is under one that speaks of some people or things only ("women > officials").
     """
+    if len(leaf) > _LONGEST_HEADING:
+        return Match()
     around = " ".join((leaf, *above, *sections))
     leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
     above = tuple(own_topic(text, meaning(leaf).tags - PLAIN - ALWAYS, _NARROWING) for text in above)

@@ -11,6 +11,7 @@ from catalogue.tables import DATA_FOLDER, rows
 
 _TOKEN = re.compile(r"[a-z0-9]+|%|[()]|[\u2265>]=?")
 _WORD = re.compile(r"[a-z0-9]+")
+_LOOKED_AT = 4_000  # letters of a text whose class is asked for; a few patterns take the square of its length
 _STROKE = str.maketrans({"\u0111": "d", "\u0110": "d", "\u00d0": "d", "\u00f0": "d"})
 _SPELLINGS = (
     (re.compile(r"\bti le\b"), "ty le"),
@@ -46,13 +47,13 @@ def patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @lru_cache(maxsize=16384)
 def classes(name: str, text: str) -> tuple[str, ...]:
     """Every class of a pattern table whose pattern is found in `text`, in the order of the table."""
-    folded = plain(text)
+    folded = plain(text[:_LOOKED_AT])
     return tuple(dict.fromkeys(kind for kind, pattern in patterns(name) if pattern.search(folded)))
 
 
 def first_class(name: str, text: str) -> str:
     """The first class that fits, or an empty text."""
-    folded = plain(text)
+    folded = plain(text[:_LOOKED_AT])
     return next((kind for kind, pattern in patterns(name) if pattern.search(folded)), "")
 
 

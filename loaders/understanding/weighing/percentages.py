@@ -96,4 +96,5 @@ def _value(cell: Cell) -> float:
     if isinstance(cell.value, int | float):
         return float(cell.value)
     text = cell.text.strip()
-    return float(text.replace(",", ".")) if _FRACTION.fullmatch(text) or text.isdecimal() else _MOST + 1.0
+    short = len(text) < 16 and (_FRACTION.fullmatch(text) or text.isdecimal())
+    return float(text.replace(",", ".")) if short else _MOST + 1.0
