@@ -9,8 +9,6 @@ import zipfile
 
 import olefile
 import pytest
-from loaders.understanding.divisions import cuts
-from loaders.understanding.match import Match, match
 from test_open_faults import FOLDER, MAIN, ODS, PLAIN, ods, package, sheet
 
 from loaders import worker
@@ -18,6 +16,8 @@ from loaders.commands import read
 from loaders.opening.archive import files_in
 from loaders.opening.refusal import Unreadable
 from loaders.opening.workbook import open_bytes
+from loaders.understanding.headings.divisions import cuts
+from loaders.understanding.headings.match import Match, match
 
 XLS = (FOLDER / "dressed.xls").read_bytes()
 ROW = '<row r="{0}"><c r="A{0}"><v>1</v></c></row>'

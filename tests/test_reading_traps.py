@@ -113,3 +113,18 @@ def test_what_must_be_dealt_with_is_all_received_where_that_adds_up_and_asked_wh
     }
     bare = [["Chỉ tiêu", "ĐVT", "Số liệu"], ["Tổng số hồ sơ cần xử lý", "hồ sơ", 103], ["Hồ sơ tiếp nhận mới", "hồ sơ", 90]]
     assert taken(read(tmp_path, [["UBND XÃ ĐĂK LONG"], ["XỬ LÝ HỒ SƠ THÁNG 3/2026"], *bare])) == {"C5": 90}
+
+
+@pytest.mark.parametrize("total", ["Tổng", "Cộng", "Tổng cộng"])
+def test_a_total_under_a_line_of_two_meanings_is_not_the_other_meaning(tmp_path: Path, total: str) -> None:
+    lines: list[list[object]] = [
+        ["Mã", "Chỉ tiêu", "Số liệu"],
+        ["CT1", "Số hồ sơ tiếp nhận mới", 360],
+        ["CT2", "Số hồ sơ nhận trực tuyến", 335],
+        ["CT3", "Số văn bản đi (trừ mật)", 129],
+        ["CT4", "Số văn bản đi ký số", 126],
+        [None, total, 5],
+    ]
+    found = read(tmp_path, [["BÁO CÁO XÃ ĐĂK MÔN THÁNG 5 NĂM 2026"], [], *lines])
+    assert taken(found).get("C7") == 126 and "C8" not in taken(found)
+    assert not any(o.element == "docs_out_signed_personal" and o.status == "accepted" for o in found.observations)

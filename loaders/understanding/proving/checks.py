@@ -138,11 +138,14 @@ def _choose(part: SheetReading) -> None:
 
 
 def _rival(codes: tuple[str, ...], left: str, members: list[Claim], groups: dict[Key, dict[str, Claim]]) -> bool:
-    """The other meaning stands elsewhere in the table with other figures: this one is what is left."""
+    """The other meaning stands elsewhere in the table with other figures: this one is what is left. A total under the very line that
+    says the other meaning has no words of its own: nothing tells what it counts."""
     other = next(code for code in codes if code != left)
     differs = 0
     for claim in members:
         row = groups.get(_key_of(claim), {})
+        if other in row and row[other].label in claim.group:
+            return False
         if other in row and claim.value is not None:
             differs += row[other].value != claim.value
     return differs > 0
