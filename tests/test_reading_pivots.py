@@ -3,7 +3,11 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from test_reading import codes, read, taken
+
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
 
 NAMES = ["Xã Đăk Blô", "Xã Đăk Long", "Xã Xốp"]
 
@@ -113,3 +117,44 @@ def test_numbers_that_are_the_months_of_the_period_are_months(tmp_path: Path) ->
 
 def test_numbers_over_counts_of_rows_are_no_figures(tmp_path: Path) -> None:
     assert taken(read(tmp_path, _numbered("SỐ LIỆU QUÝ II NĂM 2025", [4, 5, 6], "Số lượng của Hồ sơ tiếp nhận mới", "Nhãn Cột"))) == {}
+
+
+DATA = [
+    ("TTHC", "Hồ sơ tiếp nhận mới", 276),
+    ("TTHC", "Hồ sơ tiếp nhận trực tuyến", 257),
+    ("Hài lòng", "Lượt đánh giá mức độ hài lòng", 142),
+    ("Hài lòng", "Lượt đánh giá hài lòng trở lên", 141),
+]
+
+
+def _beside_data(tmp_path: Path, *units: str, pivot_first: bool = False):
+    book = Workbook()
+    assert book.active is not None
+    first, second = book.active, book.create_sheet()
+    data, pivot = (second, first) if pivot_first else (first, second)
+    data.title, pivot.title = "data", "Pivot"
+    data.append(["Đơn vị", "Năm", "Tháng", "Lĩnh vực", "Chỉ tiêu", "Loại số liệu", "Giá trị"])
+    for unit in units:
+        for group, name, value in DATA:
+            data.append([unit, 2025, 8, group, name, "Trong tháng", value])
+    for row in (["Tháng", 8], [], ["Row Labels", "Sum of Giá trị"], ["TTHC", 533]):
+        pivot.append(row)
+    for place, (_group, name, value) in enumerate(DATA):
+        if place == 2:
+            pivot.append(["Hài lòng", 283])
+        pivot.append([f"   {name}", value])
+    pivot.append(["Grand Total", 816])
+    book.save(tmp_path / "data_2025_08.xlsx")
+    return read_grid(open_workbook(tmp_path / "data_2025_08.xlsx"))
+
+
+@pytest.mark.parametrize("pivot_first", [False, True])
+def test_a_pivot_table_beside_the_data_of_one_commune_is_its_own(tmp_path: Path, pivot_first: bool) -> None:
+    found = _beside_data(tmp_path, "Xã Măng Bút", pivot_first=pivot_first)
+    assert found.outcome == "accept" and {o.unit for o in found.observations} == {"23455.2"}
+    assert 283 not in {o.value for o in found.observations}
+
+
+def test_beside_the_data_of_two_communes_it_is_asked(tmp_path: Path) -> None:
+    found = _beside_data(tmp_path, "Xã Măng Bút", "Xã Măng Đen")
+    assert "no_unit" in codes(found) and not {o.cell for o in found.observations if o.sheet == "Pivot" and o.status == "accepted"}

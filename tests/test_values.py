@@ -328,3 +328,24 @@ def test_digits_have_at_most_two_readings(text: str) -> None:
         assert found.comma is not None or found.point is not None
         bare = [int(value * 1000) for value in (found.comma, found.point) if value is not None]
         assert all(value >= 0 for value in bare) and (not found.certain or len(set(bare)) == 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngân hàng chưa cung cấp",
+        "Chưa có số liệu từ ngân hàng",
+        "Đang chờ Công an xã cung cấp",
+        "Chưa nhận được báo cáo",
+        "BHXH huyện chưa gửi",
+        "Không lấy được số liệu",
+        "Đợi Sở công bố",
+    ],
+)
+def test_words_that_say_there_is_no_figure_yet_leave_it_missing(text: str) -> None:
+    assert typed_text(text).state == "missing"
+
+
+@pytest.mark.parametrize("text", ["Chưa cung cấp 12 người", "Đã báo cáo", "đang triển khai", "theo báo cáo"])
+def test_other_words_in_place_of_a_figure_are_not_left_out(text: str) -> None:
+    assert typed_text(text).state == "text"

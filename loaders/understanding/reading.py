@@ -29,6 +29,7 @@ from loaders.understanding.sheets.identity import answers_in
 from loaders.understanding.sheets.looking import look
 from loaders.understanding.sheets.numbered_columns import corner, key_of, with_times
 from loaders.understanding.sheets.personal import personal
+from loaders.understanding.sheets.pivots import read_pivots
 from loaders.understanding.sheets.senders import unit_answer, units_of, units_stated
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
 from loaders.understanding.sheets.strays import doubt_strays
@@ -59,6 +60,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
     agree_on_time(reading, given)
     for part in reading.sheets:
         _read_sheet(reading, part, given)
+    read_pivots(reading.sheets)
     if "period" not in given:
         doubt_strays(reading.sheets)
     _settle(reading, given)
