@@ -13,6 +13,7 @@ from loaders.understanding.claiming.placed import areas_named, elsewhere, on_the
 from loaders.understanding.claiming.unclear import choose
 from loaders.understanding.dates.when import When
 from loaders.understanding.doubting import doubts
+from loaders.understanding.doubting.former_parts import leave_former_parts
 from loaders.understanding.doubting.superseded import leave_superseded
 from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.headings.tags import meaning
@@ -166,6 +167,7 @@ def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:
 
 
 def _settle(reading: Reading, given: Mapping[str, str]) -> None:
+    leave_former_parts(reading)
     leave_superseded(reading)
     doubts.settle(reading, given)
     checks.prove(reading)

@@ -13,6 +13,7 @@ from catalogue.names import accented_key, take_apart, unit_types
 from catalogue.tables import rows
 from catalogue.text import nfc
 from catalogue.units import Unit, units
+from loaders.understanding.names.former import former_name
 from loaders.understanding.texts.words import classes, plain
 
 WORD = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
@@ -60,12 +61,28 @@ def commune(text: str, on: dt.date | None) -> Named:
         return Named(text, None, False, "unknown")
     if _above_communes(_types().get(plain(take_apart(clean).type), "")):
         return Named(text, None, False, "unknown")
+    former = former_name(clean)
+    if former and former != clean:
+        return _former(text, former, on)
     for spelling in dict.fromkeys((clean, _unsqueezed(clean))):
         for area in _areas():
             named = _in_area(spelling, area, on)
             if named.unit or named.candidates:
                 return replace(named, text=text)
     return Named(text, None, False, "unknown")
+
+
+def _former(text: str, name: str, on: dt.date | None) -> Named:
+    """A commune called a former one: what followed the unit of that name that had ended on the day; else as any other name."""
+    named = commune(name, on)
+    found = named.unit
+    before = [s.old for s in units().predecessors(found.id)] if found else []
+    ended = (
+        found is not None
+        and on is not None
+        and any(accented_key(units()[old].bare_name) == accented_key(found.bare_name) for old in before)
+    )
+    return Named(text, None, False, "old", (found,)) if ended and found else replace(named, text=text)
 
 
 def _unsqueezed(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from loaders.opening.grid import Cell
+from loaders.understanding.names.former import former_name
 from loaders.understanding.names.short_names import in_name, only_initials, short_name
 from loaders.understanding.names.whose import Named, commune, nearest, stated
 from loaders.understanding.placing.titles import asks_unit
@@ -55,6 +56,8 @@ def _of_the_cover(reading: Reading, on: dt.date | None) -> list[Named]:
 
 def _of_sheet_name(reading: Reading, part: SheetReading, on: dt.date | None) -> list[Named]:
     """The unit that the name of a sheet means; mere initials mean one only in a workbook whose sheets are named after communes."""
+    if former_name(part.sheet.name):
+        return []
     found = _distinct([n for n in in_name(part.sheet.name, on) if n.unit])
     short = short_name(part.sheet.name, on)
     if found or short.unit is None:

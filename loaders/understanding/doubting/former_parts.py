@@ -1,0 +1,92 @@
+"""Figures of former communes beside those of the commune that followed them: they are its parts, where they add up to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from catalogue.elements import elements
+from catalogue.language import number as shown
+from loaders.issues import issue, written
+
+if TYPE_CHECKING:
+    from loaders.understanding.names.whose import Named
+    from loaders.understanding.orienting.claim import Claim
+    from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+
+FORMER = "former"
+_HALF = 0.5
+_LEAST = 2
+Fact = tuple[str, object, str, tuple[str, ...]]
+Groups = dict[Fact, tuple[list["Claim"], list["Claim"]]]
+"""What is counted -> the figures of the whole commune, and those of its former communes."""
+
+
+def leave_former_parts(reading: Reading) -> None:
+    """Leave out the figures of former communes that add up to the figure of the commune they became; a sum that differs is asked."""
+    for part in reading.sheets:
+        for index, oriented in enumerate(part.oriented):
+            sender = part.units[0] if len(part.units) == 1 and part.units[0].unit else None
+            if oriented.shape in ("wide", "transposed") and sender:
+                _under_a_total(reading, part, index, sender)
+    groups: Groups = defaultdict(lambda: ([], []))
+    for claim in reading.claims:
+        if claim.role == "value" and claim.codes and claim.value is not None and claim.unit is not None:
+            after = _became(claim.unit)
+            unit = claim.unit.unit.id if claim.unit.unit else after
+            if unit:
+                groups[unit, claim.period, claim.basis, claim.codes][bool(after)].append(claim)
+    for unit in {fact[0] for fact in groups}:
+        _leave(reading, {fact: pair for fact, pair in groups.items() if fact[0] == unit and pair[0] and pair[1]})
+
+
+def _under_a_total(reading: Reading, part: SheetReading, index: int, sender: Named) -> None:
+    """The return of one commune whose columns or rows are nothing but former communes of it under a total: the total is the commune's."""
+    across = part.oriented[index].shape == "transposed"
+    found = [c for c in part.claims if c.table == index and c.codes and c.role in ("value", "total") and c.value is not None]
+    named = [c for c in found if c.role == "value"]
+    own = sender.unit.id if sender.unit else ""
+    old = [c for c in named if c.unit and _became(c.unit) == own]
+    if not old or any(c.unit is None or (c not in old and (c.unit.unit is None or c.unit.unit.id != own)) for c in named):
+        return
+    groups: Groups = defaultdict(lambda: ([], []))
+    for claim in found:
+        line = str(claim.cell.row if across else claim.cell.col)
+        groups[line, claim.period, claim.basis, claim.codes][claim.role == "value"].append(claim)
+    for claim in _leave(reading, {fact: pair for fact, pair in groups.items() if pair[0]}):
+        claim.role, claim.unit = "value", sender
+
+
+def _became(named: Named) -> str:
+    """The one unit that followed a former commune; empty for any other name."""
+    return named.candidates[0].id if named.doubt == "old" and len(named.candidates) == 1 else ""
+
+
+def _leave(reading: Reading, groups: Groups) -> list[Claim]:
+    """Leave out the parts of these facts where most counts are their sums: the figures of the whole; none where they are not."""
+    sums = {fact: sum(c.value or 0.0 for c in parts) for fact, (_wholes, parts) in groups.items() if _added(fact[3])}
+    agreeing = [fact for fact, total in sums.items() if all(_same(c, total) for c in groups[fact][0])]
+    several = max((len(parts) for _wholes, parts in groups.values()), default=0) >= _LEAST
+    if not several or len(agreeing) < min(_LEAST, len(groups)) or 2 * len(agreeing) <= len(sums):
+        return []
+    for fact, (wholes, parts) in groups.items():
+        for claim in parts:
+            claim.role = "skip"
+            claim.notes.append(FORMER)
+        if fact in sums and fact not in agreeing:
+            _differs(reading, wholes[0], sums[fact])
+    return [c for wholes, _parts in groups.values() for c in wholes]
+
+
+def _differs(reading: Reading, whole: Claim, total: float) -> None:
+    whole.status, whole.doubt, whole.told = "asked", "total_differs", "total"
+    words = {"raw": written(whole.cell), "computed": shown(total, None)}
+    reading.issues.append(issue("total_differs", whole.sheet, whole.cell.address, **words))
+
+
+def _added(codes: tuple[str, ...]) -> bool:
+    return len(codes) == 1 and codes[0] in elements() and elements()[codes[0]].additive
+
+
+def _same(whole: Claim, total: float) -> bool:
+    return whole.value is not None and abs(whole.value - total) < _HALF

@@ -1,0 +1,114 @@
+"""Former communes beside the commune they became: the whole is taken where they add up to it; under former names alone all is asked."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from test_reading import codes, read, taken
+from test_reading_compared import merged
+
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
+
+_ = None
+OVER: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU XÃ HỘI SỐ THÁNG 10 NĂM 2025"]]
+LINES = [("Dân số", 5010, 7120), ("Số hộ gia đình", 1230, 1690), ("Số thôn", 8, 11)]
+WHOLE = [a + b for _label, a, b in LINES]
+
+
+def _columns(total: str, olds: tuple[str, str], more: int = 0) -> list[list[object]]:
+    rows = [[n, label, a + b + (more if n == 1 else 0), a, b] for n, (label, a, b) in enumerate(LINES, 1)]
+    return [*OVER, ["TT", "Nội dung", total, *olds], *rows]
+
+
+@pytest.mark.parametrize(
+    ("total", "olds"),
+    [
+        ("Toàn xã", ("Xã Đăk Kroong (cũ)", "Xã Đăk Môn (cũ)")),
+        ("Tổng cộng", ("Xã Đăk Kroong cũ", "Xã Đăk Môn cũ")),
+        ("Toàn xã", ("Đăk Kroong", "Đăk Môn")),
+        ("Toàn xã", ("Địa bàn xã Đăk Kroong cũ", "Địa bàn xã Đăk Môn cũ")),
+        ("Toàn xã", ("Nguyên xã Đăk Kroong", "Nguyên xã Đăk Môn")),
+        ("Tổng số", ("Xã Đăk Kroong trước sáp nhập", "Xã Đăk Môn trước sáp nhập")),
+        ("Xã Đăk Môn", ("Đăk Kroong (cũ)", "Đăk Môn(cũ)")),
+        ("Xã Đăk Môn (mới)", ("Khu vực Đăk Kroong cũ", "Khu vực Đăk Môn cũ")),
+    ],
+)
+def test_the_whole_commune_is_taken_from_columns_and_rows(tmp_path: Path, total: str, olds: tuple[str, str]) -> None:
+    found = read(tmp_path, _columns(total, olds))
+    assert (found.outcome, list(taken(found).values())) == ("accept", WHOLE)
+    assert {o.unit for o in found.observations} == {"23374.2"}
+    body = [[name, *(line[n] for line in LINES)] for n, name in enumerate(olds, 1)]
+    found = read(tmp_path, [*OVER, ["Đơn vị", *(line[0] for line in LINES)], *body, [total, *WHOLE]])
+    assert (found.outcome, list(taken(found).values())) == ("accept", WHOLE)
+
+
+def test_under_a_heading_of_the_time_before(tmp_path: Path) -> None:
+    rows = _columns("Toàn xã", ("Xã Đăk Kroong (cũ)", "Xã Đăk Môn (cũ)"))
+    head = [["TT", "Nội dung", "Toàn xã", "Chia theo địa bàn trước sắp xếp", _], [_, _, _, *rows[2][3:]]]
+    found = merged(tmp_path, [*rows[:2], *head, *rows[3:]], "A3:A4", "B3:B4", "C3:C4", "D3:E3")
+    assert (found.outcome, list(taken(found).values())) == ("accept", WHOLE)
+
+
+def test_a_whole_that_is_not_the_sum_is_asked(tmp_path: Path) -> None:
+    found = read(tmp_path, _columns("Toàn xã", ("Xã Đăk Kroong (cũ)", "Xã Đăk Môn (cũ)"), more=7))
+    assert codes(found) == {"total_differs"} and list(taken(found).values()) == WHOLE[1:]
+
+
+@pytest.mark.parametrize(
+    "names", [("Xã Đăk Môn (cũ)", "Xã Đăk Long (cũ)"), ("Đăk Kroong", "Đăk Choong"), ("Xã Đăk Kroong cũ", "Xã Đăk Môn cũ")]
+)
+def test_former_names_alone_are_asked(tmp_path: Path, names: tuple[str, str]) -> None:
+    rows = [["SỐ LIỆU THÁNG 10 NĂM 2025"], ["Đơn vị", "Dân số", "Số hộ gia đình"], [names[0], 5010, 1230], [names[1], 7120, 1690]]
+    found = read(tmp_path, rows)
+    assert (taken(found), found.outcome) == ({}, "ask") and "unit_old" in codes(found)
+
+
+def test_a_title_of_a_former_commune_is_asked(tmp_path: Path) -> None:
+    rows = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU XÃ ĐĂK MÔN (CŨ) THÁNG 10 NĂM 2025"], ["Nội dung", "Số liệu"], *(line[:2] for line in LINES)]
+    found = read(tmp_path, [list(row) for row in rows])
+    assert taken(found) == {} and found.outcome == "ask"
+
+
+def test_before_the_reorganisation_the_word_changes_nothing(tmp_path: Path) -> None:
+    rows = [
+        ["SỐ LIỆU THÁNG 3 NĂM 2025"],
+        ["Đơn vị", "Dân số", "Số hộ gia đình"],
+        ["Xã Đăk Môn (cũ)", 7120, 1690],
+        ["Xã Đăk Long", 6900, 1500],
+    ]
+    assert [o.unit for o in read(tmp_path, rows).observations] == ["23374.1", "23374.1", "23368.1", "23368.1"]
+
+
+def test_communes_over_their_former_communes_and_lists_of_them_in_brackets(tmp_path: Path) -> None:
+    head = [["SỐ LIỆU CÁC XÃ THÁNG 10 NĂM 2025"], ["TT", "Đơn vị", "Dân số", "Số hộ gia đình"]]
+    rows = [
+        [1, "Xã Đăk Môn", 12130, 2920],
+        ["-", "Đăk Kroong (cũ)", 5010, 1230],
+        ["-", "Đăk Môn (cũ)", 7120, 1690],
+        [2, "Xã Đăk Long", 7000, 1600],
+    ]
+    assert taken(read(tmp_path, [*head, *rows])) == {"C3": 12130, "D3": 2920, "C6": 7000, "D6": 1600}
+    rows = [[1, "Xã Đăk Môn (gồm Đăk Môn, Đăk Kroong cũ)", 12130, 2920], [2, "Xã Đăk Long", 7000, 1600]]
+    assert len(taken(read(tmp_path, [*head, *rows]))) == 4
+
+
+def test_sections_and_sheets(tmp_path: Path) -> None:
+    rows = [*OVER, ["Nội dung", "Số liệu"], ["Toàn xã", _]]
+    rows += [[label, a + b] for label, a, b in LINES]
+    for n, name in enumerate(("Đăk Kroong", "Đăk Môn"), 1):
+        rows += [[f"Địa bàn xã {name} (cũ)", _], *([line[0], line[n]] for line in LINES)]
+    assert list(taken(read(tmp_path, rows)).values()) == WHOLE
+    book = Workbook()
+    for tab, over, col in (
+        ("Toàn xã", "XÃ ĐĂK MÔN", 0),
+        ("Kroong", "ĐỊA BÀN XÃ ĐĂK KROONG (CŨ)", 1),
+        ("Đăk Môn cũ", "ĐỊA BÀN XÃ ĐĂK MÔN (CŨ)", 2),
+    ):
+        sheet = book.create_sheet(tab)
+        for row in ([over], OVER[1], ["Nội dung", "Số liệu"], *([line[0], line[col] if col else line[1] + line[2]] for line in LINES)):
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "bc.xlsx")
+    found = read_grid(open_workbook(tmp_path / "bc.xlsx"))
+    assert (found.outcome, list(taken(found).values())) == ("accept", WHOLE)
