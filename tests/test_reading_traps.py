@@ -128,3 +128,16 @@ def test_a_total_under_a_line_of_two_meanings_is_not_the_other_meaning(tmp_path:
     found = read(tmp_path, [["BÁO CÁO XÃ ĐĂK MÔN THÁNG 5 NĂM 2026"], [], *lines])
     assert taken(found).get("C7") == 126 and "C8" not in taken(found)
     assert not any(o.element == "docs_out_signed_personal" and o.status == "accepted" for o in found.observations)
+
+
+@pytest.mark.parametrize("typed", ["12o42", "l2642", "12642*", "1e5", "0x10"])
+def test_a_figure_with_a_wrong_stroke_is_told_and_not_left_out(tmp_path: Path, typed: str) -> None:
+    lines: list[list[object]] = [
+        ["Chỉ tiêu", "Số liệu"],
+        ["Tổng dân số", typed],
+        ["Số hồ sơ tiếp nhận mới", 360],
+        ["Số cán bộ, công chức", 42],
+    ]
+    found = read(tmp_path, [["BÁO CÁO XÃ ĐĂK MÔN THÁNG 5 NĂM 2026"], [], *lines])
+    assert taken(found) == {"B5": 360, "B6": 42} and codes(found) & {"number_letter", "number_unreadable"}
+    assert found.outcome in ("fix", "ask")

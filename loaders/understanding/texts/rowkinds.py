@@ -12,6 +12,7 @@ from loaders.understanding.texts.words import first_class, patterns, plain
 
 _NUMBER = re.compile(r"[-+(]?\s*\d[\d.,\s\u00a0']*\)?\s*%?")
 _WITH_WORDS = re.compile(r"\s*(?:[^\W\d_]+\s+|[<>~\u2248\u2265\u2264]\s*)?\d[\d.,]*\s*(?:[^\W\d_]+\s*){0,4}(?:\(.*\))?\s*$")
+_SLIP = re.compile(r"[\w.,*'+-]{2,15}")
 _LONGEST_EXCUSE = 40
 _LONGEST_NAME = 4
 _HAMLET = re.compile(r"(thon|lang|ban|xom|buon|ap|tdp|khu pho|to dan pho) ")
@@ -35,7 +36,12 @@ def unanswered(cell: Cell) -> bool:
 
 def is_figure(cell: Cell) -> bool:
     """A cell that answers with a figure, whatever stands around it: 12, 137 van ban, khoang 300, >95%, a dash, an error."""
-    return cell.kind in "NPXD" or numberish(cell) or (cell.kind == "T" and bool(_WITH_WORDS.match(cell.text)))
+    return cell.kind in "NPXD" or numberish(cell) or (cell.kind == "T" and (bool(_WITH_WORDS.match(cell.text)) or _slipped(cell.text)))
+
+
+def _slipped(text: str) -> bool:
+    """One short word of digits with a wrong stroke among them (12o42, l2642, 12642*): meant as a figure, whatever it is."""
+    return bool(_SLIP.fullmatch(text)) and 2 * sum(map(str.isdigit, text)) > len(text)
 
 
 @lru_cache(maxsize=16384)
