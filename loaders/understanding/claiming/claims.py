@@ -22,7 +22,7 @@ from loaders.understanding.claiming.subject import lend
 from loaders.understanding.claiming.subset import narrow
 from loaders.understanding.claiming.uncorrected import still_standing
 from loaders.understanding.claiming.wide import wide_claims
-from loaders.understanding.claiming.wording import heed
+from loaders.understanding.claiming.wording import carried_from, heed, of_the_whole
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 
@@ -67,4 +67,6 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     on_their_days(oriented, found, whole)
     heed(found)
     leave_rates_of_others(found)
+    carried_from(found, whole)
+    of_the_whole(found, whole)
     return found

@@ -20,7 +20,9 @@ from loaders.understanding.headings.match import Match, denominators
 from loaders.understanding.headings.ratios import wholes
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.headings.siblings import part_done, parts_of, under
-from loaders.understanding.headings.things import is_bare, says_only_when
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.things import is_bare, names_other, says_only_when
+from loaders.understanding.headings.ways import allowed
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.described import has_figures, panels_of, rates_beside
@@ -30,6 +32,9 @@ from loaders.understanding.texts.fractions import divides, fractions_in
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import plain
 from loaders.understanding.typed.measures import in_heading
+
+_HANDLED = frozenset({"feedback", "task", "matter", "report"})
+"""What is received, handled and done on time as dossiers are."""
 
 
 def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
@@ -102,6 +107,12 @@ def with_wholes(lines: list[Line]) -> Iterator[Line]:
             named = under(line.label, label, line.sections)
             if named.sure and len(named.codes) == 1 and named.codes[0] in parts_of(whole):
                 line, codes = replace(line, match=named), named.codes
+        elif codes and line.match.sure and not line.above and is_bare(line.label) and meaning(label).tags & _HANDLED:
+            line = _of_the_same(line, whole, label)
+            codes = line.match.codes
+            if not line.match.sure:
+                yield line
+                continue
         if codes and (len(codes) != 1 or codes[0] not in parts_of(whole)):
             whole, label = (codes[0], line.label) if len(codes) == 1 and codes[0] in _all_wholes() and line.match.sure else ("", "")
         if codes and says_only_when(line.label) and not line.above and not line.sections and codes[0] not in parts_of(main):
@@ -110,6 +121,15 @@ def with_wholes(lines: list[Line]) -> Iterator[Line]:
         if not line.section and not is_bare(line.label):
             main = codes[0] if len(codes) == 1 else ""
         yield line
+
+
+def _of_the_same(line: Line, whole: str, label: str) -> Line:
+    """A line that names no thing ("answered on time") after one of petitions or tasks: it is of these, and no dossier is meant."""
+    named = under(line.label, label, line.sections)
+    if named.sure and len(named.codes) == 1 and named.codes[0] in parts_of(whole):
+        return replace(line, match=named)
+    same = named.sure and named.codes == line.match.codes and not names_other(meaning(label), allowed(named.codes[0]))
+    return line if same else replace(line, match=replace(line.match, sure=False))
 
 
 @cache

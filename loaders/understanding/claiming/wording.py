@@ -7,14 +7,19 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from catalogue.elements import elements, elements_by_text
+from catalogue.periods import Period
 from catalogue.text import heading_key
+from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.headings.columns import ONLY_COMPARES
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.setaside import of_last_time
+from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.words import classes, plain
 
 _INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang them|tang trong|tang moi|bo sung them)\b")
+_WHOLE = re.compile(r"\bca (nam|quy|thang)\b(?! (truoc|qua))")
+_KINDS = {"nam": "year", "quy": "quarter", "thang": "month"}
 _SINCE = re.compile(r"\b(luy ke|cong don|tu dau nam)\b")
 
 
@@ -42,6 +47,33 @@ def heed(found: Iterable[Claim]) -> None:
                 claim.notes.append("increment")
         if claim.basis == "in_period" and any(_says_since(text) for text in (leaf, *claim.group[:1])):
             claim.basis = "year_to_date"
+
+
+def carried_from(found: Iterable[Claim], whole: Period | None) -> None:
+    """Doubt what is said to come from a month, quarter or year that did not end right before the period."""
+    for claim in found:
+        if whole is None or claim.role != "value" or not claim.codes or "carried" not in meaning(_leaf(claim)).tags:
+            continue
+        first = Period.month(whole.year, 1 if claim.basis == "year_to_date" else whole.first_month)
+        said = statements(_leaf(claim), "header")
+        if said and not any(_ends_before(s, first) for s in said):
+            claim.sure = False
+
+
+def of_the_whole(found: Iterable[Claim], whole: Period | None) -> None:
+    """Doubt the flows that are said to be those of a whole year, quarter or month where the period is another kind of time."""
+    for claim in found:
+        period = claim.period or whole
+        said = _WHOLE.search(plain(_leaf(claim))) if claim.role == "value" and claim.basis == "in_period" else None
+        if said and period is not None and period.kind != _KINDS[said[1]]:
+            claim.sure = False
+
+
+def _ends_before(said: Statement, first: Period) -> bool:
+    """Whether a period ends in the month before `first`; one without its year is of that year."""
+    before = first.previous
+    period = said.period or (Period(before.year, said.kind, said.number) if said.number else None)
+    return period is not None and period.months[-1] == before
 
 
 def _compares(claim: Claim, text: str) -> bool:

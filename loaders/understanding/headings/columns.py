@@ -102,8 +102,10 @@ def column_of(table: Table, col: int) -> Column:
 
 
 def _stated(path: tuple[str, ...], leaf: str, role: Role) -> Statement | None:
-    """The period that the innermost heading states, else one above it that says nothing but a period."""
-    said = statements(path[-1], "header") if path and len(path[-1]) < 40 else []
+    """The period that the innermost heading states, else one above it that says nothing but a period. One from which something was
+    carried over is not that of the figures."""
+    carried = bool(path) and "carried" in meaning(path[-1]).tags
+    said = statements(path[-1], "header") if path and len(path[-1]) < 40 and not carried else []
     if len(said) == 1 and (said[0].kind != "year" or PERIOD_ONLY.fullmatch(leaf)):
         return _of_year(path, said[0]) if said[0].kind == "year" else _in_year(said[0], path[:-1])
     months = _SO_MANY_MONTHS.search(leaf) if path and not said and role == "year_to_date" else None

@@ -1,10 +1,19 @@
-"""What stands before the words that name: a percent sign, words that only introduce."""
+"""What stands around the words that name: a percent sign, words that only introduce, the time that a group of headings ends with."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from loaders.understanding.texts.words import plain, table
+
+_WHEN = re.compile(r"(?: (?:trong|cua))* (?:ky|thang|quy|nam)(?: (?:nay|bao cao|0?[1-9]|1[0-2]|i{1,3}|iv|nam))*(?:[ /.-]*20[12]\d)?$")
+
+
+def without_time(text: str) -> str:
+    """A heading, folded, without the time it ends with ("resolved in the quarter", "resolved in quarter 2/2026")."""
+    folded = plain(text)
+    return _WHEN.sub("", folded) or folded
 
 
 def behind_sign(leaf: str) -> str:

@@ -12,7 +12,7 @@ from catalogue.indicators import indicators
 from catalogue.language import _
 from catalogue.text import heading_key
 from loaders.understanding.headings.divisions import division
-from loaders.understanding.headings.leading import behind_sign, without_leading
+from loaders.understanding.headings.leading import behind_sign, without_leading, without_time
 from loaders.understanding.headings.tags import Meaning, meaning
 from loaders.understanding.headings.things import is_bare, names_other, only_thing, things
 from loaders.understanding.headings.topics import own_topic
@@ -162,7 +162,12 @@ def _beyond_path(leaf: str, above: Sequence[str]) -> Sequence[str]:
 
 
 def _declared_path(leaf: str, above: Sequence[str]) -> tuple[str, int]:
-    """(the element whose declared path ends in this heading, how many headings above it belong to the path)."""
+    """(the element whose declared path ends in this heading, how many headings above it belong to the path), their times left out."""
+    found = _known_path(leaf, above)
+    return found if found[0] else _known_path(leaf, tuple(map(without_time, above)))
+
+
+def _known_path(leaf: str, above: Sequence[str]) -> tuple[str, int]:
     known = _known()
     for depth in range(len(above), 0, -1):
         path = heading_key(" > ".join([*reversed(above[:depth]), leaf]))

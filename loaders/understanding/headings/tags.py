@@ -98,14 +98,21 @@ def meaning(text: str) -> Meaning:
 
 
 _DAY = re.compile(r"\b(?:ngay|den|toi|het|tu)\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?\b(?!\s*tuoi)|\b\d{1,2}/\d{1,2}/\d{4}\b")
+_TIME = r"(?:thang|quy|nam|t) ?(?:\d{1,2}|20\d\d|[ivx]+)(?: ?[/.-] ?20\d\d| nam 20\d\d)?"
+_CARRIED = re.compile(
+    rf"\b(?:cua |tu )?{_TIME}(?: con (?:lai|ton))?(?= (?:chuyen|mang) (?:sang|qua|den)\b(?! (?:thang|ky|quy|nam)\b))"
+    rf"|\b(?:chuyen|mang) tu {_TIME}(?= (?:sang|qua|den)\b)"
+)
+"""A month, quarter or year from which something was carried over: the last one."""
 _PLUS = re.compile(r"\b(1[458])\s*\+(?!\s*\d)")
 
 
 def _without_days(text: str) -> str:
-    """A heading without the days it names, which say when and not what; "18+" said in words."""
+    """A heading without the days it names, which say when and not what; "18+" and "carried over from December" said in words."""
     if not any(c.isdigit() for c in text):
         return text
-    return _PLUS.sub(r"tu \1 tuoi tro len", _DAY.sub(" ", plain(told_apart(text))))
+    folded = _CARRIED.sub(lambda m: "ky truoc chuyen" if m[0][:2] in ("ch", "ma") else "ky truoc", plain(told_apart(text)))
+    return _PLUS.sub(r"tu \1 tuoi tro len", _DAY.sub(" ", folded))
 
 
 _OUTSIDE = frozenset({"other", "subset"})

@@ -24,6 +24,7 @@ Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "spoke
 ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated", "spoken")
 """The shapes whose rows need not name a unit: the sheet does."""
 _SAMPLE = 60
+_LEAST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,19 @@ def _index(table: Table, columns: dict[int, Column]) -> int | None:
     if named:
         return named[0]
     first = min(columns, default=None)
-    if first is None or columns[first].path:
+    if first is None:
         return None
     cells = _cells(table, first)
+    if columns[first].path:
+        return first if not columns[first].role and _counts_rows(cells) and not heading(columns[first]).codes else None
     numbers = [c for c in cells if numberish(c) or is_section_mark(c.text)]
     return first if cells and len(numbers) >= 0.8 * len(cells) else None
+
+
+def _counts_rows(cells: list[Cell]) -> bool:
+    """Whether the figures of a column are 1, 2, 3 and so on, and there is one in most rows."""
+    figures = [c.value for c in cells if c.kind == "N"]
+    return len(figures) >= _LEAST_ROWS and 2 * len(figures) > len(cells) and figures == list(range(1, len(figures) + 1))
 
 
 def _holds_names(table: Table, col: int) -> bool:
@@ -185,6 +194,9 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
     named = [c for c in text_cols if columns[c].role == "label"]
     if named:
         return next((c for c in named if not over_rows(table, c, text_cols) and not _sparse(table, c, named)), named[0])
+    explained = next((c for c in text_cols if columns[c].role == "note" and _leads(table, columns, c)), None)
+    if explained is not None:
+        return explained
     scored = [(sum(len(c.text) for c in _cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
     scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "index", "measure")]
     leading = [(n, col) for n, col in scored if below_communes(columns[col]) or any(is_total(c.text) for c in _cells(table, col))]
@@ -192,6 +204,13 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
     if not scored:
         return None
     return max(scored, key=lambda s: (s[0], -s[1]))[1]
+
+
+def _leads(table: Table, columns: dict[int, Column], col: int) -> bool:
+    """A column headed like one of remarks ("Explanation") that stands left of the figures and whose words name what they count."""
+    texts = [c.text for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+    left = all(c > col or columns[c].role == "index" or not any(numberish(x) for x in _cells(table, c)) for c in columns)
+    return left and bool(texts) and 2 * sum(1 for text in texts if match(text).codes) >= len(texts)
 
 
 def _sparse(table: Table, col: int, named: list[int]) -> bool:

@@ -39,7 +39,7 @@ class Line:
 def outline(o: Oriented) -> list[Line]:
     """Every row with a label, in order."""
     lines: list[Line] = []
-    stack: list[tuple[int, str]] = []
+    stack: list[tuple[float, str]] = []
     sections: tuple[str, ...] = ()
     for row in o.table.body:
         label = _label(o, row)
@@ -48,7 +48,7 @@ def outline(o: Oriented) -> list[Line]:
         mark = _mark(o, row)
         figures = any(is_figure(c) for c in _figures(o, row))
         if not figures and (is_section_mark(mark) or _titled(label) or not _measure_text(o, row)):
-            level = _level(mark, label) if not is_section_mark(mark) else -1
+            level = _level(mark, label, _indent(o, row)) if not is_section_mark(mark) else -1
             stack = [s for s in stack if s[0] < level] + ([(level, label)] if level >= 0 else [])
             sections = (bare_label(label),) if level < 0 or not stack[:-1] else sections
             lines.append(Line(row, bare_label(label), (), sections, None, False, Match(), True))
@@ -73,8 +73,8 @@ def _is_side(label: str) -> bool:
     return bool(_SIDE.match(plain(label)))
 
 
-def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[int, str]], sections: tuple[str, ...]) -> Line:
-    level = _level(mark, label)
+def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float, str]], sections: tuple[str, ...]) -> Line:
+    level = _level(mark, label, _indent(o, row))
     while stack and stack[-1][0] >= level:
         stack.pop()
     above = tuple(bare_label(text) for _level_, text in reversed(stack))
@@ -147,8 +147,14 @@ def _titled(label: str) -> bool:
     return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
-def _level(mark: str, label: str) -> int:
-    """The depth of a row: 0 for an item, deeper for its parts."""
+def _indent(o: Oriented, row: int) -> int:
+    """How far the label of a row is moved to the right."""
+    cell = o.table.sheet.cell(row, o.label_col) if o.label_col is not None else None
+    return cell.indent if cell else 0
+
+
+def _level(mark: str, label: str, indent: int) -> float:
+    """The depth of a row: 0 for an item, deeper for its parts; of rows without any mark the one further to the right is deeper."""
     numbered = _NUMBERED.match(mark)
     dashed = bool(_DASH.match(plain(label)))
     if numbered:
@@ -163,4 +169,4 @@ def _level(mark: str, label: str) -> int:
         return 51
     if dashed:
         return 52
-    return 50 if not mark else 0
+    return 50 + min(indent, 9) / 10 if not mark else 0

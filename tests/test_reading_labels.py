@@ -1,0 +1,200 @@
+"""The names of rows: columns of names under unusual headings, rows moved to the right, rows of what stands before them, other times."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
+from test_reading import codes, read, taken
+
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.headings.match import match
+from loaders.understanding.report import read_grid
+
+TITLE: list[list[object]] = [["UBND XÃ ĐĂK PÉK"], ["SỐ LIỆU THÁNG 5 NĂM 2026"], []]
+
+
+def elements(reading) -> dict[str, str]:
+    return {o.cell: o.element for o in reading.observations if o.status == "accepted"}
+
+
+@pytest.mark.parametrize("heading", ["Diễn giải", "Giải thích", "Nguồn số liệu", "Căn cứ"])
+def test_names_under_a_heading_of_remarks_are_names_where_they_lead_the_figures(tmp_path: Path, heading: str) -> None:
+    rows = [
+        ["TT", heading, "Số liệu", "Người cung cấp"],
+        [1, "Hồ sơ TTHC tiếp nhận mới", 214, "Chị Mai, một cửa"],
+        [2, "Dân số toàn xã", 6120, "Công an xã"],
+    ]
+    assert taken(read(tmp_path, [*TITLE, *rows])) == {"C5": 214, "C6": 6120}
+
+
+def test_remarks_to_the_right_of_the_names_stay_remarks(tmp_path: Path) -> None:
+    rows = [
+        ["Nội dung", "Diễn giải", "Số liệu"],
+        ["Hồ sơ giải quyết đúng hạn", "Hồ sơ đã giải quyết", 77],
+        ["Dân số toàn xã", "Số hộ gia đình", 5011],
+    ]
+    assert elements(read(tmp_path, [*TITLE, *rows])) == {"C5": "resolved_on_time", "C6": "pop_total"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Câu", "Nội dung câu hỏi", "Trả lời"),
+        ("Câu số", "Hỏi", "Trả lời của xã"),
+        ("Ý", "Thông tin đề nghị cung cấp", "Xã điền"),
+        ("Dòng", "Nội dung cần trả lời", "Phúc đáp"),
+        ("Mục hỏi", "Số liệu cần cung cấp", "Đáp án"),
+        ("Thứ tự câu", "Yêu cầu của Sở", "Nội dung trả lời"),
+    ],
+)
+def test_numbered_questions_are_answered_in_the_last_column(tmp_path: Path, head: tuple[str, str, str]) -> None:
+    rows = [
+        list(head),
+        [1, "Số cán bộ, công chức hiện có của xã?", "41 người"],
+        [2, "Số cán bộ, công chức đã được cấp chữ ký số?", "38 người"],
+        [3, "Số văn bản đi trong tháng, không kể văn bản mật?", "205 văn bản"],
+        [4, "Có vướng mắc gì không?", "Thôn 3 sóng yếu"],
+    ]
+    found = read(tmp_path, [*TITLE, *rows])
+    assert (found.outcome, taken(found)) == ("accept", {"C5": 41, "C6": 38, "C7": 205})
+
+
+def test_figures_that_are_no_row_numbers_are_still_asked(tmp_path: Path) -> None:
+    rows = [["Ghi", "Nội dung", "Chép"], [1, "Số cán bộ, công chức", 41], [2, "Số lãnh đạo", 9], [4, "Số hộ gia đình", 812]]
+    assert "columns_unclear" in codes(read(tmp_path, [*TITLE, *rows]))
+
+
+@pytest.mark.parametrize("moved", ["blanks", "format"])
+def test_a_row_moved_to_the_right_is_a_part_of_the_row_over_it(tmp_path: Path, moved: str) -> None:
+    book = Workbook()
+    sheet = book.active
+    before = "   " if moved == "blanks" else ""
+    rows = [
+        ["Nội dung", "Tháng 5"],
+        ["Phản ánh, kiến nghị nhận được", 9],
+        [f"{before}đã xử lý đúng hạn", 8],
+        ["Hồ sơ đã giải quyết", 90],
+        [f"{before}đúng hạn", 88],
+    ]
+    for row in [*TITLE, *rows]:
+        sheet.append(row)
+    if moved == "format":
+        sheet["A6"].alignment = sheet["A8"].alignment = Alignment(indent=2)
+    book.save(tmp_path / "bc.xlsx")
+    found = read_grid(open_workbook(tmp_path / "bc.xlsx"))
+    assert elements(found) == {"B5": "feedback_total", "B6": "feedback_on_time", "B7": "resolved_total", "B8": "resolved_on_time"}
+
+
+@pytest.mark.parametrize("answered", ["trả lời đúng hạn", "Đã xử lý đúng hạn", "Giải quyết đúng hạn"])
+def test_a_row_that_names_no_thing_is_of_the_petitions_before_it(tmp_path: Path, answered: str) -> None:
+    rows = [["Nội dung", "Số liệu"], ["Hồ sơ tiếp nhận mới", 120], ["Phản ánh, kiến nghị tiếp nhận", 9], [answered, 8]]
+    assert elements(read(tmp_path, [*TITLE, *rows]))["B7"] == "feedback_on_time"
+
+
+def test_what_is_no_known_part_of_the_petitions_is_asked_and_never_taken_for_dossiers(tmp_path: Path) -> None:
+    rows = [["Nội dung", "Số liệu"], ["Phản ánh, kiến nghị tiếp nhận", 9], ["Đã giải quyết", 8], ["Đã giải quyết đúng hạn", 7]]
+    assert elements(read(tmp_path, [*TITLE, *rows])) == {"B5": "feedback_total", "B7": "feedback_on_time"}
+
+
+@pytest.mark.parametrize("last", ["tháng 4/2026", "T4/2026", "tháng 4", "quý I/2026 và tháng 4/2026"])
+def test_what_comes_from_the_month_before_is_carried_over(tmp_path: Path, last: str) -> None:
+    rows = [["Nội dung", "Số liệu"], [f"Hồ sơ {last} chuyển sang", 12], ["Hồ sơ tiếp nhận mới", 140]]
+    found = elements(read(tmp_path, [*TITLE, *rows])).get("B5")
+    assert found == ("received_carried_over" if " và " not in last else None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Hồ sơ tháng 3/2026 chuyển sang", "Hồ sơ còn lại tháng 5/2026 chuyển sang", "Hồ sơ chuyển sang tháng 6/2026"]
+)
+def test_what_comes_from_another_month_or_goes_to_the_next_is_never_carried_over(tmp_path: Path, text: str) -> None:
+    rows = [["Nội dung", "Số liệu"], [text, 12], ["Hồ sơ tiếp nhận mới", 140]]
+    assert elements(read(tmp_path, [*TITLE, *rows])) == {"B6": "dossiers_recv_new"}
+
+
+def test_a_column_of_what_comes_from_the_month_before_is_of_this_month(tmp_path: Path) -> None:
+    rows = [
+        ["TỔNG HỢP THÁNG 5 NĂM 2026"],
+        [],
+        ["STT", "Xã", "Tháng 4/2026 chuyển sang", "Hồ sơ tiếp nhận mới"],
+        [1, "Xã Đăk Pék", 9, 120],
+        [2, "Xã Đăk Long", 4, 60],
+    ]
+    found = read(tmp_path, rows)
+    assert {(o.cell, o.element, o.period) for o in found.observations if o.cell == "C4"} == {("C4", "received_carried_over", "2026-M05")}
+
+
+@pytest.mark.parametrize(("title", "status"), [("NĂM 2025", "accepted"), ("THÁNG 5 NĂM 2026", "asked"), ("QUÝ I NĂM 2026", "asked")])
+def test_the_whole_year_is_that_of_a_return_of_the_year_only(tmp_path: Path, title: str, status: str) -> None:
+    rows = [["UBND XÃ ĐĂK PÉK"], [f"TỔNG HỢP {title}"], ["Nội dung", "Số liệu"], ["Hồ sơ TTHC tiếp nhận mới cả năm", 1900]]
+    assert {o.status for o in read(tmp_path, rows).observations} == {status}
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["Kết quả giải quyết trong quý", "Kết quả giải quyết quý II/2026", "Kết quả giải quyết hồ sơ trong kỳ", "Kết quả giải quyết của tháng"],
+)
+def test_the_time_in_a_group_of_headings_hides_nothing(over: str) -> None:
+    assert [match(leaf, ("Chia ra", over)).codes for leaf in ("Trước hạn", "Quá hạn")] == [("resolved_early",), ("resolved_late",)]
+    assert match("Tổng số", (over,)).codes == ("resolved_total",)
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("Số người dân có thông tin trong CSDLQG về dân cư", "citizen_records_total"),
+        ("Dữ liệu công dân trong CSDL dân cư", "citizen_records_total"),
+        ("Nhân khẩu có trong CSDLQG về dân cư", "citizen_records_total"),
+        ("Đang giải quyết > Đã quá hẹn trả kết quả", "processing_overdue"),
+        ("Đang giải quyết > Chưa tới ngày hẹn trả", "processing_in_time"),
+        ("Phòng, cơ quan thuộc UBND xã", "units_total"),
+        ("Cơ quan, phòng ban có ứng dụng AI", "units_with_ai_app"),
+        ("Hồ sơ giải quyết trực tuyến từ khi nộp đến khi trả", "dossiers_end_to_end_online"),
+        ("Tỷ lệ người nhận trợ cấp không dùng tiền mặt", "ssp_noncash_people_rate"),
+        ("Tỷ lệ chi trả trợ cấp không dùng tiền mặt (theo số tiền)", "ssp_noncash_amount_rate"),
+        ("Quy mô dân số của phường", "pop_total"),
+        ("Nhân khẩu xã", "pop_total"),
+        ("Người có công, hội viên, đối tượng BTXH đã đối chiếu với dân cư", "sector_records_matched"),
+        ("Hội viên và người có công phải đối chiếu với CSDL dân cư", "sector_records_total"),
+        ("Phiếu khảo sát việc tiếp nhận, trả kết quả TTHC", "ratings_total"),
+        ("Đánh giá hài lòng về tiếp nhận, giải quyết TTHC", "ratings_satisfied"),
+        ("Chế độ báo cáo > Thực hiện trên HT TT báo cáo", "report_regimes_online"),
+        ("Nhiệm vụ AI nêu tại chương trình", "ai_tasks_assigned"),
+        ("Nhiệm vụ AI hoàn thành theo kế hoạch", "ai_tasks_done"),
+        ("Tổng số thủ tục hành chính của phường", "procs_total"),
+        ("Số TTHC đang thực hiện tại xã", "procs_total"),
+        ("Số TTHC của xã có hồ sơ phát sinh trực tuyến", "procs_online_with_dossier"),
+        ("Lãnh đạo UBND xã và các phòng", "leaders_total"),
+    ],
+)
+def test_other_words_for_the_same_thing(path: str, code: str) -> None:
+    *above, leaf = path.split(" > ")
+    found = match(leaf, tuple(reversed(above)))
+    assert (found.codes, found.sure) == ((code,), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công dân chưa có dữ liệu trong CSDLQG về dân cư",
+        "Công dân có dữ liệu trùng trong CSDL dân cư",
+        "Học sinh có dữ liệu trong CSDL dân cư",
+        "Hồ sơ đã quá hạn trả",
+        "Số phòng họp",
+        "Phòng họp trực tuyến của xã",
+        "Số phòng máy tính",
+        "Thời gian từ khi nộp đến khi trả",
+        "Tỷ lệ chi trả an sinh xã hội không dùng tiền mặt",
+        "Dân số các xã miền núi",
+        "Số xã có dân số trên 10.000 người",
+        "Hội viên, người có công chưa đối chiếu",
+        "Người có công, hội viên hưởng trợ cấp",
+        "Lượt tiếp nhận, giải quyết TTHC",
+        "Hồ sơ tiếp nhận theo kế hoạch",
+        "Kích hoạt mức 2 theo kế hoạch",
+        "Số TTHC của huyện",
+        "Số TTHC của xã chưa công khai",
+    ],
+)
+def test_words_alike_that_mean_something_else_are_never_sure(text: str) -> None:
+    assert not match(text).sure
