@@ -98,7 +98,11 @@ _kind("part_of_unit", "question", "{cell}: {said}: are these the figures of the 
 _kind("alignment", "question", "The columns of the table do not stand under their headings. Check the sheet.")
 _kind("nothing_filled", "error", "The table is empty. Fill in the figures.")
 _kind("legacy_font", "warning", "The text was typed in an old font ({font}) and was converted. Check the names.")
-_kind("sectors_no_total", "question", "The table is divided by sector but has no total row. Add it.")
+_kind(
+    "sectors_no_total",
+    "error",
+    "The table gives the figures of parts only ({rows}) and none of the whole commune. Add a row with its total and send it again.",
+)
 _kind("held_together", "warning", "{cell}: {label} waits with {other}: counts that belong together are taken together.")
 _kind(
     "mixed_sides", "warning", "{label}: the numerator is from {over}, the denominator from {under}, and they differ ({said} against {now})."

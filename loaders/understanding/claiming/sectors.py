@@ -9,9 +9,11 @@ from catalogue.elements import elements
 from catalogue.periods import Period
 from loaders.understanding.claiming.wide import column_claims
 from loaders.understanding.claiming.wide_headings import wide_columns
+from loaders.understanding.names.short_names import summed_commune
+from loaders.understanding.orienting.below import below_communes
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import TIME_HEADINGS
-from loaders.understanding.orienting.orient import Oriented, below_communes
+from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import is_hamlet, is_total
 from loaders.understanding.texts.words import plain
 
@@ -27,7 +29,7 @@ def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | N
         for r in o.table.body
         if any(c.kind == "N" or any(ch.isdigit() for ch in c.text) for c in o.table.row(r) if c.col not in (o.index_col,))
     ]
-    totals = [r for r in rows if any(is_total(c.text) for c in o.table.row(r) if c.kind == "T")]
+    totals = [r for r in rows if any(is_total(c.text) or summed_commune(c.text, on) for c in o.table.row(r) if c.kind == "T")]
     lone = len(rows) == 1 and not _one_hamlet(o, rows[0])
     chosen = totals[0] if len(totals) == 1 else rows[0] if lone else None
     if chosen is None and not totals:
@@ -35,11 +37,12 @@ def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | N
         chosen = _sum_of_the_others(o, rows, [col for col in counts if col not in (o.label_col, o.index_col)])
     over_times = len(rows) > 1 and o.label_col is not None and bool(TIME_HEADINGS.match(plain(o.columns[o.label_col].leaf)))
     for row in o.table.body:
+        unit = summed_commune(o.text(row, o.label_col), on) if row == chosen else None
         for col, (column, found, kept) in named.items():
             cell = o.table.sheet.cell(row, col)
             if cell is None or col in (o.label_col, o.index_col):
                 continue
-            for claim in column_claims(o, index, cell, column, found, kept, "value", None, "", "sectors"):
+            for claim in column_claims(o, index, cell, column, found, kept, "value", unit, "", "sectors"):
                 if row == chosen and over_times and not _adds_up(claim):
                     claim.role = "skip"
                     claim.notes.append("sum_over_time")

@@ -14,8 +14,9 @@ from loaders.understanding.claiming.wide_headings import wide_columns
 from loaders.understanding.headings.columns import Column, role_of
 from loaders.understanding.headings.halves import both_sides, doubted, named_halves
 from loaders.understanding.headings.match import Match, match
-from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.names.short_names import commune_like, summed_commune
 from loaders.understanding.names.whose import Named, by_code, coded_commune, district, is_group, is_office
+from loaders.understanding.orienting.below import rows_below
 from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far
 from loaders.understanding.orienting.orient import Oriented
@@ -32,12 +33,13 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     figures = [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart]
     cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
     places = units_far(o, on) if o.far else {}
+    below = frozenset() if o.far or o.unit_col is None else rows_below(o.table, o.columns, o.unit_col, o.index_col, on)
     label, unit = "", None
     for row in o.table.body:
         named = o.text(row, o.unit_col)
         if named or not label or not o.text(row, o.period_col):
             label, unit = named, places.get(row) if o.far else row_unit(o, row, on)
-        role = row_role(o, row, label, unit)
+        role = row_role(o, row, label, unit, below)
         for col, (column, found, kept) in figures:
             cell = cells.get((row, col))
             if cell is None:
@@ -57,7 +59,7 @@ def row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
     code = o.text(row, o.code_col)
     if o.far and text:
         return coded_commune(text, code, on) if re.fullmatch(r"\d{4,5}", code) else None
-    named = commune_like(text, on) if text and not is_group(text) else None
+    named = (summed_commune(text, on) or commune_like(text, on)) if text and not is_group(text) else None
     if code and re.fullmatch(r"\d{4,5}", code):
         coded = by_code(code, on)
         if named and named.unit and coded and named.unit.id not in {u.id for u in coded}:
@@ -69,13 +71,15 @@ def row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
     return named
 
 
-def row_role(o: Oriented, row: int, label: str, unit: Named | None) -> str:
-    """value, total or skip: what the cells of a row are."""
+def row_role(o: Oriented, row: int, label: str, unit: Named | None, below: frozenset[int] = frozenset()) -> str:
+    """value, total, part or skip: what the cells of a row are; `below`: the rows that are parts of a commune above them."""
     first = next((c.text for c in o.table.row(row) if c.kind == "T"), "")
-    if is_total(label) or (not label and is_total(first)):
+    if (is_total(label) and unit is None) or (not label and is_total(first)):
         return "total"
     if unit is None and (_heads_section(o, row) or (o.far and areas_of_row(o, row, None))):
         return "total"
+    if row in below:
+        return "part"
     if unit is None and (_part_of_unit(o, label) or role_of(plain(label)) == "max_score"):
         return "skip"
     if unit is None and (is_office(label) or is_group(label) or not label or district(label) is not None or len(label) > 60):
@@ -118,7 +122,9 @@ def _of(column: Column, found: Match, sheet: str, index: int, half: Half, role: 
     claim = Claim(sheet, nowhere, index, "value", found.codes, found.sure, label=" / ".join(column.path), group=column.path[:-1], half=half)
     claim.why, claim.mended, claim.ranked = found.why, found.mended, found.ranked
     claim.key = " / ".join(plain(p) for p in column.path)
-    settle(claim, role, column, found.rate or column.role == "percent")
+    settle(claim, "skip" if role == "part" else role, column, found.rate or column.role == "percent")
+    if role == "part":
+        claim.notes.append("part_of_unit")
     return claim
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -12,6 +13,8 @@ from catalogue.text import nfc
 from catalogue.units import Unit, units
 from loaders.understanding.names.whose import CAMEL, WORD, Named, commune, commune_kind, root, stated
 from loaders.understanding.texts.words import plain
+
+_SUM_OF = re.compile(r"(tong cong|tong so|tong hop|tong|cong|toan)( cua| chung| toan)?\s*:?\s+(?=(xa|phuong|thi tran|tt|p|x)\b)")
 
 
 @lru_cache(maxsize=1024)
@@ -113,3 +116,12 @@ def commune_like(text: str, on: dt.date | None) -> Named | None:
     if short.unit:
         return short
     return named if (named.unit or named.candidates) and not named.far else None
+
+
+def summed_commune(text: str, on: dt.date | None) -> Named | None:
+    """The commune whose sum a row is ("Total of commune Dak Mon"); None where it names none with its kind."""
+    found = _SUM_OF.match(plain(text))
+    if found is None:
+        return None
+    rest = " ".join(text.split()[len(found[0].split()) :])
+    return commune_like(rest, on) if commune_kind(rest) else None

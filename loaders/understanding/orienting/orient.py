@@ -11,9 +11,9 @@ from loaders.opening.grid import Cell
 from loaders.understanding.headings.columns import Column, column_of, heading
 from loaders.understanding.headings.corrected import with_corrections
 from loaders.understanding.headings.match import match
-from loaders.understanding.headings.tags import meaning
-from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.names.short_names import commune_like, summed_commune
 from loaders.understanding.names.whose import Named, commune, is_office, province
+from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.described import describing
 from loaders.understanding.texts.rowkinds import is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.texts.tables import Table
@@ -64,7 +64,7 @@ def orient(table: Table, on: dt.date | None) -> Oriented:
     index_col = _index(table, columns)
     code_col = next((c.col for c in columns.values() if c.role == "code" and c.col != index_col), None)
     text_cols = [c for c in columns if c not in (index_col, code_col) and _texts(table, c) >= 1]
-    unit_col = _unit_column(table, columns, text_cols, on)
+    unit_col = _unit_column(table, columns, text_cols, index_col, on)
     far_col = _far_column(table, columns, text_cols, on) if unit_col is None else None
     unit_col = unit_col if unit_col is not None else far_col
     area_col = _area_column(table, columns, text_cols, unit_col) if far_col is not None else None
@@ -125,26 +125,22 @@ def _holds_names(table: Table, col: int) -> bool:
     return len(cells) >= 3 and len(words) >= 0.8 * len(cells)
 
 
-def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:
+def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], index_col: int | None, on: dt.date | None) -> int | None:
     best, best_hits = None, 0
     for col in text_cols[:6]:
         cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
         if not cells or below_communes(columns[col]):
             continue
-        hits = sum(1 for c in cells if commune_like(c.text, on))
-        misses = sum(
-            1 for c in cells if not commune_like(c.text, on) and not is_total(c.text) and not is_office(c.text) and not _group_row(table, c)
-        )
+        communes = {c.row for c in cells if commune_like(c.text, on) or summed_commune(c.text, on)}
+        hits = len(communes)
+        parts = rows_below(table, columns, col, index_col, on) if hits >= 2 else frozenset()
+        others = [c for c in cells if c.row not in communes and not is_total(c.text) and not is_office(c.text)]
+        misses = sum(1 for c in others if c.row not in parts and not _group_row(table, c))
         role = columns[col].role
         enough = (hits >= 2 and hits > misses) or (hits >= 1 and (role == "unit" or misses == 0) and hits >= misses)
         if enough and hits > best_hits and role not in ("note", "measure"):
             best, best_hits = col, hits
     return best
-
-
-def below_communes(column: Column) -> bool:
-    """A heading that calls its names those of hamlets: one may bear the name of a commune."""
-    return bool(column.path) and "hamlet" in meaning(column.leaf).tags
 
 
 def _far_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from catalogue.facts import Issue
 from catalogue.language import _, number
 from loaders.issues import issue
 from loaders.questions import Option, Question
@@ -21,6 +22,8 @@ from loaders.understanding.telling.unread import unread
 from loaders.understanding.texts.words import classes
 from loaders.understanding.weighing.amounts import ask_amounts
 from loaders.understanding.weighing.numbers import value_key
+
+_NAMED = 3
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
@@ -105,7 +108,7 @@ def _columns(reading: Reading) -> bool:
 
 
 def _nothing(reading: Reading) -> None:
-    ours = [c for c in reading.claims if c.codes and c.sure and not {"sector", "money"} & set(c.notes)]
+    ours = [c for c in reading.claims if c.codes and c.sure and not {"sector", "part_of_unit", "money"} & set(c.notes)]
     ours = ours if any("money" in c.notes for c in reading.claims) else ours or _labels(reading)
     plan = any("plan" in c.notes for c in reading.claims) or any(_plan(p) for p in reading.sheets)
     if _columns(reading):
@@ -115,6 +118,11 @@ def _nothing(reading: Reading) -> None:
         reading.outcome = "fix"
         reading.issues = [replace(i, severity="error") if i.code == "other_time" else i for i in reading.issues]
         return
+    parts = [c for c in reading.claims if c.codes and c.sure and {"sector", "part_of_unit"} & set(c.notes) and c.cell.kind == "N"]
+    if parts and not plan:
+        reading.outcome = "fix"
+        reading.issues.append(_parts_only(reading, parts))
+        return
     if len({c.codes for c in ours}) >= 2 and not plan:
         reading.outcome = "fix"
         reading.issues.append(issue("nothing_filled", ours[0].sheet, ours[0].cell.address))
@@ -122,3 +130,13 @@ def _nothing(reading: Reading) -> None:
     reading.outcome = "not_a_return"
     sheet = reading.sheets[0].sheet.name if reading.sheets else ""
     reading.issues.append(issue("plan_only" if plan and ours else "not_a_return", sheet, ""))
+
+
+def _parts_only(reading: Reading, parts: list[Claim]) -> Issue:
+    """Rows of hamlets, sectors or offices are there, and none of the commune."""
+    sheet, index = parts[0].sheet, parts[0].table
+    part = next(p for p in reading.sheets if p.sheet.name == sheet)
+    o = part.oriented[index]
+    col = o.unit_col if o.unit_col is not None else o.label_col
+    names = list(dict.fromkeys(text for c in parts if c.sheet == sheet and c.table == index and (text := o.text(c.cell.row, col))))
+    return issue("sectors_no_total", sheet, parts[0].cell.address, rows="; ".join(names[:_NAMED]) + (" ..." if len(names) > _NAMED else ""))

@@ -1,0 +1,61 @@
+"""Rows that are parts of a commune among the rows of communes: hamlets, sectors, offices, each a share of the figures of its commune."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from loaders.understanding.headings.columns import Column
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.names.short_names import commune_like, summed_commune
+from loaders.understanding.texts.rowkinds import is_section_mark, names_hamlet
+from loaders.understanding.texts.tables import Table
+from loaders.understanding.texts.words import classes
+
+_INNER = re.compile(r"\d+[.\-]\d+([.\-]\d+)*[.)]?|[a-z][.)]?")
+_DASHES = ("-", "+", "*", "\u2013", "\u2022")
+_HAMLETS, _UNITS = frozenset({"hamlet"}), frozenset({"commune", "unit"})
+
+
+def below_communes(column: Column) -> bool:
+    """A heading that calls its names those of hamlets, and of nothing else: one may bear the name of a commune."""
+    tags = meaning(column.leaf).tags if column.path else frozenset()
+    return not tags.isdisjoint(_HAMLETS) and tags.isdisjoint(_UNITS)
+
+
+def rows_below(table: Table, columns: Mapping[int, Column], col: int, index_col: int | None, on: dt.date | None) -> frozenset[int]:
+    """The rows that are parts of a commune named in `col`: by their name, by their number under that of the commune, by a name in a column
+    of hamlets, or because each commune is named in the row of its sum alone."""
+    texts = {row: text for row in table.body if (text := _text(table, row, col))}
+    communes = {row for row, text in texts.items() if not text.startswith(_DASHES) and commune_like(text, on)}
+    sums = {row for row, text in texts.items() if summed_commune(text, on)}
+    hamlets = next((c for c in columns.values() if c.col != col and below_communes(c) and _words(table, c.col) >= 2), None)
+    found, over = set(), None
+    for row, text in texts.items():
+        mark = _text(table, row, index_col)
+        if row in communes or row in sums:
+            over = mark
+            if hamlets and row in communes and len(_text(table, row, hamlets.col)) > 1:
+                found.add(row)
+        elif _named_part(text) or (over is not None and _numbered_under(mark, over)) or (len(sums) > 1 and not communes and mark):
+            found.add(row)
+    return frozenset(found)
+
+
+def _named_part(text: str) -> bool:
+    return text.startswith(_DASHES) or names_hamlet(text) or "field_row" in classes("lines.csv", text)
+
+
+def _numbered_under(mark: str, over: str) -> bool:
+    """1.1 or a under 1, 1 under I."""
+    return bool(_INNER.fullmatch(mark)) or (mark.rstrip(".)").isdigit() and is_section_mark(over) and not over.isdigit())
+
+
+def _words(table: Table, col: int) -> int:
+    return sum(1 for row in table.body if any(c.isalpha() for c in _text(table, row, col)))
+
+
+def _text(table: Table, row: int, col: int | None) -> str:
+    cell = table.sheet.cell(row, col) if col is not None else None
+    return cell.text.strip() if cell else ""
