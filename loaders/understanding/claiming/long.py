@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.claiming.basis import settle
 from loaders.understanding.claiming.both_columns import rates_among, sides_in
+from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.wording import not_now
 from loaders.understanding.dates.times import is_time_word
 from loaders.understanding.headings.columns import FIGURES, Column
-from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.halves import both_sides, doubted, named_halves
-from loaders.understanding.headings.match import Match, denominators
-from loaders.understanding.headings.ratios import wholes
+from loaders.understanding.headings.match import Match
 from loaders.understanding.headings.setaside import kept_out
-from loaders.understanding.headings.siblings import part_done, parts_of, under
-from loaders.understanding.headings.tags import meaning
-from loaders.understanding.headings.things import is_bare, names_other, says_only_when
-from loaders.understanding.headings.ways import allowed
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.described import has_figures, panels_of, rates_beside
@@ -32,9 +25,6 @@ from loaders.understanding.texts.fractions import divides, fractions_in
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import plain
 from loaders.understanding.typed.measures import in_heading
-
-_HANDLED = frozenset({"feedback", "task", "matter", "report"})
-"""What is received, handled and done on time as dossiers are."""
 
 
 def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
@@ -79,7 +69,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
         yield from rates_beside(o, index, sides)
         return
     values, rates = value_columns(o, whole)
-    for line in under_parts(list(wholes_or_parts(list(with_wholes(outline(o)))))):
+    for line in settled(outline(o), o.title):
         past = not_now(line.sections)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
@@ -96,63 +86,6 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
                     claim.role = "skip"
                     claim.notes.append("plan")
                 yield claim
-
-
-def with_wholes(lines: list[Line]) -> Iterator[Line]:
-    """The lines; one that names a part and no thing is the part of the whole before it, and doubted where that is not its whole."""
-    main = whole = label = ""
-    for line in lines:
-        codes = line.match.codes
-        if not codes and whole and not line.section and not line.above and not line.percent and is_bare(line.label):
-            named = under(line.label, label, line.sections)
-            if named.sure and len(named.codes) == 1 and named.codes[0] in parts_of(whole):
-                line, codes = replace(line, match=named), named.codes
-        elif codes and line.match.sure and not line.above and is_bare(line.label) and meaning(label).tags & _HANDLED:
-            line = _of_the_same(line, whole, label)
-            codes = line.match.codes
-            if not line.match.sure:
-                yield line
-                continue
-        if codes and (len(codes) != 1 or codes[0] not in parts_of(whole)):
-            whole, label = (codes[0], line.label) if len(codes) == 1 and codes[0] in _all_wholes() and line.match.sure else ("", "")
-        if codes and says_only_when(line.label) and not line.above and not line.sections and codes[0] not in parts_of(main):
-            yield replace(line, match=replace(line.match, sure=False))
-            continue
-        if not line.section and not is_bare(line.label):
-            main = codes[0] if len(codes) == 1 else ""
-        yield line
-
-
-def _of_the_same(line: Line, whole: str, label: str) -> Line:
-    """A line that names no thing ("answered on time") after one of petitions or tasks: it is of these, and no dossier is meant."""
-    named = under(line.label, label, line.sections)
-    if named.sure and len(named.codes) == 1 and named.codes[0] in parts_of(whole):
-        return replace(line, match=named)
-    same = named.sure and named.codes == line.match.codes and not names_other(meaning(label), allowed(named.codes[0]))
-    return line if same else replace(line, match=replace(line.match, sure=False))
-
-
-@cache
-def _all_wholes() -> frozenset[str]:
-    """What the balances or the rates say is the whole of parts."""
-    return frozenset((*wholes(), *denominators().values()))
-
-
-def wholes_or_parts(lines: list[Line]) -> Iterator[Line]:
-    """The lines; a thing alone under a group of what is done with it ("trained: officials") may be the whole or that part, unless another
-    line of the group is the part."""
-    for line in lines:
-        group = next(iter((*line.above, *line.sections)), "")
-        part = part_done(line.label, group, line.match) if group else ""
-        beside = {code for other in lines if (other.above, other.sections) == (line.above, line.sections) for code in other.match.codes}
-        yield replace(line, match=replace(line.match, codes=(part, *line.match.codes), sure=False)) if part and part not in beside else line
-
-
-def under_parts(lines: list[Line]) -> list[Line]:
-    """The lines; those that name wholes under a group that says a part ("online") are that part of each, or in doubt."""
-    paths = {n: (*reversed(line.sections), *reversed(line.above), line.label) for n, line in enumerate(lines) if not line.section}
-    parts = divided(paths, {n: lines[n].match for n in paths}, frozenset(line.label for line in lines if line.section))
-    return [replace(line, match=parts[n]) if n in parts else line for n, line in enumerate(lines)]
 
 
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
-from loaders.understanding.claiming.long import line_claims, with_wholes
+from loaders.understanding.claiming.long import line_claims
+from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.wording import not_now
 from loaders.understanding.headings.columns import Column
 from loaders.understanding.headings.labels import bare_label
@@ -24,7 +25,7 @@ def spoken_claims(o: Oriented, index: int, _on: dt.date | None, _whole: Period |
     cells = {row: o.table.row(row)[0] for row in o.table.body}
     column = Column(o.table.left, (), "", False)
     over = [found[0].text for row, found in o.table.sheet.seen.items() if row < o.table.data_first][-1:]
-    for line in with_wholes(_lines(cells, tuple(over))):
+    for line in settled(_lines(cells, tuple(over)), o.title):
         cell = cells[line.row]
         parts = _answered(cell)
         if parts and not line.section:

@@ -16,6 +16,7 @@ from loaders.understanding.headings.ratios import of_a_rate, ratio_of, wholes
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.headings.siblings import beyond, parts_of, under
 from loaders.understanding.headings.silent import part_of_total, says_nothing
+from loaders.understanding.headings.strangers import beside_another
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, things
 from loaders.understanding.headings.tongues import vietnamese
@@ -44,6 +45,8 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             named = match(rest, (main, *reversed(column.path[:-1])))
         elif not named.codes and not named.rate and main and len(column.path) > 1 and _of_the_whole(column.path[-2]):
             named = _within(column.leaf, main, main_code)
+        elif not rest and (other := beside_another(column.path, named, main, main_code, o.title)) is not None:
+            named = other
         elif named.sure and named.codes[0] in wholes() and not rest:
             main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif main and beside == column.path[:-1] and is_bare(column.leaf):

@@ -23,18 +23,18 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("nine_months", re.compile(rf"(?:9|chin)\s*thang\s*(?:dau\s*)?(?:nam)?{_SEP}{YEAR}?(?!\s*so lieu)")),
     ("half", re.compile(rf"(?<![\d/.])6\s*(?:thang|t)(?![a-z]){_SEP}(?:nam)?{_SEP}{YEAR}")),
     ("month", re.compile(rf"(?<![\d/.])(0?[234578]|10|11)\s*thang\s*(?:dau\s*)?(?:cua\s*)?nam{_SEP}{YEAR}")),
-    ("quarter", re.compile(rf"\bq(?:uy)?{_SEP}(iv|iii|ii|i|[1-4])(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{YEAR}?")),
+    ("quarter", re.compile(rf"\bq(?:uy)?{_SEP}(iv|iii|ii|i|[1-4])(?=nam|(?![\da-z])){_SEP}(?:nam|n)?{_SEP}{YEAR}?")),
     (
         "month",
         re.compile(
-            rf"(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(0?[1-9]|1[0-2])(?!\d|\s*[/\-.]\s*\d{{1,2}}\s*[/\-.]){_SEP}(?:nam|n)?{_SEP}{YEAR}?"
+            rf"(?:\bthang(?=\b|\d)|(?<![a-z])t(?=\s?\.?\d)){_SEP}(0?[1-9]|1[0-2])(?!\d|\s*[/\-.]\s*\d{{1,2}}\s*[/\-.]){_SEP}(?:nam|n)?{_SEP}{YEAR}?"
         ),
     ),
     ("year", re.compile(rf"\bnam\b{_SEP}(?:bao cao)?{_SEP}{YEAR}")),
 )
 _COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")
 _BARE = re.compile(r"(?<![\d/.\-])(0?[1-9]|1[0-2])\s*[.\-/_]\s*(20[12]\d)(?!\d)")
-_TURNED = re.compile(r"(?<!\d)(0[1-9]|1[0-2])(20[12]\d)(?!\d)")
+_TURNED = re.compile(r"(?<!\d)(?<!\d )(0[1-9]|1[0-2]) ?(20[12]\d)(?!\d)")
 _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\d)")
 _NO_SUCH = re.compile(
     rf"(?:(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(?:1[3-9]|[2-9]\d|00?)|\bquy{_SEP}(?:v|0|[5-9]))(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{YEAR}"

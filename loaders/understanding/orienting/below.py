@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 
 from loaders.understanding.headings.columns import Column
+from loaders.understanding.headings.labels import bare_label
+from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.names.short_names import commune_like, summed_commune
 from loaders.understanding.texts.rowkinds import is_section_mark, names_hamlet
@@ -38,7 +40,7 @@ def rows_below(table: Table, columns: Mapping[int, Column], col: int, index_col:
             over = mark
             if hamlets and row in communes and len(_text(table, row, hamlets.col)) > 1:
                 found.add(row)
-        elif _named_part(text) or (over is not None and _numbered_under(mark, over)) or (len(sums) > 1 and not communes and mark):
+        elif _named_part(text) or (_inside(mark, over, sums if not communes else set()) and not match(bare_label(text)).codes):
             found.add(row)
     return frozenset(found)
 
@@ -47,9 +49,11 @@ def _named_part(text: str) -> bool:
     return text.startswith(_DASHES) or names_hamlet(text) or "field_row" in classes("lines.csv", text)
 
 
-def _numbered_under(mark: str, over: str) -> bool:
-    """1.1 or a under 1, 1 under I."""
-    return bool(_INNER.fullmatch(mark)) or (mark.rstrip(".)").isdigit() and is_section_mark(over) and not over.isdigit())
+def _inside(mark: str, over: str | None, sums: set[int]) -> bool:
+    """1.1 or a under 1, 1 under I; any number where each commune (`sums`) is named in the row of its sum alone."""
+    if over is not None and (_INNER.fullmatch(mark) or (mark.rstrip(".)").isdigit() and is_section_mark(over) and not over.isdigit())):
+        return True
+    return bool(mark) and len(sums) > 1
 
 
 def _words(table: Table, col: int) -> int:

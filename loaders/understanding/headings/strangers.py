@@ -1,0 +1,33 @@
+"""A heading that names no thing ("done", "late") behind another thing ("feedback") than the one it usually speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.siblings import parts_of
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.things import names_other, things
+from loaders.understanding.headings.ways import allowed
+
+_OUTCOME = frozenset({"result"})
+"""The "result" of what is done with a thing is no other thing."""
+
+
+def names_thing(text: str) -> bool:
+    """Whether a heading names what is counted, or says words that nobody knows."""
+    said = meaning(text)
+    return bool(said.unknown or said.tags & things() - _OUTCOME)
+
+
+def beside_another(path: Sequence[str], named: Match, main: str, main_code: str, title: str) -> Match | None:
+    """What a heading (`path`, outermost first) means behind the heading `main`, where that names another thing than it usually means: its
+    part of that thing, else nothing. None where it stands as it was `named`: it names its thing itself, or the title of the sheet does."""
+    if not named.codes or not main or any(names_thing(text) for text in path):
+        return None
+    fitting = allowed(named.codes[0])
+    if named.codes[0] in parts_of(main_code) or not names_other(meaning(main), fitting) or meaning(title).tags & things() & fitting:
+        return None
+    found = match(path[-1], (*reversed(path[:-1]), main))
+    part = len(found.codes) == 1 and found.sure and (found.codes[0] in parts_of(main_code) or found.rate)
+    return found if part and not names_other(meaning(main), allowed(found.codes[0])) else Match(rate=named.rate)
