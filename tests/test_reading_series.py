@@ -86,3 +86,50 @@ def test_captions_of_blocks_side_by_side(tmp_path: Path, captions: tuple[str, st
     said = {(f"{o.period} {o.basis}", o.cell[0]): o.value for o in found.observations if o.status == "accepted"}
     assert said == {(when, col): value for when, cols in right.items() for col, value in cols.items()}
     assert found.outcome == "accept"
+
+
+@pytest.mark.parametrize(("left", "right"), [("NĂM 2025", "NĂM 2026"), ("1. Số liệu năm 2025", "2. Số liệu năm 2026")])
+def test_the_block_of_another_year_is_left(tmp_path: Path, left: str, right: str) -> None:
+    over = [["XÃ ĐĂK LONG"], ["SỐ LIỆU THÁNG 4 NĂM 2026"], []]
+    beside = [[left, _, _, right], ["Nội dung", "Số", _, "Nội dung", "Số"], *([label, 30, _, label, 40] for label in LABELS)]
+    below = [
+        [left],
+        ["Nội dung", "Số"],
+        *([label, 30] for label in LABELS),
+        [],
+        [right],
+        ["Nội dung", "Số"],
+        *([label, 40] for label in LABELS),
+    ]
+    for rows in (beside, below):
+        found = read(tmp_path, [*over, *rows])
+        assert {(str(o.period), o.value) for o in found.observations} == {("2026-M04", 40)} and len(taken(found)) == len(LABELS)
+
+
+def test_months_of_a_quarter_beside_their_sum(tmp_path: Path) -> None:
+    whole = ("Tổng hợp", "SỐ LIỆU HỒ SƠ QUÝ I NĂM 2026", [306, 186, 276])
+    each = [(f"T{m}", f"SỐ LIỆU HỒ SƠ THÁNG {m} NĂM 2026", [100 + m, 60 + m, 90 + m]) for m in (1, 2, 3)]
+    found = months(tmp_path, "So lieu quy I.2026.xlsx", [*each, whole])
+    assert found.outcome == "accept"
+    assert set(_by_sheet(found).values()) == {"2026-M01 in_period", "2026-M02 in_period", "2026-M03 in_period", "2026-Q1 in_period"}
+
+
+def test_a_month_that_repeats_the_sheet_before_it_is_asked(tmp_path: Path) -> None:
+    labels = [*LABELS, "Hồ sơ giải quyết quá hạn"]
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for month in (4, 5):
+        sheet = book.create_sheet(f"T{month}")
+        for row in (["XÃ ĐĂK LONG"], [f"SỐ LIỆU HỒ SƠ THÁNG {month} NĂM 2026"], ["Nội dung", "Số hồ sơ"]):
+            sheet.append(row)
+        for label, figure in zip(labels, (153, 84, 121, 2), strict=True):
+            sheet.append([label, figure])
+    book.save(tmp_path / "bc.xlsx")
+    found = read_grid(open_workbook(tmp_path / "bc.xlsx"))
+    assert "copied_period" in codes(found) and {o.sheet for o in found.observations if o.status == "accepted"} == {"T4"}
+
+
+def test_a_difference_between_two_sources_is_no_increase(tmp_path: Path) -> None:
+    head = [["XÃ ĐĂK LONG"], ["SỐ LIỆU THÁNG 4 NĂM 2026"], ["Nội dung", "Số xã báo cáo", "Số trên hệ thống", "Chênh lệch"]]
+    found = read(tmp_path, [*head, ["CBCC có chứng thư số", 20, 21, 1], ["Tổng số CBCC", 32, 32, 0]])
+    assert (taken(found), found.outcome) == ({}, "ask")

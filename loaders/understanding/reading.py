@@ -78,6 +78,9 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
     areas = [] if unit_answer(part, given) else areas_named(n for c in header_lines(part) for n in units_stated(c, part, on))
     for index, table in enumerate(part.tables):
         own = near[index].period if "period" not in given and not _disputed(part, near) else None
+        of_year = own if own and own.kind == "year" and period and period.kind != "year" else None
+        other_year = of_year is not None and period is not None and of_year.year != period.year
+        own = None if of_year else own
         day = own.end("nd09") if own else on
         counted = corner(table)
         table = with_times(table, key_of(part.sheet.name, index), own or period, given)
@@ -100,7 +103,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             if areas and claim.unit is not None:
                 claim.unit = elsewhere(claim.unit, areas, day)
             if claim.role == "value" and (
-                bill or (near[index].plan and (index or index in beside)) or (planned and not _result(oriented, claim))
+                bill or (near[index].plan and (index or index in beside)) or (planned and not _result(oriented, claim)) or other_year
             ):
                 claim.role = "skip"
                 claim.notes.append("plan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import permutations
 
@@ -9,9 +10,11 @@ from loaders.understanding.claiming.basis import calls_increase
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.words import plain
 
 _ROWS = 2
 """So many rows at least must add up."""
+_STOOD = re.compile(r"\b(truoc|dau|da co|san co|ton|cu|den|thang|quy|nam|ky)\b")
 _NO_WORD = frozenset({"no_figure"})
 Rows = Mapping[tuple[int, tuple[str, ...]], Mapping[int, Claim]]
 
@@ -44,9 +47,14 @@ def _sums(o: Oriented, rows: Rows) -> list[tuple[int, int, int]]:
     found = [
         (before, more, level)
         for before, more, level in permutations(sorted(columns), 3)
-        if more in added and not {before, level} & added and _adds_up(rows, before, more, level)
+        if more in added and not {before, level} & added and _adds_up(rows, before, more, level) and _of_times(o, before, more)
     ]
     return found if len(found) == 1 else []
+
+
+def _of_times(o: Oriented, before: int, added: int) -> bool:
+    """Whether a difference is one between times: it is called an increase, or what it is added to stood before."""
+    return calls_increase(o.columns[added]) or any(_STOOD.search(plain(text)) for text in o.columns[before].path)
 
 
 def _adds_up(rows: Rows, before: int, added: int, level: int) -> bool:

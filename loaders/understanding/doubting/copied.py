@@ -1,17 +1,19 @@
-"""A return that repeats its own column of last period's figures, cell by cell: was it filled in at all?"""
+"""A return that repeats its own column, or its own sheet, of last period's figures, cell by cell: was it filled in at all?"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from catalogue.periods import Period
 from loaders.understanding.orienting.claim import Claim
 
 if TYPE_CHECKING:
-    from loaders.understanding.sheets.sheet_reading import SheetReading
+    from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
 AT_LEAST = 8
+_SOME, _TELLING, _SMALL = 4, 3, 20
+Facts = dict[tuple[object, ...], Claim]
 
 
 def repeated(part: SheetReading) -> list[tuple[str, list[Claim]]]:
@@ -23,6 +25,30 @@ def repeated(part: SheetReading) -> list[tuple[str, list[Claim]]]:
         if len(before) == 1 and len(own) >= AT_LEAST and _same(part, before[0].col, own):
             found.append((before[0].leaf, own))
     return found
+
+
+def repeated_sheets(reading: Reading, part: SheetReading) -> list[tuple[str, list[Claim]]]:
+    """The sheets of the period before whose every figure a sheet has again: eight of them, or four that are no chance."""
+    own = _facts(part)
+    found = []
+    for other in reading.sheets:
+        before = part.when.period.previous if part.when.period else None
+        if other is not part and before is not None and other.when.period == before and _all_again(own, _facts(other)):
+            found.append((other.sheet.name, list(own.values())))
+    return found
+
+
+def _facts(part: SheetReading) -> Facts:
+    """What a sheet counts in its own period, by unit and element."""
+    taken = [c for c in part.claims if c.role == "value" and c.code and c.value is not None and c.period == part.when.period]
+    return {(c.unit.unit.id if c.unit and c.unit.unit else "", c.code, c.half): c for c in taken if c.basis != "year_to_date"}
+
+
+def _all_again(own: Facts, before: Mapping[tuple[object, ...], Claim]) -> bool:
+    pairs = [(claim, before[key]) for key, claim in own.items() if key in before]
+    telling = {c.value for c, _old in pairs if c.basis == "in_period" and (c.value or 0) >= _SMALL}
+    enough = len(pairs) >= AT_LEAST or (len(pairs) >= _SOME and len(telling) >= _TELLING)
+    return enough and bool(telling) and all(now.value == old.value for now, old in pairs)
 
 
 def key_of(claim: Claim) -> str:

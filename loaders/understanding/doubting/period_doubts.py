@@ -114,8 +114,8 @@ def _spot(part: SheetReading, claims: Sequence[Claim]) -> str:
 
 
 def ask_repeated(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
-    """All figures as in the form's own column of last period: were they copied?"""
-    for heading, claims in copied.repeated(part):
+    """All figures as in the form's own column, or in the workbook's own sheet, of last period: were they copied?"""
+    for heading, claims in (*copied.repeated(part), *copied.repeated_sheets(reading, part)):
         first = claims[0]
         before, key = copied.past(first), copied.key_of(first)
         if before is None or given.get(key) == "no":

@@ -16,6 +16,7 @@ from loaders.understanding.texts.rowkinds import is_footer, names_hamlet
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
 
+_YEAR_ALONE = re.compile(r"(?:[ivx\d]+[.)] ?)?(?:so lieu |ket qua |thuc hien )*(?:cua |trong )?nam (20[12]\d)")
 _COMPARES = re.compile(r"\bso (voi|sanh)\b")
 
 
@@ -62,7 +63,7 @@ def _local(sheet: Sheet, lines: list[Cell], on: dt.date | None, beside: Cell | N
     said = [s for c in lines for s in statements(c.text, "line", sheet.name, c.address)]
     own = statements(beside.text, "line", sheet.name, beside.address) if beside else []
     years = [Statement("line", "", "", "", Period(on.year, "year"), "year", 1, None, 1)] if on else []
-    period = agree([*own, *years] if own else said).period
+    period = _year_alone(lines) or agree([*own, *years] if own else said).period
     day = period.end("nd09") if period else on
     named = {n.unit.id: n for c in lines for n in stated(c.text, day) if n.unit and n.unit.level == "commune" and n.sure}
     plan = any("plan_title" in classes("lines.csv", c.text.lstrip("IVX1234567890.) ")) or _of_before(c.text) for c in lines[-2:])
@@ -71,6 +72,12 @@ def _local(sheet: Sheet, lines: list[Cell], on: dt.date | None, beside: Cell | N
     basis = role_of(plain(lines[-1].text).strip("1234567890.)( ")) if lines else ""
     unit = next(iter(named.values())) if len(named) == 1 else None
     return Local(unit, period, plan, hamlet, basis if basis in ("in_period", "year_to_date") else "")
+
+
+def _year_alone(lines: list[Cell]) -> Period | None:
+    """The year that the caption right over a table is and nothing more."""
+    found = _YEAR_ALONE.fullmatch(plain(lines[-1].text).strip(" .:()")) if lines else None
+    return Period(int(found[1]), "year") if found else None
 
 
 def _of_before(text: str) -> bool:

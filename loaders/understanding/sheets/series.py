@@ -24,6 +24,8 @@ def by_series(reading: Reading) -> None:
     if named is None or len(parts) < 2:
         return
     own = [(part, when) for part in parts if (when := agree([*part.said, *_year(named.year)])).period and when.period.kind != "year"]
+    finer = any(when.period and set(when.period.months) < set(named.months) for _part, when in own)
+    own = [(part, when) for part, when in own if not (finer and when.period == named)]
     periods = [when.period for _part, when in own if when.period]
     if len(periods) < 2 or len(set(periods)) < len(periods) or len({p.kind for p in periods}) > 1:
         return
