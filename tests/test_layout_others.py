@@ -442,6 +442,102 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Seen]]] = {
         (),
         [(2, 2, 3, 4, 6, "B", "C", _, "2025-M06")],
     ),
+    "youth union: groups between blank rows, marks in different columns": (
+        [
+            ["KẾT QUẢ PHONG TRÀO QUÝ II/2025"],
+            ["Nội dung", "Đvt", "Chỉ tiêu", "Kết quả", "Đạt", "Chưa đạt"],
+            ["1. Giáo dục"],
+            ["- Buổi sinh hoạt", "buổi", 20, 18, "x", _],
+            ["- Tin bài", "bài", 40, 44, "x", _],
+            [],
+            ["2. Tình nguyện"],
+            ["- Cây trồng mới", "cây", 300, 210, _, "x"],
+            ["- Lượt hiến máu", "lượt", 50, 52, "x", _],
+        ],
+        (),
+        [(2, 2, _, 3, 9, _, "A", _, "2025-Q2")],
+    ),
+    "reservoirs: their names before their communes, a second table with its own measures": (
+        [
+            ["MỰC NƯỚC CÁC HỒ CHỨA"],
+            ["TT", "Tên hồ chứa", "Địa điểm (xã)", "Mực nước (m)", "Đạt (%)"],
+            [1, "Hồ Đồng Mô", "Xã Đăk Long", 20.5, 81],
+            [2, "Hồ Suối Hai", "Xã Xốp", 17.2, 77],
+            [],
+            ["II. CÁC HỒ NHỎ"],
+            ["TT", "Tên hồ chứa", "Địa điểm (xã)", "Mực nước (m)", "Tình trạng"],
+            [1, "Hồ Bến Châu", "Xã Đăk Môn", 12.5, "Bình thường"],
+            [2, "Hồ Khe Chè", "Xã Đăk Pék", 11.2, "Thấm nhẹ"],
+        ],
+        (),
+        [(2, 2, _, 3, 4, "A", "B", _, _), (7, 7, _, 8, 9, "A", "B", _, _)],
+    ),
+    "tax: what money is counted in, under a name of its own": (
+        [
+            ["BẢNG KÊ HÓA ĐƠN BÁN RA"],
+            ["Kỳ tính thuế: 04/2025"],
+            [_, _, _, "Đơn vị tiền: đồng Việt Nam"],
+            ["STT", "Tên người mua", "Doanh thu", "Thuế GTGT"],
+            [1, "Công ty An Bình", 66600000, 5328000],
+            [2, "Công ty Hòa Phát", 17900000, 1432000],
+        ],
+        (),
+        [(4, 4, _, 5, 6, "A", "B", "đồng Việt Nam", "2025-M04")],
+    ),
+    "land: what areas are measured in": (
+        [
+            ["THỐNG KÊ DIỆN TÍCH ĐẤT"],
+            [_, _, "Đơn vị tính diện tích: ha"],
+            ["Thứ tự", "Loại đất", "Mã", "Tổng diện tích"],
+            [1, "Đất nông nghiệp", "NNP", 854.2],
+            [2, "Đất phi nông nghiệp", "PNN", 221.1],
+        ],
+        (),
+        [(3, 3, _, 4, 5, "A", "B", "ha", _)],
+    ),
+    "accounts: owed is no number of a row": (
+        [
+            ["BẢNG CÂN ĐỐI SỐ PHÁT SINH"],
+            ["Số hiệu TK", "Tên tài khoản", "Số dư đầu kỳ", _, "Số dư cuối kỳ", _],
+            [_, _, "Nợ", "Có", "Nợ", "Có"],
+            ["111", "Tiền mặt", 5, 0, 7, 0],
+            ["112", "Tiền gửi", 8, 0, 9, 0],
+            ["331", "Phải trả", 0, 4, 0, 6],
+        ],
+        ("A2:A3", "B2:B3", "C2:D2", "E2:F2"),
+        [(2, 3, _, 4, 6, "A", "B", _, _)],
+    ),
+    "declarations: their long numbers before the codes of their kinds": (
+        [
+            ["Số TK", "Mã loại hình", "Tên doanh nghiệp", "Mã số thuế", "Trị giá"],
+            *([f"1088538024{n:02d}", ("A11", "B11")[n % 2], f"Công ty Bình An {n}", f"01153446{n:02d}", 1540 + n] for n in range(8)),
+        ],
+        (),
+        [(1, 1, _, 2, 9, "A", "C", _, _)],
+    ),
+    "pumping station: rows that are days, with hours beside them": (
+        [
+            ["NHẬT KÝ VẬN HÀNH TRẠM BƠM", _, _],
+            ["Tháng 7 năm 2025"],
+            ["Ngày", "Từ giờ", "Đến giờ", "Số giờ", "Lượng nước"],
+            ["01/7", "05:00", "13:30", 8.5, 9600],
+            ["02/7", "05:00", "18:30", 13.5, 15600],
+            ["03/7", "06:00", "09:30", 3.5, 3600],
+        ],
+        (),
+        [(3, 3, _, 4, 6, _, "A", _, "2025-M07")],
+    ),
+    "relief: an empty column inside one list": (
+        [
+            ["PHÂN BỔ HÀNG CỨU TRỢ"],
+            ["STT", "Địa phương", "Tiền mặt", "Đã chi", _, "Gạo (kg)", "Nước (thùng)"],
+            [1, "Hội cấp trên", 648, 20, _, 1132, 84],
+            [2, "Công ty A", 163, 30, _, 7098, 18],
+            [3, "Các cá nhân", 713, 40, _, 7308, 458],
+        ],
+        (),
+        [(2, 2, _, 3, 5, "A", "B", _, _)],
+    ),
 }  # fmt: skip
 
 

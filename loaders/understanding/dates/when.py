@@ -30,6 +30,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             rf"(?:\bthang(?=\b|\d)|(?<![a-z])t(?=\s?\.?\d)){_SEP}(0?[1-9]|1[0-2])(?!\d|\s*[/\-.]\s*\d{{1,2}}\s*[/\-.]){_SEP}(?:nam|n)?{_SEP}{YEAR}?"
         ),
     ),
+    ("month", re.compile(rf"\bky(?: [a-z]+){{0,3}}\s*:\s*(0?[1-9]|1[0-2])\s*[/.\-]\s*{YEAR}")),
     ("year", re.compile(rf"\bnam\b{_SEP}(?:bao cao)?{_SEP}{YEAR}")),
 )
 _COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")

@@ -26,6 +26,8 @@ PERIOD_ONLY = re.compile(
     r"((so lieu |ket qua )?(thuc hien |th |ket qua |so lieu |so ))?(ca |trong )?nam 20[12]\d|"
     r"[69] ?(thang|t)( (dau|cuoi) nam)?[ ./-]*(nam)?[ ./-]*20[12]\d"
 )
+_OWED = ("no",)
+"""What "owed" is without its accents: the short form of "number" is written without any."""
 _TIME_WORD = re.compile(r"\b(thang|quy|ky|luy ke|dau nam|den nay|den ngay)\b")
 _RESULT_OF_YEAR = re.compile(r"(thuc hien|th|ket qua|so).* nam 20[12]\d")
 _YEAR_ONLY = re.compile(r"nam 20[12]\d")
@@ -96,6 +98,7 @@ def column_of(table: Table, col: int) -> Column:
     path = joined(table.headers.get(col, ()))
     leaf = plain(without_citation(vietnamese(path[-1]))) if path else ""
     role = role_of(leaf) or (role_of(leaf.split("/")[0]) if leaf.isascii() and "/" in leaf and len(leaf) < 24 else "")
+    role = "" if role == "index" and not path[-1].isascii() and leaf.strip(" .") in _OWED else role
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
         role = ""
     return Column(col, path, role, col in table.sheet.hidden_cols, _stated(path, leaf, role))

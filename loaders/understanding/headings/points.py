@@ -15,7 +15,8 @@ _POINTS = re.compile(
     r"(?! (tap trung|bao cao|chot|do|sinh hoat|cong cong|%|phan tram)\b)"
 )
 _MAXIMUM = re.compile(
-    r"[(\[] ?/? ?(?:(?:diem )?(?:toi da|max)\W*)?(\d{1,4}(?:[.,]\d+)?) ?(?:diem|d)?(?: toi da)?[)\]]$|/ ?(\d{2,4}) ?(?:diem|d)?$|"
+    r"[(\[] ?/? ?(?:(?:diem )?(?:toi da|max)\W*)?(\d{1,4}(?:[.,]\d+)?) ?(?:diem|d)?(?: toi da)?[)\]]$|"
+    r"(?<!\d)(?<!\d )/ ?(?!20[12]\d)(\d{2,4}) ?(?:diem|d)?$|"
     r"\b(?:toi da|max)\W*(\d{1,4})(?: diem)?$"
 )
 _COUNTED = re.compile(r"^(tong )?so (?!(hoa|diem)\b)|^(sl|so luong|hs|ho so|tong hs|tong ho so)\b|\bty le\b|%")

@@ -72,7 +72,7 @@ def _next_group(sheet: Sheet, region: Region, row: int) -> bool:
     before, after = cells_in(sheet, region, row - 2), cells_in(sheet, region, row + 1)
     columns = [[c.col for c in line if numberish(c)] for line in (before, after)]
     words = [[c.col for c in line if not numberish(c)] for line in (before, after)]
-    same = len(columns[0]) >= 2 and columns[0] == columns[1] and words[0] == words[1] and bool(words[0])
+    same = len({*columns[0]} & {*columns[1]}) >= 2 and bool(words[0]) and words[0][:1] == words[1][:1]
     named = cells[1:] if len(cells) == 2 and is_section_mark(cells[0].text) else cells
     return same and len(named) == 1 and named[0].col in words[0] and len(named[0].text) < 50 and not classes("lines.csv", named[0].text)
 

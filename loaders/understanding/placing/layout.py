@@ -75,6 +75,7 @@ def _gap(sheet: Sheet, region: Region, anchor: int) -> int | None:
             and len([c for c in used if c < col]) >= 2
             and len([c for c in used if c > col]) >= 2
             and _both_sides(sheet, region, top, bottom, col)
+            and not _only_figures(sheet, region, anchor, bottom, col)
         ):
             return col
     return None
@@ -99,6 +100,18 @@ def _both_sides(sheet: Sheet, region: Region, top: int, bottom: int, col: int) -
     left = Region(top, bottom, region.left, col - 1)
     right = Region(top, bottom, col + 1, region.right)
     return min(sides) >= 2 and all(header_row(sheet, side) is not None or any(headless_tables(sheet, side)) for side in (left, right))
+
+
+def _only_figures(sheet: Sheet, region: Region, anchor: int, bottom: int, col: int) -> bool:
+    """Nothing but figures right of a column, in rows whose names stand left of it: the list goes on there."""
+    rows = [cells_in(sheet, region, row) for row in range(anchor + 1, bottom + 1)]
+    beside = [[c for c in cells if c.col > col] for cells in rows]
+    figures = [[c for c in cells if numberish(c) or c.kind in "NP"] for cells in beside]
+    named = [cells for cells, right in zip(rows, figures, strict=True) if right and any(c.col < col and not numberish(c) for c in cells)]
+    words = sum(len(cells) - len(own) for cells, own in zip(beside, figures, strict=True) if own)
+    first = next((c for c in cells_in(sheet, region, anchor) if c.col > col), None)
+    numbered = first is not None and "index" in classes("columns.csv", plain(first.text).strip(" .:"))
+    return not words and not numbered and len(named) == sum(bool(own) for own in figures)
 
 
 def _block_top(sheet: Sheet, region: Region, anchor: int) -> int:

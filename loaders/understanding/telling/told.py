@@ -3,29 +3,36 @@ figures are measured in, as printed."""
 
 from __future__ import annotations
 
+import re
+
 from loaders.opening.grid import Cell
 from loaders.understanding.orienting.orient import Oriented, over_rows
 from loaders.understanding.sheets.looking import lines_over
 from loaders.understanding.sheets.sheet_reading import SheetReading
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.tables import Table
-from loaders.understanding.texts.words import classes
+from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import as_printed, printed_near
 
 _ROWS = 60
 _SHORT = 14
 _NEAR = 2
+_FEW = 6
+_LONG = re.compile(r"\d{8,}")
+_CLOCK = re.compile(r"\d{1,2} ?(?::|h|g) ?\d{2}(?: ?(?::|-|den) ?.*)?")
 
 
 def key_column(o: Oriented) -> int | None:
     """The column of the numbers or codes of the rows: the number of the row before a code, a code that its heading or its cells betray."""
     if o.index_col is not None:
         return o.index_col
-    if o.code_col is not None:
+    if o.code_col is not None and _told_apart(o, o.code_col):
         return o.code_col
     name = name_column(o)
     rest = [c for c in o.table.columns if c not in (name, o.measure_col)]
-    headed = [c for c in rest if _keyed(o, c)]
+    if rest and rest[0] == o.table.columns[0] and _codes(o.table, rest[0]):
+        return rest[0]
+    headed = [c for c in rest if _keyed(o, c) and _told_apart(o, c)]
     before = [c for c in rest if name is not None and c < name]
     return next(iter(headed), next((c for c in before if _codes(o.table, c) or "number" in classes("naming.csv", _leaf(o, c))), None))
 
@@ -34,12 +41,15 @@ def name_column(o: Oriented) -> int | None:
     """The column that names the rows: communes, labels, names of their own, else the longest texts before the first figures."""
     rest = [c for c in o.table.columns if c not in (o.index_col, o.code_col)]
     if o.unit_col is not None:
-        people = [c for c in rest if c < o.unit_col and "person" in classes("naming.csv", _leaf(o, c)) and _words(o.table, c)]
+        people = [c for c in rest if c < o.unit_col and {"person", "name"} & set(classes("naming.csv", _leaf(o, c))) and _words(o.table, c)]
         return people[0] if people and o.columns[o.unit_col].role != "unit" else o.unit_col
     if o.label_col is None or o.columns[o.label_col].role != "label":
         named = [c for c in rest if {"name", "person"} & set(classes("naming.csv", _leaf(o, c))) and _words(o.table, c)]
         before = [c for c in rest[: _first_figures(o, rest)] if c != o.measure_col and _words(o.table, c)]
         before = [c for c in before if not _keyed(o, c) and (o.index_col is not None or not _codes(o.table, c))] or before
+        when = [c for c in rest[: _first_figures(o, rest)] if "when" in classes("naming.csv", _leaf(o, c))]
+        if when and not named and before and all(_clock(o.table, c) for c in before if c not in when):
+            return when[0]
         before = [c for c in before if not over_rows(o.table, c, before)] or before
         if named or before:
             return named[0] if named else _wordiest(o.table, before)
@@ -52,7 +62,9 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
     table = o.table
     last = max((t.data_last for t in part.tables if t.data_last < table.header_first), default=-1)
     own = lines_over(part.sheet, part.tables, table)
-    for cell in (*reversed(own), *(c for c in reversed(lines_over(part.sheet, [table], table)) if c not in own)):
+    heads = {(c.row, c.col) for t in part.tables if t is not table for r in range(t.header_first, t.header_last + 1) for c in t.row(r)}
+    further = [c for c in lines_over(part.sheet, [table], table) if c not in own and (c.row, c.col) not in heads]
+    for cell in (*reversed(own), *reversed(further)):
         near = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and len(part.sheet.rows[cell.row]) == 1
         found = (as_printed(cell.text) if cell.is_text else None) or (printed_near(cell.text) if near else None)
         if found:
@@ -83,10 +95,22 @@ def _first_figures(o: Oriented, columns: list[int]) -> int:
     return len(columns)
 
 
+def _clock(table: Table, col: int) -> bool:
+    """Hardly anything but times of the day."""
+    words = _words(table, col)
+    return sum(bool(_CLOCK.fullmatch(plain(c.text).strip())) for c in words) >= 0.8 * len(words)
+
+
 def _keyed(o: Oriented, col: int) -> bool:
     """A heading of keys over nothing long."""
     cells = _cells(o.table, col)
     return "key" in classes("naming.csv", _leaf(o, col)) and bool(cells) and all(len(c.text.strip()) <= _SHORT for c in cells)
+
+
+def _told_apart(o: Oriented, col: int) -> bool:
+    """Whether the codes of a column are not the same few ones again and again, as those of kinds are."""
+    texts = [c.text.strip() for c in _cells(o.table, col)]
+    return len(texts) < _FEW or 2 * len(set(texts)) > len(texts)
 
 
 def _wordiest(table: Table, columns: list[int]) -> int:
@@ -98,6 +122,12 @@ def _wordiest(table: Table, columns: list[int]) -> int:
 
 def _codes(table: Table, col: int) -> bool:
     """Short marks with a figure in each and no two alike: C1, C2; KH001; 0101."""
-    texts = [c.text.strip() for c in _cells(table, col) if c.kind == "T" and (not numberish(c) or c.text.startswith("0"))]
+    texts = [c.text.strip() for c in _cells(table, col) if _marked(c)]
     coded = [t for t in texts if any(x.isdigit() for x in t) and len(t) <= _SHORT and " " not in t]
     return len(coded) >= 3 and len(coded) >= 0.8 * len(texts) and len(set(texts)) == len(texts)
+
+
+def _marked(cell: Cell) -> bool:
+    """A text that is no figure: words, or digits that begin with 0 or are too many for one."""
+    long = cell.is_text and bool(_LONG.fullmatch(cell.text.strip()))
+    return (cell.kind == "T" and (not numberish(cell) or cell.text.startswith("0"))) or long

@@ -11,7 +11,10 @@ from catalogue.elements import elements
 from catalogue.tables import rows
 from loaders.understanding.texts.words import plain, table
 
-_LINE = re.compile(r"(?:don vi tinh|dvt|d\.v\.t|don vi do|dv tinh)(?:\s*\(?(?:so )?(?:tien|kinh phi)\)?)?\s*[:\-]?\s*(.+)")
+_LINE = re.compile(
+    r"(?:don vi tinh|don vi tien(?: te)?|dvt|d\.v\.t|don vi do|dv tinh)"
+    r"(?:(?: [a-z]+){1,4}(?=\s*:)|\s*\(?(?:so )?(?:tien|kinh phi)\)?)?\s*[:\-]?\s*(.+)"
+)
 _COUNTED = re.compile(r"[+-]?\d[\d.,\u00a0]*\s*([^\W\d_][^\d]{0,24})")
 _UNIT = re.compile(r"\b(?:don vi|dv)\s*:\s*([^():;]+)")
 _IN = re.compile(r"\btinh (?:bang|theo)\s*:?\s*([^():;]+)")
