@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from loaders.understanding.claiming.basis import basis_role, rebased
+from loaders.understanding.claiming.explained import doubt_explained
 from loaders.understanding.headings.columns import Column, bare_rate
 from loaders.understanding.headings.labels import OF_WHICH
+from loaders.understanding.headings.lettered import divided_letters, letters_of
 from loaders.understanding.headings.match import Match, denominators, match
 from loaders.understanding.headings.ratios import is_all, is_done, is_reached, pair_of
 from loaders.understanding.headings.setaside import kept_out
@@ -43,6 +45,7 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
         pair = pair_of(claim.codes)
         if pair is not None:
             _put(claim, o.columns[claim.cell.col], pair, side)
+            doubt_explained(o, claim, pair[1 - side])
         elif claim.cell.row in full and claim.role == "value":
             _whole_or_done(o, claim, side)
 
@@ -86,7 +89,14 @@ def sides_in(columns: Sequence[Column], numbers: Mapping[int, str]) -> tuple[int
     """(column of wholes, column of what is done) of a table that has one of each, with their rate where they do not say so; `numbers`:
     what the row of column numbers prints under each."""
     shown = [c for c in columns if not c.hidden and c.path]
-    return _printed(shown, numbers) or _worded(shown)
+    return _printed(shown, numbers) or _worded(shown) or _lettered([c for c in columns if not c.hidden], numbers)
+
+
+def _lettered(shown: Sequence[Column], numbers: Mapping[int, str]) -> tuple[int, int] | None:
+    """Columns headed by letters alone: the two that a heading divides, else a over b."""
+    columns = letters_of(shown, numbers)
+    upper, lower = divided_letters(shown, numbers) or ("a", "b")
+    return (columns[lower].col, columns[upper].col) if {upper, lower} == set(columns) else None
 
 
 def _printed(shown: Sequence[Column], numbers: Mapping[int, str]) -> tuple[int, int] | None:

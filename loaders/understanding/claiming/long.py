@@ -82,10 +82,18 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
                     claim.notes.append("rate_of_row")
                 elif role == "skip":
                     claim.notes.append(kept_out(column, whole, []) or "no_figure")
+                if claim.role == "value" and line.match.rate and _goes_on(o, cell):
+                    claim.sure = False
                 if past and claim.role == "value":
                     claim.role = "skip"
                     claim.notes.append("plan")
                 yield claim
+
+
+def _goes_on(o: Oriented, cell: Cell) -> bool:
+    """Whether figures follow a figure in columns without a heading: the one over it stands over all of them."""
+    after = o.table.sheet.cell(cell.row, cell.col + 1)
+    return after is not None and numberish(after) and not (o.columns[after.col].path if after.col in o.columns else ("",))
 
 
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:

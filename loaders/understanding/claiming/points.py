@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.understanding.claiming.points_in_columns import columns_of_points, unsettled
+from loaders.understanding.claiming.points_in_columns import columns_of_points, number, unsettled
 from loaders.understanding.claiming.points_in_rows import rows_of_points, within_maxima
 from loaders.understanding.headings.points import OTHER, indexes, only_points, scores
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 
 _SCORE = "score"
+_WHOLE = (100, 1000)
 
 
 def leave_points(o: Oriented, found: Sequence[Claim]) -> None:
@@ -64,9 +65,16 @@ def _give(claim: Claim, o: Oriented) -> None:
     said = indexes(o.title)
     if claim.role == "total" or set(claim.notes) - {_SCORE} or (o.shape in ("wide", "transposed") and claim.unit is None):
         return
-    if said == {OTHER} or (claim.role == "skip" and len(said) != 1):
+    if said == {OTHER} or (claim.role == "skip" and (len(said) != 1 or _of_a_part(o, claim.cell.row))):
         _leave(claim)
         return
     claim.codes, claim.sure = (tuple(said), True) if len(said) == 1 else (scores(), False)
     claim.role, claim.basis = "value", "to_date"
     claim.notes[:] = []
+
+
+def _of_a_part(o: Oriented, row: int) -> bool:
+    """Whether the most points a total can reach are not those of a whole index: some criteria of it are counted."""
+    most = next((c.col for c in o.columns.values() if c.role == "max_score"), None)
+    limit = number(o, row, most) if most is not None and o.shape == "long" else None
+    return limit is not None and limit not in _WHOLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.understanding.headings.lettered import explained
 from loaders.understanding.headings.squeezed import opened
 from loaders.understanding.texts.words import plain
 
@@ -24,6 +25,7 @@ def unmarked(label: str) -> str:
 def bare_label(label: str) -> str:
     """A label without its dash or number and without "Trong do:"."""
     text = opened(label.strip())
+    text = explained(text)[0] or text
     for _turn in range(3):
         text = unmarked(text)
         if leads_parts(text):

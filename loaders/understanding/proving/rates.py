@@ -10,6 +10,7 @@ from catalogue.language import number as shown
 from catalogue.language import percent
 from catalogue.periods import Period
 from loaders.issues import issue, written
+from loaders.understanding.headings.divisions import ratio_of
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.stated import ratio_columns
 
@@ -77,7 +78,7 @@ def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim]) -> tuple[C
         at = {c.cell.col: c for c in counts.values() if c.table == claim.table and c.cell.row == claim.cell.row}
         return (at[stated[0]], at[stated[1]]) if stated[0] in at and stated[1] in at else None
     for code in claim.codes:
-        found = _denominator(code, counts)
+        found = _denominator((ratio_of(code) or (code,))[0] if code in indicators() else code, counts)
         if found:
             return found
     across = part.oriented[claim.table].shape == "transposed"
