@@ -148,3 +148,9 @@ def test_people_who_receive_in_cash_or_not_at_all_are_none_of_ours(leaf: str) ->
 )
 def test_a_count_under_a_heading_of_some_only_is_not_sure(over: str, leaf: str) -> None:
     assert match(leaf).sure and not match(leaf, (over,)).sure
+
+
+@pytest.mark.parametrize("heading", ["Hồ sơ giải quyết bị trễ hạn:", "Hồ sơ giải quyết bị quá hẹn", "Số hồ sơ giải quyết bị chậm"])
+def test_dossiers_that_came_late_are_late(heading: str) -> None:
+    found = match(heading)
+    assert (found.codes, found.sure) == (("resolved_late",), True)
