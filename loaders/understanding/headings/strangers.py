@@ -12,12 +12,14 @@ from loaders.understanding.headings.ways import allowed
 
 _OUTCOME = frozenset({"result"})
 """The "result" of what is done with a thing is no other thing."""
+_OWN = frozenset({"inforce"})
+"""Results "in force" are a thing of their own, whatever stands before them."""
 
 
 def names_thing(text: str) -> bool:
     """Whether a heading names what is counted, or says words that nobody knows."""
     said = meaning(text)
-    return bool(said.unknown or said.tags & things() - _OUTCOME)
+    return bool(said.unknown or said.tags & (things() - _OUTCOME | _OWN))
 
 
 def beside_another(path: Sequence[str], named: Match, main: str, main_code: str, title: str) -> Match | None:
