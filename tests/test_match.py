@@ -4,6 +4,8 @@ import pytest
 
 from catalogue.elements import elements
 from loaders.understanding.headings.match import match
+from loaders.understanding.headings.points import OTHER, indexes
+from loaders.understanding.headings.squeezed import opened
 
 
 @pytest.mark.parametrize(
@@ -154,3 +156,82 @@ def test_a_count_under_a_heading_of_some_only_is_not_sure(over: str, leaf: str) 
 def test_dossiers_that_came_late_are_late(heading: str) -> None:
     found = match(heading)
     assert (found.codes, found.sure) == (("resolved_late",), True)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("HS_GQ_TRE_HAN", "resolved_late"),
+        ("hsDangXuLyTrongHan", "processing_in_time"),
+        ("KQ_CONHIEULUC_DASOHOA", "results_in_force_digitised"),
+        ("taiKhoanMuc2DaKichHoat", "eid_l2_activated"),
+        ("DONVI_DUNG_IOFFICE", "units_using_dms"),
+        ("cbccDaTapHuanAI", "officials_ai_trained"),
+        ("DANSO_15_TRO_LEN", "pop_15plus"),
+        ("NHIEMVU_DENHAN", "tasks_due"),
+        ("TL_HS_TRUCTUYEN", "ops_online_submission_rate"),
+    ],
+)
+def test_the_name_of_a_field_is_read_in_words(name: str, code: str) -> None:
+    found = match(opened(name))
+    assert (found.codes, found.sure) == ((code,), True)
+
+
+@pytest.mark.parametrize(
+    "name", ["HS_TRA_LAI", "tkChuaKichHoat", "soDoanhNghiepCoCKS", "HO_NGHEO", "VB_DEN_TONG", "CBCC_NU", "soLopTapHuan", "hsChoBoSung"]
+)
+def test_the_name_of_a_field_of_something_else_is_no_element(name: str) -> None:
+    assert not match(opened(name)).codes
+
+
+@pytest.mark.parametrize("text", ["VNeID", "iOffice", "YouTube", "file_v2", "Phuonglamson"])
+def test_a_name_that_is_no_field_stays_as_it_is(text: str) -> None:
+    assert opened(text) == text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Chi trả trợ cấp không dùng tiền mặt > Số đối tượng được chi trả",
+        "Chính sách trợ cấp không dùng tiền mặt > Số người được chi trả",
+        "Niêm yết công khai TTHC > Số TTHC",
+        "CBCC > Đảng viên",
+        "Đảng viên > Cán bộ, công chức",
+    ],
+)
+def test_a_count_under_a_title_that_may_be_but_its_topic_is_asked(path: str) -> None:
+    *above, leaf = path.split(" > ")
+    assert not match(leaf, tuple(reversed(above))).sure
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("Phản ánh > Tiếp nhận > Tổng số", "feedback_total"),
+        ("Niêm yết công khai TTHC > Đơn vị có bao nhiêu thủ tục tất cả", "procs_total"),
+        ("Chi trả không dùng tiền mặt > Số người", "ssp_people_paid_noncash"),
+        ("Hồ sơ nộp trực tuyến > Số hồ sơ", "dossiers_recv_online"),
+        ("Có chữ ký số > CBCC", "officials_with_cert"),
+    ],
+)
+def test_a_count_is_of_the_thing_that_stands_over_it(path: str, code: str) -> None:
+    *above, leaf = path.split(" > ")
+    found = match(leaf, tuple(reversed(above)))
+    assert (found.codes, found.sure) == ((code,), True)
+
+
+@pytest.mark.parametrize(
+    ("cited", "plain"),
+    [
+        ("Hồ sơ phải số hóa theo Thông tư 01/2023/TT-VPCP", "Hồ sơ phải số hóa"),
+        ("DVC toàn trình theo quy định tại khoản 2 Điều 11 Nghị định số 42/2022/NĐ-CP", "DVC toàn trình"),
+        ("Đối tượng nhận trợ cấp không dùng tiền mặt (CT 21/CT-TTg)", "Đối tượng nhận trợ cấp không dùng tiền mặt"),
+    ],
+)
+def test_a_law_that_is_cited_changes_nothing(cited: str, plain: str) -> None:
+    assert (match(cited).codes, match(cited).sure) == (match(plain).codes, True)
+
+
+@pytest.mark.parametrize("title", ["Chấm điểm cải cách hành chính và chuyển đổi số", "Tự chấm điểm CĐS, CCHC quý 1"])
+def test_points_of_two_indexes_together_are_those_of_none_of_ours(title: str) -> None:
+    assert indexes(title) == {OTHER} and indexes("Tự chấm điểm chuyển đổi số") == {"idx_dti_score"}

@@ -13,6 +13,7 @@ from catalogue.language import _
 from catalogue.text import heading_key
 from loaders.understanding.headings.divisions import division
 from loaders.understanding.headings.leading import behind_sign, without_leading, without_time
+from loaders.understanding.headings.members import is_topic, only_members
 from loaders.understanding.headings.tags import Meaning, meaning
 from loaders.understanding.headings.things import is_bare, names_other, only_thing, things
 from loaders.understanding.headings.topics import own_topic
@@ -64,9 +65,24 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     if found.sure and above:
         over = frozenset().union(*(meaning(text).tags for text in _beyond_path(leaf, above)))
         doubted = over & (_SOME | (DIVIDING if is_bare(leaf) and not meaning(leaf).tags & _OBJECTS else frozenset()))
-        if not doubted <= allowed(found.codes[0]):
+        if not doubted <= allowed(found.codes[0]) or only_members(leaf, above[0]):
             return replace(found, sure=False)
+        whole = _under_topic(found, leaf, above)
+        return Match((whole, *found.codes), False, False, found.why) if whole else found
     return found
+
+
+def _under_topic(found: Match, leaf: str, above: tuple[str, ...]) -> str:
+    """The whole that a heading names by itself, where it is read as a part of it only under a title that is but a topic: it begins with
+    what is done and names a thing as well ("disclosure of procedures > procedures")."""
+    if found.rate or not known_element(found.codes[0]) or _dangles(leaf):
+        return ""
+    alone, said = _match(leaf, (), ()), meaning(leaf)
+    whole = alone.codes[0] if alone.sure else denominators().get(found.codes[0], "") if only_thing(said) else ""
+    if whole in ("", found.codes[0]) or not known_element(whole):
+        return ""
+    part = allowed(found.codes[0]) - allowed(whole)
+    return whole if any(is_topic(meaning(text), part, allowed(whole)) for text in above) else ""
 
 
 def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match:
@@ -106,6 +122,8 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
         alone = _by_tags(said, (), ())
         found = alone if alone.codes == (denominators().get(found.codes[0]),) else found
         found = _whole_of(found) if said.tags <= PLAIN | things() and not said.unknown else found
+    if found.sure and over and "dossier" in over[0].tags - allowed(found.codes[0]) and not said.tags & things():
+        return Match(rate=rate)
     if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
         found = _procedure_or_dossier(found, said, over)
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
@@ -152,8 +170,9 @@ def _beside(known: Match, over: tuple[Meaning, ...]) -> Match:
 
 
 def _path(leaf: str, above: Sequence[str]) -> str:
-    """The element whose declared path ends in this heading with what stands above it."""
-    return _declared_path(leaf, above)[0]
+    """The element whose declared path ends in this heading with what stands above it, unless another thing stands over the path."""
+    code, depth = _declared_path(leaf, above)
+    return "" if code and any(names_other(meaning(text), allowed(code)) for text in above[depth:]) else code
 
 
 def _beyond_path(leaf: str, above: Sequence[str]) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -65,7 +66,12 @@ def _telling() -> frozenset[str]:
 @cache
 def vocabulary() -> frozenset[str]:
     """Every word of the known phrases."""
-    return frozenset(word for phrase in _phrases() for word in phrase if word.isalpha())
+    return frozenset(word for phrase in phrases() for word in phrase if word.isalpha())
+
+
+def phrases() -> Iterable[tuple[str, ...]]:
+    """The known phrases, word by word."""
+    return _phrases().keys()
 
 
 @lru_cache(maxsize=16384)
@@ -104,15 +110,21 @@ _CARRIED = re.compile(
     rf"|\b(?:chuyen|mang) tu {_TIME}(?= (?:sang|qua|den)\b)"
 )
 """A month, quarter or year from which something was carried over: the last one."""
+_LAW = re.compile(
+    r"(?:\b(?:theo|tai|can cu) )?(?:\b(?:quy dinh|lo trinh)(?: tai| cua| theo)? )?(?:\bdiem [a-z] )?(?:\bkhoan \d+ )?(?:\bdieu \d+ )?"
+    r"\b(?:quyet dinh|qd|nghi dinh|nd|thong tu|tt|chi thi|ct|nghi quyet|nq|luat)(?: so)? (?!766\b)\d+(?:/\d{4})?/[a-z]+(?:-[a-z]+)*\b"
+)
+"""A law with its number ("under Decision 06/QD-TTg"), but for the decision whose index is ours."""
 _PLUS = re.compile(r"\b(1[458])\s*\+(?!\s*\d)")
 
 
 def _without_days(text: str) -> str:
-    """A heading without the days it names, which say when and not what; "18+" and "carried over from December" said in words."""
+    """A heading without the days and laws it names, which say when and by what rule and not what; "18+" and "carried over from
+    December" said in words."""
     if not any(c.isdigit() for c in text):
         return text
     folded = _CARRIED.sub(lambda m: "ky truoc chuyen" if m[0][:2] in ("ch", "ma") else "ky truoc", plain(told_apart(text)))
-    return _PLUS.sub(r"tu \1 tuoi tro len", _DAY.sub(" ", folded))
+    return _PLUS.sub(r"tu \1 tuoi tro len", _LAW.sub(" ", _DAY.sub(" ", folded)))
 
 
 _OUTSIDE = frozenset({"other", "subset"})
