@@ -139,6 +139,85 @@ def test_the_time_in_a_group_of_headings_hides_nothing(over: str) -> None:
     assert match("Tổng số", (over,)).codes == ("resolved_total",)
 
 
+WAS_NEW_NOW = [
+    ["Nội dung", "Đã có", "Mới", "Tổng"],
+    ["TK định danh mức 2 đã kích hoạt", 4100, 35, 4135],
+    ["Thẻ căn cước đã cấp", 5200, 12, 5212],
+]
+
+
+@pytest.mark.parametrize("new", ["Mới", "Làm thêm", "Tăng", "Trong tháng"])
+def test_what_there_was_and_what_is_new_make_the_level_and_no_whole_with_its_part(tmp_path: Path, new: str) -> None:
+    head, *rows = WAS_NEW_NOW
+    found = read(tmp_path, [*TITLE, [head[0], head[1], new, head[3]], *rows])
+    assert elements(found) == {"D5": "eid_l2_activated", "D6": "id_cards_issued"}
+
+
+def test_the_total_of_what_there_was_and_what_is_new_is_no_flow_of_the_month(tmp_path: Path) -> None:
+    found = read(tmp_path, [*TITLE, *WAS_NEW_NOW, ["Hồ sơ tiếp nhận mới", 500, 60, 560]])
+    assert "D7" not in taken(found)
+
+
+@pytest.mark.parametrize("third", ["Trong tháng", "Chưa có"])
+def test_a_total_with_its_part_beside_it_stays_both_sides_of_a_rate(tmp_path: Path, third: str) -> None:
+    rows = [
+        ["Nội dung", "Tổng số", "Đã có", third],
+        ["CBCC có chữ ký số", 44, 41, 3],
+        ["Thôn có Tổ công nghệ số cộng đồng", 12, 8, 4 if third == "Chưa có" else 1],
+    ]
+    found = elements(read(tmp_path, [*TITLE, *rows]))
+    assert found == {"B5": "officials_total", "C5": "officials_with_cert", "B6": "hamlets_total", "C6": "hamlets_with_cdt"}
+
+
+@pytest.mark.parametrize("total", ["Cả tháng", "Cộng", "Cộng tháng", "Tổng 4 tuần", "Tháng 5"])
+def test_weeks_are_left_out_beside_their_sum(tmp_path: Path, total: str) -> None:
+    rows = [
+        ["Loại", "Tuần 1", "Tuần 2", "Tuần 3", "Tuần 4", total],
+        ["Hồ sơ tiếp nhận mới", 10, 20, 30, 41, 101],
+        ["TK mức 2 kích hoạt", 1, 2, 3, 4, 10],
+    ]
+    assert taken(read(tmp_path, [*TITLE, *rows])) == {"F5": 101}
+
+
+def test_a_level_beside_weeks_is_taken(tmp_path: Path) -> None:
+    rows = [["Loại", "Tuần 1", "Tuần 2", "Cả tháng"], ["Hồ sơ tiếp nhận mới", 10, 20, 30], ["TK mức 2 kích hoạt", 4001, 4020, 4020]]
+    assert taken(read(tmp_path, [*TITLE, *rows])) == {"D5": 30, "D6": 4020}
+
+
+@pytest.mark.parametrize(
+    "said", ["31 người (88,6%)", "31 (đạt 88,6%)", "31 người, đạt 88,6%", "31 người - 88,6%", "31 người; tỷ lệ 88,6 %"]
+)
+def test_a_count_with_its_share_behind_it_is_that_count(tmp_path: Path, said: str) -> None:
+    found = read(tmp_path, [*TITLE, ["Nội dung", "Kết quả"], ["CBCC", 35], ["CBCC có chữ ký số", said]])
+    assert (found.outcome, taken(found)) == ("accept", {"B5": 35, "B6": 31})
+
+
+def test_a_count_with_another_count_behind_it_is_still_asked(tmp_path: Path) -> None:
+    found = read(tmp_path, [*TITLE, ["Nội dung", "Kết quả"], ["CBCC", 35], ["CBCC có chữ ký số", "31 người (2 người chờ cấp)"]])
+    assert "B6" not in taken(found) and found.outcome != "accept"
+
+
+def test_numbered_lines_of_words_and_figures_are_read(tmp_path: Path) -> None:
+    rows = [
+        ["1", "Số cán bộ, công chức: 35 người"],
+        ["2", "Số cán bộ, công chức có chữ ký số: 31 người"],
+        ["3", "Dân số toàn xã: 4.500 người"],
+    ]
+    assert sorted(taken(read(tmp_path, [*TITLE, *rows])).values()) == [31, 35, 4500]
+
+
+@pytest.mark.parametrize(("line", "outcome"), [("HỘI LHPN XÃ ĐĂK PÉK - số liệu toàn xã", "accept"), ("HỘI LHPN XÃ ĐĂK PÉK", "ask")])
+def test_a_body_that_says_the_whole_commune_is_not_asked_for_its_own_staff(tmp_path: Path, line: str, outcome: str) -> None:
+    rows = [
+        [line],
+        ["SỐ LIỆU THÁNG 5 NĂM 2026"],
+        ["Nội dung", "Số liệu"],
+        ["Cán bộ, công chức", 44],
+        ["Cán bộ, công chức có chữ ký số", 43],
+    ]
+    assert read(tmp_path, rows).outcome == outcome
+
+
 @pytest.mark.parametrize(
     ("path", "code"),
     [
@@ -165,6 +244,12 @@ def test_the_time_in_a_group_of_headings_hides_nothing(over: str) -> None:
         ("Số TTHC đang thực hiện tại xã", "procs_total"),
         ("Số TTHC của xã có hồ sơ phát sinh trực tuyến", "procs_online_with_dossier"),
         ("Lãnh đạo UBND xã và các phòng", "leaders_total"),
+        ("Chưa trả kết quả > Đã quá hẹn", "processing_overdue"),
+        ("Hồ sơ đã giải quyết > Trả sau hẹn", "resolved_late"),
+        ("Hồ sơ dở dang tháng trước", "received_carried_over"),
+        ("Hồ sơ cũ còn lại từ tháng trước", "received_carried_over"),
+        ("Hồ sơ giải quyết trọn vẹn trên mạng", "dossiers_end_to_end_online"),
+        ("Máy có phần mềm diệt virus", "computers_protected"),
     ],
 )
 def test_other_words_for_the_same_thing(path: str, code: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from loaders.understanding.claiming.basis import basis_role, rebased
+from loaders.understanding.claiming.basis import basis_role, calls_increase, rebased, says_increase
 from loaders.understanding.claiming.explained import doubt_explained
 from loaders.understanding.headings.columns import Column, bare_rate
 from loaders.understanding.headings.labels import OF_WHICH
@@ -21,6 +21,7 @@ from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import classes, plain, table
 
 _OPEN = frozenset({"no_figure"})
+_LEAST = 2
 _MUST = frozenset({"total", "must"})
 _LEADING = re.compile(rf"^{OF_WHICH}[ :,-]*")
 _DIVIDED = re.compile(r"\(?\d+\)? ?= ?\(?(\d+)\)? ?[/:] ?\(?(\d+)\)?( ?[x*] ?100 ?%?)?")
@@ -31,7 +32,8 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
     if o.shape not in ("long", "tidy"):
         return
     columns = list(o.columns.values())
-    sides = sides_in(columns, o.table.numbers)
+    _doubt_flows(o, found)
+    sides = sides_of(o, columns)
     if sides is None:
         _doubt(columns, found)
         return
@@ -83,6 +85,38 @@ def _put(claim: Claim, column: Column, pair: tuple[str, str], side: int) -> None
 def has_number(claim: Claim) -> bool:
     """Whether the cell of a claim holds a figure."""
     return claim.cell.kind == "N" or numberish(claim.cell)
+
+
+def sides_of(o: Oriented, columns: Sequence[Column]) -> tuple[int, int] | None:
+    """(column of wholes, column of what is done), unless what there was and what came in addition make up the total."""
+    sides = sides_in(columns, o.table.numbers)
+    return None if sides and any(before == sides[1] for before, _added in _made_up(o, sides[0])) else sides
+
+
+def _doubt_flows(o: Oriented, found: Sequence[Claim]) -> None:
+    """A total of what there was and what is new holds, of what is counted over a time, more than the period."""
+    summed = {col for col, column in o.columns.items() if is_all(column.leaf) and _made_up(o, col)}
+    for claim in found:
+        if claim.cell.col in summed and claim.role == "value" and claim.basis == "in_period":
+            claim.sure = False
+
+
+def _made_up(o: Oriented, total: int) -> list[tuple[int, int]]:
+    """(before, added): two columns that add up to a third in every row, the second of them called new."""
+    shown = [c for c in o.columns.values() if not c.hidden and c.path and c.col != total and c.col != o.index_col and not is_rate(c)]
+    added = [c.col for c in shown if says_increase(c) or calls_increase(c)]
+    return [(c.col, more) for more in added for c in shown if c.col not in added and _adds_up(o, c.col, more, total)]
+
+
+def _adds_up(o: Oriented, before: int, added: int, total: int) -> bool:
+    held = [[_value(o, row, col) for col in (before, added, total)] for row in o.table.body]
+    rows = [(was, more, much) for was, more, much in held if was is not None and more is not None and much is not None]
+    return len(rows) >= _LEAST and all(was + more == much for was, more, much in rows) and any(more and was for was, more, _much in rows)
+
+
+def _value(o: Oriented, row: int, col: int) -> float | None:
+    cell = o.table.sheet.cell(row, col)
+    return float(cell.value) if cell is not None and cell.kind == "N" and isinstance(cell.value, int | float) else None
 
 
 def sides_in(columns: Sequence[Column], numbers: Mapping[int, str]) -> tuple[int, int] | None:

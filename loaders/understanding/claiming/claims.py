@@ -21,6 +21,7 @@ from loaders.understanding.claiming.stocks import stocks_in_period
 from loaders.understanding.claiming.subject import lend
 from loaders.understanding.claiming.subset import narrow
 from loaders.understanding.claiming.uncorrected import still_standing
+from loaders.understanding.claiming.weeks import doubt_sums_of_weeks
 from loaders.understanding.claiming.wide import wide_claims
 from loaders.understanding.claiming.wording import carried_from, heed, of_the_whole
 from loaders.understanding.orienting.claim import Claim
@@ -69,4 +70,5 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     leave_rates_of_others(found)
     carried_from(found, whole)
     of_the_whole(found, whole)
+    doubt_sums_of_weeks(oriented, found)
     return found

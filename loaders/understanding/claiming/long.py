@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.claiming.basis import settle
-from loaders.understanding.claiming.both_columns import rates_among, sides_in
+from loaders.understanding.claiming.both_columns import rates_among, sides_of
 from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.wording import not_now
 from loaders.understanding.dates.times import is_time_word
@@ -104,7 +104,7 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     rates = rates_among(figures) | _printed_rates(figures)
     fractions = {c.col for c in figures if fractions_in(o.table, c.col)}
     rates -= fractions
-    sides = sides_in(rest, o.table.numbers)
+    sides = sides_of(o, rest)
     if sides and not rates & set(sides):
         return set(sides), rates
     values = {

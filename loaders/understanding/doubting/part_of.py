@@ -67,8 +67,8 @@ def _of_a_part(part: SheetReading, claims: list[Claim]) -> Found | None:
 
 def _of_a_body(part: SheetReading, claims: list[Claim]) -> Found | None:
     """The letterhead of a body beside the people's committee (health station, police, union): what it counts among the inhabitants is
-    that of the commune; its staff, machines and papers may be its own."""
-    said = _line(part, "body")
+    that of the commune; its staff, machines and papers may be its own, unless a line says that all is that of the whole commune."""
+    said = _line(part, "body") if _line(part, "whole_unit") is None else None
     doubted = [c for c in _of_one_unit(part, claims) if not of_inhabitants(c.codes[0])] if said else []
     return (said, said.text, doubted) if said and doubted else None
 

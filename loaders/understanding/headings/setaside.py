@@ -27,6 +27,7 @@ _LAST = re.compile(
 _SAME_TIME = re.compile(r"\bcung ky\b")
 _BEFORE = re.compile(r"\b(nam|thang|quy|ky) (truoc|ngoai)\b")
 _CARRIED = re.compile(r"\b(chuyen|ton|mang|con|cu|gom|ke|tinh|ca|va|cong|so voi)\b")
+_WEEK = re.compile(r"tuan (thu )?(0?[1-6]|i{1,3}|iv|v|mot|hai|ba|tu|bon|nam|nhat|nhi|dau|cuoi)\b(?! thang (truoc|sau))")
 _THIS = re.compile(r"\b((ky|thang|quy|nam) (nay|bao cao)|trong (ky|thang|quy|nam)|thuc hien|ket qua)\b")
 
 
@@ -41,6 +42,11 @@ def of_last_time(text: str) -> bool:
         return False
     rest = meaning(_BEFORE.sub(" ", folded)).tags
     return bool(rest - things() - {"total"}) or "carried" not in meaning(text).tags
+
+
+def is_week(column: Column) -> bool:
+    """A column headed by one week of several."""
+    return any(_WEEK.match(plain(text)) for text in column.path)
 
 
 def kept_out(column: Column, whole: Period | None, others: Sequence[Column], title: str = "") -> str:
@@ -62,6 +68,8 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
             if len(codes) == 1 and (role not in ("plan", "plan_rate") or (codes[0] in quotas() and _own_element(column, others, title))):
                 continue
             return role
+    if is_week(column):
+        return "no_figure"
     return "last_period" if _of_another_time(column, whole) else ""
 
 

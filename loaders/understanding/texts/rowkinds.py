@@ -11,7 +11,9 @@ from loaders.understanding.texts.fractions import counting_words, fraction_in
 from loaders.understanding.texts.words import first_class, patterns, plain
 
 _NUMBER = re.compile(r"[-+(]?\s*\d[\d.,\s\u00a0']*\)?\s*%?")
-_WITH_WORDS = re.compile(r"\s*(?:[^\W\d_]+\s+|[<>~\u2248\u2265\u2264]\s*)?\d[\d.,]*\s*(?:[^\W\d_]+\s*){0,4}(?:\(.*\))?\s*$")
+_WITH_WORDS = re.compile(
+    r"\s*(?:[^\W\d_]+\s+|[<>~\u2248\u2265\u2264]\s*)?\d[\d.,]*\s*(?:[^\W\d_]+\s*){0,4}(?:\(.*\)|[,;:\-]\s*(?:[^\W\d_]+\s+){0,2}\d[\d.,]*\s*%)?\s*$"
+)
 _SLIP = re.compile(r"[\w.,*'+-]{2,15}")
 _LONGEST_EXCUSE = 40
 _LONGEST_NAME = 4

@@ -72,6 +72,19 @@ def about(text: str) -> bool:
     return parts is not None and parts.approximate and (not parts.suffix or behind(parts.suffix)[0] != 0)
 
 
+_SHARE = re.compile(
+    r"(?P<count>\d[\d.,]*(?P<unit>(?:\s+[^\W\d_]+){0,4}?))"
+    r"(?:\s*\((?:[^\W\d_]+\s+){0,2}\d[\d.,]*\s*%\s*\)|\s*[,;:\-]\s*(?P<said>(?:[^\W\d_]+\s+){0,2})\d[\d.,]*\s*%)"
+)
+
+
+def without_share(text: str) -> str:
+    """A count without the share that its writer worked out behind it: 31 people (88.6%)."""
+    found = _SHARE.fullmatch(text)
+    apart = found is not None and (found["said"] is None or found["said"] or found["unit"])
+    return found["count"] if found is not None and apart else text
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A typed number with its sign and the words around it."""

@@ -11,7 +11,7 @@ from loaders.opening.kinds import clean, nil_words
 from loaders.understanding.texts.fractions import Fraction, fraction_in
 from loaders.understanding.texts.words import classes
 from loaders.understanding.typed.digits import MAX_EXACT, Digits, digits
-from loaders.understanding.typed.typed_words import DASHES, DAY, LETTERED, LETTERS, MONTH, Parts, behind, parts_of_text
+from loaders.understanding.typed.typed_words import DASHES, DAY, LETTERED, LETTERS, MONTH, Parts, behind, parts_of_text, without_share
 from loaders.understanding.typed.verdicts import Verdict
 
 State = Literal["number", "fraction", "missing", "zero_word", "not_applicable", "yes", "no", "text", "ambiguous", "error", "date"]
@@ -121,7 +121,7 @@ def typed_text(text: str, verdict: Verdict | None = None) -> Typed:
         return Typed("date", why="date")
     if fraction := fraction_in(bare):
         return _fraction(fraction, verdict)
-    parts = parts_of_text(bare)
+    parts = parts_of_text(bare if verdict.unit == "percent" else without_share(bare))
     if parts is None or (parts.suffix and LETTERED.fullmatch(bare)):
         return _unread(bare, verdict)
     return _read_parts(parts, verdict)
