@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from catalogue.periods import Period
 from loaders.understanding.claiming.long import line_claim
+from loaders.understanding.claiming.settled_lines import settled
+from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.headings.columns import FIGURES, Column, bare_rate, role_of
 from loaders.understanding.headings.corrected import SUPERSEDED
 from loaders.understanding.headings.setaside import kept_out
@@ -24,7 +26,8 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
     """The claims of every row under every commune."""
     places = [_Place(c, on) for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col)]
     roles = {place.column.col: _role(place, places, whole, o.title) for place in places}
-    for line in outline(o):
+    for line in settled(outline(o), o.title):
+        past = kept_under(line.sections, whole)
         for place in places:
             cell = o.table.sheet.cell(line.row, place.column.col)
             if cell is None:
@@ -35,6 +38,9 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
                 claim.role, claim.codes, claim.half = "check", line.match.codes, ""
             if role:
                 claim.notes.append("rate_of_row" if role == "percent" else role)
+            elif past and claim.role == "value":
+                claim.role = "skip"
+                claim.notes.append(past)
             yield claim
 
 

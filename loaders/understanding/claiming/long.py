@@ -10,7 +10,7 @@ from loaders.opening.grid import Cell
 from loaders.understanding.claiming.basis import settle
 from loaders.understanding.claiming.both_columns import rates_among, sides_of
 from loaders.understanding.claiming.settled_lines import settled
-from loaders.understanding.claiming.wording import not_now
+from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.dates.times import is_time_word
 from loaders.understanding.headings.columns import FIGURES, Column
 from loaders.understanding.headings.halves import both_sides, doubted, named_halves
@@ -70,7 +70,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
         return
     values, rates = value_columns(o, whole)
     for line in settled(outline(o), o.title):
-        past = not_now(line.sections)
+        past = kept_under(line.sections, whole)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
                 continue
@@ -86,7 +86,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
                     claim.sure = False
                 if past and claim.role == "value":
                     claim.role = "skip"
-                    claim.notes.append("plan")
+                    claim.notes.append(past)
                 yield claim
 
 

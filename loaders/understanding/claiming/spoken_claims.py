@@ -9,7 +9,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.claiming.long import line_claims
 from loaders.understanding.claiming.settled_lines import settled
-from loaders.understanding.claiming.wording import not_now
+from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.headings.columns import Column
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import Match, match
@@ -17,10 +17,9 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import Line
 from loaders.understanding.placing.spoken_lines import label_and_figure
-from loaders.understanding.texts.rowkinds import is_hamlet
 
 
-def spoken_claims(o: Oriented, index: int, _on: dt.date | None, _whole: Period | None) -> Iterator[Claim]:
+def spoken_claims(o: Oriented, index: int, _on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
     """The claims of such lines: the figure of each stands in the cell of its label."""
     cells = {row: o.table.row(row)[0] for row in o.table.body}
     column = Column(o.table.left, (), "", False)
@@ -29,7 +28,7 @@ def spoken_claims(o: Oriented, index: int, _on: dt.date | None, _whole: Period |
         cell = cells[line.row]
         parts = _answered(cell)
         if parts and not line.section:
-            role = "skip" if not_now(line.sections) or any(is_hamlet(text) for text in line.sections) else "value"
+            role = "skip" if kept_under(line.sections, whole) else "value"
             yield from line_claims(o, index, cell._replace(value=parts[1]), column, role, None, line)
 
 

@@ -11,11 +11,10 @@ from catalogue.periods import Period
 from catalogue.text import heading_key
 from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.headings.columns import ONLY_COMPARES
-from loaders.understanding.headings.match import match
 from loaders.understanding.headings.setaside import of_last_time
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
-from loaders.understanding.texts.words import classes, plain
+from loaders.understanding.texts.words import plain
 
 _INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang them|tang trong|tang moi|bo sung them)\b")
 _WHOLE = re.compile(r"\bca (nam|quy|thang)\b(?! (truoc|qua))")
@@ -93,8 +92,3 @@ def _says_increase(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _says_since(text: str) -> bool:
     return bool(_SINCE.search(plain(text)))
-
-
-def not_now(sections: tuple[str, ...]) -> bool:
-    """Whether rows stand under a title of a plan or of a period gone by."""
-    return bool(sections) and "not_now" in classes("lines.csv", sections[0]) and not match(sections[0]).codes

@@ -95,13 +95,17 @@ class Column:
 
 def column_of(table: Table, col: int) -> Column:
     """The column of a table with what its headings say of it."""
-    path = joined(table.headers.get(col, ()))
+    return column_under(joined(table.headers.get(col, ())), col, col in table.sheet.hidden_cols)
+
+
+def column_under(path: tuple[str, ...], col: int = 0, hidden: bool = False) -> Column:
+    """What headings say of what stands under them, outermost first."""
     leaf = plain(without_citation(vietnamese(path[-1]))) if path else ""
     role = role_of(leaf) or (role_of(leaf.split("/")[0]) if leaf.isascii() and "/" in leaf and len(leaf) < 24 else "")
     role = "" if role == "index" and not path[-1].isascii() and leaf.strip(" .") in _OWED else role
     if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
         role = ""
-    return Column(col, path, role, col in table.sheet.hidden_cols, _stated(path, leaf, role))
+    return Column(col, path, role, hidden, _stated(path, leaf, role))
 
 
 def _stated(path: tuple[str, ...], leaf: str, role: Role) -> Statement | None:

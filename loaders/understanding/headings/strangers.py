@@ -10,16 +10,16 @@ from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import names_other, things
 from loaders.understanding.headings.ways import allowed
 
-_OUTCOME = frozenset({"result"})
-"""The "result" of what is done with a thing is no other thing."""
-_OWN = frozenset({"inforce"})
-"""Results "in force" are a thing of their own, whatever stands before them."""
+_OUTCOME = frozenset({"result", "resolve", "total", "inperiod"})
+"""The "result of handling", whatever was handled, is no thing of its own."""
+_SCORES = frozenset({"score", "totalscore", "maxscore"})
+"""Points are counted for themselves, whatever they are given for."""
 
 
 def names_thing(text: str) -> bool:
     """Whether a heading names what is counted, or says words that nobody knows."""
     said = meaning(text)
-    return bool(said.unknown or said.tags & (things() - _OUTCOME | _OWN))
+    return bool(said.unknown or said.tags & _SCORES or (said.tags & things() and not said.tags <= _OUTCOME))
 
 
 def beside_another(path: Sequence[str], named: Match, main: str, main_code: str, title: str) -> Match | None:

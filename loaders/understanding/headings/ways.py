@@ -15,6 +15,8 @@ PLAIN = frozenset(row["tag"] for row in table("plain_tags.csv"))
 ALWAYS = frozenset(row["tag"] for row in table("always.csv"))
 DIVIDING = frozenset(row["tag"] for row in table("dividing.csv"))
 """What divides what is counted: how it came in, which service it asks for."""
+PARTING = frozenset(row["tag"] for row in table("parting.csv"))
+"""What the title of a group of rows says when it is about a part of things and no topic: late, returned, women, poor households."""
 
 
 @dataclass(frozen=True, slots=True)
