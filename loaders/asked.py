@@ -26,7 +26,7 @@ from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import plain
 from loaders.understanding.texts.words import table as words_table
 
-_NOT_ASKED = frozenset({"index", "note", "measure", "label", "unit", "code", "plan", "last_period"})
+_NOT_ASKED = frozenset({"index", "rank", "note", "measure", "label", "unit", "code", "plan", "last_period"})
 _ANSWERS = ("actual", "in_period", "year_to_date", "to_date", "cumulative")
 _FILLED = 1.0
 FORMS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".htm", ".html", ".xml")

@@ -9,9 +9,11 @@ from loaders.understanding.claiming.across import across
 from loaders.understanding.claiming.basis import basis_role, says_when
 from loaders.understanding.claiming.both_columns import sides_of_columns
 from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
+from loaders.understanding.claiming.given_results import wholes_of_results
 from loaders.understanding.claiming.long import long_claims
 from loaders.understanding.claiming.other_rates import leave_rates_of_others
 from loaders.understanding.claiming.overtime import rows_say_when, since_january, sums_over_time
+from loaders.understanding.claiming.paid_ways import leave_ways
 from loaders.understanding.claiming.placed import on_their_days
 from loaders.understanding.claiming.points import leave_points
 from loaders.understanding.claiming.sectors import sector_claims
@@ -51,6 +53,8 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     lend(oriented, found)
     narrow(oriented, found)
     leave_points(oriented, found)
+    leave_ways(found)
+    wholes_of_results(found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
     for claim in found:

@@ -65,7 +65,8 @@ def _give(claim: Claim, o: Oriented) -> None:
     said = indexes(o.title)
     if claim.role == "total" or set(claim.notes) - {_SCORE} or (o.shape in ("wide", "transposed") and claim.unit is None):
         return
-    if said == {OTHER} or (claim.role == "skip" and (len(said) != 1 or _of_a_part(o, claim.cell.row))):
+    unsaid = len(said) != 1 and not only_points(claim.label.rsplit(" / ", 1)[-1])
+    if said == {OTHER} or (claim.role == "skip" and (unsaid or _of_a_part(o, claim.cell.row))):
         _leave(claim)
         return
     claim.codes, claim.sure = (tuple(said), True) if len(said) == 1 else (scores(), False)

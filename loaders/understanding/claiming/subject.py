@@ -28,6 +28,7 @@ _CUMULATIVE = re.compile(r"(so lieu )?(luy ke|cong don) (?!tu|dau|den|nam|thang|
 _INTRODUCING = frozenset({"result"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
 _AMOUNT = "amount"
+_WHO = frozenset({"unit", "commune", "person", "citizen"})
 _NOT_OURS = frozenset(row["tag"] for row in table("foreign.csv"))
 
 
@@ -46,7 +47,7 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
                 _decide(claim, own)
             if _needy(claim.label, claim.group) and not _of_the_thing(claim, o, own):
                 _judge(claim, own, beside)
-            elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]):
+            elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]) and not (_paid_online(claim) and own <= _WHO):
                 _judge(claim, own, frozenset())
         elif claim.role == "skip" and not own & _NOT_OURS and (claim.unit is not None or o.shape not in ("wide", "transposed")):
             _give(claim, o, own)
@@ -72,6 +73,11 @@ def _only_amount(label: str, group: tuple[str, ...]) -> bool:
     """Whether a heading and what stands above it say "amount" and not of what, nor that it was paid out."""
     said = frozenset(tag for text in (*label.split(" / "), *group) for tag in meaning(text).tags)
     return said & (things() | {"paid", "receiving"}) <= {_AMOUNT}
+
+
+def _paid_online(claim: Claim) -> bool:
+    """An amount that is said to be paid online, and so of what."""
+    return meaning(claim.label).tags >= {"pay", "online"}
 
 
 def _of_the_thing(claim: Claim, o: Oriented, own: frozenset[str]) -> bool:

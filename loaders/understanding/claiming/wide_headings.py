@@ -8,12 +8,13 @@ from dataclasses import replace
 from catalogue.periods import Period
 from loaders.understanding.claiming.basis import basis_role, says_increase
 from loaders.understanding.claiming.shares import of_the_total
+from loaders.understanding.headings.channels import beside_cash
 from loaders.understanding.headings.columns import Column, heading, without_basis
 from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.payments import people_paid
 from loaders.understanding.headings.ratios import of_a_rate, ratio_of, wholes
-from loaders.understanding.headings.setaside import kept_out
+from loaders.understanding.headings.setaside import done_of_quota, kept_out
 from loaders.understanding.headings.siblings import beyond, parts_of, under
 from loaders.understanding.headings.silent import part_of_total, says_nothing
 from loaders.understanding.headings.strangers import beside_another
@@ -36,10 +37,10 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     beside: tuple[str, ...] = ()
     pivot = is_pivot(o.table)
     for column in columns:
-        named = of_a_rate(column, columns) or people_paid(column, columns, o.title) or _bare_total(column)
+        named = of_a_rate(column, columns) or people_paid(column, columns, o.title) or beside_cash(column, columns) or _bare_total(column)
         named = named or _total_of_group(column, columns) or heading(column)
         rest = of_which(vietnamese(column.leaf))
-        if part_of_total(column, columns) or (rest and main and says_nothing(rest)):
+        if done_of_quota(column, named) or part_of_total(column, columns) or (rest and main and says_nothing(rest)):
             named = Match()
         elif not named.codes and not named.rate and main and rest:
             named = match(rest, (main, *reversed(column.path[:-1])))
@@ -117,7 +118,10 @@ def _other_whole(column: Column, named: Match) -> bool:
     said = meaning(column.leaf)
     other = bool(said.tags & things() or said.unknown) and not is_bare(column.leaf)
     return (
-        other and not named.rate and not said.tags & {"rate"} and column.role not in ("note", "unit", "label", "measure", "code", "index")
+        other
+        and not named.rate
+        and not said.tags & {"rate"}
+        and column.role not in ("note", "rank", "unit", "label", "measure", "code", "index")
     )
 
 

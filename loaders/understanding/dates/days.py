@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from catalogue.periods import Period
 from loaders.understanding.dates.spans import DATE, LONG_DATE, spanned
@@ -13,6 +14,13 @@ _SIGNED = re.compile(LONG_DATE)
 _AS_OF = re.compile(rf"\b(?:den|toi|thoi diem|chot)\b\D{{0,24}}?(?:{DATE}|{LONG_DATE})")
 _DAY_ALONE = re.compile(rf"(?:ngay\s*)?{DATE}|{LONG_DATE}")
 _SINCE = re.compile(r"\b(tu|sau|truoc)( het)?( ngay)?\s*$")
+_KINDS = {
+    "month": re.compile(
+        r"\b(trong|cua|hang|moi|cuoi|bao cao|theo|so voi|cuoi cung) thang\b(?!\W*\d)|\bthang (nay|truoc|bao cao|lien truoc)\b"
+    ),
+    "quarter": re.compile(r"\b(trong|cua|hang|moi|cuoi|bao cao|theo|so voi) quy\b|\bquy (nay|truoc|bao cao|lien truoc)\b"),
+    "year": re.compile(r"\b(trong|ca|bao cao) nam\b|\bnam (nay|truoc|bao cao)\b|\b12 thang\b"),
+}
 _LATE = dt.timedelta(days=24)
 
 
@@ -63,3 +71,9 @@ def of_the_period(day: dt.date, period: Period) -> bool:
     """Whether figures that stand at a day may be those of a period: a day of its last month, or a late count soon after."""
     last = period.end("plain")
     return last.replace(day=1) <= day <= last + _LATE
+
+
+def spoken_kinds(texts: Iterable[str]) -> set[str]:
+    """The kinds of periods that texts speak of without naming one: "new in the month", "than last quarter"."""
+    folded = [plain(text) for text in texts]
+    return {kind for kind, pattern in _KINDS.items() if any(pattern.search(text) for text in folded)}

@@ -23,6 +23,12 @@ _OF_YEAR = re.compile(rf"\b(thang|quy) ({_NUMBERS}|nam(?= nam ))(?=[ /.,-]+(?:na
 _MONTH = re.compile(r"(?:thang|thg|th|t)[ .]*(?P<month>0?[1-9]|1[0-2])(?P<rest>(?:[ /.-]*(?:nam )?20[12]\d)?)")
 _PLAINLY = re.compile(r"\s*(th\S*ng|t)[ .]*\d", re.IGNORECASE)
 _SUM_OF_MONTHS = re.compile(r"(?P<sum>tong|cong|tong cong|tong so)(?: ca| cua)? (?P<many>\d+) thang")
+_MACHINE = re.compile(
+    r"(?P<year>20[12]\d)[-/._ ]?(?:(?P<kind>[mtqsh])0?(?P<part>\d{1,2})|(?<=[-/._ ])(?P<month>0?[1-9]|1[0-2]))(?:[-/.]01)?"
+)
+_PACKED = re.compile(r"(?P<year>20[12]\d)(?P<month>0[1-9]|1[0-2])|(?P<first>0[1-9]|1[0-2])(?P<last>20[12]\d)")
+_KINDS = {"m": ("thang {}/{}", 12), "t": ("thang {}/{}", 12), "q": ("quy {}/{}", 4)}
+_HALVES = {"1": "6 thang dau nam {}", "2": "6 thang cuoi nam {}"}
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]|i{1,3}|iv")
 
 
@@ -96,6 +102,23 @@ def in_digits(text: str) -> str:
     """A month that is spelt, by its number."""
     found = _SPELT.fullmatch(plain(text))
     return f"thang {_MONTHS[found['month']]} {found['rest']}" if found else text
+
+
+def from_systems(text: str, timed: bool) -> str:
+    """A period as systems write it ("2025-10", "2025Q3"; "202510" only where the heading is `timed`), in words; any other text as it is."""
+    folded = plain(text).strip()
+    packed = _PACKED.fullmatch(folded) if timed else None
+    if packed:
+        return f"thang {packed['month'] or packed['first']}/{packed['year'] or packed['last']}"
+    found = _MACHINE.fullmatch(folded)
+    if found is None or (not timed and folded.count("-") + folded.count("/") > 1):
+        return text
+    if found["month"]:
+        return f"thang {found['month']}/{found['year']}"
+    if found["kind"] in "sh":
+        return _HALVES.get(found["part"], text).format(found["year"])
+    words, most = _KINDS[found["kind"]]
+    return words.format(found["part"], found["year"]) if 0 < int(found["part"]) <= most else text
 
 
 def spelt_in_digits(folded: str) -> str:

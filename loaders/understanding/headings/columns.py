@@ -42,7 +42,7 @@ _CITED = re.compile(
     r"\([^()]*\b(theo|can cu|tai) (ke hoach|kh)( so)? ?(?!20[12]\d\b(?!/))\d+[^()]*\)|"
     r"\b(theo|tai) (ke hoach|kh)( so)? ?\d+ ?/ ?(\d{4} ?/ ?)?kh[\w-]*( (ngay|cua) [\w/ -]+)?$"
 )
-_RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
+RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def without_citation(text: str) -> str:
 def heading(column: Column) -> Match:
     """The element the headings of a column name, words of basis left out."""
     parts = [clean for text in column.path if (clean := without_basis(vietnamese(text)))]
-    if len(parts) > 1 and plain(parts[-1]) in _RESULT_WORDS:
+    if len(parts) > 1 and plain(parts[-1]) in RESULT_WORDS:
         parts.pop()
     if not parts:
         return Match()

@@ -10,7 +10,8 @@ from loaders.understanding.headings.tags import meaning
 from loaders.understanding.texts.words import classes, plain
 
 _POINTS = re.compile(
-    r"(?<!thoi )(?<!dia )(?<!dac )(?<!uu )(?<!quan )(?<!thi )(?<!trong )(?<!cao )(?<!nhieu )(?<!\bcac )\bdiem\b"
+    r"(?<!thoi )(?<!dia )(?<!dac )(?<!uu )(?<!quan )(?<!thi )(?<!trong )(?<!cao )(?<!nhieu )"
+    r"(?<!\bcac )(?<!tai )(?<!\bo )(?<!moi )(?<!tung )\bdiem\b"
     r"(?! (buu|chi tra|cau|giao|tiep|truong|dan|den|phuc vu|truy|wifi|ban|thu|tra|ho tro|huong|phat|nong|dung|dang ky)\b)"
     r"(?! (tap trung|bao cao|chot|do|sinh hoat|cong cong|%|phan tram)\b)"
 )
@@ -22,7 +23,7 @@ _MAXIMUM = re.compile(
 _COUNTED = re.compile(r"^(tong )?so (?!(hoa|diem)\b)|^(sl|so luong|hs|ho so|tong hs|tong ho so)\b|\bty le\b|%")
 _SUM = re.compile(r"tong( so| cong)?|cong|(chi so )?(tong hop|chung)")
 _TOTAL = re.compile(r"(tong )?(so )?diem( so)?( dat( duoc)?)?( tong( cong)?)?|tong cong diem|tong( cong)? so diem( dat( duoc)?)?")
-_TOTALS = frozenset({"totalscore", "score"})
+_TOTAL_TAG = "totalscore"
 OTHER = "other"
 """Stands for an index that is none of ours."""
 
@@ -80,7 +81,7 @@ def only_points(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def totals_points(text: str) -> bool:
     """Whether a heading speaks of a total of points, of whatever index."""
-    return only_points(text) or bool(meaning(text).tags & _TOTALS)
+    return names_points(text) and (only_points(text) or _TOTAL_TAG in meaning(text).tags or bool(indexes(text)))
 
 
 def _bare(text: str) -> str:

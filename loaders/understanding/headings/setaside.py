@@ -1,4 +1,4 @@
-"""Why the figures of a column are not those of the period: a plan, a period gone by, another day, a difference, a score."""
+"""Why the figures of a column are not those of the period: a plan, a period gone by, another day, a difference, a score, a rank."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 from catalogue.indicators import indicators
 from catalogue.periods import Period
 from loaders.understanding.dates.days import day_in, of_the_period
-from loaders.understanding.headings.columns import Column, heading, role_of, without_citation
+from loaders.understanding.headings.columns import RESULT_WORDS, Column, heading, role_of, without_citation
 from loaders.understanding.headings.comparing import compares
 from loaders.understanding.headings.corrected import SUPERSEDED
-from loaders.understanding.headings.match import match
+from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.headings.ways import allowed
@@ -24,6 +24,7 @@ _LAST = re.compile(
     r"(so )?(lieu )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|"
     r"(so )?(voi )?cung ky( nam)?( truoc| 20[12]\d)?"
 )
+_MEASURED = re.compile(r"\bty le\b|%|^(tong )?so (?!hoa)")
 _SAME_TIME = re.compile(r"\bcung ky\b")
 _BEFORE = re.compile(r"\b(nam|thang|quy|ky) (truoc|ngoai)\b")
 _CARRIED = re.compile(r"\b(chuyen|ton|mang|con|cu|gom|ke|tinh|ca|va|cong|so voi)\b")
@@ -55,6 +56,8 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
         return SUPERSEDED
     for depth, text in enumerate(reversed(column.path)):
         role = role_of(plain(without_citation(text)))
+        if role == "rank" and (depth == 0 or not _MEASURED.search(plain(column.leaf))):
+            return role
         if role and compares(column, depth, whole, others):
             continue
         if role == "delta" or (role == "last_period" and _only_last(column, text, depth, others)):
@@ -109,8 +112,16 @@ def _own_element(column: Column, others: Sequence[Column], title: str) -> bool:
     fitting = allowed(found.codes[0])
     over = frozenset(tag for text in column.path[:-1] for tag in meaning(text).tags)
     beside = frozenset(tag for c in others if c is not column for text in c.path for tag in meaning(text).tags)
+    group = [meaning(c.leaf).tags & things() for c in others if c is not column and column.path[1:] and c.path[:-1] == column.path[:-1]]
+    if any(said and not said & fitting for said in group):
+        return False
     around = over | beside | meaning(title).tags
     return not over & things() - fitting and bool(around & fitting & things())
+
+
+def done_of_quota(column: Column, named: Match) -> bool:
+    """Whether a heading that only says "result" stands under a quota: what is done of it, which is not named."""
+    return named.codes[:1] != () and named.codes[0] in quotas() and plain(column.leaf) in RESULT_WORDS
 
 
 @cache

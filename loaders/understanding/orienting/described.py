@@ -18,7 +18,7 @@ from loaders.understanding.texts.tables import Table
 if TYPE_CHECKING:
     from loaders.understanding.orienting.orient import Oriented
 
-_ASIDE = frozenset({"note", "measure", "code", "index", "unit", "group"})
+_ASIDE = frozenset({"note", "rank", "measure", "code", "index", "unit", "group"})
 _SET_ASIDE = frozenset({"plan", "last_period"})
 _LEAST = 2
 

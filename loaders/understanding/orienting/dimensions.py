@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
-from loaders.understanding.dates.times import in_digits
+from loaders.understanding.dates.times import from_systems, in_digits
 from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.headings.columns import FIGURES, Column, heading, role_of
 from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, version
@@ -25,11 +25,14 @@ _VERSIONS = {"before": SUPERSEDED, "after": "actual", "weak": ADJUSTED}
 _UNTOLD = ("long", "sectors", "unknown")
 _LONGEST_WORD = 32
 _TIMES = frozenset({"thang", "quy", "ky"})
-TIME_HEADINGS = re.compile(r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan)\b")
+TIME_HEADINGS = re.compile(
+    r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan|period|month|quarter)(?![a-z])"
+)
 _BARE_YEAR = re.compile(r"20[12]\d")
 _BESIDE = _ROW_ROLES - set(FIGURES)
 _COMPARISON = re.compile(r"(so sanh|so voi|chenh lech|bien dong|hieu so|muc tang|ty le|toc do)\b|\(?\d\)? ?[-/:] ?\(?\d\)?$")
 _BESIDE_ANOTHER = re.compile(r"(thang|quy|nam|ky) (nay|truoc|sau)")
+_DAYS = re.compile(r"(tu |den |toi )?(het )?(ngay|thoi diem|date)\b(?!.*\b(thang|ky)\b)")
 _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 
 
@@ -155,20 +158,20 @@ def _years(o: Oriented, fine: int) -> dict[int, int]:
 def _states(column: Column, cell: Cell) -> Statement | None:
     """The period one cell of a column states; a bare number counts under a heading that speaks of months or quarters."""
     text = cell.text.strip()
-    head = plain(column.leaf)
-    if len(text) > 40 or of_no_time(text):
+    head = plain(column.leaf).replace("_", " ")
+    if len(text) > 40 or of_no_time(text) or _DAYS.match(head):
         return None
     if cell.kind == "D" and isinstance(cell.value, dt.date):
-        text = f"{cell.value:%m/%Y}" if cell.value.day == 1 else text
+        text = f"{cell.value:%m/%Y}" if 1 in (cell.value.day, (cell.value + dt.timedelta(days=1)).day) else text
     timed = TIME_HEADINGS.match(head) if column.stated is None and not _BESIDE_ANOTHER.fullmatch(head) else None
-    text = in_digits(text) if timed else text
+    text = from_systems(in_digits(text), bool(timed)) if timed else from_systems(text, False)
     if timed and timed[1] == "nam" and _BARE_YEAR.fullmatch(text):
         text = f"nam {text}"
     elif _BARE_MONTH.fullmatch(text) and timed and timed[1] in ("thang", "thang bao cao", "quy"):
         text = f"{timed[1].split()[0]} {text}"
     elif re.fullmatch(r"(0?[1-9]|1[0-2])\s*[/.\-]\s*20[12]\d", text):
         text = f"thang {text}"
-    elif numberish(cell):
+    elif text == cell.text.strip() and numberish(cell):
         return None
     found = statements(text, "header")
     return found[0] if len(found) == 1 and (timed or _nothing_else(text)) else None

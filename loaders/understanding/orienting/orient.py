@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +26,7 @@ ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated", "spoken")
 """The shapes whose rows need not name a unit: the sheet does."""
 _SAMPLE = 60
 _LEAST_ROWS = 3
+_AREAS = re.compile(r"^(ten )?(huyen|thi xa|khu vuc|cum|dia ban|vung|khoi)\b(?!.*\b(xa|phuong)\b)|\b(cu|truoc (day|sap nhap|sap xep))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ def _holds_names(table: Table, col: int) -> bool:
 
 
 def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], index_col: int | None, on: dt.date | None) -> int | None:
-    best, best_hits = None, 0
+    """The column of communes: of several the one that is not headed by districts or what was before, with the most different names."""
+    best, most = None, (False, 0, 0)
     for col in text_cols[:6]:
         cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
         if not cells or below_communes(columns[col]):
@@ -138,9 +141,15 @@ def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int],
         misses = sum(1 for c in others if c.row not in parts and not _group_row(table, c))
         role = columns[col].role
         enough = (hits >= 2 and hits > misses) or (hits >= 1 and (role == "unit" or misses == 0) and hits >= misses)
-        if enough and hits > best_hits and role not in ("note", "measure"):
-            best, best_hits = col, hits
+        rank = (not _of_areas(columns[col]), len({plain(c.text) for c in cells if commune_like(c.text, on)}), hits)
+        if enough and rank > most and role not in ("note", "measure"):
+            best, most = col, rank
     return best
+
+
+def _of_areas(column: Column) -> bool:
+    """A heading of districts, clusters or of the units that were before."""
+    return any(_AREAS.search(plain(text)) for text in column.path)
 
 
 def _far_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:

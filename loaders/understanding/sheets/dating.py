@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.bounded import bounded
-from loaders.understanding.dates.days import closed_by, day_in
+from loaders.understanding.dates.days import closed_by, day_in, spoken_kinds
 from loaders.understanding.dates.when import Statement, When, agree, statements, unfilled
 from loaders.understanding.placing.nearby import captions_beside
 from loaders.understanding.placing.page_filters import every_period
@@ -93,7 +93,13 @@ def _as_typed(cell: Cell) -> str:
 
 
 def _by_day(part: SheetReading, stem: str) -> When:
-    """A sheet that names no period but the day its figures stand at: the month this day closes, to be asked where it closes more."""
+    """A sheet that names no period but the day its figures stand at: the month this day closes; where it closes a quarter as well, the one
+    its headings speak of ("new in the month"), else to be asked."""
     days = {day for day, _cell in part.days} or {day for day in (day_in(stem),) if day}
     found = closed_by(next(iter(days))) if len(days) == 1 else ()
+    if len(found) > 1:
+        kinds = spoken_kinds(
+            [*(c.text for c in header_lines(part)), *(t for table in part.tables for path in table.headers.values() for t in path)]
+        )
+        found = tuple(p for p in found if p.kind in kinds) if len(kinds) == 1 else found
     return When(found[0], ()) if len(found) == 1 else When(None, part.when.evidence, found)

@@ -20,6 +20,9 @@ _SPELLINGS = (
     (re.compile(r"\bli\b"), "ly"),
 )
 
+_COMPOUND = re.compile(r"(ty le|ty so|ty trong)\b")
+"""What a short form is the beginning of, typed without its marks."""
+
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
@@ -139,6 +142,8 @@ def spelt_beside(text: str, around: str) -> str:
 
     def written(found: re.Match[str]) -> str:
         short = plain(found[0])
+        if _COMPOUND.match(plain(composed[found.start() :])):
+            return found[0]
         others = re.sub(rf"(?<![a-z0-9]){re.escape(short)}(?![a-z0-9])", " ", beside)
         longs = {long for near, long in meant[short] if near.search(others)}
         return longs.pop() if len(longs) == 1 else found[0]

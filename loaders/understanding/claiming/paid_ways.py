@@ -1,0 +1,33 @@
+"""People and money paid by one of several ways without cash: no figure of all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from loaders.understanding.headings.channels import one_of_several, ways
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.orienting.claim import Claim
+
+_AMOUNT, _CASH, _NONCASH, _NOTE = "amount", "cash", "noncash", "no_figure"
+
+
+def leave_ways(found: Sequence[Claim]) -> None:
+    """Leave out the figures of one way ("by account") where another heading of its group counts those of another one ("by wallet")."""
+    families: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)
+    for claim in found:
+        if ways(_leaf(claim)) or {_CASH, _NONCASH} & meaning(_leaf(claim)).tags:
+            families[_family(claim)].add(_leaf(claim))
+    for claim in found:
+        beside = families.get(_family(claim), set())
+        if claim.codes and claim.role == "value" and len(beside) > 1 and one_of_several(_leaf(claim), sorted(beside)):
+            claim.role, claim.codes = "skip", ()
+            claim.notes.append(_NOTE)
+
+
+def _family(claim: Claim) -> tuple[tuple[str, ...], bool]:
+    return claim.group, _AMOUNT in meaning(_leaf(claim)).tags
+
+
+def _leaf(claim: Claim) -> str:
+    return claim.label.rsplit(" / ", 1)[-1]
