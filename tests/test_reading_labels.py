@@ -283,3 +283,8 @@ def test_other_words_for_the_same_thing(path: str, code: str) -> None:
 )
 def test_words_alike_that_mean_something_else_are_never_sure(text: str) -> None:
     assert not match(text).sure
+
+
+def test_a_rate_of_electronic_results_behind_one_of_dossiers_is_its_own(tmp_path: Path) -> None:
+    rows = [["Chỉ tiêu", "Kết quả"], ["Tỷ lệ hồ sơ được số hóa khi tiếp nhận", "98,5%"], ["Tỷ lệ cấp kết quả điện tử", "96,2%"]]
+    assert elements(read(tmp_path, [*TITLE, *rows])) == {"B5": "dig_intake_rate", "B6": "dig_eresult_rate"}
