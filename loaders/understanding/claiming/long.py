@@ -16,14 +16,16 @@ from loaders.understanding.headings.columns import FIGURES, Column
 from loaders.understanding.headings.halves import both_sides, doubted, named_halves
 from loaders.understanding.headings.match import Match
 from loaders.understanding.headings.setaside import kept_out
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.ways import PARTING
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.described import has_figures, panels_of, rates_beside
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import Line, outline
 from loaders.understanding.texts.fractions import divides, fractions_in
-from loaders.understanding.texts.rowkinds import numberish
-from loaders.understanding.texts.words import plain
+from loaders.understanding.texts.rowkinds import is_total, names_hamlet, numberish
+from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import in_heading
 
 
@@ -96,6 +98,12 @@ def _goes_on(o: Oriented, cell: Cell) -> bool:
     return after is not None and numberish(after) and not (o.columns[after.col].path if after.col in o.columns else ("",))
 
 
+def _of_a_part(column: Column) -> bool:
+    """A heading of those that are not, of one hamlet, field or kind of people: never the figures of rows that name the whole."""
+    leaf = column.leaf
+    return bool(meaning(leaf).tags & PARTING) or names_hamlet(leaf) or "field_row" in classes("lines.csv", leaf)
+
+
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:
     """(columns that hold the figures of a table with indicators in rows, columns that hold their percentages)."""
     aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
@@ -115,9 +123,11 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
         if len(values) > 1:
             values = {col for col in values if _counted(o, col)} or values
         if len(values) > 1:
+            values = {col for col in values if is_total(o.columns[col].leaf)} or values
+        if len(values) > 1:
             named = {col for col in values if o.columns[col].leaf}
             values = named if len(named) == 1 else set()
-        values = {col for col in values if not _heads_several(o, col)}
+        values = {col for col in values if not _heads_several(o, col) and not _of_a_part(o.columns[col])}
     if not values and len(rates) == 1:
         by_another = any(fractions_in(o.table, c.col) for c in rest if c not in figures)
         values, rates = (rates, set()) if len(figures) == 1 and not by_another else (set(), set())

@@ -42,6 +42,7 @@ _CITED = re.compile(
     r"\([^()]*\b(theo|can cu|tai) (ke hoach|kh)( so)? ?(?!20[12]\d\b(?!/))\d+[^()]*\)|"
     r"\b(theo|tai) (ke hoach|kh)( so)? ?\d+ ?/ ?(\d{4} ?/ ?)?kh[\w-]*( (ngay|cua) [\w/ -]+)?$"
 )
+_SHORTEST, _MONTHS_IN_SHORT = 5, re.compile(r"(0?[2-9]|1[01])t")
 RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 
 
@@ -138,11 +139,27 @@ def _of_year(path: tuple[str, ...], year: Statement) -> Statement:
 
 @lru_cache(maxsize=4096)
 def role_of(leaf: str) -> Role:
-    """The role a folded heading gives its column, or an empty text."""
+    """The role a folded heading gives its column, or an empty text; short forms ("th thang", "lk 5t") are read written out."""
+    found = _role(leaf)
+    written = leaf if found else _written_out(leaf)
+    spelt = _role(written) if written != leaf else found
+    return spelt if spelt not in ("label", "unit", "index") else found
+
+
+def _role(leaf: str) -> Role:
     clean = leaf.strip(" .:*")
     bare = clean.removesuffix("(%)").strip()
     found = next((kind for kind, pattern in patterns("columns.csv") if pattern.search(clean)), "")
     return role_of(bare) if found == "percent" and bare != clean and role_of(bare) in FIGURES else found
+
+
+def _written_out(leaf: str) -> str:
+    """A short heading with its short forms written out: "th thang" is what was done in the month, "lk 5t" the sum of five months."""
+    shorts = {row["short"]: row["long"] for row in words_table("column_shorts.csv")}
+    words = leaf.strip(" .:*").split()
+    if len(words) > _SHORTEST or not any(word in shorts or _MONTHS_IN_SHORT.fullmatch(word) for word in words):
+        return leaf
+    return " ".join(shorts.get(word, f"{word[:-1]} thang" if _MONTHS_IN_SHORT.fullmatch(word) else word) for word in words)
 
 
 @lru_cache(maxsize=4096)
