@@ -1,7 +1,10 @@
 """Amounts of money whose unit of measure cannot be right, for what a commune pays or for what each person gets, are asked once."""
 
+from pathlib import Path
+
 import pytest
 from openpyxl import Workbook
+from test_reading import read, taken
 
 from loaders.opening.workbook import open_workbook
 from loaders.understanding.report import read_grid
@@ -126,3 +129,11 @@ def test_online_in_both_ways_is_all_that_came_online_and_one_way_is_not():
 
     assert match("Nộp trực tuyến (công dân tự nộp và cán bộ hỗ trợ)", ("Hồ sơ tiếp nhận mới",)).codes == ("dossiers_recv_online",)
     assert not match("Nộp trực tuyến (có quầy hướng dẫn)", ("Hồ sơ tiếp nhận mới",)).sure
+
+
+@pytest.mark.parametrize("heading", ["Số tiền (triệu đồng)", "Kết quả (triệu đồng)", "Giá trị (tr. đồng)"])
+@pytest.mark.parametrize("figure", [120.5, "120,5"])
+def test_the_unit_of_money_over_the_column_of_figures_is_that_of_its_rows(tmp_path: Path, heading: str, figure: object) -> None:
+    rows = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU THÁNG 5 NĂM 2026"], ["TT", "Nội dung", heading]]
+    found = read(tmp_path, [*rows, [1, "Tổng số tiền chi trả an sinh xã hội", figure]])
+    assert (list(taken(found).values()), found.outcome) == ([120_500_000], "accept")

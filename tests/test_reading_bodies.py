@@ -51,3 +51,16 @@ def test_the_total_of_hamlets_is_known_by_its_name_or_by_its_sums(tmp_path: Path
 @pytest.mark.parametrize("total", [["", "Xã Ngọc Linh", 310, 1230, 840], [4, "Lê Ngọc", 90, 350, 300]])
 def test_a_row_that_is_not_the_sum_of_the_others_is_no_total(tmp_path: Path, total: list[object]) -> None:
     assert _taken(read(tmp_path, _by_hamlets("UBND XÃ NGỌC LINH", total))) == {}
+
+
+@pytest.mark.parametrize("head", ["THÔN ĐĂK NAI, XÃ ĐĂK MÔN", "Đơn vị: Thôn 2 - xã Đăk Môn", "TỔ DÂN PHỐ 3"])
+def test_the_letterhead_of_a_hamlet_is_asked_whether_it_speaks_of_the_whole_commune(tmp_path, head):
+    rows = [["UBND XÃ ĐĂK MÔN"], [head], ["SỐ LIỆU THÁNG 5 NĂM 2026"], ["TT", "Nội dung", "Số liệu"], [1, "Tổng số hộ", 120]]
+    found = read(tmp_path, rows)
+    assert (_taken(found), codes(found)) == ({}, {"part_of_unit"})
+
+
+@pytest.mark.parametrize("title", ["THÔN CÓ TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG", "THÔN THÔNG MINH, HỘ SỐ"])
+def test_a_title_about_hamlets_is_no_letterhead_of_one(tmp_path, title):
+    rows = [["UBND XÃ ĐĂK MÔN"], [title], ["SỐ LIỆU THÁNG 5 NĂM 2026"], ["TT", "Nội dung", "Số liệu"], [1, "Tổng số hộ", 120]]
+    assert list(_taken(read(tmp_path, rows)).values()) == [120]

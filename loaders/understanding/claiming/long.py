@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from catalogue.periods import Period
@@ -26,7 +27,9 @@ from loaders.understanding.orienting.outline import Line, outline
 from loaders.understanding.texts.fractions import divides, fractions_in
 from loaders.understanding.texts.rowkinds import is_total, names_hamlet, numberish
 from loaders.understanding.texts.words import classes, plain
-from loaders.understanding.typed.measures import in_heading
+from loaders.understanding.typed.measures import Measure, in_heading
+
+_LARGER = re.compile(r"\b(huyen|tinh|quoc|nuoc|vung|cum|khu vuc|cac xa)\b")
 
 
 def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
@@ -54,12 +57,17 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
         o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
     )
     claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
-    claim.measure, claim.group, claim.sections, claim.ranked = line.measure, line.above, line.sections, found.ranked
+    claim.measure, claim.group, claim.sections, claim.ranked = line.measure or _money(column), line.above, line.sections, found.ranked
     out = role == "skip" or cell.extra.under_merge or column.hidden
     settle(claim, "total" if role == "total" else "skip" if out else "value", column, found.rate or line.percent)
     if column.hidden:
         claim.notes.append("hidden")
     return claim
+
+
+def _money(column: Column) -> Measure | None:
+    """The unit of money that the headings over a cell print; other measures are for the row to say."""
+    return next((m for text in reversed(column.path) if (m := in_heading(text)) is not None and m.money), None)
 
 
 def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
@@ -98,6 +106,11 @@ def _goes_on(o: Oriented, cell: Cell) -> bool:
     return after is not None and numberish(after) and not (o.columns[after.col].path if after.col in o.columns else ("",))
 
 
+def _of_the_commune(text: str) -> bool:
+    """A total, unless of the district, the province or the country."""
+    return is_total(text) and not _LARGER.search(plain(text))
+
+
 def _of_a_part(column: Column) -> bool:
     """A heading of those that are not, of one hamlet, field or kind of people: never the figures of rows that name the whole."""
     leaf = column.leaf
@@ -123,7 +136,7 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
         if len(values) > 1:
             values = {col for col in values if _counted(o, col)} or values
         if len(values) > 1:
-            values = {col for col in values if is_total(o.columns[col].leaf)} or values
+            values = {col for col in values if _of_the_commune(o.columns[col].leaf)} or values
         if len(values) > 1:
             named = {col for col in values if o.columns[col].leaf}
             values = named if len(named) == 1 else set()

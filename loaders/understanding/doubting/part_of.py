@@ -61,7 +61,7 @@ def _filtered(part: SheetReading, claims: list[Claim]) -> Found | None:
 
 def _of_a_part(part: SheetReading, claims: list[Claim]) -> Found | None:
     """A line that speaks of one field, one hamlet or one school: every figure is in doubt."""
-    said = _line(part, "part_only")
+    said = _line(part, "part_only") or _line(part, "hamlet_head")
     return (said, said.text, _of_one_unit(part, claims)) if said else None
 
 
