@@ -31,6 +31,10 @@ from loaders.understanding.headings.squeezed import opened
         ("Số người hưởng trợ cấp được chi trả qua tài khoản", "ssp_people_paid_noncash"),
         ("Tổng số tiền chi trả (cả tiền mặt và chuyển khoản)", "ssp_amount_total"),
         ("Hộ có internet cáp quang tại nhà", "households_fibre"),
+        ("VB gửi, nhận qua trục", "docs_exchanged_electronic"),
+        ("Văn bản trao đổi trên trục LTVB quốc gia", "docs_exchanged_electronic"),
+        ("Hồ sơ công việc > Phải lập, giải quyết", "workfiles_total_nonsecret"),
+        ("Hệ thống thông tin > Đang khai thác, sử dụng", "systems_total"),
     ],
 )
 def test_a_heading_names_its_element(path: str, code: str) -> None:

@@ -71,3 +71,18 @@ def test_ways_in_rows(tmp_path):
     rows = [["UBND XÃ ĐĂK MÔN"], TITLE, ["TT", "Chỉ tiêu", "Số lượng"], *rows]
     assert _taken(tmp_path, rows) == {"ssp_people_paid": [300]}
     assert _taken(tmp_path, rows[:-1]) == {"ssp_people_paid": [300], "ssp_people_paid_noncash": [200]}
+
+
+def test_people_and_money_of_other_columns_are_no_other_way(tmp_path):
+    head = [
+        "STT",
+        "Xã",
+        "Số người được chi trả",
+        "Trong đó không dùng tiền mặt (người)",
+        "Tổng số tiền chi trả",
+        "Trong đó chi qua tài khoản",
+    ]
+    rows = [[n, COMMUNES[n - 1], 140, 90, 70000000, 45000000] for n in (1, 2, 3)]
+    found = _taken(tmp_path, [TITLE, head, *rows])
+    assert found["ssp_people_paid_noncash"] == [90] * 3
+    assert found["ssp_amount_noncash"] == [45000000] * 3

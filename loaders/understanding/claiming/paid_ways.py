@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from catalogue.elements import elements
 from loaders.understanding.headings.channels import one_of_several, ways
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.typed.measures import is_money
 
 _AMOUNT, _CASH, _NONCASH, _NOTE = "amount", "cash", "noncash", "no_figure"
 
@@ -26,7 +28,8 @@ def leave_ways(found: Sequence[Claim]) -> None:
 
 
 def _family(claim: Claim) -> tuple[tuple[str, ...], bool]:
-    return claim.group, _AMOUNT in meaning(_leaf(claim)).tags
+    money = is_money(claim.code) if claim.code in elements() else _AMOUNT in meaning(_leaf(claim)).tags
+    return claim.group, money
 
 
 def _leaf(claim: Claim) -> str:

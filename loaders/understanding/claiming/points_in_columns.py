@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.understanding.headings.columns import Column, role_of
+from loaders.understanding.headings.match import denominators, match
 from loaders.understanding.headings.points import counts, indexes, maximum, names_points, only_points, only_sum, titled, totals_points
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.words import plain
@@ -32,10 +33,27 @@ def columns_of_points(o: Oriented) -> tuple[set[int], set[int]]:
 
 
 def unsettled(o: Oriented, known: set[int]) -> set[int]:
-    """The columns beside a total of points that name neither a count nor a rate and hold nothing greater than it: points, or not."""
+    """The columns beside a total of points that name neither a count nor a rate and hold nothing greater than it: points, or not.
+    One that names a part of a count beside it, and is never more than that, counts as it does."""
     shown = [c for c in o.columns.values() if c.path] if o.shape == "wide" else []
     most = max((_greatest(o, c.col) for c in shown if names_points(c.leaf) and totals_points(c.leaf)), default=0.0)
-    return {c.col for c in shown if most and c.col not in known and not counts(c.leaf) and _greatest(o, c.col) <= most}
+    loose = {c.col for c in shown if most and c.col not in known and not counts(c.leaf) and _greatest(o, c.col) <= most}
+    wholes = {code: c.col for c in shown if loose and counts(c.leaf) and (code := _named(c))}
+    return {col for col in loose if not _within(o, col, wholes.get(denominators().get(_named(o.columns[col]), "")))}
+
+
+def _named(column: Column) -> str:
+    """The one element that a heading surely names."""
+    named = match(column.leaf, tuple(reversed(column.path[:-1])))
+    return named.codes[0] if named.sure and len(named.codes) == 1 else ""
+
+
+def _within(o: Oriented, col: int, whole: int | None) -> bool:
+    """Whether a column holds whole numbers, never more than those of the column of its whole."""
+    if whole is None:
+        return False
+    pairs = [(part, number(o, row, whole)) for row in o.table.body if (part := number(o, row, col)) is not None]
+    return all(most is not None and part <= most and part == int(part) for part, most in pairs)
 
 
 def _greatest(o: Oriented, col: int) -> float:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from loaders.understanding.orienting.orient import Oriented
 
 _TIME = re.compile(
-    r"\b(theo (?=thang|quy|nam|ky|tuan|ngay)|thang|quy|nam|ky|tuan|6|9|tinh den|den|tu (?=ngay|thang|quy|dau|t ?[0-9])|luy ke|"
+    r"\b(theo (?=thang|quy|nam|ky|tuan|ngay|tung|don vi|xa|phuong|dia ban|dia phuong|co quan|linh vuc|thon)|"
+    r"thang|quy|nam|ky|tuan|6|9|tinh den|den|tu (?=ngay|thang|quy|dau|t ?[0-9])|luy ke|"
     r"tren dia ban|cua|tai(?! khoan))\b"
 )
 _CUMULATIVE = re.compile(r"(so lieu )?(luy ke|cong don) (?!tu|dau|den|nam|thang|quy)")
@@ -117,7 +118,7 @@ def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
 def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
     named = _of_title(o, claim) or _under(claim.label.rsplit(" / ", 1)[-1], claim.group, o.title)
     acts = frozenset(tag for text in claim.group for tag in meaning(text).tags) - things() - _NO_ACT
-    if len(named.codes) != 1 or named.rate or not acts <= allowed(named.codes[0]):
+    if len(named.codes) != 1 or named.rate or not acts <= allowed(named.codes[0]) or not own & allowed(named.codes[0]):
         return
     claim.codes, claim.sure, claim.why = named.codes, named.sure and own <= allowed(named.codes[0]), named.why
     claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col]))

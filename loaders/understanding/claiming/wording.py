@@ -16,8 +16,9 @@ from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.words import plain
 
-_INCREASE = re.compile(r"\b(trong (thang|ky|quy|tuan)|moi|phat sinh|tang them|tang trong|tang moi|bo sung them)\b")
+_INCREASE = re.compile(r"\b(trong (\d{1,2} )?(thang|ky|quy|tuan)|moi|phat sinh|tang them|tang trong|tang moi|bo sung them)\b")
 _WHOLE = re.compile(r"\bca (nam|quy|thang)\b(?! (truoc|qua))")
+_MONTHS = re.compile(r"\b(?:trong|ca|cua) (\d{1,2}) thang\b(?! (?:truoc|qua))")
 _KINDS = {"nam": "year", "quy": "quarter", "thang": "month"}
 _SINCE = re.compile(r"\b(luy ke|cong don|tu dau nam)\b")
 
@@ -60,11 +61,14 @@ def carried_from(found: Iterable[Claim], whole: Period | None) -> None:
 
 
 def of_the_whole(found: Iterable[Claim], whole: Period | None) -> None:
-    """Doubt the flows that are said to be those of a whole year, quarter or month where the period is another kind of time."""
+    """Doubt the flows that are said to be those of a whole year, quarter or month, or of so many months, where the period is of
+    another kind."""
     for claim in found:
         period = claim.period or whole
-        said = _WHOLE.search(plain(_leaf(claim))) if claim.role == "value" and claim.basis == "in_period" else None
-        if said and period is not None and period.kind != _KINDS[said[1]]:
+        if period is None or claim.role != "value" or claim.basis != "in_period":
+            continue
+        said, months = _WHOLE.search(plain(_leaf(claim))), _MONTHS.search(plain(_leaf(claim)))
+        if (said and period.kind != _KINDS[said[1]]) or (months and int(months[1]) != len(period.months)):
             claim.sure = False
 
 
