@@ -53,3 +53,19 @@ def test_a_group_that_names_no_thing_behind_feedback_holds_its_parts(tmp_path: P
     rows = [[1, "Xã Đăk Môn", 30, 25, 5], [2, "Xã Xốp", 20, 18, 2]]
     found = read(tmp_path, [[TITLE], *head, *rows])
     assert "resolved_late" not in _elements(found) and "resolved_on_time" not in _elements(found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["BÁO CÁO MỘT CỬA", "BÁO CÁO CẢI CÁCH HÀNH CHÍNH", "KẾT QUẢ CCHC", "DỊCH VỤ CÔNG TRỰC TUYẾN", "KIỂM SOÁT TTHC", "GIẢI QUYẾT HỒ SƠ"],
+)
+def test_a_title_of_the_one_stop_shop_or_of_its_services_speaks_of_dossiers(tmp_path: Path, title: str) -> None:
+    head = [["TT", "Xã", "Tiếp nhận", None, "Giải quyết", None], [None, None, "Trực tuyến", "Trực tiếp", "Đúng hạn", "Quá hạn"]]
+    found = read(tmp_path, [[f"{title} THÁNG 5 NĂM 2026"], *head, [1, "Xã Đăk Môn", 100, 80, 170, 10], [2, "Xã Xốp", 90, 80, 160, 10]])
+    assert _elements(found) == ["dossiers_recv_online", "dossiers_recv_direct_postal", "resolved_on_time", "resolved_late"]
+
+
+def test_a_title_that_names_nothing_leaves_bare_headings_in_doubt(tmp_path: Path) -> None:
+    head = [["TT", "Xã", "Tiếp nhận", None], [None, None, "Trực tuyến", "Trực tiếp"]]
+    found = read(tmp_path, [["SỐ LIỆU KHÁC THÁNG 5 NĂM 2026"], *head, [1, "Xã Đăk Môn", 100, 80], [2, "Xã Xốp", 90, 80]])
+    assert (_elements(found), found.outcome) == ([], "ask")

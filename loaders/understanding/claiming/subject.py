@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 _TIME = re.compile(
     r"\b(theo (?=thang|quy|nam|ky|tuan|ngay|tung|don vi|xa|phuong|dia ban|dia phuong|co quan|linh vuc|thon)|"
     r"thang|quy|nam|ky|tuan|6|9|tinh den|den|tu (?=ngay|thang|quy|dau|t ?[0-9])|luy ke|"
-    r"tren dia ban|cua|tai(?! khoan))\b"
+    r"tren dia ban|(?<!mot )cua|tai(?! khoan))\b"
 )
 _CUMULATIVE = re.compile(r"(so lieu )?(luy ke|cong don) (?!tu|dau|den|nam|thang|quy)")
 _INTRODUCING = frozenset({"result"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
 _AMOUNT = "amount"
 _WHO = frozenset({"unit", "commune", "person", "citizen"})
+_HANDLING, _HANDLED = frozenset({"onestop", "dvc"}), frozenset({"dossier"})
+"""A title of the one-stop shop or of public services speaks of the dossiers they handle."""
 _NOT_OURS = frozenset(row["tag"] for row in table("foreign.csv"))
 
 
@@ -97,7 +99,8 @@ def _of_the_thing(claim: Claim, o: Oriented, own: frozenset[str]) -> bool:
 def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
     """A figure of a thing that neither the title nor any heading beside it names: none of ours, or asked."""
     fitting = frozenset().union(*(allowed(code) for code in claim.codes)) - {_AMOUNT}
-    if not (own | beside) & fitting:
+    spoken = own | (_HANDLED if own & _HANDLING else frozenset())
+    if not (spoken | beside) & fitting:
         if own & _NOT_OURS:
             claim.role, claim.codes = "skip", ()
         claim.sure = False
