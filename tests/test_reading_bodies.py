@@ -64,3 +64,14 @@ def test_the_letterhead_of_a_hamlet_is_asked_whether_it_speaks_of_the_whole_comm
 def test_a_title_about_hamlets_is_no_letterhead_of_one(tmp_path, title):
     rows = [["UBND XÃ ĐĂK MÔN"], [title], ["SỐ LIỆU THÁNG 5 NĂM 2026"], ["TT", "Nội dung", "Số liệu"], [1, "Tổng số hộ", 120]]
     assert list(_taken(read(tmp_path, rows)).values()) == [120]
+
+
+def test_an_address_in_a_hamlet_says_nothing_of_whom_the_figures_are(tmp_path):
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["Địa chỉ", "Thôn 2, xã Đăk Môn"],
+        ["SỐ LIỆU THÁNG 5 NĂM 2026"],
+        ["TT", "Nội dung", "Số liệu"],
+        [1, "Tổng số hộ", 120],
+    ]
+    assert list(_taken(read(tmp_path, rows)).values()) == [120]

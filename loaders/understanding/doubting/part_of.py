@@ -61,7 +61,7 @@ def _filtered(part: SheetReading, claims: list[Claim]) -> Found | None:
 
 def _of_a_part(part: SheetReading, claims: list[Claim]) -> Found | None:
     """A line that speaks of one field, one hamlet or one school: every figure is in doubt."""
-    said = _line(part, "part_only") or _line(part, "hamlet_head")
+    said = _line(part, "part_only") or _line(part, "hamlet_head", leading=True)
     return (said, said.text, _of_one_unit(part, claims)) if said else None
 
 
@@ -92,10 +92,10 @@ def _of_a_field(part: SheetReading, claims: list[Claim]) -> Found | None:
     return (said, said.text, [c for c in claims if of_dossiers(c.codes[0])]) if said else None
 
 
-def _line(part: SheetReading, kind: str) -> Cell | None:
-    """The first line over the tables that says something of that kind."""
+def _line(part: SheetReading, kind: str, leading: bool = False) -> Cell | None:
+    """The first line over the tables that says something of that kind; `leading`: not behind another text of its row ("Address")."""
     first = min((t.header_first for t in part.tables), default=0)
-    lines = (c for row, cells in part.sheet.rows.items() if row < first for c in cells if c.is_text)
+    lines = (c for row, cells in part.sheet.rows.items() if row < first for c in (cells[:1] if leading else cells) if c.is_text)
     return next((c for c in lines if kind in classes("lines.csv", c.text)), None)
 
 
