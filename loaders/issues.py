@@ -75,6 +75,7 @@ _kind("percent_over", "error", "{cell}: {raw} is more than 100%. Was a decimal s
 _kind("percent_differs", "error", "{cell}: the rate {raw} does not agree with {n} / {d} = {computed}. Correct the rate or the counts.")
 _kind("fraction_differs", "error", "{cell}: the rate in {raw} does not agree with its counts ({computed}).")
 _kind("total_differs", "error", "{cell}: the total {raw} is not the sum of the rows ({computed}). Correct the total or the rows.")
+_kind("parts_differ", "error", "{cell}: figures of {unit} are not the sums of its rows of detail ({rows}): {figures}. Which are right?")
 _kind("balance_differs", "error", "{cell}: {label} ({raw}) is not the sum of its parts ({parts} = {computed}).")
 _kind("part_exceeds", "error", "{cell}: {label} ({raw}) is more than {whole} ({limit}).")
 _kind("value_conflict", "error", "{cell}: {label} is given twice with different values ({values}). Which one is right?")

@@ -13,7 +13,9 @@ from loaders.understanding.claiming.placed import areas_named, elsewhere, on_the
 from loaders.understanding.claiming.unclear import choose
 from loaders.understanding.dates.when import When
 from loaders.understanding.doubting import doubts
+from loaders.understanding.doubting.details import leave_details
 from loaders.understanding.doubting.former_parts import leave_former_parts
+from loaders.understanding.doubting.part_rows import doubt_wholes
 from loaders.understanding.doubting.superseded import leave_superseded
 from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.headings.tags import meaning
@@ -25,6 +27,7 @@ from loaders.understanding.placing.nearby import Local, apart, captions_beside, 
 from loaders.understanding.proving import checks
 from loaders.understanding.proving.totals import find_sums
 from loaders.understanding.sheets.correction import written_by_us
+from loaders.understanding.sheets.crossed import with_items
 from loaders.understanding.sheets.dating import agree_on_time
 from loaders.understanding.sheets.identity import answers_in
 from loaders.understanding.sheets.looking import look
@@ -84,6 +87,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         day = own.end("nd09") if own else on
         counted = corner(table)
         table = with_times(table, key_of(part.sheet.name, index), own or period, given)
+        table = with_items(table)
         oriented = replace(refine(orient(table, day), day), title=counted or _caption(part, index) or part.title or part.heading)
         part.oriented.append(oriented)
         if own is None and oriented.period_col is not None and _only_named(part):
@@ -172,6 +176,8 @@ def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:
 def _settle(reading: Reading, given: Mapping[str, str]) -> None:
     leave_former_parts(reading)
     leave_superseded(reading)
+    leave_details(reading)
+    doubt_wholes(reading)
     doubts.settle(reading, given)
     checks.prove(reading)
     outcome.conclude(reading, given)

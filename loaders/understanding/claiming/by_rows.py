@@ -9,8 +9,9 @@ from itertools import pairwise
 from catalogue.periods import Period
 from loaders.understanding.claiming.basis import basis_in
 from loaders.understanding.claiming.long import line_claim, value_columns
+from loaders.understanding.claiming.row_units import row_unit
 from loaders.understanding.claiming.summed_rows import since_january
-from loaders.understanding.claiming.wide import column_claims, row_role, row_unit
+from loaders.understanding.claiming.wide import column_claims, row_role
 from loaders.understanding.claiming.wide_headings import wide_columns
 from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, alike, figures
 from loaders.understanding.headings.labels import bare_label

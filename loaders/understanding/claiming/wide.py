@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.claiming.basis import settle
+from loaders.understanding.claiming.blocks import blocks
+from loaders.understanding.claiming.row_units import row_unit
 from loaders.understanding.claiming.wide_headings import wide_columns
 from loaders.understanding.headings.columns import Column, role_of
 from loaders.understanding.headings.halves import both_sides, doubted, named_halves
 from loaders.understanding.headings.match import Match, match
-from loaders.understanding.names.short_names import commune_like, summed_commune
-from loaders.understanding.names.whose import Named, by_code, coded_commune, district, is_group, is_office
+from loaders.understanding.names.whose import Named, district, is_group, is_office
 from loaders.understanding.orienting.below import rows_below
 from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far
@@ -34,12 +34,15 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
     places = units_far(o, on) if o.far else {}
     below = frozenset() if o.far or o.unit_col is None else rows_below(o.table, o.columns, o.unit_col, o.index_col, on)
+    parts, sums = ({}, {}) if o.far else blocks(o, on)
+    below |= parts.keys()
     label, unit = "", None
     for row in o.table.body:
         named = o.text(row, o.unit_col)
         if named or not label or not o.text(row, o.period_col):
             label, unit = named, places.get(row) if o.far else row_unit(o, row, on)
-        role = row_role(o, row, label, unit, below)
+        role = "value" if row in sums else row_role(o, row, label, unit, below)
+        unit = sums.get(row) or parts.get(row) or unit
         for col, (column, found, kept) in figures:
             cell = cells.get((row, col))
             if cell is None:
@@ -51,24 +54,6 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             if claim is None:
                 claim = made[col, role] = _of(column, found, o.table.sheet.name, index, "", role)
             yield claim.at(cell, unit)
-
-
-def row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
-    """The unit that a row names, by its code and its name together; None where it names none."""
-    text = o.text(row, o.unit_col)
-    code = o.text(row, o.code_col)
-    if o.far and text:
-        return coded_commune(text, code, on) if re.fullmatch(r"\d{4,5}", code) else None
-    named = (summed_commune(text, on) or commune_like(text, on)) if text and not is_group(text) else None
-    if code and re.fullmatch(r"\d{4,5}", code):
-        coded = by_code(code, on)
-        if named and named.unit and coded and named.unit.id not in {u.id for u in coded}:
-            return Named(text, None, False, "code_against_name", (named.unit, *coded))
-        if named and named.unit and not coded and by_code(code, None):
-            return Named(text, None, False, "code_against_name", (named.unit,))
-        if coded and (named is None or not named.unit) and len(coded) == 1 and not text:
-            return Named(code, coded[0])
-    return named
 
 
 def row_role(o: Oriented, row: int, label: str, unit: Named | None, below: frozenset[int] = frozenset()) -> str:

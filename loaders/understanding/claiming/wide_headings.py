@@ -11,6 +11,7 @@ from loaders.understanding.claiming.shares import of_the_total
 from loaders.understanding.headings.channels import beside_cash
 from loaders.understanding.headings.columns import Column, heading, without_basis
 from loaders.understanding.headings.divided import divided
+from loaders.understanding.headings.fields import shares_of_parts
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.payments import people_paid
 from loaders.understanding.headings.ratios import of_a_rate, ratio_of, wholes
@@ -59,6 +60,8 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
         elif _other_whole(column, named) and has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
         found[column.col] = (column, named, "share" if pivot and of_the_total(column.leaf) else kept_out(column, whole, columns, o.title))
+    for col in (shares_of_parts(columns) | o.table.items) & found.keys():
+        found[col] = (found[col][0], found[col][1], "sector")
     paths = {c.col: c.path for c in columns}
     for col, named in divided(paths, {col: named for col, (_column, named, _kept) in found.items()}).items():
         found[col] = (found[col][0], named, found[col][2])

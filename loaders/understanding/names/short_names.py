@@ -16,6 +16,8 @@ from loaders.understanding.texts.words import plain
 
 _SUM_OF = re.compile(r"(tong cong|tong so|tong hop|tong|cong|toan)( cua| chung| toan)?\s*:?\s+(?=(xa|phuong|thi tran|tt|p|x)\b)")
 
+_SUM_BEHIND = re.compile(r"(?<=\S)[\s:(-]+(sub-?total|total|tong( cong| so| cuoi| phu)?|cong|result|ket qua)\)?$")
+
 
 @lru_cache(maxsize=1024)
 def short_name(text: str, on: dt.date | None) -> Named:
@@ -119,9 +121,12 @@ def commune_like(text: str, on: dt.date | None) -> Named | None:
 
 
 def summed_commune(text: str, on: dt.date | None) -> Named | None:
-    """The commune whose sum a row is ("Total of commune Dak Mon"); None where it names none with its kind."""
-    found = _SUM_OF.match(plain(text))
-    if found is None:
+    """The commune whose sum a row is ("Total of commune Dak Mon", "Dak Mon Total"); None where it names none. A name before which no kind
+    of unit stands must be exactly that of a commune."""
+    before, behind = _SUM_OF.match(plain(text)), _SUM_BEHIND.search(plain(text))
+    if before is None and behind is None:
         return None
-    rest = " ".join(text.split()[len(found[0].split()) :])
-    return commune_like(rest, on) if commune_kind(rest) else None
+    words = text.split()
+    rest = " ".join(words[len(before[0].split()) :] if before else words[: -len(behind[0].split())] if behind else words)
+    named = commune_like(rest.strip(" -:(,"), on)
+    return named if commune_kind(rest) or (behind and named and named.unit and named.sure) else None

@@ -52,6 +52,7 @@ class Claim:
     group: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     scale: float = 1.0
+    detailed: float | None = None
     notes: list[str] = field(default_factory=list)
 
     def at(self, cell: Cell, unit: Named | None) -> Claim:

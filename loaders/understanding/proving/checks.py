@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -193,9 +193,18 @@ def _balances(reading: Reading, members: dict[str, Claim], balances: Sequence[Id
             continue
         if any(members[c].told == "balance" for c in identity.parts.elements) and whole.told == "balance":
             continue
+        if _explained(identity, members):
+            continue
         _report_balance(reading, identity, whole, members)
         if proven.issuperset(identity.whole.elements):
             _doubt_parts([members[c] for c in identity.parts.elements if c not in proven])
+
+
+def _explained(identity: Identity, members: dict[str, Claim]) -> bool:
+    """Whether a balance holds with the sums of the rows of detail in the place of the figures that differ from them."""
+    mended = {code: replace(c, value=c.detailed) if c.detailed is not None else c for code, c in members.items()}
+    left, right = total_of(identity.whole, mended), total_of(identity.parts, mended)
+    return left is not None and right is not None and abs(left - right) < _CLOSE
 
 
 def _doubt_parts(parts: Sequence[Claim]) -> None:
@@ -264,12 +273,14 @@ def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
     named = all(c.unit and c.unit.text == c.label for c in members)
     if len(rows) > 1 and not named and len({c.table for c in members}) == 1 and len({c.cell.col for c in members}) > 1:
         text = members[0].unit.text if members[0].unit else ""
-        cells = ", ".join(c.cell.address for c in members)
+        apart = len({c.sheet for c in members}) > 1
+        cells = ", ".join(f"{c.sheet}!{c.cell.address}" if apart else c.cell.address for c in members)
         for claim in members:
             reading.issues.append(issue("unit_twice", claim.sheet, claim.cell.address, text=text, cells=cells))
         return
     for code in {c.code for c in members}:
         same = [c for c in members if c.code == code]
-        values = ", ".join(f"{c.cell.address}: {written(c.cell)}" for c in same)
+        apart = len({c.sheet for c in same}) > 1
+        values = ", ".join(f"{c.sheet + '!' if apart else ''}{c.cell.address}: {written(c.cell)}" for c in same)
         for claim in same:
             reading.issues.append(issue("value_conflict", claim.sheet, claim.cell.address, label=claim.label, values=values))

@@ -138,5 +138,7 @@ def _parts_only(reading: Reading, parts: list[Claim]) -> Issue:
     part = next(p for p in reading.sheets if p.sheet.name == sheet)
     o = part.oriented[index]
     col = o.unit_col if o.unit_col is not None else o.label_col
-    names = list(dict.fromkeys(text for c in parts if c.sheet == sheet and c.table == index and (text := o.text(c.cell.row, col))))
+    across = o.shape == "wide" and "sector" in parts[0].notes
+    own = [c for c in parts if c.sheet == sheet and c.table == index]
+    names = list(dict.fromkeys(text for c in own if (text := c.label if across else o.text(c.cell.row, col))))
     return issue("sectors_no_total", sheet, parts[0].cell.address, rows="; ".join(names[:_NAMED]) + (" ..." if len(names) > _NAMED else ""))

@@ -25,7 +25,7 @@ class Region:
 @dataclass(frozen=True)
 class Table:
     """One table. Rows are those of the sheet, counted from 0; `headers[col]` is the path of headings, outermost first;
-    `spoken`: lines of one column, each with its figure behind its label."""
+    `spoken`: lines of one column, each with its figure behind its label; `items`: columns of the items of a field in a pivot table."""
 
     sheet: Sheet
     header_first: int
@@ -40,6 +40,7 @@ class Table:
     repeats: frozenset[int] = frozenset()
     legend: Legend = ()
     spoken: bool = False
+    items: frozenset[int] = frozenset()
 
     def spelt(self, text: str) -> str:
         """A text with the abbreviations of the sheet written out; where it explains one itself, that is said once."""

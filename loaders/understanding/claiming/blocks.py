@@ -1,0 +1,90 @@
+"""Several rows of one commune, each of a sector, hamlet or kind named beside it: parts of it, and which of them is their sum."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from loaders.understanding.claiming.row_units import row_unit
+from loaders.understanding.headings.columns import heading
+from loaders.understanding.names.whose import Named
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.rowkinds import is_total, numberish
+from loaders.understanding.texts.words import plain
+
+_APART = frozenset({"note", "measure", "code", "index"})
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    row: int
+    named: bool
+    group: str
+
+
+def blocks(o: Oriented, on: dt.date | None) -> tuple[Mapping[int, Named | None], Mapping[int, Named | None]]:
+    """Row of a part -> its commune; row of a sum among such rows -> its commune. Rows that bear the commune's name each and have no sum
+    are left as they are: they are asked, or another table has the sum."""
+    beside = _beside(o)
+    if o.unit_col is None or not beside:
+        return {}, {}
+    held: dict[tuple[str, ...], list[_Row]] = defaultdict(list)
+    units: dict[tuple[str, ...], Named | None] = {}
+    name, unit = "", None
+    for row in o.table.body:
+        own = o.text(row, o.unit_col)
+        if own:
+            name, unit = own, row_unit(o, row, on)
+        group = next((text for col in beside if (text := o.text(row, col))), "")
+        if unit is None or not _counts(o, row, beside) or not (own or group):
+            continue
+        key = (unit.unit.id if unit.unit else plain(name), *(o.text(row, col) for col in (o.period_col, o.basis_col) if col is not None))
+        held[key].append(_Row(row, bool(own), group))
+        units[key] = unit
+    parts, sums = dict[int, Named | None](), dict[int, Named | None]()
+    several = _sums_in_blocks(list(held.values()))
+    for key, rows in held.items():
+        rows = rows if several else [r for r in rows if r.named or not is_total(r.group)]
+        inner = [r for r in rows if r.group and not is_total(r.group)]
+        whole = next((r.row for r in rows if is_total(r.group) or (r.named and not r.group and _sums(o, r.row, inner))), None)
+        if inner and len(rows) >= _LEAST and (whole is not None or not all(r.named for r in rows)):
+            parts |= {r.row: units[key] for r in inner}
+            sums |= {whole: units[key]} if whole is not None else {}
+    return parts, sums
+
+
+def _sums_in_blocks(held: Collection[list[_Row]]) -> bool:
+    """Whether a nameless row called total is that of the commune over it: each commune has one."""
+    return len(held) >= _LEAST and all(any(is_total(r.group) for r in rows) for rows in held)
+
+
+def _sums(o: Oriented, whole: int, inner: Collection[_Row]) -> bool:
+    """Whether a row without a word beside its commune sums the others: those that do not bear the name, or most of its figures do."""
+    if not any(r.named for r in inner):
+        return True
+    figures = {c.col: c.value for c in o.table.row(whole) if isinstance(c.value, int | float) and c.col != o.index_col}
+    agreeing = [col for col, value in figures.items() if value == sum(_figure(o, r.row, col) for r in inner)]
+    return 2 * len(agreeing) > len(figures)
+
+
+def _figure(o: Oriented, row: int, col: int) -> float:
+    cell = o.table.sheet.cell(row, col)
+    return float(cell.value) if cell is not None and isinstance(cell.value, int | float) else 0.0
+
+
+def _beside(o: Oriented) -> list[int]:
+    """The columns of words that name neither units nor times nor anything that is counted."""
+    known = {o.unit_col, o.index_col, o.code_col, o.measure_col, o.period_col, o.basis_col}
+    cols = [c.col for c in o.columns.values() if c.col not in known and c.role not in _APART and not heading(c).codes]
+    return [col for col in cols if sum(1 for row in o.table.body if _worded(o.text(row, col))) >= _LEAST]
+
+
+def _worded(text: str) -> bool:
+    return any(c.isalpha() for c in text)
+
+
+def _counts(o: Oriented, row: int, beside: Collection[int]) -> bool:
+    return any(numberish(c) for c in o.table.row(row) if c.col not in (o.index_col, o.code_col, o.unit_col, o.period_col, *beside))
