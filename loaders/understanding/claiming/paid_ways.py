@@ -12,17 +12,21 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.typed.measures import is_money
 
 _AMOUNT, _CASH, _NONCASH, _NOTE = "amount", "cash", "noncash", "no_figure"
+_SEVERAL = 2
 
 
 def leave_ways(found: Sequence[Claim]) -> None:
     """Leave out the figures of one way ("by account") where another heading of its group counts those of another one ("by wallet")."""
+    telling = {leaf for leaf in {_leaf(claim) for claim in found} if ways(leaf) or {_CASH, _NONCASH} & meaning(leaf).tags}
+    if len(telling) < _SEVERAL:
+        return
     families: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)
     for claim in found:
-        if ways(_leaf(claim)) or {_CASH, _NONCASH} & meaning(_leaf(claim)).tags:
+        if _leaf(claim) in telling:
             families[_family(claim)].add(_leaf(claim))
     for claim in found:
         beside = families.get(_family(claim), set())
-        if claim.codes and claim.role == "value" and len(beside) > 1 and one_of_several(_leaf(claim), sorted(beside)):
+        if claim.codes and claim.role == "value" and len(beside) >= _SEVERAL and one_of_several(_leaf(claim), sorted(beside)):
             claim.role, claim.codes = "skip", ()
             claim.notes.append(_NOTE)
 

@@ -67,9 +67,16 @@ def of_the_whole(found: Iterable[Claim], whole: Period | None) -> None:
         period = claim.period or whole
         if period is None or claim.role != "value" or claim.basis != "in_period":
             continue
-        said, months = _WHOLE.search(plain(_leaf(claim))), _MONTHS.search(plain(_leaf(claim)))
-        if (said and period.kind != _KINDS[said[1]]) or (months and int(months[1]) != len(period.months)):
+        kind, months = _told_of(_leaf(claim))
+        if (kind and period.kind != kind) or (months and months != len(period.months)):
             claim.sure = False
+
+
+@lru_cache(maxsize=4096)
+def _told_of(leaf: str) -> tuple[str, int]:
+    """(the kind of period a heading says it counts the whole of, the number of months it counts)."""
+    said, months = _WHOLE.search(plain(leaf)), _MONTHS.search(plain(leaf))
+    return _KINDS[said[1]] if said else "", int(months[1]) if months else 0
 
 
 def _ends_before(said: Statement, first: Period) -> bool:

@@ -24,6 +24,8 @@ Groups = dict[Fact, tuple[list["Claim"], list["Claim"]]]
 
 def leave_former_parts(reading: Reading) -> None:
     """Leave out the figures of former communes that add up to the figure of the commune they became; a sum that differs is asked."""
+    if not any(c.unit is not None and c.unit.doubt == "old" for c in reading.claims):
+        return
     for part in reading.sheets:
         for index, oriented in enumerate(part.oriented):
             sender = part.units[0] if len(part.units) == 1 and part.units[0].unit else None
@@ -36,8 +38,12 @@ def leave_former_parts(reading: Reading) -> None:
             unit = claim.unit.unit.id if claim.unit.unit else after
             if unit:
                 groups[unit, claim.period, claim.basis, claim.codes][bool(after)].append(claim)
-    for unit in {fact[0] for fact in groups}:
-        _leave(reading, {fact: pair for fact, pair in groups.items() if fact[0] == unit and pair[0] and pair[1]})
+    by_unit: dict[str, Groups] = defaultdict(dict)
+    for fact, pair in groups.items():
+        if pair[0] and pair[1]:
+            by_unit[fact[0]][fact] = pair
+    for facts in by_unit.values():
+        _leave(reading, facts)
 
 
 def _under_a_total(reading: Reading, part: SheetReading, index: int, sender: Named) -> None:

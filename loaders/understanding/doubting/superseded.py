@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from loaders.understanding.orienting.claim import Claim
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
+_TWICE = 2
+
 
 def leave_superseded(reading: Reading) -> None:
     """Leave out what was sent before, where the same file gives the corrected figure of the same unit, time and element."""
-    given: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
+    given: dict[tuple[object, ...], list[tuple[SheetReading, Claim]]] = defaultdict(list)
     for part in reading.sheets:
         for claim in part.claims:
             if claim.role == "value" and claim.code and claim.value is not None:
                 unit = claim.unit.unit.id if claim.unit and claim.unit.unit else None
-                given[unit, claim.period, claim.basis, claim.code].append((_version(part, claim), claim))
-    twice = [pair for found in given.values() if (pair := _pair(found))]
+                given[unit, claim.period, claim.basis, claim.code].append((part, claim))
+    twice = [pair for found in given.values() if len(found) == _TWICE and (pair := _pair([(_version(*one), one[1]) for one in found]))]
     if not twice:
         return
     plainly = all(said == "after" for _old, (said, _new) in twice)
@@ -35,7 +37,7 @@ def leave_superseded(reading: Reading) -> None:
 def _pair(found: list[tuple[str, Claim]]) -> tuple[Claim, tuple[str, Claim]] | None:
     """The one figure sent before and the one corrected."""
     old, new = [c for said, c in found if said == "before"], [(said, c) for said, c in found if said in ("after", "weak")]
-    return (old[0], new[0]) if len(found) == 2 and len(old) == len(new) == 1 else None
+    return (old[0], new[0]) if len(old) == len(new) == 1 else None
 
 
 def _version(part: SheetReading, claim: Claim) -> str:

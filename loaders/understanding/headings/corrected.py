@@ -102,6 +102,7 @@ def _figure(value: object) -> float | None:
     return float(bare) if bare.isdigit() else None
 
 
+@lru_cache(maxsize=4096)
 def version(text: str, alone: bool = False) -> str:
     """What a title at its end says of the figures under it: "before", "after", "weak" where they may be differences, or nothing.
 
