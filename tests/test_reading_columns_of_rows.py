@@ -62,3 +62,12 @@ def test_columns_of_parts_alone_are_asked(tmp_path: Path, heads: list[str]) -> N
 def test_short_forms_tell_the_month_from_the_sum_since_january(tmp_path: Path, heads: list[str]) -> None:
     bases = {(o.cell[0], o.basis) for o in _read(tmp_path, heads).observations if o.element == "dossiers_recv_new"}
     assert bases == {("C", "in_period"), ("D", "year_to_date")}
+
+
+@pytest.mark.parametrize("heading", ["Đạt so với chỉ tiêu giao (%)", "So chỉ tiêu (%)", "Tỷ lệ hoàn thành chỉ tiêu", "% đạt KH"])
+def test_a_rate_of_the_plan_is_none_of_the_counts_of_its_row(tmp_path: Path, heading: str) -> None:
+    rows = [[1, "Hồ sơ tiếp nhận mới", None, 668, None], [2, "Hồ sơ nộp trực tuyến", None, 475, None]]
+    rows += [[3, "Tỷ lệ hồ sơ nộp trực tuyến", 80, 71.1, 88.9]]
+    head = ["TT", "Chỉ tiêu", "Chỉ tiêu giao", "Thực hiện", heading]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["KẾT QUẢ THÁNG 5 NĂM 2026"], head, *rows])
+    assert found.outcome == "accept" and codes(found) == set()

@@ -106,6 +106,11 @@ def _goes_on(o: Oriented, cell: Cell) -> bool:
     return after is not None and numberish(after) and not (o.columns[after.col].path if after.col in o.columns else ("",))
 
 
+def _against_plan(column: Column) -> bool:
+    """A rate of what was reached to what was planned ("reached of the quota (%)"): none of the counts of its row."""
+    return column.role == "percent" and not meaning(column.leaf).tags.isdisjoint({"vsquota", "quota"})
+
+
 def _of_the_commune(text: str) -> bool:
     """A total, unless of the district, the province or the country."""
     return is_total(text) and not _LARGER.search(plain(text))
@@ -122,6 +127,7 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
     rest = [c for c in o.columns.values() if c.col not in aside]
     figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
+    figures = [c for c in figures if not _against_plan(c)] or figures
     rates = rates_among(figures) | _printed_rates(figures)
     fractions = {c.col for c in figures if fractions_in(o.table, c.col)}
     rates -= fractions
