@@ -43,6 +43,12 @@ def test_a_clean_table_is_accepted_without_a_word(tmp_path: Path) -> None:
     ]
 
 
+def test_an_answer_that_names_no_period_is_asked_again(tmp_path: Path) -> None:
+    rows = wide([1, "Xã Đăk Long", 200, 120], [2, "Xã Xốp", 60, 40], title="TỔNG HỢP SỐ LIỆU")
+    reading = read(tmp_path, rows, answers={"period": "tháng ba"})
+    assert (reading.outcome, [q.key for q in reading.questions]) == ("ask", ["period"])
+
+
 def test_without_a_period_one_question_is_asked_and_its_answer_settles_everything(tmp_path: Path) -> None:
     rows = wide([1, "Xã Đăk Choong", 200, 120], [2, "Xã Đăk Kroong", 60, 40], title="TỔNG HỢP SỐ LIỆU")
     reading = read(tmp_path, rows)

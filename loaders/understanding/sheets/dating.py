@@ -28,14 +28,22 @@ from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, he
 from loaders.understanding.texts.words import classes
 
 
+def _answered(given: Mapping[str, str]) -> Period | None:
+    """The period a person named; None where the answer names none: then it is asked again."""
+    try:
+        return Period.parse(given.get("period", ""))
+    except ValueError:
+        return None
+
+
 def agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
+    answered = _answered(given)
     for part in reading.sheets:
-        answer = given.get("period")
-        if answer:
-            part.when = When(Period.parse(answer), ())
+        if answered:
+            part.when = When(answered, ())
         else:
             timed(part, reading.grid.file)
-    if not given.get("period"):
+    if not answered:
         by_covers(reading)
         by_series(reading)
     covers = [p for p in reading.sheets if p.signed and not p.tables]
