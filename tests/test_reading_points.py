@@ -149,3 +149,43 @@ def test_places_and_times_are_no_points(tmp_path):
 
 def _most(most, value):
     return ["điểm"] if most == ["ĐVT"] else [value] if most else []
+
+
+CRITERIA = [("Hồ sơ thanh toán trực tuyến trên tổng số hồ sơ có nghĩa vụ tài chính", 50, 225, 183, 40.7), ("Chữ ký số", 50, 18, 16, 44.4)]
+
+
+def _own(title, most, criteria=CRITERIA):
+    rows = [[n, label, limit, whole, part, points] for n, (label, limit, whole, part, points) in enumerate(criteria, 1)]
+    heads = ["TT", "Tiêu chí", "Điểm chuẩn", "Tổng số (mẫu số)", "Số đạt (tử số)", "Điểm tự chấm"]
+    total = [None, "TỔNG ĐIỂM", most, None, None, sum(row[-1] for row in rows)]
+    return [["UBND XÃ ĐĂK MÔN"], [title], ["Quý I năm 2026"], heads, *rows, total]
+
+
+WHOLE = ["PHIẾU TỰ CHẤM ĐIỂM CHUYỂN ĐỔI SỐ CẤP XÃ", "TỰ CHẤM ĐIỂM BỘ CHỈ SỐ DTI CỦA XÃ", "CHẤM ĐIỂM THI ĐUA THEO BỘ CHỈ SỐ DTI"]
+OTHERS = [
+    "PHIẾU TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH, CHUYỂN ĐỔI SỐ",
+    "PHIẾU CHẤM ĐIỂM THI ĐUA CHUYỂN ĐỔI SỐ",
+    "BẢNG TỰ CHẤM ĐIỂM NHIỆM VỤ CHUYỂN ĐỔI SỐ",
+    "CHẤM ĐIỂM XÃ CHUYỂN ĐỔI SỐ KIỂU MẪU",
+    "CHẤM ĐIỂM CHUYỂN ĐỔI SỐ VÀ ĐỀ ÁN 06",
+    "TỰ CHẤM ĐIỂM TRỤ CỘT XÃ HỘI SỐ TRONG CHUYỂN ĐỔI SỐ",
+    "CHẤM ĐIỂM NHÓM DỊCH VỤ CÔNG TRỰC TUYẾN CỦA BỘ CHỈ SỐ 766",
+    "PHIẾU TỰ CHẤM ĐIỂM KẾT QUẢ CÔNG TÁC",
+]
+
+
+@pytest.mark.parametrize("title", WHOLE)
+def test_the_total_a_commune_gives_itself_is_that_of_the_index_its_title_names(tmp_path, title):
+    assert _taken(_read(tmp_path, *_own(title, 100)))["idx_dti_score"] == [pytest.approx(85.1)]
+
+
+@pytest.mark.parametrize("title", OTHERS)
+def test_a_total_of_a_part_or_of_something_like_an_index_is_none_of_it(tmp_path, title):
+    assert not any(code.startswith("idx") for code in _taken(_read(tmp_path, *_own(title, 100))))
+
+
+@pytest.mark.parametrize("most", [53, None])
+@pytest.mark.parametrize("title", WHOLE)
+def test_a_total_that_cannot_reach_the_points_of_an_index_is_none_of_it(tmp_path, title, most):
+    fewer = [(label, 20, whole, part, points / 3) for label, _most, whole, part, points in CRITERIA]
+    assert not any(code.startswith("idx") for code in _taken(_read(tmp_path, *_own(title, most, fewer))))

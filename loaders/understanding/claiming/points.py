@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from loaders.understanding.claiming.points_in_columns import columns_of_points, number, unsettled
 from loaders.understanding.claiming.points_in_rows import rows_of_points, within_maxima
-from loaders.understanding.headings.points import OTHER, indexes, only_points, scores
+from loaders.understanding.headings.points import OTHER, index_of, indexes, only_points, scores
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 
@@ -50,8 +50,8 @@ def _leave(claim: Claim) -> None:
 def _of_index(claim: Claim, o: Oriented) -> None:
     """A total of points: of the index that its headings name, else the title; of another index it is none of ours, of none it is asked."""
     own = indexes(" / ".join((claim.label, *claim.group)))
-    said = own or indexes(o.title)
-    if said == {OTHER}:
+    said = own or index_of(o.title)
+    if said == {OTHER} or (not own and _of_a_part(o, claim.cell.row)):
         _leave(claim)
     elif len(said) == 1:
         claim.codes = (next(iter(said)),)
@@ -62,11 +62,11 @@ def _of_index(claim: Claim, o: Oriented) -> None:
 
 def _give(claim: Claim, o: Oriented) -> None:
     """A figure that adds up the points beside it and says no more: of the index of the title."""
-    said = indexes(o.title)
+    said = index_of(o.title)
     if claim.role == "total" or set(claim.notes) - {_SCORE} or (o.shape in ("wide", "transposed") and claim.unit is None):
         return
     unsaid = len(said) != 1 and not only_points(claim.label.rsplit(" / ", 1)[-1])
-    if said == {OTHER} or (claim.role == "skip" and (unsaid or _of_a_part(o, claim.cell.row))):
+    if said == {OTHER} or (claim.role == "skip" and unsaid) or _of_a_part(o, claim.cell.row):
         _leave(claim)
         return
     claim.codes, claim.sure = (tuple(said), True) if len(said) == 1 else (scores(), False)
@@ -75,7 +75,12 @@ def _give(claim: Claim, o: Oriented) -> None:
 
 
 def _of_a_part(o: Oriented, row: int) -> bool:
-    """Whether the most points a total can reach are not those of a whole index: some criteria of it are counted."""
+    """Whether the most points a total can reach, or all its criteria together, are not those of a whole index: some of them are counted."""
     most = next((c.col for c in o.columns.values() if c.role == "max_score"), None)
-    limit = number(o, row, most) if most is not None and o.shape == "long" else None
-    return limit is not None and limit not in _WHOLE
+    if most is None or o.shape != "long":
+        return False
+    limit = number(o, row, most)
+    if limit is None:
+        held = [number(o, r, most) or 0.0 for r in o.table.body if r != row]
+        return 0 < sum(held) < _WHOLE[0]
+    return limit not in _WHOLE

@@ -42,6 +42,12 @@ def indexes(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def index_of(title: str) -> frozenset[str]:
+    """The indexes whose whole a title names; nothing where it speaks of a part of one, or of something that is only like one."""
+    return frozenset() if {"index_part", "index_like"} & set(classes("lines.csv", title)) else indexes(title)
+
+
+@lru_cache(maxsize=4096)
 def titled(title: str) -> bool:
     """Whether a title says that its table scores."""
     return "score_title" in classes("lines.csv", title)
