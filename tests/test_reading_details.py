@@ -18,19 +18,19 @@ WANTED = {"dossiers_recv_new": [a for a, _ in SUMS], "resolved_total": [b for _,
 Rows = list[list[object]]
 
 
-def _read(tmp_path: Path, sheets: dict[str, Rows], hidden: str = "", merges: tuple[str, ...] = ()):
+def _read(tmp_path: Path, sheets: dict[str, Rows], hidden: str = "", merges: tuple[str, ...] = (), name: str = "bc thang 4.2026.xlsx"):
     book = Workbook()
-    for n, (name, rows) in enumerate(sheets.items()):
+    for n, (title, rows) in enumerate(sheets.items()):
         sheet = book.active if n == 0 else book.create_sheet()
         assert sheet is not None
-        sheet.title = name
+        sheet.title = title
         for row in rows:
             sheet.append(row)
         for merge in merges:
             sheet.merge_cells(merge)
-        sheet.sheet_state = "hidden" if name == hidden else "visible"
-    book.save(tmp_path / "bc thang 4.2026.xlsx")
-    return read_grid(open_workbook(tmp_path / "bc thang 4.2026.xlsx"))
+        sheet.sheet_state = "hidden" if title == hidden else "visible"
+    book.save(tmp_path / name)
+    return read_grid(open_workbook(tmp_path / name))
 
 
 def _figures(found) -> dict[str, list[float]]:
@@ -189,5 +189,74 @@ def test_two_sums_under_each_field(tmp_path: Path) -> None:
     rows: Rows = [["BÁO CÁO THÁNG 4/2026"], [], [None, *heads, f"Total Sum of {NEW}", f"Total Sum of {DONE}"]]
     rows.append(["Row Labels", *[f"Sum of {NEW}", f"Sum of {DONE}"] * 3])
     rows += [[n, *(x for part in parts for x in part), *sums] for n, parts, sums in zip(COMMUNES, PARTS, SUMS, strict=True)]
+    found = _read(tmp_path, {"P": rows})
+    assert (_figures(found), found.outcome) == (WANTED, "accept")
+
+
+NAMES = [
+    ["Nguyễn Văn An", "Lê Thị Hoa", "A Blói"],
+    ["Trực tuyến", "Trực tiếp", "Bưu chính"],
+    ["Công văn", "Quyết định", "Tờ trình"],
+    ["Toàn trình", "Một phần", "(blank)"],
+    ["Loại A", "Loại B", "Khác"],
+]
+
+
+def _compact(items: list[str], stale: int = 0) -> Rows:
+    rows: Rows = [["Kỳ báo cáo", "Tháng 4/2026"], [], ["Row Labels", f"Sum of {NEW}", f"Sum of {DONE}"]]
+    for n, (name, parts) in enumerate(zip(COMMUNES, PARTS, strict=True)):
+        rows += [[name, SUMS[n][0] + (stale if n == 1 else 0), SUMS[n][1]], *([items[m], *part] for m, part in enumerate(parts))]
+    return [*rows, ["Grand Total", ALL[0] + stale, ALL[1]]]
+
+
+@pytest.mark.parametrize("items", NAMES)
+def test_rows_under_their_commune_are_known_by_their_sums(tmp_path: Path, items: list[str]) -> None:
+    found = _read(tmp_path, {"P": _compact(items)})
+    assert (_figures(found), found.outcome) == (WANTED, "accept")
+    stale = _read(tmp_path, {"P": _compact(items, stale=2)})
+    assert [(i.code, i.cell) for i in stale.issues] == [("parts_differ", "B8")]
+
+
+def test_rows_under_their_commune_that_add_up_to_nothing_are_asked(tmp_path: Path) -> None:
+    rows = [[row[0], row[1] * 7, row[2] * 3] if row and row[0] in NAMES[0] else row for row in _compact(NAMES[0])]
+    assert _figures(_read(tmp_path, {"P": rows})) == {}
+
+
+def _sheet_of(kind: int, stale: int = 0) -> Rows:
+    body = [[name, PARTS[n][kind][0] + (stale if n == 1 else 0), PARTS[n][kind][1]] for n, name in enumerate(COMMUNES)]
+    return [[f"LĨNH VỰC {KINDS[kind].upper()} THÁNG 4/2026"], ["Đơn vị", NEW, DONE], *body]
+
+
+def test_a_sheet_for_each_field_and_one_of_their_sums(tmp_path: Path) -> None:
+    fields = {KINDS[kind]: _sheet_of(kind) for kind in range(3)}
+    for sheets in ({"TH": _pivot(), **fields}, {**fields, "TH": _pivot()}):
+        found = _read(tmp_path, sheets)
+        assert (_figures(found), found.outcome) == (WANTED, "accept")
+    assert _figures(_read(tmp_path, fields)) == {}
+    told = _read(tmp_path, {"TH": _pivot(), **fields, KINDS[1]: _sheet_of(1, stale=3)})
+    assert [(i.code, i.sheet, i.cell) for i in told.issues] == [("parts_differ", "TH", "B5")]
+
+
+def test_a_quarter_is_proven_by_the_rows_of_its_months(tmp_path: Path) -> None:
+    def data(more: int) -> Rows:
+        rows = [
+            [f"Tháng {m + 1}/2026", name, kind, a + more * (n == 1 == m), b]
+            for m in range(3)
+            for n, name in enumerate(COMMUNES)
+            for kind, (a, b) in zip(KINDS, PARTS[n], strict=True)
+        ]
+        return [["Tháng", "Đơn vị", "Lĩnh vực", NEW, DONE], *rows]
+
+    body = [[name, 3 * a, 3 * b] for name, (a, b) in zip(COMMUNES, SUMS, strict=True)]
+    pivot: Rows = [["Kỳ báo cáo", "Quý I/2026"], [], ["Row Labels", f"Sum of {NEW}", f"Sum of {DONE}"], *body]
+    for more, taken in ((0, 6), (1, 5)):
+        book = {"P": pivot, "Data": data(more)}
+        found = _read(tmp_path, book, name="bc quy 1.2026.xlsx")
+        assert sum(map(len, _figures(found).values())) == taken and {o.sheet for o in found.observations} == {"P"}
+
+
+def test_the_second_copy_of_a_field_is_no_figure(tmp_path: Path) -> None:
+    rows = [[*row, f"Sum of {NEW}2"] if row and row[0] == "Row Labels" else row for row in _pivot()]
+    rows = [[*row, row[1] / ALL[0]] if len(row) == 3 else row for row in rows]
     found = _read(tmp_path, {"P": rows})
     assert (_figures(found), found.outcome) == (WANTED, "accept")

@@ -59,13 +59,23 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif _other_whole(column, named) and has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
-        found[column.col] = (column, named, "share" if pivot and of_the_total(column.leaf) else kept_out(column, whole, columns, o.title))
+        found[column.col] = (
+            column,
+            named,
+            "share" if pivot and (of_the_total(column.leaf) or _again(column, columns)) else kept_out(column, whole, columns, o.title),
+        )
     for col in (shares_of_parts(columns) | o.table.items) & found.keys():
         found[col] = (found[col][0], found[col][1], "sector")
     paths = {c.col: c.path for c in columns}
     for col, named in divided(paths, {col: named for col, (_column, named, _kept) in found.items()}).items():
         found[col] = (found[col][0], named, found[col][2])
     return found
+
+
+def _again(column: Column, columns: list[Column]) -> bool:
+    """The second copy of a field of a pivot table ("Sum of X2" beside "Sum of X"), which shows it in another way."""
+    leaf = column.leaf.strip()
+    return leaf[-1:].isdigit() and any(c.leaf.strip() == leaf.rstrip("0123456789").rstrip("_ ") for c in columns if c is not column)
 
 
 def _said(column: Column) -> str:

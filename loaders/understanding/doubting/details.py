@@ -72,6 +72,30 @@ def leave_details(reading: Reading) -> None:
             tell(reading, pairs, _where(other, detail, pairs))
         if sums and detail.several:
             _leave(detail, {fact[0] for other, _pairs_ in sums for fact in other.own})
+    _leave_tables(reading, [t for t in tables if any(c.role == "value" for found in t.own.values() for c in found)])
+
+
+def _leave_tables(reading: Reading, tables: Sequence[_Table]) -> None:
+    """Leave tables of the same units out, one of each sector or office, whose figures add up to those of another table."""
+    for other in tables:
+        parts = [t for t in tables if t is not other and any(_alike(other.whole(f), t.whole(f)) for f in other.own)]
+        if len(parts) < _LEAST:
+            continue
+        pairs = []
+        for fact in other.own:
+            whole = other.whole(fact)
+            beside = [c for t in parts if (c := t.whole(fact)) is not None and _alike(whole, c)]
+            if whole is not None and len(beside) >= _LEAST:
+                pairs.append(paired(whole, beside))
+        if proven(pairs):
+            tell(reading, pairs, ", ".join(dict.fromkeys(t.part.sheet.name for t in parts)))
+            for part in parts:
+                _leave(part, {fact[0] for fact in other.own})
+            return
+
+
+def _alike(whole: Claim | None, part: Claim | None) -> bool:
+    return whole is not None and part is not None and whole.period == part.period
 
 
 def _pairs(other: _Table, detail: _Table) -> Iterator[Pair]:

@@ -6,16 +6,20 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from loaders.understanding.dates.times import time_number
+from loaders.understanding.dates.when import statements
 from loaders.understanding.headings.columns import Column
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.names.short_names import commune_like, summed_commune
-from loaders.understanding.texts.rowkinds import is_section_mark, names_hamlet
+from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet
 from loaders.understanding.texts.tables import Table
-from loaders.understanding.texts.words import classes
+from loaders.understanding.texts.words import classes, plain
 
 _INNER = re.compile(r"\d+[.\-]\d+([.\-]\d+)*[.)]?|[a-z][.)]?")
+_TIME = re.compile(r"(thang|quy|nam|tuan|ngay|dot|ky)\b|\d{1,2}[-/.]\d")
+_LEAST = 2
 _DASHES = ("-", "+", "*", "\u2013", "\u2022")
 _HAMLETS, _UNITS = frozenset({"hamlet"}), frozenset({"commune", "unit"})
 
@@ -42,7 +46,37 @@ def rows_below(table: Table, columns: Mapping[int, Column], col: int, index_col:
                 found.add(row)
         elif _named_part(text) or (_inside(mark, over, sums if not communes else set()) and not match(bare_label(text)).codes):
             found.add(row)
-    return frozenset(found)
+    left = [row for row, text in texts.items() if row not in found | communes | sums and not is_total(text) and not _of_time(text)]
+    return frozenset(found | _adding_up(table, col, communes, left)) if left and len(communes) > 1 else frozenset(found)
+
+
+def _adding_up(table: Table, col: int, communes: set[int], left: list[int]) -> set[int]:
+    """The rows between the communes, whatever they are called, where they add up to the commune over them in most columns and communes."""
+    runs: dict[int, list[int]] = {}
+    over = None
+    for row in table.body:
+        if row in communes:
+            over = row
+            runs[row] = []
+        elif over is not None and row in left:
+            runs[over].append(row)
+        else:
+            over = None
+    agreeing = differing = 0
+    for whole, rows in runs.items():
+        cells = [c for c in table.row(whole) if c.col != col and isinstance(c.value, int | float)]
+        same = [sum(_figure(table, r, c.col) for r in rows) == c.value for c in cells if len(rows) >= _LEAST]
+        agreeing, differing = agreeing + sum(same), differing + len(same) - sum(same)
+    return {row for rows in runs.values() for row in rows} if agreeing >= _LEAST and agreeing > 2 * differing else set()
+
+
+def _figure(table: Table, row: int, col: int) -> float:
+    cell = table.sheet.cell(row, col)
+    return float(cell.value) if cell is not None and isinstance(cell.value, int | float) else 0.0
+
+
+def _of_time(text: str) -> bool:
+    return bool(time_number(text) or statements(text, "line") or _TIME.match(plain(text)))
 
 
 def _named_part(text: str) -> bool:
