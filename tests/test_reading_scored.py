@@ -2,6 +2,7 @@
 
 import pytest
 from openpyxl import Workbook
+from test_reading import read
 
 from loaders.opening.workbook import open_workbook
 from loaders.understanding.report import read_grid
@@ -105,3 +106,36 @@ def test_under_a_title_of_points_figures_are_asked_unless_points_stand_apart(tmp
         book.active.append(row)
     book.save(tmp_path / "diem.xlsx")
     assert bool(_taken(read_grid(open_workbook(tmp_path / "diem.xlsx")))) is taken
+
+
+def test_a_figure_said_again_in_the_general_part_of_a_form_is_no_sum_of_its_table(tmp_path):
+    rows = [
+        ["UBND XÃ ĐĂK MÔN"],
+        ["TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM 2025"],
+        ["A. Thông tin chung"],
+        [1, "Số cán bộ, công chức", 22],
+        [2, "Dân số (người)", 5257],
+        [],
+    ]
+    rows += [["B. Kết quả"], ["STT", "Chỉ số", "Điểm tối đa", "Điểm tự chấm", "Số liệu"]]
+    rows += [[1, "Nhân lực", 30], ["1.1", "Tỷ lệ cán bộ, công chức được tập huấn kỹ năng số", 30, 17.7]]
+    rows += [
+        [None, "a = Tổng số cán bộ, công chức của xã", None, None, 22],
+        [None, "b = Số cán bộ, công chức đã được tập huấn kỹ năng số", None, None, 13],
+    ]
+    rows += [[2, "Xã hội số", 30], ["2.1", "Tỷ lệ người từ 18 tuổi trở lên có điện thoại thông minh", 30, 22]]
+    rows += [
+        [None, "a = Dân số từ 18 tuổi trở lên", None, None, 3438],
+        [None, "b = Số người từ 18 tuổi trở lên có điện thoại thông minh", None, None, 2596],
+    ]
+    rows += [["2.2", "Tỷ lệ người từ 18 tuổi trở lên có chữ ký số", 30, 8]]
+    rows += [
+        [None, "a = Dân số từ 18 tuổi trở lên", None, None, 3438],
+        [None, "b = Số người từ 18 tuổi trở lên có chữ ký số cá nhân", None, None, 879],
+    ]
+    found = read(tmp_path, rows)
+    assert {o.element for o in found.observations if o.status == "accepted"} >= {
+        "officials_digital_trained",
+        "adults_smartphone",
+        "pop_18plus",
+    }

@@ -67,12 +67,17 @@ def leave_details(reading: Reading) -> None:
     pooled = {id(o): proven([p for d in likely if o is not d for p in held[id(o), id(d)]]) for o in tables}
     for detail in likely:
         found = [(other, held[id(other), id(detail)]) for other in tables if other is not detail]
-        sums = [(o, pairs) for o, pairs in found if proven(pairs) or (pooled[id(o)] and any(p.agrees for p in pairs))]
+        sums = [(o, pairs) for o, pairs in found if _several(pairs) and (proven(pairs) or (pooled[id(o)] and any(p.agrees for p in pairs)))]
         for other, pairs in sums:
             tell(reading, pairs, _where(other, detail, pairs))
         if sums and detail.several:
             _leave(detail, {fact[0] for other, _pairs_ in sums for fact in other.own})
     _leave_tables(reading, [t for t in tables if any(c.role == "value" for found in t.own.values() for c in found)])
+
+
+def _several(pairs: Sequence[Pair]) -> bool:
+    """Whether some figure is the sum of several rows: one row with the same figure is said twice, and no part."""
+    return any(p.agrees and len(p.parts) >= _LEAST for p in pairs)
 
 
 def _leave_tables(reading: Reading, tables: Sequence[_Table]) -> None:
