@@ -260,3 +260,49 @@ def test_the_second_copy_of_a_field_is_no_figure(tmp_path: Path) -> None:
     rows = [[*row, row[1] / ALL[0]] if len(row) == 3 else row for row in rows]
     found = _read(tmp_path, {"P": rows})
     assert (_figures(found), found.outcome) == (WANTED, "accept")
+
+
+GROUPS = [["Bộ phận Văn phòng", "Công an xã", "Ban CHQS"], ["Nguyễn Văn An", "Lê Thị Hoa", "A Blói"], KINDS, ["Thôn 1", "Thôn 2", "Thôn 3"]]
+
+
+@pytest.mark.parametrize("groups", GROUPS)
+def test_groups_of_columns_and_the_group_of_their_sums(tmp_path: Path, groups: list[str]) -> None:
+    def rows(total: bool, stale: int = 0) -> Rows:
+        heads = [x for group in [*groups, *(["Tổng số"] if total else [])] for x in (group, None)]
+        sums = [[a + stale * (n == 1), b] if total else [] for n, (a, b) in enumerate(SUMS)]
+        body = [[name, *(x for part in PARTS[n] for x in part), *sums[n]] for n, name in enumerate(COMMUNES)]
+        return [["BÁO CÁO THÁNG 4/2026"], ["Đơn vị", *heads], [None, *[NEW, DONE] * (len(heads) // 2)], *body]
+
+    merges = ("A2:A3", "B2:C2", "D2:E2", "F2:G2")
+    found = _read(tmp_path, {"P": rows(True)}, merges=(*merges, "H2:I2"))
+    assert (_figures(found), found.outcome) == (WANTED, "accept")
+    assert _figures(_read(tmp_path, {"P": rows(False)}, merges=merges)) == {}
+    if groups in GROUPS[:2]:
+        told = _read(tmp_path, {"P": rows(True, 2)}, merges=(*merges, "H2:I2"))
+        assert [(i.code, i.cell) for i in told.issues] == [("parts_differ", "H5")] and sum(map(len, _figures(told).values())) == 5
+
+
+def test_communes_across_with_their_kinds_and_the_sum_of_each(tmp_path: Path) -> None:
+    for total in (True, False):
+        kinds = [*KINDS, *(["Tổng"] if total else [])]
+        over = [x for name in COMMUNES for x in (name, *[None] * (len(kinds) - 1))]
+        lines = [[*(part[k] for part in PARTS[n]), *([SUMS[n][k]] if total else [])] for k in (0, 1) for n in range(3)]
+        rows: Rows = [["BÁO CÁO THÁNG 4/2026"], ["Chỉ tiêu", *over], [None, *kinds * 3]]
+        rows += [[name, *(x for line in lines[3 * k : 3 * k + 3] for x in line)] for k, name in enumerate((NEW, DONE))]
+        merges = ("B2:E2", "F2:I2", "J2:M2") if total else ("B2:D2", "E2:G2", "H2:J2")
+        assert _figures(_read(tmp_path, {"P": rows}, merges=merges)) == (WANTED if total else {})
+
+
+def test_figures_of_one_commune_that_its_hamlets_on_another_sheet_deny(tmp_path: Path) -> None:
+    head: Rows = [["UBND XÃ ĐĂK MÔN"], ["THÁNG 4/2026"]]
+    hamlets: Rows = [[n, f"Thôn {n}", *part] for n, part in enumerate(PARTS[0], 1)]
+    for more, outcome in ((0, "accept"), (4, "fix")):
+        own: Rows = [*head, ["STT", "Chỉ tiêu", "Số liệu"], [1, NEW, SUMS[0][0] + more], [2, DONE, SUMS[0][1]]]
+        found = _read(tmp_path, {"TH": own, "CT": [*head, ["STT", "Thôn", NEW, DONE], *hamlets]})
+        assert (found.outcome, sum(map(len, _figures(found).values()))) == (outcome, 1 if more else 2)
+
+
+def test_hamlets_across_over_indicators_in_rows(tmp_path: Path) -> None:
+    head: Rows = [["UBND XÃ ĐĂK MÔN"], ["THÁNG 4/2026"], ["STT", "Chỉ tiêu", "Thôn 1", "Thôn 2", "Thôn 3", "Toàn xã"]]
+    rows = [[k + 1, name, *(part[k] for part in PARTS[0]), SUMS[0][k]] for k, name in enumerate((NEW, DONE))]
+    assert list(_figures(_read(tmp_path, {"S": [*head, *rows]})).values()) == [[SUMS[0][0]], [SUMS[0][1]]]

@@ -16,6 +16,7 @@ from loaders.understanding.doubting import doubts
 from loaders.understanding.doubting.details import leave_details
 from loaders.understanding.doubting.former_parts import leave_former_parts
 from loaders.understanding.doubting.part_rows import doubt_wholes
+from loaders.understanding.doubting.summed_columns import leave_summed_columns
 from loaders.understanding.doubting.superseded import leave_superseded
 from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.headings.tags import meaning
@@ -176,6 +177,7 @@ def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:
 def _settle(reading: Reading, given: Mapping[str, str]) -> None:
     leave_former_parts(reading)
     leave_superseded(reading)
+    leave_summed_columns(reading)
     leave_details(reading)
     doubt_wholes(reading)
     doubts.settle(reading, given)

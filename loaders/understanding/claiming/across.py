@@ -14,7 +14,7 @@ from loaders.understanding.headings.columns import FIGURES, Column, bare_rate, r
 from loaders.understanding.headings.corrected import SUPERSEDED
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.names.whose import Named
+from loaders.understanding.names.whose import Named, commune_kind
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import outline
@@ -24,7 +24,9 @@ from loaders.understanding.texts.words import plain
 
 def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
     """The claims of every row under every commune."""
-    places = [_Place(c, on) for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col)]
+    columns = [c for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col)]
+    over_communes = {c.path[:-1] for c in columns if commune_like(c.leaf, on)}
+    places = [_Place(c, on, c.path[:-1] in over_communes) for c in columns]
     roles = {place.column.col: _role(place, places, whole, o.title) for place in places}
     for line in settled(outline(o), o.title):
         past = kept_under(line.sections, whole)
@@ -45,13 +47,15 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
 
 
 class _Place:
-    """A column under the name of a commune (or of the whole), and what its headings say beside the name."""
+    """A column under the name of a commune (or of the whole), and what its headings say beside the name; `among`: beside columns that are
+    communes each, so that a total is theirs."""
 
-    def __init__(self, column: Column, on: dt.date | None) -> None:
+    def __init__(self, column: Column, on: dt.date | None, among: bool) -> None:
         named = [(text, unit) for text in reversed(column.path) if (unit := commune_like(text, on))]
         total = next((text for text in column.path if is_total(text)), "")
         self.name = named[0][0] if named else total
-        self.unit: Named | None = named[0][1] if named and not is_total(column.leaf) else None
+        of_parts = len(column.path) > 1 and not among and commune_kind(column.path[-2])
+        self.unit: Named | None = named[0][1] if named and (of_parts or not is_total(column.leaf)) else None
         self.role = "value" if self.unit else "total" if total else "skip"
         rest = tuple(text for text in column.path if text != self.name)
         role = SUPERSEDED if column.role == SUPERSEDED else role_of(plain(rest[-1])) if rest else ""

@@ -51,10 +51,13 @@ def paired(whole: Claim, parts: Sequence[Claim]) -> Pair:
     return Pair(whole, tuple(parts), sum(figures) if figures else None)
 
 
-def proven(pairs: Sequence[Pair]) -> bool:
-    """Whether rows are parts of others: the most of their counts add up, two at least where there are as many."""
+def proven(pairs: Sequence[Pair], called: bool = False) -> bool:
+    """Whether rows are parts of others: the most of their counts add up, two at least where there are as many. Half of them are enough
+    where the rows are `called` parts."""
     known = [p for p in pairs if p.agrees or p.differs]
     agreeing = sum(p.agrees for p in known)
+    if called:
+        return bool(agreeing) and 2 * agreeing >= len(known)
     return bool(agreeing) and agreeing >= min(_LEAST, len(known)) and 2 * agreeing > len(known)
 
 

@@ -67,7 +67,11 @@ def leave_details(reading: Reading) -> None:
     pooled = {id(o): proven([p for d in likely if o is not d for p in held[id(o), id(d)]]) for o in tables}
     for detail in likely:
         found = [(other, held[id(other), id(detail)]) for other in tables if other is not detail]
-        sums = [(o, pairs) for o, pairs in found if _several(pairs) and (proven(pairs) or (pooled[id(o)] and any(p.agrees for p in pairs)))]
+        sums = [
+            (o, pairs)
+            for o, pairs in found
+            if _several(pairs) and (proven(pairs, not detail.own) or (pooled[id(o)] and any(p.agrees for p in pairs)))
+        ]
         for other, pairs in sums:
             tell(reading, pairs, _where(other, detail, pairs))
         if sums and detail.several:

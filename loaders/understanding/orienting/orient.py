@@ -11,6 +11,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.headings.columns import Column, column_of, heading
 from loaders.understanding.headings.corrected import with_corrections
+from loaders.understanding.headings.fields import bare_part
 from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like, summed_commune
 from loaders.understanding.names.whose import Named, commune, is_office, province
@@ -250,7 +251,7 @@ def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | 
         return "sectors" if across else "unknown"
     labels = [] if below_communes(columns[label_col]) else [c.text for c in _cells(table, label_col) if c.kind == "T"]
     rows = sum(1 for text in labels if match(text).codes and not is_hamlet(text))
-    across = sum(1 for c in columns.values() if c.col != label_col and heading(c).codes)
+    across = sum(1 for c in columns.values() if c.col != label_col and heading(c).codes and not bare_part(c.leaf))
     if across > rows or (across >= 3 and rows <= across and rows <= 2):
         return "sectors"
     if rows or describing(table, columns) or any(c.role in ("actual", "in_period", "year_to_date", "to_date") for c in columns.values()):
