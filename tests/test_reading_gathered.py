@@ -59,3 +59,83 @@ def test_a_part_of_a_count_beside_a_total_of_points_is_a_count(tmp_path):
     assert "officials_digital_trained" not in _taken(more)
     alone = _table(tmp_path, title, [heads[0], heads[2]], [812.5, 790.1, 655.0], [40, 31, 38])
     assert "officials_digital_trained" not in _taken(alone)
+
+
+def _parted(head, parts, names, *, sums=""):
+    rows = [["GIẢI QUYẾT HỒ SƠ THÁNG 6 NĂM 2026"], ["TT", "Xã", head, "Tổng tiếp nhận", "Đã giải quyết", "Giải quyết quá hạn"]]
+    for name in COMMUNES:
+        for n, part in enumerate(parts):
+            rows.append([n + 1, name if names == "each" or not n else None, part, 28 + 4 * n, 19 + 2 * n, 1])
+        if sums:
+            rows.append([None, name if names == "each" else None, sums, sum(28 + 4 * n for n in range(len(parts))), 40, len(parts)])
+    return rows
+
+
+PARTS = [
+    ("Lĩnh vực", ["Hộ tịch", "Đất đai"]),
+    ("Hình thức nộp", ["Trực tuyến", "Trực tiếp"]),
+    ("Thôn", ["Thôn 1", "Thôn 2"]),
+    ("Bộ phận", ["Địa chính", "Tư pháp"]),
+    ("", ["Trong giờ", "Ngoài giờ"]),
+]
+
+
+@pytest.mark.parametrize(("head", "parts"), PARTS)
+@pytest.mark.parametrize(("names", "sums"), [("each", "Tổng"), ("first", "Cộng"), ("first", "Tổng số")])
+def test_of_rows_of_parts_the_sum_is_the_commune(tmp_path, head, parts, names, sums):
+    taken = _taken(read(tmp_path, _parted(head, parts, names, sums=sums)))
+    assert taken == {"received_total": [60] * 3, "resolved_total": [40] * 3, "resolved_late": [2] * 3}
+
+
+@pytest.mark.parametrize(("head", "parts"), PARTS)
+@pytest.mark.parametrize("names", ["each", "first"])
+def test_parts_without_a_sum_are_sent_back(tmp_path, head, parts, names):
+    found = read(tmp_path, _parted(head, parts, names))
+    assert (found.outcome, _taken(found)) == ("fix", {})
+
+
+def test_equal_parts_are_no_figure_of_the_commune(tmp_path):
+    rows = [["GIẢI QUYẾT HỒ SƠ THÁNG 6 NĂM 2026"], ["TT", "Xã", "Lĩnh vực", "Tổng tiếp nhận"]]
+    rows += [[1, name, part, 30] for name in COMMUNES for part in ("Hộ tịch", "Đất đai")]
+    assert _taken(read(tmp_path, rows)) == {}
+
+
+@pytest.mark.parametrize("head", ["Tháng", "Kỳ", "Thời gian"])
+def test_months_that_tell_the_rows_of_communes_apart_are_no_parts(tmp_path, head):
+    rows = [["HỒ SƠ QUÝ I NĂM 2026"], ["TT", "Xã", head, "HS tiếp nhận mới"]]
+    rows += [[n, name, f"Tháng {m}/2026", 10 * n + m] for n, name in enumerate(COMMUNES) for m in (1, 2, 3)]
+    found = read(tmp_path, rows)
+    assert len({(o.unit, o.period) for o in found.observations if o.status == "accepted"}) == 9
+
+
+def test_a_name_beside_each_commune_parts_nothing(tmp_path):
+    rows = [["HỒ SƠ THÁNG 6 NĂM 2026"], ["TT", "Xã", "Cán bộ theo dõi", "HS tiếp nhận mới"]]
+    rows += [[n, name, who, 30 + n] for n, (name, who) in enumerate(zip(COMMUNES, ["A. Nam", "C. Hoa", "A. Nam"], strict=True))]
+    assert _taken(read(tmp_path, rows)) == {"dossiers_recv_new": [30, 31, 32]}
+
+
+def _months(tmp_path, title, add=0.0):
+    rows = [[n + 1, name, 50 + n + add, 48 + n + add] for n, name in enumerate(COMMUNES)]
+    return read(tmp_path, [[f"{title} NĂM 2026"], ["TT", "Xã", "Tháng 1", "Tháng 2"], *rows])
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("VĂN BẢN ĐI KÝ SỐ CƠ QUAN", "docs_out_signed_org"),
+        ("VĂN BẢN ĐI KÝ SỐ CÁ NHÂN", "docs_out_signed_personal"),
+        ("TỶ LỆ HỒ SƠ TRỰC TUYẾN CÁC XÃ", "ops_online_submission_rate"),
+        ("THEO DÕI HỒ SƠ NỘP TRỰC TUYẾN TỪNG THÁNG,", "dossiers_recv_online"),
+    ],
+)
+def test_columns_of_months_hold_what_the_title_names(tmp_path, title, code):
+    found = _months(tmp_path, title)
+    assert (found.outcome, _taken(found)) == ("accept", {code: [50, 48, 51, 49, 52, 50]})
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"), [("VĂN BẢN ĐI ĐƯỢC KÝ SỐ", "ask"), ("SỐ HỒ SƠ TRỄ HẠN", "ask"), ("VĂN BẢN ĐẾN", "not_a_return")]
+)
+def test_a_title_of_several_meanings_is_asked_and_one_of_none_is_left(tmp_path, title, outcome):
+    found = _months(tmp_path, title)
+    assert (found.outcome, _taken(found)) == (outcome, {})

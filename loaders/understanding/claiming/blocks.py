@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loaders.understanding.claiming.row_units import row_unit
 from loaders.understanding.headings.columns import heading
 from loaders.understanding.names.whose import Named
+from loaders.understanding.orienting.below import below_communes
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import is_total, numberish
 from loaders.understanding.texts.words import plain
@@ -78,7 +79,9 @@ def _figure(o: Oriented, row: int, col: int) -> float:
 def _beside(o: Oriented) -> list[int]:
     """The columns of words that name neither units nor times nor anything that is counted."""
     known = {o.unit_col, o.index_col, o.code_col, o.measure_col, o.period_col, o.basis_col}
-    cols = [c.col for c in o.columns.values() if c.col not in known and c.role not in _APART and not heading(c).codes]
+    cols = [
+        c.col for c in o.columns.values() if c.col not in known and c.role not in _APART and (below_communes(c) or not heading(c).codes)
+    ]
     return [col for col in cols if sum(1 for row in o.table.body if _worded(o.text(row, col))) >= _LEAST]
 
 

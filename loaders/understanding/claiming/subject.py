@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from loaders.understanding.claiming.basis import basis_in, basis_role
 from loaders.understanding.headings.columns import without_basis
+from loaders.understanding.headings.leading import without_leading
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, things
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(
     r"\b(theo (?=thang|quy|nam|ky|tuan|ngay|tung|don vi|xa|phuong|dia ban|dia phuong|co quan|linh vuc|thon)|"
-    r"thang|quy|nam|ky|tuan|6|9|tinh den|den|tu (?=ngay|thang|quy|dau|t ?[0-9])|luy ke|"
+    r"tung (?=thang|quy|nam|ky|tuan)|thang|quy(?! (dinh|trinh|che|mo))|nam|ky(?! (so|ban hanh|duyet|dien tu))|tuan|6|9|tinh den|den|"
+    r"tu (?=ngay|thang|quy|dau|t ?[0-9])|luy ke|"
     r"tren dia ban|(?<!mot )cua|tai(?! khoan))\b"
 )
+_WHOSE = re.compile(r" (cua )?cac (xa|phuong|don vi|dia phuong)(,? (phuong|dac khu))*[ (%),;]*$")
 _CUMULATIVE = re.compile(r"(so lieu )?(luy ke|cong don) (?!tu|dau|den|nam|thang|quy)")
 _INTRODUCING = frozenset({"result"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
+_ROWS = frozenset({"commune", "unit"})
 _AMOUNT = "amount"
 _WHO = frozenset({"unit", "commune", "person", "citizen"})
 _HANDLING, _HANDLED = frozenset({"onestop", "dvc"}), frozenset({"dossier"})
@@ -52,7 +56,7 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
                 _judge(claim, own, beside)
             elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]) and not (_paid_online(claim) and own <= _WHO):
                 _judge(claim, own, frozenset())
-        elif claim.role == "skip" and not own & _NOT_OURS and (claim.unit is not None or o.shape not in ("wide", "transposed")):
+        elif claim.role == "skip" and (claim.unit is not None or o.shape not in ("wide", "transposed")):
             _give(claim, o, own)
 
 
@@ -119,11 +123,16 @@ def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
 
 
 def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
-    named = _of_title(o, claim) or _under(claim.label.rsplit(" / ", 1)[-1], claim.group, o.title)
+    titled = _of_title(o, claim)
+    named = titled or (Match() if own & _NOT_OURS else _under(claim.label.rsplit(" / ", 1)[-1], claim.group, o.title))
     acts = frozenset(tag for text in claim.group for tag in meaning(text).tags) - things() - _NO_ACT
-    if len(named.codes) != 1 or named.rate or not acts <= allowed(named.codes[0]) or not own & allowed(named.codes[0]):
+    if not named.codes or (titled is None and (len(named.codes) != 1 or named.rate)):
         return
-    claim.codes, claim.sure, claim.why = named.codes, named.sure and own <= allowed(named.codes[0]), named.why
+    if not acts <= allowed(named.codes[0]) or not own & allowed(named.codes[0]):
+        return
+    sure = named.sure and len(named.codes) == 1
+    own = own - _ROWS if titled else own
+    claim.codes, claim.sure, claim.why = named.codes, sure and own <= allowed(named.codes[0]), named.why
     claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col]))
     claim.role = "value" if claim.basis else "skip"
 
@@ -133,7 +142,10 @@ def _of_title(o: Oriented, claim: Claim) -> Match | None:
     column = o.columns[claim.cell.col]
     if column.stated is None or column.stated.kind == "year" or o.shape != "wide" or any(without_basis(text) for text in column.path):
         return None
-    return match(without_time(o.title))
+    title = without_time(o.title)
+    whose = _WHOSE.search(plain(title))
+    title = " ".join(title.split()[: len(plain(title)[: whose.start()].split())]) if whose else title
+    return match(without_leading(title) or title)
 
 
 @lru_cache(maxsize=2048)

@@ -16,12 +16,12 @@ from loaders.understanding.headings.columns import Column, role_of
 from loaders.understanding.headings.halves import both_sides, doubted, named_halves
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.names.whose import Named, district, is_group, is_office
-from loaders.understanding.orienting.below import rows_below
+from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.fractions import divides
-from loaders.understanding.texts.rowkinds import is_section_mark, is_total
+from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, numberish
 from loaders.understanding.texts.words import plain
 
 _DASHES = ("-", "+", "*", "\u2013", "\u2022")
@@ -30,7 +30,7 @@ _DASHES = ("-", "+", "*", "\u2013", "\u2022")
 def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
     """The claims of a table with a commune a row; one named once over rows of its months is that of all of them."""
     apart = (o.unit_col, o.index_col, o.code_col)
-    figures = [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart]
+    figures = [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart and not _of_hamlets(o, col)]
     cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
     places = units_far(o, on) if o.far else {}
     below = frozenset() if o.far or o.unit_col is None else rows_below(o.table, o.columns, o.unit_col, o.index_col, on)
@@ -54,6 +54,12 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             if claim is None:
                 claim = made[col, role] = _of(column, found, o.table.sheet.name, index, "", role)
             yield claim.at(cell, unit)
+
+
+def _of_hamlets(o: Oriented, col: int) -> bool:
+    """A column of the names of hamlets beside that of communes."""
+    words = [c for row in o.table.body if (c := o.table.sheet.cell(row, col)) is not None] if below_communes(o.columns[col]) else []
+    return bool(words) and not any(numberish(c) for c in words) and sum(1 for c in words if names_hamlet(c.text)) * 2 >= len(words)
 
 
 def row_role(o: Oriented, row: int, label: str, unit: Named | None, below: frozenset[int] = frozenset()) -> str:

@@ -134,8 +134,13 @@ def _kinds(o: Oriented, col: int) -> set[str]:
 
 
 def _leads(o: Oriented, column: Column) -> bool:
-    """A column headed "Time" to the left of everything: its rows are times, and not the time limits of what stands beside them."""
-    return bool(TIME_HEADINGS.fullmatch(plain(column.leaf))) and column.col == min(c for c in o.columns if c != o.index_col)
+    """A column headed "Time" to the left of everything, or that tells the rows of each commune apart: its rows are times, and not the time
+    limits of what stands beside them."""
+    if not TIME_HEADINGS.fullmatch(plain(column.leaf)):
+        return False
+    rows = [(name, o.text(row, column.col)) for row in o.table.body if o.unit_col is not None and (name := o.text(row, o.unit_col))]
+    apart = len(set(rows)) == len(rows) and 2 * len(rows) >= 3 * len({name for name, _time in rows}) > 0
+    return apart or column.col == min(c for c in o.columns if c != o.index_col)
 
 
 def of_no_time(text: str) -> bool:

@@ -18,6 +18,7 @@ from loaders.understanding.proving.breakdown import breakdowns
 from loaders.understanding.proving.months import months_add_up, so_far_reaches
 from loaders.understanding.proving.rates import Key, rates, total_of
 from loaders.understanding.proving.totals import totals
+from loaders.understanding.proving.twice import conflicts
 from loaders.understanding.texts.words import table
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def prove(reading: Reading) -> None:
         so_far_reaches(reading, part)
         _agree(reading, _since_january(part))
         rates(reading, part)
-    _conflicts(reading)
+    conflicts(reading)
 
 
 def _agree(reading: Reading, groups: Iterable[dict[str, Claim]]) -> None:
@@ -242,45 +243,3 @@ def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tup
         )
         for claim in (a, b):
             claim.status, claim.doubt = "asked", "part_exceeds"
-
-
-# ---------------------------------------------------------------- one fact given twice
-
-
-def _conflicts(reading: Reading) -> None:
-    seen: dict[tuple[str, Period | None, str, str], list[Claim]] = {}
-    for claim in reading.claims:
-        if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
-            seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
-    repeated = [(unit, members) for (unit, *_rest), members in seen.items() if len(members) > 1]
-    torn = {(unit, _rows(members)) for unit, members in repeated if len({c.value for c in members}) > 1}
-    rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for unit, members in repeated:  # where two rows of a unit differ anywhere, neither is known to be the right one
-        if (unit, _rows(members)) in torn:
-            rows[unit, _rows(members)] += members
-    for members in rows.values():
-        _conflict(reading, members)
-
-
-def _rows(members: Sequence[Claim]) -> str:
-    return " ".join(sorted({f"{c.sheet}!{c.cell.row}" for c in members}))
-
-
-def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
-    for claim in members:
-        claim.status, claim.doubt = "asked", "value_conflict"
-    rows = sorted({(c.sheet, c.cell.row) for c in members})
-    named = all(c.unit and c.unit.text == c.label for c in members)
-    if len(rows) > 1 and not named and len({c.table for c in members}) == 1 and len({c.cell.col for c in members}) > 1:
-        text = members[0].unit.text if members[0].unit else ""
-        apart = len({c.sheet for c in members}) > 1
-        cells = ", ".join(f"{c.sheet}!{c.cell.address}" if apart else c.cell.address for c in members)
-        for claim in members:
-            reading.issues.append(issue("unit_twice", claim.sheet, claim.cell.address, text=text, cells=cells))
-        return
-    for code in {c.code for c in members}:
-        same = [c for c in members if c.code == code]
-        apart = len({c.sheet for c in same}) > 1
-        values = ", ".join(f"{c.sheet + '!' if apart else ''}{c.cell.address}: {written(c.cell)}" for c in same)
-        for claim in same:
-            reading.issues.append(issue("value_conflict", claim.sheet, claim.cell.address, label=claim.label, values=values))

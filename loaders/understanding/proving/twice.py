@@ -1,0 +1,72 @@
+"""One fact given twice: rows of one unit with different figures, or with other words beside its name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from catalogue.periods import Period
+from loaders.issues import issue, written
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.texts.rowkinds import numberish
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import Reading
+
+_LEAST = 2
+
+
+def conflicts(reading: Reading) -> None:
+    """Ask where a fact is given twice with different figures, or in rows that tell parts of a unit apart."""
+    seen: dict[tuple[str, Period | None, str, str], list[Claim]] = {}
+    for claim in reading.claims:
+        if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
+            seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
+    repeated = [(unit, members) for (unit, *_rest), members in seen.items() if len(members) > 1]
+    torn = {(unit, _rows(members)) for unit, members in repeated if len({c.value for c in members}) > 1}
+    alike = {(unit, _rows(members)) for unit, members in repeated if _told_apart(reading, members)}
+    torn |= alike if len(alike) >= _LEAST else set()
+    rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for unit, members in repeated:  # where two rows of a unit differ anywhere, neither is known to be the right one
+        if (unit, _rows(members)) in torn:
+            rows[unit, _rows(members)] += members
+    for members in rows.values():
+        _conflict(reading, members)
+
+
+def _told_apart(reading: Reading, members: Sequence[Claim]) -> bool:
+    """Whether other words stand beside the name of the unit in each of its rows of one table: sectors or hamlets, though their figures are
+    the same."""
+    first = members[0]
+    part = next(p for p in reading.sheets if p.sheet.name == first.sheet)
+    if any((c.sheet, c.table, c.cell.col) != (first.sheet, first.table, first.cell.col) for c in members):
+        return False
+    o = part.oriented[first.table]
+    apart = (o.unit_col, o.index_col, o.code_col)
+    words = {tuple(c.text for c in o.table.row(m.cell.row) if c.kind == "T" and c.col not in apart and not numberish(c)) for m in members}
+    return o.shape == "wide" and len(words) == len({m.cell.row for m in members})
+
+
+def _rows(members: Sequence[Claim]) -> str:
+    return " ".join(sorted({f"{c.sheet}!{c.cell.row}" for c in members}))
+
+
+def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
+    for claim in members:
+        claim.status, claim.doubt = "asked", "value_conflict"
+    rows = sorted({(c.sheet, c.cell.row) for c in members})
+    named = all(c.unit and c.unit.text == c.label for c in members)
+    if len(rows) > 1 and not named and len({c.table for c in members}) == 1 and len({c.cell.col for c in members}) > 1:
+        text = members[0].unit.text if members[0].unit else ""
+        apart = len({c.sheet for c in members}) > 1
+        cells = ", ".join(f"{c.sheet}!{c.cell.address}" if apart else c.cell.address for c in members)
+        for claim in members:
+            reading.issues.append(issue("unit_twice", claim.sheet, claim.cell.address, text=text, cells=cells))
+        return
+    for code in {c.code for c in members}:
+        same = [c for c in members if c.code == code]
+        apart = len({c.sheet for c in same}) > 1
+        values = ", ".join(f"{c.sheet + '!' if apart else ''}{c.cell.address}: {written(c.cell)}" for c in same)
+        for claim in same:
+            reading.issues.append(issue("value_conflict", claim.sheet, claim.cell.address, label=claim.label, values=values))
