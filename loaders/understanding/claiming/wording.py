@@ -26,11 +26,16 @@ _SINCE = re.compile(r"\b(luy ke|cong don|tu dau nam)\b")
 def heed(found: Iterable[Claim]) -> None:
     """Doubt the stocks that are said to be increases; give the flows said to be sums since January that basis."""
     claims = [claim for claim in found if claim.role == "value" and claim.codes]
-    for claim in claims:
-        if of_last_time(_leaf(claim)) or any(of_last_time(text) and not _compares(claim, text) for text in claim.group):
-            claim.role = "skip"
-            claim.notes.append("last_period")
-    if not any(_says_increase(_leaf(claim)) or _says_since(text) for claim in claims for text in (_leaf(claim), *claim.group[:1])):
+    headings = {(claim.label, claim.group): claim for claim in claims}
+    past = {heading for heading, claim in headings.items() if _of_last_time(claim)}
+    if past:
+        for claim in claims:
+            if (claim.label, claim.group) in past:
+                claim.role = "skip"
+                claim.notes.append("last_period")
+    if not any(
+        _says_increase(_leaf(claim)) or _says_since(text) for claim in headings.values() for text in (_leaf(claim), *claim.group[:1])
+    ):
         return
     levels = {(c.table, c.cell.row, c.unit, c.codes) for c in claims if c.role == "value" and c.codes and not _says_increase(_leaf(c))}
     for claim in claims:
@@ -47,6 +52,10 @@ def heed(found: Iterable[Claim]) -> None:
                 claim.notes.append("increment")
         if claim.basis == "in_period" and any(_says_since(text) for text in (leaf, *claim.group[:1])):
             claim.basis = "year_to_date"
+
+
+def _of_last_time(claim: Claim) -> bool:
+    return of_last_time(_leaf(claim)) or any(of_last_time(text) and not _compares(claim, text) for text in claim.group)
 
 
 def carried_from(found: Iterable[Claim], whole: Period | None) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from loaders.understanding.doubting.adding_up import Pair, paired, proven, tell
 from loaders.understanding.doubting.part_rows import PARTS, owners
 
 if TYPE_CHECKING:
+    from catalogue.periods import Period
     from loaders.understanding.orienting.claim import Claim
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
@@ -49,7 +51,12 @@ class _Table:
         """The rows that may be parts of a fact of another table."""
         return self.own.get(fact) or self.parts.get((fact[0], "", *fact[2:])) or []
 
-    @property
+    @cached_property
+    def periods(self) -> set[Period | None]:
+        """The periods of its figures."""
+        return {c.period for found in self.own.values() for c in found}
+
+    @cached_property
     def several(self) -> bool:
         """Whether a unit has several rows of one time, or rows of its parts."""
         return bool(self.parts) or any(_most(found) >= _LEAST for found in self.own.values())
@@ -87,7 +94,8 @@ def _several(pairs: Sequence[Pair]) -> bool:
 def _leave_tables(reading: Reading, tables: Sequence[_Table]) -> None:
     """Leave tables of the same units out, one of each sector or office, whose figures add up to those of another table."""
     for other in tables:
-        parts = [t for t in tables if t is not other and any(_alike(other.whole(f), t.whole(f)) for f in other.own)]
+        near = [t for t in tables if t is not other and not t.periods.isdisjoint(other.periods)]
+        parts = [t for t in near if any(_alike(other.whole(f), t.whole(f)) for f in other.own)]
         if len(parts) < _LEAST:
             continue
         pairs = []

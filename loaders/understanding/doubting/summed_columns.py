@@ -30,6 +30,8 @@ def leave_summed_columns(reading: Reading) -> None:
 
 def _table(reading: Reading, part: SheetReading, index: int) -> None:
     paths = {col: column.path for col, column in part.oriented[index].columns.items()}
+    if not any(is_total(text) for path in paths.values() if len(path) > 1 for text in path):
+        return
     facts: dict[Fact, list[Claim]] = defaultdict(list)
     for claim in part.claims:
         if (
