@@ -100,3 +100,24 @@ def test_an_upper_count_above_the_lower_one_is_asked(tmp_path: Path) -> None:
     reading = _read(tmp_path, "Đạt/Tổng số", typed="{d}/{n}", rate=False)
     assert reading.outcome != "accept"
     assert _taken(reading) == {}
+
+
+@pytest.mark.parametrize("whole", ["hồ sơ đã trả kết quả", "tổng số kết quả đã trả", "hồ sơ trả kết quả"])
+def test_results_given_below_the_line_are_those_that_electronic_results_are_reckoned_of(tmp_path: Path, whole: str) -> None:
+    book = Workbook()
+    for row in (["KẾT QUẢ XÃ ĐĂK MÔN THÁNG 11/2025"], ["Nội dung", "Kết quả"], [f"Kết quả bản điện tử / {whole}", "41/52 (78,8%)"]):
+        book.worksheets[0].append(row)
+    book.worksheets[0].append(["Thôn có Tổ CNSCĐ / tổng số thôn", "6/7"])
+    book.save(tmp_path / "kq.xlsx")
+    found = {o.element: o.value for o in read_grid(open_workbook(tmp_path / "kq.xlsx")).observations if o.cell == "B3"}
+    assert found == {"results_electronic": 41, "resolved_with_result": 52}
+
+
+def test_dossiers_resolved_below_the_line_stay_resolved(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["KẾT QUẢ XÃ ĐĂK MÔN THÁNG 11/2025"], ["Nội dung", "Kết quả"], ["Kết quả bản điện tử / hồ sơ đã giải quyết", "41/52"]):
+        book.worksheets[0].append(row)
+    book.worksheets[0].append(["Thôn có Tổ CNSCĐ / tổng số thôn", "6/7"])
+    book.save(tmp_path / "kq.xlsx")
+    found = {o.element: o.value for o in read_grid(open_workbook(tmp_path / "kq.xlsx")).observations if o.cell == "B3"}
+    assert found == {"results_electronic": 41, "resolved_total": 52}

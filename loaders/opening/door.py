@@ -67,7 +67,7 @@ def check(data: bytes, name: str) -> Opened:
 def _size(data: bytes, name: str) -> None:
     if name.replace("\\", "/").rsplit("/", 1)[-1].startswith("~$"):
         text = _("This is the lock file Excel leaves while a workbook is open. Close the workbook and send the file without ~$.")
-        raise Unreadable("lock_file", text, "not_a_return")
+        raise Unreadable("lock_file", text)
     if not data or not data.strip(b"\0 \t\r\n"):
         raise Unreadable("empty_file", _("The file is empty. Open the original again, save it and send it once more."))
     if len(data) > MAX_SIZE:

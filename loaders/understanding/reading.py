@@ -21,6 +21,7 @@ from loaders.understanding.doubting.superseded import leave_superseded
 from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
+from loaders.understanding.orienting.captioned import under_caption
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import refine
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented, orient
@@ -30,6 +31,7 @@ from loaders.understanding.proving.totals import find_sums
 from loaders.understanding.sheets.correction import written_by_us
 from loaders.understanding.sheets.crossed import with_items
 from loaders.understanding.sheets.dating import agree_on_time
+from loaders.understanding.sheets.guidance import guiding
 from loaders.understanding.sheets.identity import answers_in
 from loaders.understanding.sheets.looking import look
 from loaders.understanding.sheets.numbered_columns import corner, key_of, with_times
@@ -60,8 +62,11 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
     for sheet in grid.sheets:
         if sheet.state != "visible" and sheet.cells and sheet.name not in ours:
             reading.issues.append(issue("hidden_sheet", sheet.name, ""))
+    guides = guiding(shown)
+    reading.issues += [issue("guiding_sheet", sheet.name, "") for sheet in guides]
     for sheet in shown:
-        reading.sheets.append(look(sheet))
+        if sheet not in guides:
+            reading.sheets.append(look(sheet))
     agree_on_time(reading, given)
     for part in reading.sheets:
         _read_sheet(reading, part, given)
@@ -90,6 +95,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         table = with_times(table, key_of(part.sheet.name, index), own or period, given)
         table = with_items(table)
         oriented = replace(refine(orient(table, day), day), title=counted or _caption(part, index) or part.title or part.heading)
+        oriented = under_caption(oriented, [c.text for c in lines_over(part.sheet, part.tables, index)][::-1])
         part.oriented.append(oriented)
         if own is None and oriented.period_col is not None and _only_named(part):
             oriented = part.oriented[-1] = replace(oriented, named=period)

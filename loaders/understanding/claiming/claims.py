@@ -9,6 +9,7 @@ from loaders.understanding.claiming.across import across
 from loaders.understanding.claiming.basis import basis_role, says_when
 from loaders.understanding.claiming.both_columns import sides_of_columns
 from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
+from loaders.understanding.claiming.examples import leave_examples
 from loaders.understanding.claiming.given_results import wholes_of_results
 from loaders.understanding.claiming.long import long_claims
 from loaders.understanding.claiming.other_rates import leave_rates_of_others
@@ -48,6 +49,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     span = since_january(oriented, whole) if cumulative else whole
     cumulative = cumulative and (each or not rows_say_when(oriented, span))
     found = list(reader(oriented, index, on, span))
+    leave_examples(oriented, found)
     still_standing(oriented, found)
     sides_of_columns(oriented, found)
     lend(oriented, found)

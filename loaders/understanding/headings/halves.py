@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.opening.grid import Cell
 from loaders.understanding.headings.divisions import ratio_of
+from loaders.understanding.headings.given import gives_results, whole_given
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.ratios import pair_of
 from loaders.understanding.texts.rowkinds import numberish
@@ -25,6 +26,8 @@ def named_halves(text: str, above: tuple[str, ...], sections: tuple[str, ...] = 
     upper, lower = match(first.strip(), above, sections), match(second.strip(), (first.strip(), *above), sections)
     pair = ratio_of(upper.codes[0]) if upper.rate and len(upper.codes) == 1 else None
     upper = replace(upper, codes=(pair[0],), rate=False) if pair else upper
+    given = whole_given(upper.codes[0]) if len(upper.codes) == 1 and gives_results(second) else ""
+    lower = replace(lower, codes=(given,)) if given and lower.codes else lower
     return (upper, lower) if upper.codes and lower.codes and upper.codes != lower.codes and not upper.rate else None
 
 

@@ -18,6 +18,9 @@ _SUM_OF = re.compile(r"(tong cong|tong so|tong hop|tong|cong|toan)( cua| chung| 
 
 _SUM_BEHIND = re.compile(r"(?<=\S)[\s:(-]+(sub-?total|total|tong( cong| so| cuoi| phu)?|cong|result|ket qua)\)?$")
 
+_LARGER = re.compile(r"(?:^| )(?:huyen|h|quan|q|thi xa|tx|tinh|khu vuc|kv|cum|dia ban|vung|toan|cac xa)$")
+"""Words before a name that make it one of a district or another area above communes."""
+
 
 @lru_cache(maxsize=1024)
 def short_name(text: str, on: dt.date | None) -> Named:
@@ -86,13 +89,14 @@ def _shortened(text: str, unit: Unit) -> bool:
 
 
 def in_name(name: str, on: dt.date | None) -> list[Named]:
-    """The communes a file or sheet name mentions, with or without blanks and accents."""
+    """The communes a file or sheet name mentions, with or without blanks and accents; none by the name of a district."""
     said = list(stated(name, on))
     found = {n.unit.id if n.unit else n.text: n for n in said if not n.unit or n.unit.level == "commune"}
     if found or said:
         return list(found.values())
     words = [w for part in WORD.findall(name.replace("_", " ")) for w in CAMEL.sub(" ", part).split()]
-    keys = {name_key("".join(words[i:j])) for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words) + 1))}
+    starts = [i for i in range(len(words)) if not _LARGER.search(plain(" ".join(words[:i])))]
+    keys = {name_key("".join(words[i:j])) for i in starts for j in range(i + 1, min(i + 5, len(words) + 1))}
     local = [u for u, own in _local_keys(on) if own & keys]
     longest = [u for u in local if not any(v is not u and name_key(u.bare_name) in name_key(v.bare_name) for v in local)]
     return [Named(name, u, len(longest) == 1, "" if len(longest) == 1 else "ambiguous", tuple(longest)) for u in longest]

@@ -201,6 +201,8 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
     if named:
         return next((c for c in named if not over_rows(table, c, text_cols) and not _sparse(table, c, named)), named[0])
     explained = next((c for c in text_cols if columns[c].role == "note" and _leads(table, columns, c)), None)
+    if explained is not None and any(c < explained and not columns[c].role and _tells(table, c) for c in text_cols):
+        explained = None
     if explained is not None:
         return explained
     scored = [(sum(len(c.text) for c in _cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
@@ -214,9 +216,14 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
 
 def _leads(table: Table, columns: dict[int, Column], col: int) -> bool:
     """A column headed like one of remarks ("Explanation") that stands left of the figures and whose words name what they count."""
-    texts = [c.text for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
     left = all(c > col or columns[c].role == "index" or not any(numberish(x) for x in _cells(table, c)) for c in columns)
-    return left and bool(texts) and 2 * sum(1 for text in texts if match(text).codes) >= len(texts)
+    return left and _tells(table, col)
+
+
+def _tells(table: Table, col: int) -> bool:
+    """Whether most texts of a column name what we count."""
+    texts = [c.text for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+    return bool(texts) and 2 * sum(1 for text in texts if match(text).codes) >= len(texts)
 
 
 def _sparse(table: Table, col: int, named: list[int]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.opening.grid import Cell
 from loaders.understanding.headings.labels import OF_WHICH, bare_label, unmarked
 from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.out_of_these import out_of_these
 from loaders.understanding.headings.ratios import out_of, pair_of
 from loaders.understanding.headings.sides import side_of_rate
 from loaders.understanding.headings.silent import says_nothing
@@ -93,7 +94,7 @@ def _named(text: str, above: tuple[str, ...], around: tuple[str, ...], measure: 
     """What a row names. "A out of the total of B", "A / B" is A where measured in what A counts, the rate where in percent."""
     if is_hamlet(text):
         return Match()
-    found = out_of(text, above, around) or match(text, above, around)
+    found = out_of(text, above, around) or out_of_these(text, above, around) or match(text, above, around)
     if measure is None or len(found.codes) != 2 or pair_of(found.codes) is None:
         return found
     if measure.code == "percent":

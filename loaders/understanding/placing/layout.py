@@ -82,13 +82,15 @@ def _gap(sheet: Sheet, region: Region, anchor: int) -> int | None:
 
 
 def _seam(sheet: Sheet, region: Region, anchor: int) -> int | None:
-    """The column where the headings of a row begin anew with the number of the row: one list printed in two halves side by side."""
+    """The column where the headings of a row begin anew, with the number or rank of the row or its unit: lists printed side by side."""
     cells = cells_in(sheet, region, anchor)
     texts = [plain(c.text).strip(" .:") for c in cells]
-    half = len(texts) // 2
-    if half < 3 or len(texts) % 2 or texts[:half] != texts[half:] or "index" not in classes("columns.csv", texts[0]):
-        return None
-    return cells[half].col
+    kinds = classes("columns.csv", texts[0]) if texts else ()
+    least = 3 if {"index", "rank"} & set(kinds) else 2 if "unit" in kinds else len(texts)
+    for width in range(least, len(texts) // 2 + 1):
+        if len(texts) % width == 0 and texts == texts[:width] * (len(texts) // width):
+            return cells[width].col
+    return None
 
 
 def _both_sides(sheet: Sheet, region: Region, top: int, bottom: int, col: int) -> bool:

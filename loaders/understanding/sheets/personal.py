@@ -115,6 +115,8 @@ def _count(cell: Cell) -> bool:
 def _listed(sheet: Sheet) -> bool:
     """A header that asks for a person's name and something else that is personal, over enough rows."""
     for row, cells in sheet.rows.items():
+        if any(_count(c) for c in cells):
+            continue
         kinds = {k for c in cells if c.is_text and len(c.text) < 60 for k in classes("personal.csv", c.text)}
         if "person" in kinds and len(kinds) >= 2 and sum(1 for r in sheet.rows if r > row) >= _FEW:
             return True

@@ -1,0 +1,61 @@
+"""A table of communes whose headings only say "rate" or "number": the line over it names what its figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.understanding.headings.columns import FIGURES, Column, column_under, heading, without_basis
+from loaders.understanding.headings.leading import without_time
+from loaders.understanding.headings.match import match
+from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.things import things
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.words import patterns, plain
+
+_UNSAID = ("", "percent", *FIGURES)
+
+
+def under_caption(o: Oriented, lines: Sequence[str]) -> Oriented:
+    """The table with the line over it as the outermost heading of its figures, where no heading of theirs names a thing and that line
+    names one element, word for word. `lines`: what stands over it, nearest first. Over ranks it heads nothing but rates."""
+    own = {col: column for col, column in o.columns.items() if col != o.unit_col and column.role in _UNSAID and _figures(o, col)}
+    if o.shape != "wide" or not own or any(_names(column) for column in own.values()):
+        return o
+    for line in lines:
+        named, ranking = _named(line)
+        found = match(named)
+        if not found.codes and not meaning(named).tags & things():
+            continue
+        rates = [column for column in own.values() if column.role == "percent"]
+        fits, alone = bool(rates) if found.rate else len(rates) < len(own), len(own) == 1 and found.rate
+        if not fits or not (alone or (found.sure and len(found.codes) == 1)) or (ranking and len(own) > 1):
+            return o
+        given = {col: _under(column, named, alone) for col, column in own.items()}
+        return replace(o, columns=o.columns | given)
+    return o
+
+
+def _named(line: str) -> tuple[str, bool]:
+    """What a line names, without its time and the words that it ranks; whether it says so."""
+    words = line.split()[: len(without_time(line).split())]
+    ranks = next((p.match(plain(" ".join(words))) for kind, p in patterns("lines.csv") if kind == "ranking"), None)
+    return " ".join(words[len(ranks[0].split()) :] if ranks else words), ranks is not None
+
+
+def _under(column: Column, caption: str, alone: bool) -> Column:
+    """A column under a caption; the only rate of its table is what the caption says."""
+    named = column_under((caption,) if alone else (caption, *column.path), column.col, column.hidden)
+    return replace(named, corrected=column.corrected)
+
+
+def _names(column: Column) -> bool:
+    """Whether its headings name an element or any other thing by themselves."""
+    texts = [text for text in column.path if without_basis(text)]
+    return any(meaning(text).tags & things() or meaning(text).unknown for text in texts) or heading(column).sure
+
+
+def _figures(o: Oriented, col: int) -> bool:
+    cells = [o.table.sheet.cells.get((row, col)) for row in o.table.body]
+    return any(cell is not None and (cell.kind in "NP" or numberish(cell)) for cell in cells)

@@ -1,0 +1,87 @@
+"""The line over a table of communes whose headings only say "rate" or "number" names what its figures are."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from loaders.opening.workbook import open_workbook
+from loaders.result import FileReading
+from loaders.understanding.report import read_grid
+
+COMMUNES = ["Xã Xốp", "Xã Đăk Plô", "Xã Đăk Long", "Xã Ngọc Linh"]
+TITLE: list[list[object]] = [["SO SÁNH KẾT QUẢ CÁC XÃ THÁNG 3 NĂM 2026"], []]
+ONLINE, PAID = "Tỷ lệ hồ sơ nộp trực tuyến", "Tỷ lệ hồ sơ thanh toán trực tuyến"
+
+
+def _read(tmp_path: Path, rows: list[list[object]]) -> FileReading:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    book.save(tmp_path / "so sanh.xlsx")
+    return read_grid(open_workbook(tmp_path / "so sanh.xlsx"))
+
+
+def _taken(found: FileReading) -> dict[str, list[object]]:
+    taken: dict[str, list[object]] = {}
+    for o in found.observations:
+        if o.status == "accepted":
+            taken.setdefault(o.element, []).append(o.value)
+    return taken
+
+
+def _list(first: float, step: float = -1.5) -> list[list[object]]:
+    return [[n + 1, name, f"{first + step * n:.1f}%".replace(".", ",")] for n, name in enumerate(COMMUNES)]
+
+
+@pytest.mark.parametrize("rank", ["Hạng", "STT", "Thứ hạng"])
+@pytest.mark.parametrize("apart", [True, False])
+def test_rankings_side_by_side_are_read_by_the_line_over_each(tmp_path: Path, rank: str, apart: bool) -> None:
+    gap: list[object] = [None] if apart else []
+    head: list[object] = [rank, "Đơn vị", "Tỷ lệ"]
+    rows = [[ONLINE, None, None, *gap, PAID], [*head, *gap, *head]]
+    rows += [[*one, *gap, *other] for one, other in zip(_list(91.2), _list(84.6)[::-1], strict=True)]
+    found = _read(tmp_path, [*TITLE, *rows])
+    wanted = {"ops_online_submission_rate": [91.2, 89.7, 88.2, 86.7], "pay_online_dossier_rate": [80.1, 81.6, 83.1, 84.6]}
+    assert (_taken(found), found.outcome) == (wanted, "accept")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "XẾP HẠNG CÁC XÃ THEO TỶ LỆ HỒ SƠ NỘP TRỰC TUYẾN THÁNG 3 NĂM 2026",
+        "Bảng xếp hạng tỷ lệ hồ sơ nộp trực tuyến tháng 3/2026",
+        "TỶ LỆ HỒ SƠ NỘP TRỰC TUYẾN THÁNG 3 NĂM 2026",
+    ],
+)
+def test_a_title_over_one_ranking_names_its_rate(tmp_path: Path, title: str) -> None:
+    found = _read(tmp_path, [[title], [], ["Hạng", "Xã", "Tỷ lệ (%)"], *_list(91.2)])
+    assert _taken(found) == {"ops_online_submission_rate": [91.2, 89.7, 88.2, 86.7]}
+
+
+def test_a_total_a_part_and_a_rate_under_one_line(tmp_path: Path) -> None:
+    rows = [[n + 1, name, 200, 150 + n, 75 + n / 2] for n, name in enumerate(COMMUNES)]
+    found = _read(tmp_path, [*TITLE, [ONLINE], ["TT", "Xã", "Tổng số", "Trực tuyến", "Tỷ lệ"], *rows])
+    assert _taken(found) == {"dossiers_recv_new": [200] * 4, "dossiers_recv_online": [150, 151, 152, 153]}
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        (ONLINE, "Số lượng"),  # a count under the name of a rate
+        ("Số hồ sơ nộp trực tuyến", "Tỷ lệ"),
+        ("Xếp hạng các xã theo tỷ lệ hồ sơ nộp trực tuyến", "Kết quả"),  # the rank itself, perhaps
+        (f"{ONLINE} của phụ nữ", "Tỷ lệ"),
+        ("Top 4 xã có tỷ lệ hồ sơ nộp trực tuyến cao nhất", "Tỷ lệ"),
+        (ONLINE, "Điểm"),
+    ],
+)
+def test_a_line_that_names_something_else_gives_no_name(tmp_path: Path, line: str, heading: str) -> None:
+    rows = [[n + 1, name, n + 1] for n, name in enumerate(COMMUNES)]
+    assert not _taken(_read(tmp_path, [*TITLE, [line], ["TT", "Xã", heading], *rows]))
+
+
+def test_a_line_that_leaves_its_thing_unsaid_is_asked(tmp_path: Path) -> None:
+    found = _read(tmp_path, [*TITLE, ["Tỷ lệ thanh toán trực tuyến"], ["Hạng", "Xã", "Tỷ lệ"], *_list(91.2)])
+    assert (_taken(found), found.outcome) == ({}, "ask")

@@ -1,0 +1,94 @@
+"""Questions that name a whole and ask for its part; headings of a state of things; labels of people who were paid are no list of people."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import read, taken
+
+from loaders.understanding.headings.columns import role_of
+from loaders.understanding.headings.match import match
+from loaders.understanding.headings.out_of_these import out_of_these
+from loaders.understanding.names.short_names import in_name
+from loaders.understanding.texts.words import plain
+
+TITLE: list[list[object]] = [["UBND XÃ ĐĂK PÉK"], ["SỐ LIỆU THÁNG 5 NĂM 2026"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Trong số hồ sơ tiếp nhận mới, có bao nhiêu hồ sơ nộp trực tuyến?", "dossiers_recv_online"),
+        ("Trong tổng số đã giải quyết thì bao nhiêu hồ sơ trễ hạn?", "resolved_late"),
+        ("Trong số cán bộ, công chức, bao nhiêu người có chữ ký số?", "officials_with_cert"),
+        ("Có mấy hồ sơ quá hạn (trong số đang giải quyết)?", "processing_overdue"),
+        ("Trong các thôn, bao nhiêu thôn có Tổ công nghệ số cộng đồng?", "hamlets_with_cdt"),
+    ],
+)
+def test_a_question_of_a_part_names_it(text: str, code: str) -> None:
+    found = out_of_these(text, (), ())
+    assert found is not None and (found.codes, found.sure) == ((code,), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong số hồ sơ trực tuyến, bao nhiêu hồ sơ đúng hạn?",
+        "Trong số thôn có Tổ công nghệ số cộng đồng, bao nhiêu thôn có sóng 4G?",
+        "Trong số văn bản mật, bao nhiêu văn bản ký số?",
+        "Trong số phụ nữ, bao nhiêu người dùng điện thoại thông minh?",
+    ],
+)
+def test_a_question_of_a_part_of_another_whole_is_never_sure(text: str) -> None:
+    found = out_of_these(text, (), ())
+    assert found is not None and not found.sure
+
+
+@pytest.mark.parametrize("heading", ["Hiện trạng", "Thực trạng", "Kết quả rà soát", "Số liệu hiện tại", "Hiện trạng đến 31/5/2026"])
+def test_the_state_of_things_is_the_column_of_figures(tmp_path: Path, heading: str) -> None:
+    rows = [["TT", "Chỉ tiêu rà soát", "Yêu cầu", heading, "Hồ sơ minh chứng"], [1, "Tổng số hộ gia đình", "", 1201, "Sổ hộ khẩu"]]
+    rows += [[2, "Số hộ dùng Internet cáp quang", 900, 714, "Biểu của VNPT"]]
+    found = read(tmp_path, [*TITLE, *rows])
+    assert (taken(found), found.outcome) == ({"D5": 1201, "D6": 714}, "accept")
+
+
+@pytest.mark.parametrize("heading", ["Hồ sơ minh chứng", "Tài liệu kiểm chứng", "Nguồn đối chiếu", "Tự đánh giá (đạt/chưa đạt)"])
+def test_what_proves_a_figure_is_a_remark(heading: str) -> None:
+    assert role_of(plain(heading)) == "note"
+
+
+def test_a_row_of_people_who_were_paid_is_no_list_of_people(tmp_path: Path) -> None:
+    rows = [
+        ["TT", "Nội dung", "Đơn vị", "Số lượng"],
+        [1, "Người đang hưởng trợ cấp xã hội hằng tháng", "người", 480],
+        [2, "Người hưởng trợ cấp đã có tài khoản để nhận tiền", "người", 391],
+        *([n, f"Việc khác {n}", "việc", n] for n in range(3, 9)),
+    ]
+    found = read(tmp_path, [*TITLE, *rows])
+    assert {k: v for k, v in taken(found).items() if k in ("D5", "D6")} == {"D5": 480, "D6": 391}
+
+
+@pytest.mark.parametrize("head", [["TT", "Người hưởng", "Số tài khoản", "Số tiền"], ["TT", "Họ tên chủ hộ", "Năm sinh", "Thôn"]])
+def test_a_list_of_people_is_still_refused(tmp_path: Path, head: list[object]) -> None:
+    rows = [head, *([n, f"A Thành {n}", 9704 + n, 500] for n in range(1, 9))]
+    assert [i.code for i in read(tmp_path, [*TITLE, *rows]).issues] == ["personal_data"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Hồ sơ chuyển từ tháng trước sang", "received_carried_over"),
+        ("Hồ sơ còn tồn từ quý trước chuyển qua", "received_carried_over"),
+        ("Cuối tháng còn bao nhiêu hồ sơ đang giải quyết?", "processing_total"),
+        ("CBCCVC đã được tập huấn kỹ năng số (không tính trùng)", "officials_digital_trained"),
+        ("Đối tượng hiện đang hưởng trợ giúp xã hội", "ssp_people_total"),
+        ("Tỷ lệ kích hoạt tài khoản ĐDĐT mức 2 trên công dân đủ điều kiện", "eid_l2_activated_rate"),
+    ],
+)
+def test_words_of_clerks(text: str, code: str) -> None:
+    found = match(text)
+    assert (found.codes, found.sure) == ((code,), True)
+
+
+@pytest.mark.parametrize("name", ["Bo so lieu huyen Dak Glei", "so lieu khu vuc Dak Pek", "BC_huyen_DakGlei_T4"])
+def test_the_name_of_a_district_in_a_file_is_no_commune(name: str) -> None:
+    assert not in_name(name, None)
