@@ -25,6 +25,7 @@ from loaders.understanding.orienting.captioned import under_caption
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import refine
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented, orient
+from loaders.understanding.orienting.plan_rows import words_of_rows
 from loaders.understanding.placing.nearby import Local, apart, captions_beside, lines_over, locals_of
 from loaders.understanding.proving import checks
 from loaders.understanding.proving.totals import find_sums
@@ -107,15 +108,15 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         weigh(part, found)
         choose(oriented, index, found, given)
         of_one_unit, bill = oriented.shape in ONE_UNIT, any(column.role == "price" for column in oriented.columns.values())
+        words = words_of_rows(oriented) if planned else {}
         for claim in found:
             claim.period = claim.period or part.when.period
             if of_one_unit and claim.unit is None:
                 claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
             if areas and claim.unit is not None:
                 claim.unit = elsewhere(claim.unit, areas, day)
-            if claim.role == "value" and (
-                bill or (near[index].plan and (index or index in beside)) or (planned and not _result(oriented, claim)) or other_year
-            ):
+            plan = planned and words.get(claim.cell.row) not in FIGURES and not _result(oriented, claim)
+            if claim.role == "value" and (bill or (near[index].plan and (index or index in beside)) or plan or other_year):
                 claim.role = "skip"
                 claim.notes.append("plan")
             elif claim.role == "value" and near[index].hamlet:

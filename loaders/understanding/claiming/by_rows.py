@@ -19,9 +19,11 @@ from loaders.understanding.headings.match import match
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
-from loaders.understanding.orienting.dimensions import basis_word, of_no_time, periods_of_rows, units_of_rows
+from loaders.understanding.orienting.dimensions import of_no_time, periods_of_rows, units_of_rows
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import Line
+from loaders.understanding.orienting.plan_rows import words_of_rows
+from loaders.understanding.orienting.row_words import BESIDE
 from loaders.understanding.texts.rowkinds import is_time_total
 from loaders.understanding.typed.measures import in_heading, read
 
@@ -94,21 +96,25 @@ def _leave(claim: Claim, told: bool) -> None:
 def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
     """The basis that rows say, in a column of its own or where their name stands; the rows of one commune follow each other, its name
     may stand once."""
-    col = o.basis_col if o.basis_col is not None else o.unit_col
-    said = {row: basis_word(o.text(row, col)) for row in o.table.body}
-    if col is None or not any(said.values()):
+    said = dict(words_of_rows(o))
+    if not said:
         return
     said |= _adjusted(o, said)
+    by_name = o.basis_col is None
     levels = o.shape == "dated" and "last_period" in said.values()
     names: dict[int, Named | None] = {}
     unit: Named | None = None
     for row in o.table.body:
-        named = o.text(row, o.unit_col) and not basis_word(o.text(row, o.unit_col))
+        named = o.text(row, o.unit_col) and not (by_name and said[row])
         unit = row_unit(o, row, on) if named else unit
         names[row] = unit
     for claim in found:
         role = said.get(claim.cell.row, "")
-        if not role and col == o.unit_col:
+        if not role and by_name:
+            continue
+        if claim.role == "total" and role in BESIDE:
+            claim.role = "skip"
+            claim.notes.append(role)
             continue
         claim.unit = claim.unit or names.get(claim.cell.row)
         if not claim.codes or claim.role not in ("value", "skip") or set(claim.notes) - {"increment"} or claim.cell.col == o.basis_col:

@@ -20,6 +20,7 @@ from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.plan_rows import words_of_rows
 from loaders.understanding.texts.fractions import divides
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, numberish
 from loaders.understanding.texts.words import plain
@@ -35,7 +36,7 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     places = units_far(o, on) if o.far else {}
     below = frozenset() if o.far or o.unit_col is None else rows_below(o.table, o.columns, o.unit_col, o.index_col, on)
     parts, sums = ({}, {}) if o.far else blocks(o, on)
-    below |= parts.keys()
+    below = (below | parts.keys()) - {row for row, said in words_of_rows(o).items() if said and o.basis_col is None}
     label, unit = "", None
     for row in o.table.body:
         named = o.text(row, o.unit_col)

@@ -10,27 +10,22 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.times import from_systems, in_digits
 from loaders.understanding.dates.when import Statement, statements
-from loaders.understanding.headings.columns import FIGURES, Column, heading, role_of
-from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, version
+from loaders.understanding.headings.columns import Column, heading
 from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.plan_rows import basis_column
+from loaders.understanding.orienting.row_words import BESIDE, basis_word, is_comparison
 from loaders.understanding.texts.rowkinds import is_beside_times, is_section_mark, is_time_total, is_total, numberish
 from loaders.understanding.texts.words import plain
 
 _MOST = 0.6
-_ROW_ROLES = frozenset({*FIGURES, "plan", "percent", "plan_rate", "last_period", "delta", SUPERSEDED, ADJUSTED})
-_VERSIONS = {"before": SUPERSEDED, "after": "actual", "weak": ADJUSTED}
 _UNTOLD = ("long", "sectors", "unknown")
-_LONGEST_WORD = 32
-_TIMES = frozenset({"thang", "quy", "ky"})
 TIME_HEADINGS = re.compile(
     r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan|period|month|quarter)(?![a-z])"
 )
 _BARE_YEAR = re.compile(r"20[12]\d")
-_BESIDE = _ROW_ROLES - set(FIGURES)
-_COMPARISON = re.compile(r"(so sanh|so voi|chenh lech|bien dong|hieu so|muc tang|ty le|toc do)\b|\(?\d\)? ?[-/:] ?\(?\d\)?$")
 _BESIDE_ANOTHER = re.compile(r"(thang|quy|nam|ky) (nay|truoc|sau)")
 _DAYS = re.compile(r"(tu |den |toi )?(het )?(ngay|thoi diem|date)\b(?!.*\b(thang|ky)\b)")
 _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
@@ -40,31 +35,11 @@ def refine(o: Oriented, on: dt.date | None) -> Oriented:
     """The same orientation, or the one of a table with an indicator, a period or a basis in every row."""
     if o.shape == "spoken":
         return o
-    basis_col, found = _basis_column(o), _refined(o)
+    basis_col, found = basis_column(o), _refined(o)
     if basis_col is None:
         return found
     alone = o.unit_col is None and found.shape in _UNTOLD and basis_col == o.label_col and _named_across(o, (basis_col,))
     return replace(found, basis_col=basis_col, shape="dated") if alone else replace(found, basis_col=basis_col)
-
-
-def _basis_column(o: Oriented) -> int | None:
-    """A column whose cells say "in the period" or "since January", or "plan", "result", "rate"."""
-    for col, column in o.columns.items():
-        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c)][:60] if column.role != "note" else []
-        said = [basis_word(c.text) for c in cells]
-        if len(cells) >= 2 and all(said) and len(set(said)) >= 2:
-            return col
-    return None
-
-
-def basis_word(text: str) -> str:
-    """What a text that says no more than over which time a row counts, or whether it is plan or result, makes of the row."""
-    folded = plain(text).strip(" -+*.:()")
-    if len(folded) > _LONGEST_WORD or ":" in folded:
-        return ""
-    role = "in_period" if folded in _TIMES else _VERSIONS.get(version(folded, alone=True)) or role_of(folded)
-    role = role if role in _ROW_ROLES or not is_comparison(text) else "delta"
-    return role if role in _ROW_ROLES and not is_total(text) else ""
 
 
 def _refined(o: Oriented) -> Oriented:
@@ -145,12 +120,7 @@ def _leads(o: Oriented, column: Column) -> bool:
 
 def of_no_time(text: str) -> bool:
     """What stands among rows of periods and is none: their sum or mean, their difference, the last period, a plan."""
-    return is_time_total(text) or is_beside_times(text) or basis_word(text) in _BESIDE or is_comparison(text)
-
-
-def is_comparison(text: str) -> bool:
-    """A label of a row that holds the difference or the relation of others."""
-    return bool(_COMPARISON.match(plain(text).strip(" -+*.:")))
+    return is_time_total(text) or is_beside_times(text) or basis_word(text) in BESIDE or is_comparison(text)
 
 
 def _years(o: Oriented, fine: int) -> dict[int, int]:

@@ -17,6 +17,7 @@ from loaders.understanding.names.short_names import commune_like, summed_commune
 from loaders.understanding.names.whose import Named, commune, is_office, province
 from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.described import describing
+from loaders.understanding.orienting.row_words import word_of_commune
 from loaders.understanding.texts.rowkinds import is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import plain
@@ -139,6 +140,7 @@ def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int],
         hits = len(communes)
         parts = rows_below(table, columns, col, index_col, on) if hits >= 2 else frozenset()
         others = [c for c in cells if c.row not in communes and not is_total(c.text) and not is_office(c.text)]
+        others = [c for c in others if not word_of_commune(c.text)]
         misses = sum(1 for c in others if c.row not in parts and not _group_row(table, c))
         role = columns[col].role
         enough = (hits >= 2 and hits > misses) or (hits >= 1 and (role == "unit" or misses == 0) and hits >= misses)

@@ -1,0 +1,59 @@
+"""Rows of plan, result and rate of each commune: the column that says which is which, and what each row is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from loaders.opening.grid import Cell
+from loaders.understanding.headings.columns import FIGURES
+from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.row_words import basis_word, word_of_commune
+from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.words import plain
+
+_SAMPLE = 60
+_PERCENT = 100
+_PARTS = frozenset({"plan", "percent", "plan_rate"})
+
+
+def basis_column(o: Oriented) -> int | None:
+    """A column whose cells say "in the period" or "since January", or "plan", "result", "rate"."""
+    word = basis_word if o.unit_col is None else word_of_commune
+    for col, column in o.columns.items():
+        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c)][:_SAMPLE] if column.role != "note" else []
+        said = [word(c.text) for c in cells]
+        if len(cells) >= 2 and all(said) and len(set(said)) >= 2:
+            return col
+    return None
+
+
+def words_of_rows(o: Oriented) -> Mapping[int, str]:
+    """Row -> what it is by the word in that column, else by the one in the column of names; empty where no row says so.
+
+    A word that stands once left of several communes is said of each; "reached" without a row of results is the result where a row of
+    rates stands beside it, or its figures can be no percentages."""
+    col = o.basis_col if o.basis_col is not None else o.unit_col
+    if col is None:
+        return {}
+    word = basis_word if o.unit_col is None else word_of_commune
+    said = {row: word(o.text(row, col)) for row in o.table.body}
+    if o.unit_col is not None and o.basis_col is not None and col < o.unit_col:
+        last = ""
+        for row in said:
+            last = said[row] = said[row] or (last if o.text(row, o.unit_col) else "")
+    reached = {row for row, role in said.items() if role == "percent" and plain(o.text(row, col)).strip(" -+*.:") == "dat"}
+    if reached and not any(role in FIGURES for role in said.values()) and "plan" in said.values():
+        rates = any(role in _PARTS - {"plan"} for row, role in said.items() if row not in reached)
+        said |= dict.fromkeys(reached, "actual") if rates or _counts(o, reached) else {}
+    return said if any(said.values()) else {}
+
+
+def _counts(o: Oriented, rows: set[int]) -> bool:
+    """Whether most figures of these rows are whole numbers above a hundred."""
+    figures = [c.value for row in rows for c in o.table.row(row) if c.col != o.index_col and isinstance(c.value, int | float)]
+    return 2 * sum(1 for value in figures if value > _PERCENT and value == int(value)) > len(figures)
+
+
+def _cells(o: Oriented, col: int) -> list[Cell]:
+    held = o.table.sheet.cells
+    return [c for r in o.table.body if (c := held.get((r, col))) and not c.extra.under_merge]

@@ -1,0 +1,40 @@
+"""What one row of several of a commune is by a word beside its name: plan, result, rate, last period, over which time it counts."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.understanding.headings.columns import FIGURES, role_of
+from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, version
+from loaders.understanding.texts.rowkinds import is_total
+from loaders.understanding.texts.words import first_class, plain
+
+_ROW_ROLES = frozenset({*FIGURES, "plan", "percent", "plan_rate", "last_period", "delta", SUPERSEDED, ADJUSTED})
+BESIDE = _ROW_ROLES - set(FIGURES)
+"""What a row is that holds no figures of its own time: a plan, a rate, a difference."""
+_VERSIONS = {"before": SUPERSEDED, "after": "actual", "weak": ADJUSTED}
+_LONGEST_WORD = 32
+_TIMES = frozenset({"thang", "quy", "ky"})
+_COMPARISON = re.compile(r"(so sanh|so voi|chenh lech|bien dong|hieu so|muc tang|ty le|toc do)\b|\(?\d\)? ?[-/:] ?\(?\d\)?$")
+_ASIDE = re.compile(r" ?\([^()%]*\)")
+
+
+def basis_word(text: str) -> str:
+    """What a text that says no more than over which time a row counts, or whether it is plan or result, makes of the row."""
+    folded = plain(text).strip(" -+*.:()")
+    if len(folded) > _LONGEST_WORD or ":" in folded:
+        return ""
+    role = "in_period" if folded in _TIMES else _VERSIONS.get(version(folded, alone=True)) or role_of(folded)
+    role = role if role in _ROW_ROLES or not is_comparison(text) else "delta"
+    return role if role in _ROW_ROLES and not is_total(text) else ""
+
+
+def word_of_commune(text: str) -> str:
+    """The same of a word beside or under the name of a commune, where "quota", "done" or "mark" can mean nothing else."""
+    folded = _ASIDE.sub("", plain(text)).strip(" -+*.:")
+    return first_class("row_words.csv", folded) or basis_word(text)
+
+
+def is_comparison(text: str) -> bool:
+    """A label of a row that holds the difference or the relation of others."""
+    return bool(_COMPARISON.match(plain(text).strip(" -+*.:")))
