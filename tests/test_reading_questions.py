@@ -77,6 +77,8 @@ def test_a_list_of_people_is_still_refused(tmp_path: Path, head: list[object]) -
     ("text", "code"),
     [
         ("Hồ sơ chuyển từ tháng trước sang", "received_carried_over"),
+        ("Trong tháng xã tiếp nhận mới bao nhiêu hồ sơ TTHC?", "dossiers_recv_new"),
+        ("Xã đã giải quyết xong bao nhiêu hồ sơ?", "resolved_total"),
         ("Hồ sơ còn tồn từ quý trước chuyển qua", "received_carried_over"),
         ("Cuối tháng còn bao nhiêu hồ sơ đang giải quyết?", "processing_total"),
         ("CBCCVC đã được tập huấn kỹ năng số (không tính trùng)", "officials_digital_trained"),
@@ -92,3 +94,19 @@ def test_words_of_clerks(text: str, code: str) -> None:
 @pytest.mark.parametrize("name", ["Bo so lieu huyen Dak Glei", "so lieu khu vuc Dak Pek", "BC_huyen_DakGlei_T4"])
 def test_the_name_of_a_district_in_a_file_is_no_commune(name: str) -> None:
     assert not in_name(name, None)
+
+
+@pytest.mark.parametrize("said", ["tính trùng", "kể cả trùng", "chưa loại trùng"])
+def test_people_counted_twice_are_not_people(said: str) -> None:
+    assert not match(f"CBCCVC đã được tập huấn kỹ năng số ({said})").codes
+
+
+@pytest.mark.parametrize("parts", [("Cán bộ, công chức", "Viên chức"), ("a) Lãnh đạo", "b) Công chức"), ("Trong đó: nam", "Trong đó: nữ")])
+def test_rows_that_add_up_to_their_commune_are_its_parts_whatever_they_are_called(tmp_path: Path, parts: tuple[str, str]) -> None:
+    rows: list[list[object]] = [["TT", "Đơn vị", "Tổng số CBCCVC", "CBCCVC được tập huấn kỹ năng số"], ["", "Cộng", 108, 66]]
+    for n, (name, one, other) in enumerate(
+        (("Xã Đăk Pék", (25, 17), (15, 8)), ("Xã Xốp", (20, 13), (12, 8)), ("Xã Đăk Môn", (22, 14), (14, 6))), 1
+    ):
+        rows += [[n, name, one[0] + other[0], one[1] + other[1]], ["", parts[0], *one], ["", parts[1], *other]]
+    found = read(tmp_path, [["KẾT QUẢ THÁNG 5 NĂM 2026"], *rows])
+    assert (taken(found), found.outcome) == ({"C4": 40, "D4": 25, "C7": 32, "D7": 21, "C10": 36, "D10": 20}, "accept")

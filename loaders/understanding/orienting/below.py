@@ -47,10 +47,10 @@ def rows_below(table: Table, columns: Mapping[int, Column], col: int, index_col:
         elif _named_part(text) or (_inside(mark, over, sums if not communes else set()) and not match(bare_label(text)).codes):
             found.add(row)
     left = [row for row, text in texts.items() if row not in found | communes | sums and not is_total(text) and not _of_time(text)]
-    return frozenset(found | _adding_up(table, col, communes, left)) if left and len(communes) > 1 else frozenset(found)
+    return frozenset(found | _adding_up(table, (col, index_col), communes, left)) if left and len(communes) > 1 else frozenset(found)
 
 
-def _adding_up(table: Table, col: int, communes: set[int], left: list[int]) -> set[int]:
+def _adding_up(table: Table, names: tuple[int | None, ...], communes: set[int], left: list[int]) -> set[int]:
     """The rows between the communes, whatever they are called, where they add up to the commune over them in most columns and communes."""
     runs: dict[int, list[int]] = {}
     over = None
@@ -64,7 +64,7 @@ def _adding_up(table: Table, col: int, communes: set[int], left: list[int]) -> s
             over = None
     agreeing = differing = 0
     for whole, rows in runs.items():
-        cells = [c for c in table.row(whole) if c.col != col and isinstance(c.value, int | float)]
+        cells = [c for c in table.row(whole) if c.col not in names and isinstance(c.value, int | float)]
         same = [sum(_figure(table, r, c.col) for r in rows) == c.value for c in cells if len(rows) >= _LEAST]
         agreeing, differing = agreeing + sum(same), differing + len(same) - sum(same)
     return {row for rows in runs.values() for row in rows} if agreeing >= _LEAST and agreeing > 2 * differing else set()
