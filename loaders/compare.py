@@ -135,13 +135,13 @@ class Comparison:
         return _with(reading, issues, (question,), observations)
 
     def _falls(self, reading: FileReading) -> FileReading:
-        """A stock that only grows below that of the period before, as known or as another column of the same file has it."""
+        """A stock that only grows below that of the period before, as known or as another column of the file has it, read or set aside."""
         issues = []
         stocks = [o for o in _settled(reading) if o.element in _growing()]
         own = {_fact(o): o.value for o in stocks}
         for o in stocks:
             known = self.values.get(_before(o))
-            before = own.get(_before(o), known[0] if known else None)
+            before = own.get(_before(o), reading.before.get(f"{o.sheet}!{o.cell}", known[0] if known else None))
             if before is not None and o.value < before * (1 - _FALL):
                 values = {"label": name_of(o.element), "before": number(before), "after": number(o.value), "period": _past(o)}
                 issues.append(issue("stock_falls", o.sheet, o.cell, **values))

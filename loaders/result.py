@@ -57,7 +57,8 @@ class Mended:
 class FileReading:
     """One file, read. `signature` names the shape of its tables (for memory), `mapping` what its headings were taken for.
 
-    `unknown` are the cells (sheet!cell) that hold no number at all: the value of their observations says nothing.
+    `unknown` are the cells (sheet!cell) that hold no number at all: the value of their observations says nothing. `before` holds, for a
+    cell, what a column beside it says of the last period.
     """
 
     file: str
@@ -77,6 +78,7 @@ class FileReading:
     supersedes: bool = False
     unknown: tuple[str, ...] = ()
     mended: Mended | None = None
+    before: Mapping[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Everything, as JSON values."""

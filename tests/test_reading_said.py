@@ -181,3 +181,18 @@ def test_figures_that_stop_before_the_period_ends_are_asked(tmp_path: Path, titl
 def test_what_is_done_beside_what_is_left_to_do(tmp_path: Path) -> None:
     rows = [["TT", "Chỉ tiêu", "Giao", "Đã thực hiện", "Còn phải thực hiện"], [1, "Hồ sơ nộp trực tuyến", 900, 212, 688]]
     assert taken(read(tmp_path, [["UBND XÃ XỐP"], ["CHỈ TIÊU THÁNG 3/2026"], *rows])) == {"D4": 212}
+
+
+@pytest.mark.parametrize(("before", "fallen"), [(3547, ["E4"]), (3120, [])])
+@pytest.mark.parametrize("head", ["Tháng trước", "Kỳ trước"])
+def test_a_stock_below_that_of_the_last_month_beside_it_is_asked(tmp_path: Path, head: str, before: int, fallen: list[str]) -> None:
+    rows = [
+        ["CÔNG AN XÃ ĐĂK MÔN"],
+        ["SỐ LIỆU ĐỊNH DANH ĐIỆN TỬ THÁNG 2 NĂM 2026"],
+        ["STT", "Nội dung", "ĐVT", head, "Tháng này", "Cùng kỳ năm trước"],
+        [1, "Tài khoản định danh điện tử mức 2 đã được phê duyệt", "TK", before, 3161, 9000],
+        [2, "Số thẻ căn cước đã cấp", "thẻ", 4541, 4544, 9000],
+    ]
+    told = Comparison().compare(read(tmp_path, rows))
+    assert [i.cell for i in told.issues if i.code == "stock_falls"] == fallen
+    assert {o.cell for o in told.observations if o.status == "asked"} == set(fallen)

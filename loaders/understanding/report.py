@@ -18,6 +18,7 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.reading import understand
 from loaders.understanding.sheets.correction import SHEET, changed, correction_in, held_by
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+from loaders.understanding.telling.fallen import last_figures
 from loaders.understanding.telling.ledger import ledger
 from loaders.understanding.telling.narratives import narratives
 from loaders.understanding.telling.told import key_column, measured_in, name_column
@@ -67,6 +68,7 @@ def file_reading(reading: Reading) -> FileReading:
         supersedes=any("supersedes" in classes("lines.csv", p.title) for p in reading.sheets)
         or "supersedes" in classes("lines.csv", reading.grid.file),
         mended=_mended(reading.grid),
+        before=last_figures(reading),
         unknown=tuple(dict.fromkeys(f"{c.sheet}!{c.cell.address}" for c in reading.values if c.value is None and not c.readings)),
     )
 
