@@ -85,3 +85,18 @@ def test_a_line_that_names_something_else_gives_no_name(tmp_path: Path, line: st
 def test_a_line_that_leaves_its_thing_unsaid_is_asked(tmp_path: Path) -> None:
     found = _read(tmp_path, [*TITLE, ["Tỷ lệ thanh toán trực tuyến"], ["Hạng", "Xã", "Tỷ lệ"], *_list(91.2)])
     assert (_taken(found), found.outcome) == ({}, "ask")
+
+
+@pytest.mark.parametrize("heading", ["Số lượng", "Tổng số"])
+def test_a_count_over_one_column_is_its_name(tmp_path: Path, heading: str) -> None:
+    rows = [[n + 1, name, 40 + n] for n, name in enumerate(COMMUNES)]
+    found = _read(tmp_path, [*TITLE, ["Số hồ sơ nộp trực tuyến"], ["TT", "Xã", heading], *rows])
+    assert _taken(found) == {"dossiers_recv_online": [40, 41, 42, 43]}
+
+
+@pytest.mark.parametrize("last", ["Tổng cuối", "Tổng số", "Cộng"])
+def test_a_total_over_months_of_a_part_is_no_whole_of_it(tmp_path: Path, last: str) -> None:
+    rows = [[name, 20 + n, 30 + n, 50 + 2 * n] for n, name in enumerate(COMMUNES)]
+    head: list[object] = ["Nhãn hàng", "Tháng 1/2026", "Tháng 2/2026", last]
+    found = _read(tmp_path, [["HỒ SƠ NỘP TRỰC TUYẾN"], [], ["Tổng của Số hồ sơ nộp trực tuyến", "Nhãn cột"], head, *rows])
+    assert "dossiers_recv_new" not in _taken(found)

@@ -28,11 +28,12 @@ def under_caption(o: Oriented, lines: Sequence[str]) -> Oriented:
         found = match(named)
         if not found.codes and not meaning(named).tags & things():
             continue
-        rates = [column for column in own.values() if column.role == "percent"]
-        fits, alone = bool(rates) if found.rate else len(rates) < len(own), len(own) == 1 and found.rate
+        meant = {col: column for col, column in own.items() if found.rate or column.role != "percent"}
+        rates, alone = any(column.role == "percent" for column in own.values()), found.rate and len(own) == 1
+        fits = rates if found.rate else len(meant) == 1
         if not fits or not (alone or (found.sure and len(found.codes) == 1)) or (ranking and len(own) > 1):
             return o
-        given = {col: _under(column, named, alone) for col, column in own.items()}
+        given = {col: _under(column, named, alone or (not found.rate and _sums(column))) for col, column in meant.items()}
         return replace(o, columns=o.columns | given)
     return o
 
@@ -45,9 +46,13 @@ def _named(line: str) -> tuple[str, bool]:
 
 
 def _under(column: Column, caption: str, alone: bool) -> Column:
-    """A column under a caption; the only rate of its table is what the caption says."""
+    """A column under a caption; `alone`: it is just what the caption says."""
     named = column_under((caption,) if alone else (caption, *column.path), column.col, column.hidden)
     return replace(named, corrected=column.corrected)
+
+
+def _sums(column: Column) -> bool:
+    return "total" in meaning(column.leaf).tags
 
 
 def _names(column: Column) -> bool:
