@@ -27,7 +27,7 @@ from loaders.understanding.orienting.outline import Line, outline
 from loaders.understanding.texts.fractions import divides, fractions_in
 from loaders.understanding.texts.rowkinds import is_total, names_hamlet, numberish
 from loaders.understanding.texts.words import classes, plain
-from loaders.understanding.typed.measures import Measure, in_heading
+from loaders.understanding.typed.measures import Measure, in_heading, is_money
 
 _LARGER = re.compile(r"\b(huyen|tinh|quoc|nuoc|vung|cum|khu vuc|cac xa)\b")
 
@@ -57,7 +57,7 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
         o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
     )
     claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
-    claim.measure, claim.group, claim.sections, claim.ranked = line.measure or _money(column), line.above, line.sections, found.ranked
+    claim.measure, claim.group, claim.sections, claim.ranked = line.measure or _money(column, found.codes), line.above, line.sections, found.ranked
     out = role == "skip" or cell.extra.under_merge or column.hidden
     settle(claim, "total" if role == "total" else "skip" if out else "value", column, found.rate or line.percent)
     if column.hidden:
@@ -65,8 +65,10 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
     return claim
 
 
-def _money(column: Column) -> Measure | None:
-    """The unit of money that the headings over a cell print; other measures are for the row to say."""
+def _money(column: Column, codes: tuple[str, ...]) -> Measure | None:
+    """The unit of money that the headings over an amount print; other measures are for the row to say."""
+    if not codes or not is_money(codes[0]):
+        return None
     return next((m for text in reversed(column.path) if (m := in_heading(text)) is not None and m.money), None)
 
 
