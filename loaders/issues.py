@@ -52,6 +52,7 @@ _kind("period_impossible", "question", "{said}: there is no such month or quarte
 _kind("no_period", "question", "It is not said which period these figures are of. Name the period.")
 _kind("period_conflict", "question", "Different periods are named ({periods}). Which one is meant?")
 _kind("other_time", "warning", "{count} rows are of another time than {period} ({said}) and were not loaded.")
+_kind("other_span", "warning", "The return is of {period}; the figures under “{said}” are of another span of time and were not loaded.")
 _kind("signed_early", "question", "The return is of {period} but was signed on {day}, before that period ended. Check the period.")
 _kind("other_day", "question", "The figures are said to stand at {day}, which is not the end of {period}. Are they those of {period}?")
 _kind("element_choice", "question", "{label}: the heading may mean {names}. Which one is meant?")

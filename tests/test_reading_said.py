@@ -196,3 +196,26 @@ def test_a_stock_below_that_of_the_last_month_beside_it_is_asked(tmp_path: Path,
     told = Comparison().compare(read(tmp_path, rows))
     assert [i.cell for i in told.issues if i.code == "stock_falls"] == fallen
     assert {o.cell for o in told.observations if o.status == "asked"} == set(fallen)
+
+
+SPANS = [
+    ("QUÝ I NĂM 2026", "Trong tháng"),
+    ("THÁNG 5 NĂM 2026", "Trong quý"),
+    ("THÁNG 5 NĂM 2026", "Trong tuần"),
+    ("NĂM 2025", "Trong tháng"),
+]
+
+
+@pytest.mark.parametrize(("when", "heading"), SPANS)
+def test_what_arose_in_another_span_than_the_return_is_left_and_told(tmp_path, when, heading):
+    head = ["TT", "Nội dung", heading, "Lũy kế từ đầu năm"]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], [f"SỐ LIỆU {when}"], head, [1, "Hồ sơ tiếp nhận mới", 120, 300]])
+    assert {o.cell for o in found.observations if o.status == "accepted"} == {"D4"} and "other_span" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("when", "heading"), [("QUÝ I NĂM 2026", "Trong quý"), ("THÁNG 5 NĂM 2026", "Trong tháng"), ("QUÝ I NĂM 2026", "Trong kỳ")]
+)
+def test_what_arose_in_the_span_of_the_return_is_taken(tmp_path, when, heading):
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], [f"SỐ LIỆU {when}"], ["TT", "Nội dung", heading], [1, "Hồ sơ tiếp nhận mới", 120]])
+    assert {o.cell for o in found.observations if o.status == "accepted"} == {"C4"} and found.outcome == "accept"

@@ -13,6 +13,7 @@ from loaders.understanding.claiming.examples import leave_examples
 from loaders.understanding.claiming.given_results import wholes_of_results
 from loaders.understanding.claiming.long import long_claims
 from loaders.understanding.claiming.other_rates import leave_rates_of_others
+from loaders.understanding.claiming.other_spans import leave_other_spans
 from loaders.understanding.claiming.overtime import rows_say_when, since_january, sums_over_time
 from loaders.understanding.claiming.paid_ways import leave_ways
 from loaders.understanding.claiming.placed import on_their_days
@@ -76,5 +77,6 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     leave_rates_of_others(found)
     carried_from(found, whole)
     of_the_whole(found, whole)
+    leave_other_spans(oriented, found, whole)
     doubt_sums_of_weeks(oriented, found)
     return found

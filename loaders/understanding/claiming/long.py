@@ -57,7 +57,8 @@ def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match
         o.table.sheet.name, cell, index, "value", found.codes, found.sure, unit, label=line.label, why=found.why, mended=found.mended
     )
     claim.key = " / ".join(plain(t) for t in (*reversed(line.above), line.label))
-    claim.measure, claim.group, claim.sections, claim.ranked = line.measure or _money(column, found.codes), line.above, line.sections, found.ranked
+    claim.measure = line.measure or _money(column, found.codes)
+    claim.group, claim.sections, claim.ranked = line.above, line.sections, found.ranked
     out = role == "skip" or cell.extra.under_merge or column.hidden
     settle(claim, "total" if role == "total" else "skip" if out else "value", column, found.rate or line.percent)
     if column.hidden:

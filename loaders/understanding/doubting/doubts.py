@@ -10,7 +10,7 @@ from loaders.opening.grid import column_name
 from loaders.understanding.claiming.basis import basis_role
 from loaders.understanding.claiming.stocks import is_growing, row_of
 from loaders.understanding.doubting.heading_doubts import ask_answered, ask_placed
-from loaders.understanding.doubting.period_doubts import ask_bases, ask_days, ask_period, ask_repeated, tell_other_times
+from loaders.understanding.doubting.period_doubts import ask_bases, ask_days, ask_period, ask_repeated, tell_other_spans, tell_other_times
 from loaders.understanding.doubting.unit_doubts import ask_units
 from loaders.understanding.headings.columns import Column
 from loaders.understanding.orienting.claim import Claim
@@ -24,6 +24,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
     """Before the arithmetic: period, unit and heading of every claim, each doubt asked once."""
     for part in reading.sheets:
         tell_other_times(reading, part)
+        tell_other_spans(reading, part)
         if not any(c.role in ("value", "check") and c.codes for c in part.claims):
             continue
         ask_period(reading, part, given)

@@ -14,6 +14,7 @@ from loaders.issues import issue, written
 from loaders.opening.grid import position
 from loaders.questions import Option
 from loaders.spoken import period_name
+from loaders.understanding.claiming.other_spans import OTHER_SPAN
 from loaders.understanding.dates.days import of_the_period, signed_on
 from loaders.understanding.doubting import copied, so_far
 from loaders.understanding.headings.tags import meaning
@@ -141,6 +142,17 @@ def tell_other_times(reading: Reading, part: SheetReading) -> None:
         said = dict.fromkeys(_time_of(oriented, claim) for _row, claim in sorted(left.items()))
         words = {"count": number(len(left)), "period": period_name(period), "said": "; ".join(said)}
         reading.issues.append(issue("other_time", part.sheet.name, left[min(left)].cell.address, **words))
+
+
+def tell_other_spans(reading: Reading, part: SheetReading) -> None:
+    """Say once for each table which headings count another span of time ("in the month" of a quarter) and were left out."""
+    for index in range(len(part.tables)):
+        left = [c for c in part.claims if c.table == index and OTHER_SPAN in c.notes and is_figure(c.cell)]
+        period = part.when.period
+        if left and period is not None:
+            headings = dict.fromkeys(text for c in left if (text := part.oriented[index].columns[c.cell.col].leaf or c.label))
+            words = {"period": period_name(period), "said": "; ".join(headings)}
+            reading.issues.append(issue("other_span", part.sheet.name, left[0].cell.address, **words))
 
 
 def _time_of(oriented: Oriented, claim: Claim) -> str:

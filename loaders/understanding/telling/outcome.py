@@ -23,7 +23,7 @@ from loaders.understanding.texts.words import classes
 from loaders.understanding.weighing.amounts import ask_amounts
 from loaders.understanding.weighing.numbers import value_key
 
-_NAMED = 3
+_NAMED, _OTHER_TIMES = 3, ("other_time", "other_span")
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
@@ -114,9 +114,9 @@ def _nothing(reading: Reading) -> None:
     if _columns(reading):
         reading.outcome = "ask"
         return
-    if any(i.code == "other_time" for i in reading.issues):
+    if any(i.code in _OTHER_TIMES for i in reading.issues):
         reading.outcome = "fix"
-        reading.issues = [replace(i, severity="error") if i.code == "other_time" else i for i in reading.issues]
+        reading.issues = [replace(i, severity="error") if i.code in _OTHER_TIMES else i for i in reading.issues]
         return
     parts = [c for c in reading.claims if c.codes and c.sure and {"sector", "part_of_unit"} & set(c.notes) and c.cell.kind == "N"]
     if parts and not plan:
