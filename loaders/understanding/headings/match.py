@@ -25,6 +25,8 @@ _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
 _SOME = frozenset({"subset", "other"})
 """What a heading over others is tagged with that speaks of some people or things only, or of others than ours ("women", "land")."""
+_OBLIGED = frozenset({"must"})
+"""What is to be done narrows a thing that stands below it ("to be digitised > dossiers")."""
 _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
 """What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
 _RATE = "ty le"
@@ -235,7 +237,8 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
         return Match()
     context: frozenset[str] = frozenset()
     first: Match | None = None
-    narrowing = frozenset().union(*(m.tags for m in above)) & _NARROWING if above else frozenset()
+    above = tuple(_as_done(said, level) for level in above)
+    narrowing = frozenset().union(*(m.tags - m.asides for m in above)) & (_NARROWING | _OBLIGED if only_thing(said) else _NARROWING)
     for level in (Meaning("", frozenset()), *above, *sections):
         context |= level.tags
         hits = [p for p in patterns if _fits(p, said.tags, context, narrowing, said.asides)]
@@ -252,6 +255,12 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
     if not first and narrowing and not narrowing & _FOREIGN and said.tags & _OBJECTS:
         return _by_tags(said, (), sections)
     return first or Match()
+
+
+def _as_done(said: Meaning, over: Meaning) -> Meaning:
+    """What stands over a heading that repeats what must be done ("to be checked > checked"): there it is done."""
+    again = said.tags & over.tags - PLAIN - ALWAYS - things()
+    return replace(over, tags=over.tags - {"must"}) if again and "must" in over.tags - said.tags else over
 
 
 def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narrowing: frozenset[str], asides: frozenset[str]) -> bool:

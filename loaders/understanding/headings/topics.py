@@ -21,12 +21,15 @@ def own_topic(text: str, tags: frozenset[str], narrowing: frozenset[str]) -> str
 
 
 def _topics(text: str) -> list[str]:
+    """The topics a heading lists; brackets are never cut."""
     topics: list[list[str]] = [[]]
+    depth = 0
     for word in text.split():
-        if plain(word) in _JOINS:
+        depth = max(0, depth + word.count("(") - word.count(")"))
+        if not depth and plain(word) in _JOINS:
             topics.append([])
             continue
-        topics[-1].append(word.rstrip(_ENDS))
-        if word[-1] in _ENDS:
+        topics[-1].append(word if depth else word.rstrip(_ENDS))
+        if not depth and word[-1] in _ENDS:
             topics.append([])
     return [" ".join(words) for words in topics if words]

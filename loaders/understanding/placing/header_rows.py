@@ -11,6 +11,7 @@ from loaders.understanding.headings.columns import BASES, role_of
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare
 from loaders.understanding.placing.header_score import header_word, is_number_row
+from loaders.understanding.placing.merged_groups import titles_group
 from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, cells_in
@@ -159,7 +160,11 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
     if not cells or is_number_row(sheet, region, lower):
         return False
-    if _shared_measure(over, cells) or _says_when(cells, {c.col for c in over}) or times_under(over, cells):
+    if (
+        (_shared_measure(over, cells) and not titles_group(sheet, region, lower))
+        or _says_when(cells, {c.col for c in over})
+        or times_under(over, cells)
+    ):
         return True
     if any(c.kind == "X" or (c.kind == "P" and not is_title(c, cells)) or _figure(c, cells) for c in cells) or len(cells) < 2:
         return False
