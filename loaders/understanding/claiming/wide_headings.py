@@ -13,6 +13,7 @@ from loaders.understanding.headings.columns import Column, heading, without_basi
 from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.fields import shares_of_parts
 from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.measured import as_counted, without_measures
 from loaders.understanding.headings.payments import people_paid
 from loaders.understanding.headings.ratios import of_a_rate, ratio_of, wholes
 from loaders.understanding.headings.setaside import done_of_quota, kept_out
@@ -34,6 +35,8 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     found = {}
     aside = (o.unit_col, o.index_col, o.code_col, o.measure_col, o.period_col, o.basis_col)
     columns = [c for c in o.columns.values() if c.col not in aside and not (len(c.path) == 1 and TIME_HEADINGS.fullmatch(plain(c.leaf)))]
+    measured = without_measures(columns)
+    columns = [measured[c.col][0] if c.col in measured else c for c in columns]
     main = main_code = ""
     beside: tuple[str, ...] = ()
     pivot = is_pivot(o.table)
@@ -59,8 +62,9 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif _other_whole(column, named) and has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
+        named = as_counted(named, column, measured[column.col][1] if column.col in measured else None)
         found[column.col] = (
-            column,
+            column if named.codes else o.columns[column.col],
             named,
             "share" if pivot and (of_the_total(column.leaf) or _again(column, columns)) else kept_out(column, whole, columns, o.title),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from catalogue.facts import Issue
 from catalogue.indicators import indicators
@@ -15,9 +15,10 @@ from loaders.opening.grid import decimals_of
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.typed import measures
 from loaders.understanding.typed.values import Typed, is_count, typed
-from loaders.understanding.typed.verdicts import Scale, Unit, borrowed, column_verdict, with_scale
+from loaders.understanding.typed.verdicts import Unit, borrowed, column_verdict, with_scale
 from loaders.understanding.weighing import amounts
 from loaders.understanding.weighing.greatest import too_great
+from loaders.understanding.weighing.scales import scale_key, scale_of
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import SheetReading
@@ -45,13 +46,13 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
             line = claim.cell.row if across[claim.table] else claim.cell.col
             groups[claim.table, line, kind_of(claim), claim.half].append(claim)
     verdicts = {key: column_verdict([c.cell for c in members], kind_of(members[0])) for key, members in groups.items()}
-    for key, members in groups.items():
+    for key, members in sorted(groups.items(), key=lambda item: verdicts[item[0]].scale == "unsure"):
         verdict = verdicts[key]
         if verdict.unit in ("money", "points"):
             verdict = borrowed(verdict, (v for k, v in verdicts.items() if k != key and v.unit == verdict.unit))
         if verdict.scale == "unsure":
             checked = all(claim.role == "check" for claim in members)
-            verdict = with_scale(verdict, "percent" if checked else _scale(members, given))
+            verdict = with_scale(verdict, "percent" if checked else scale_of(members, part.claims, given))
         zeros = any(c.cell.text.strip() == "0" if c.cell.is_text else c.cell.value == 0 for c in members)
         for claim in members:
             if verdict.unit == "count" and not answered and is_count(claim.cell):
@@ -90,26 +91,10 @@ def _kind_of(code: str) -> Unit:
     return "points" if measure is not None and measure.code.startswith("point") else "count"
 
 
-def _scale(members: Sequence[Claim], given: Mapping[str, str]) -> Scale:
-    """Fractions of one where a whole column shows several true fractions and nothing above 1; else left to a person."""
-    answer = given.get(_scale_key(members[0]))
-    if answer in ("percent", "fraction"):
-        return cast(Scale, answer)
-    values = [float(c.cell.value) for c in members if isinstance(c.cell.value, int | float) and not c.cell.style.percent]
-    inner = [v for v in values if 0 < v < 1]
-    if values and max(values) <= 1 and (len(inner) >= 2 or any(len(repr(v)) > 5 for v in inner)):
-        return "fraction"
-    return "unsure"
-
-
-def _scale_key(claim: Claim) -> str:
-    return f"percent_scale:{claim.key}"
-
-
 def _asked_scale(members: Sequence[Claim]) -> list[Issue]:
     asked = [c for c in members if c.doubt == "percent_scale"]
     for claim in asked:
-        claim.question = _scale_key(claim)
+        claim.question = scale_key(claim)
     return [issue("percent_scale", c.sheet, c.cell.address, label=c.label) for c in asked[:1]]
 
 

@@ -1,0 +1,85 @@
+"""Whether a column of percentages is written in percent or in fractions of one: by counts, by its figures, else by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from catalogue.indicators import Formula, indicators
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.typed.verdicts import Scale
+
+Place = tuple[int, str, object]
+_SLACK, _SAME = 0.06, 0.02
+
+
+def scale_key(claim: Claim) -> str:
+    """The key of the question in which scale a column is written."""
+    return f"percent_scale:{claim.key}"
+
+
+def scale_of(members: Sequence[Claim], claims: Sequence[Claim], given: Mapping[str, str]) -> Scale:
+    """As answered, else as the counts of the same units prove; else fractions of one where a whole column shows several true fractions and
+    nothing above 1, unless what it rates is better the smaller it is: there less than one percent is usual."""
+    answer = given.get(scale_key(members[0]))
+    if answer in ("percent", "fraction"):
+        return cast(Scale, answer)
+    figures = [(c, float(c.cell.value)) for c in members if isinstance(c.cell.value, int | float) and not c.cell.style.percent]
+    if proved := _proved(figures, claims):
+        return proved
+    values = [value for _claim, value in figures]
+    inner = [v for v in values if 0 < v < 1]
+    if values and max(values) <= 1 and (any(len(repr(v)) > 5 for v in inner) or (len(inner) >= 2 and not _better_small(members))):
+        return "fraction"
+    return "unsure"
+
+
+def _better_small(members: Sequence[Claim]) -> bool:
+    known = [indicators()[code] for c in members for code in c.codes if code in indicators()]
+    return any(indicator.better == "down" for indicator in known)
+
+
+def _proved(figures: Sequence[tuple[Claim, float]], claims: Sequence[Claim]) -> Scale | None:
+    """The one scale in which every figure that has its counts agrees with them; none where there are no counts, or they fit neither."""
+    rated = [(claim, value) for claim, value in figures if value and claim.codes and claim.codes[0] in indicators()]
+    tables = {claim.table for claim, _value in rated}
+    counts: dict[Place, dict[str, float]] = {}
+    for claim in claims if rated else ():
+        if claim.table in tables and claim.sure and claim.value is not None and claim.unit and claim.unit.unit and len(claim.codes) == 1:
+            counts.setdefault(_place(claim), {}).setdefault(claim.codes[0], claim.value)
+    seen: set[Scale] = set()
+    for claim, value in rated:
+        true = _ratio(claim.codes[0], counts.get(_place(claim), {}))
+        if true is None:
+            continue
+        percent, fraction = _near(value, true), _near(100 * value, true)
+        if percent == fraction:
+            return None
+        seen.add("percent" if percent else "fraction")
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _place(claim: Claim) -> Place:
+    unit = claim.unit.unit.id if claim.unit and claim.unit.unit else ""
+    return claim.table, unit, claim.period
+
+
+def _near(said: float, true: float) -> bool:
+    return abs(said - true) <= _SLACK + _SAME * abs(true)
+
+
+def _ratio(code: str, counts: Mapping[str, float]) -> float | None:
+    """The percentage that counts make of an indicator, by its first way of computing whose elements are all there."""
+    for definition in indicators()[code].versions:
+        if definition.variant or definition.denominator is None:
+            continue
+        top, bottom = _sum(definition.numerator, counts), _sum(definition.denominator, counts)
+        if top is not None and bottom:
+            return 100 * top / bottom
+    return None
+
+
+def _sum(formula: Formula, counts: Mapping[str, float]) -> float | None:
+    if any(code not in counts for code in formula.elements):
+        return None
+    return sum(sign * counts[code] for sign, code in formula.terms)
