@@ -9,6 +9,7 @@ from functools import cache
 from loaders.understanding.claiming.basis import basis_role, calls_increase, rebased, says_increase
 from loaders.understanding.claiming.explained import doubt_explained
 from loaders.understanding.headings.columns import Column, bare_rate
+from loaders.understanding.headings.halves import named_halves
 from loaders.understanding.headings.labels import OF_WHICH
 from loaders.understanding.headings.lettered import divided_letters, letters_of
 from loaders.understanding.headings.match import Match, denominators, match
@@ -38,6 +39,9 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
         _doubt(columns, found)
         return
     inside = [c for c in found if c.cell.col in sides and not c.cell.extra.under_merge]
+    for claim in inside:
+        if not claim.codes and not claim.notes and (part := _part_in_label(claim.label)):
+            claim.codes, claim.sure, claim.role = (part,), True, "value"
     live = {c.cell.row for c in inside if c.role == "value"}
     full = {row for row in live if all(any(c.cell.row == row and c.cell.col == col and has_number(c) for c in inside) for col in sides)}
     for claim in inside:
@@ -50,6 +54,15 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
             doubt_explained(o, claim, pair[1 - side])
         elif claim.cell.row in full and claim.role == "value":
             _whole_or_done(o, claim, side)
+
+
+def _part_in_label(label: str) -> str:
+    """The part of a row that names a whole and its part, whichever stands first: "regimes that must be kept / sent on the system"."""
+    halves = named_halves(label, ())
+    if halves is None or not all(half.sure and len(half.codes) == 1 for half in halves):
+        return ""
+    first, second = (half.codes[0] for half in halves)
+    return next((part for part, whole in ((first, second), (second, first)) if denominators().get(part) == whole), "")
 
 
 def _whole_or_done(o: Oriented, claim: Claim, side: int) -> None:
@@ -144,8 +157,8 @@ def _printed(shown: Sequence[Column], numbers: Mapping[int, str]) -> tuple[int, 
 
 
 def is_rate(column: Column) -> bool:
-    """A column of percentages; "reached" beside one heads the count."""
-    return (column.role == "percent" and not is_done(column.leaf)) or bare_rate(column.leaf)
+    """A column of percentages; "reached" without a percent sign beside one heads the count."""
+    return (column.role == "percent" and ("%" in column.leaf or not is_done(column.leaf))) or bare_rate(column.leaf)
 
 
 def rates_among(columns: Sequence[Column]) -> set[int]:

@@ -23,7 +23,8 @@ def take_sums(o: Oriented, found: Sequence[Claim]) -> None:
     """The column whose every stock is that of one column and the increase in another: its figures are the levels, where nothing else is."""
     rows: dict[tuple[int, tuple[str, ...]], dict[int, Claim]] = {}
     for claim in found:
-        if claim.codes and claim.cell.kind == "N" and (claim.basis == "to_date" or "increment" in claim.notes):
+        number = claim.cell.kind == "N" and isinstance(claim.cell.value, int | float)
+        if claim.codes and number and (claim.basis == "to_date" or "increment" in claim.notes):
             rows.setdefault((claim.cell.row, claim.codes), {})[claim.cell.col] = claim
     for before, added, level in _sums(o, rows):
         for cells in rows.values():

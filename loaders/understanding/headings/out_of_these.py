@@ -10,12 +10,14 @@ from loaders.understanding.headings.siblings import parts_of
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.texts.words import plain
 
-_WHOLE = r"(?:trong|tren|cua)(?: tong)?(?: so| cac| nhung| tat ca)+ (?P<whole>.+?)"
+_POINTED = r"(?:do|nay|ay|tren|ke tren|neu tren|vua neu)\b"
+"""What points back at a whole that was named before: "of these"."""
+_WHOLE = rf"(?:trong|tren|cua)(?: tong)?(?: so| cac| nhung| tat ca)+ (?!{_POINTED})(?P<whole>.+?)"
 _BEFORE = (
     re.compile(_WHOLE + r"[,;:]?(?: (?:thi|co|da|trong do|tong cong|tat ca))* (?:bao nhieu|may|so luong) (?=\S)"),
     re.compile(_WHOLE + r"[;:] ?(?=\S)"),
 )
-_BEHIND = re.compile(r"(?:,? ?\(?\b(?:trong|tren)(?: tong)?(?: so| cac| nhung| tat ca)+ )(?P<whole>[^()]+?)\)? ?[?.]*$")
+_BEHIND = re.compile(rf"(?:,? ?\(?\b(?:trong|tren)(?: tong)?(?: so| cac| nhung| tat ca)+ )(?!{_POINTED})(?P<whole>[^()]+?)\)? ?[?.]*$")
 
 
 def out_of_these(text: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match | None:

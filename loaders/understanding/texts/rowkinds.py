@@ -50,10 +50,11 @@ def _slipped(text: str) -> bool:
 def typed_number(text: str) -> bool:
     """Whether a text is a number or a fraction as clerks type it."""
     bare = text.strip()
-    return bool(_NUMBER.fullmatch(bare) or _FRACTION.fullmatch(bare) or fraction_in(bare) or _counted(bare))
+    return bool(_NUMBER.fullmatch(bare) or _FRACTION.fullmatch(bare) or fraction_in(bare) or counted(bare))
 
 
-def _counted(text: str) -> bool:
+@lru_cache(maxsize=16384)
+def counted(text: str) -> bool:
     """A number or a fraction and the word of what it counts, nothing else: 153 bo, 1.318/1.758 ho (75,0%)."""
     found = _THEN_WORDS.fullmatch(text)
     return found is not None and plain(clean(found["words"])).strip(" .") in counting_words()

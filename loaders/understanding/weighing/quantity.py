@@ -11,6 +11,7 @@ from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.ratios import pair_of
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.rowkinds import counted
 from loaders.understanding.texts.words import classes
 from loaders.understanding.typed import measures
 from loaders.understanding.typed.measures import Measure
@@ -41,6 +42,8 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
         share = line_of(claim) in shared
         if either and not claim.half and (share or told):
             claim.codes = claim.codes[1:]
+        elif either and claim.cell.is_text and counted(claim.cell.text.strip()):
+            claim.codes = claim.codes[:1]
         elif _among_rates(part, claim):
             _in_rates(claim, either and not planned)
         elif told:
