@@ -124,3 +124,13 @@ def test_an_amount_paid_online_under_the_name_of_a_platform(tmp_path):
     assert _taken(reading)["pay_online_amount"] == [1234500, 2469000, 3703500]
     reading = _read(tmp_path, [["THU TIỀN ĐIỆN THEO ĐƠN VỊ THÁNG 9/2025"], head[:2] + head[4:], *[[*r[:2], r[4]] for r in rows]])
     assert _taken(reading) == {}
+
+
+@pytest.mark.parametrize("head", ["Đạt % chỉ tiêu", "Đạt (%) chỉ tiêu giao", "Hoàn thành % so với chỉ tiêu"])
+def test_a_rate_of_a_quota_is_not_the_quota(tmp_path, head):
+    top = ["STT", "Xã", "Tài khoản ĐDĐT mức 2 đã kích hoạt", "Chỉ tiêu kích hoạt được giao", head]
+    rows = [[n + 1, COMMUNES[n], 900 + n, 1000, 90.0 + n / 10 + 0.05] for n in range(3)]
+    reading = _read(tmp_path, [["SỐ LIỆU ĐỊNH DANH ĐIỆN TỬ THÁNG 9 NĂM 2025"], top, *rows])
+    assert _taken(reading)["eid_l2_activated"] == [900, 901, 902]
+    assert not {i.cell for i in reading.issues} & {"E3", "E4", "E5"}
+    assert _taken(reading).get("eid_quota", [1000] * 3) == [1000] * 3
