@@ -69,3 +69,9 @@ def test_a_title_that_names_nothing_leaves_bare_headings_in_doubt(tmp_path: Path
     head = [["TT", "Xã", "Tiếp nhận", None], [None, None, "Trực tuyến", "Trực tiếp"]]
     found = read(tmp_path, [["SỐ LIỆU KHÁC THÁNG 5 NĂM 2026"], *head, [1, "Xã Đăk Môn", 100, 80], [2, "Xã Xốp", 90, 80]])
     assert _elements(found) == [] and found.outcome != "accept"
+
+
+@pytest.mark.parametrize("part", ["+ trong đó nộp trực tuyến", "Trong đó: trực tuyến", "Nộp trực tuyến"])
+def test_a_part_behind_the_dossiers_of_some_services_is_of_these(tmp_path: Path, part: str) -> None:
+    found = _rows(tmp_path, ["– Hồ sơ của nhóm dịch vụ công thiết yếu phát sinh trong tháng", part])
+    assert _elements(found) == ["essential_dossiers_total", "essential_dossiers_online"]
