@@ -30,6 +30,15 @@ def taken(reading: FileReading) -> dict[str, float]:
     return {o.cell: o.value for o in reading.observations if o.status == "accepted"}
 
 
+def by_element(reading: FileReading) -> dict[str, list[float]]:
+    """The figures that were taken, in their order, by what they count."""
+    found: dict[str, list[float]] = {}
+    for o in reading.observations:
+        if o.status == "accepted":
+            found.setdefault(o.element, []).append(o.value)
+    return found
+
+
 def wide(*rows: list[object], title: str = "TỔNG HỢP THÁNG 3 NĂM 2025") -> list[list[object]]:
     return [[title], [], HEAD, *rows]
 

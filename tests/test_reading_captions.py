@@ -3,32 +3,11 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
-
-from loaders.opening.workbook import open_workbook
-from loaders.result import FileReading
-from loaders.understanding.report import read_grid
+from test_reading import by_element, read
 
 COMMUNES = ["Xã Xốp", "Xã Đăk Plô", "Xã Đăk Long", "Xã Ngọc Linh"]
 TITLE: list[list[object]] = [["SO SÁNH KẾT QUẢ CÁC XÃ THÁNG 3 NĂM 2026"], []]
 ONLINE, PAID = "Tỷ lệ hồ sơ nộp trực tuyến", "Tỷ lệ hồ sơ thanh toán trực tuyến"
-
-
-def _read(tmp_path: Path, rows: list[list[object]]) -> FileReading:
-    book = Workbook()
-    sheet = book.worksheets[0]
-    for row in rows:
-        sheet.append(row)
-    book.save(tmp_path / "so sanh.xlsx")
-    return read_grid(open_workbook(tmp_path / "so sanh.xlsx"))
-
-
-def _taken(found: FileReading) -> dict[str, list[object]]:
-    taken: dict[str, list[object]] = {}
-    for o in found.observations:
-        if o.status == "accepted":
-            taken.setdefault(o.element, []).append(o.value)
-    return taken
 
 
 def _list(first: float, step: float = -1.5) -> list[list[object]]:
@@ -42,9 +21,9 @@ def test_rankings_side_by_side_are_read_by_the_line_over_each(tmp_path: Path, ra
     head: list[object] = [rank, "Đơn vị", "Tỷ lệ"]
     rows = [[ONLINE, None, None, *gap, PAID], [*head, *gap, *head]]
     rows += [[*one, *gap, *other] for one, other in zip(_list(91.2), _list(84.6)[::-1], strict=True)]
-    found = _read(tmp_path, [*TITLE, *rows])
+    found = read(tmp_path, [*TITLE, *rows])
     wanted = {"ops_online_submission_rate": [91.2, 89.7, 88.2, 86.7], "pay_online_dossier_rate": [80.1, 81.6, 83.1, 84.6]}
-    assert (_taken(found), found.outcome) == (wanted, "accept")
+    assert (by_element(found), found.outcome) == (wanted, "accept")
 
 
 @pytest.mark.parametrize(
@@ -56,14 +35,14 @@ def test_rankings_side_by_side_are_read_by_the_line_over_each(tmp_path: Path, ra
     ],
 )
 def test_a_title_over_one_ranking_names_its_rate(tmp_path: Path, title: str) -> None:
-    found = _read(tmp_path, [[title], [], ["Hạng", "Xã", "Tỷ lệ (%)"], *_list(91.2)])
-    assert _taken(found) == {"ops_online_submission_rate": [91.2, 89.7, 88.2, 86.7]}
+    found = read(tmp_path, [[title], [], ["Hạng", "Xã", "Tỷ lệ (%)"], *_list(91.2)])
+    assert by_element(found) == {"ops_online_submission_rate": [91.2, 89.7, 88.2, 86.7]}
 
 
 def test_a_total_a_part_and_a_rate_under_one_line(tmp_path: Path) -> None:
     rows = [[n + 1, name, 200, 150 + n, 75 + n / 2] for n, name in enumerate(COMMUNES)]
-    found = _read(tmp_path, [*TITLE, [ONLINE], ["TT", "Xã", "Tổng số", "Trực tuyến", "Tỷ lệ"], *rows])
-    assert _taken(found) == {"dossiers_recv_new": [200] * 4, "dossiers_recv_online": [150, 151, 152, 153]}
+    found = read(tmp_path, [*TITLE, [ONLINE], ["TT", "Xã", "Tổng số", "Trực tuyến", "Tỷ lệ"], *rows])
+    assert by_element(found) == {"dossiers_recv_new": [200] * 4, "dossiers_recv_online": [150, 151, 152, 153]}
 
 
 @pytest.mark.parametrize(
@@ -79,24 +58,24 @@ def test_a_total_a_part_and_a_rate_under_one_line(tmp_path: Path) -> None:
 )
 def test_a_line_that_names_something_else_gives_no_name(tmp_path: Path, line: str, heading: str) -> None:
     rows = [[n + 1, name, n + 1] for n, name in enumerate(COMMUNES)]
-    assert not _taken(_read(tmp_path, [*TITLE, [line], ["TT", "Xã", heading], *rows]))
+    assert not by_element(read(tmp_path, [*TITLE, [line], ["TT", "Xã", heading], *rows]))
 
 
 def test_a_line_that_leaves_its_thing_unsaid_is_asked(tmp_path: Path) -> None:
-    found = _read(tmp_path, [*TITLE, ["Tỷ lệ thanh toán trực tuyến"], ["Hạng", "Xã", "Tỷ lệ"], *_list(91.2)])
-    assert (_taken(found), found.outcome) == ({}, "ask")
+    found = read(tmp_path, [*TITLE, ["Tỷ lệ thanh toán trực tuyến"], ["Hạng", "Xã", "Tỷ lệ"], *_list(91.2)])
+    assert (by_element(found), found.outcome) == ({}, "ask")
 
 
 @pytest.mark.parametrize("heading", ["Số lượng", "Tổng số"])
 def test_a_count_over_one_column_is_its_name(tmp_path: Path, heading: str) -> None:
     rows = [[n + 1, name, 40 + n] for n, name in enumerate(COMMUNES)]
-    found = _read(tmp_path, [*TITLE, ["Số hồ sơ nộp trực tuyến"], ["TT", "Xã", heading], *rows])
-    assert _taken(found) == {"dossiers_recv_online": [40, 41, 42, 43]}
+    found = read(tmp_path, [*TITLE, ["Số hồ sơ nộp trực tuyến"], ["TT", "Xã", heading], *rows])
+    assert by_element(found) == {"dossiers_recv_online": [40, 41, 42, 43]}
 
 
 @pytest.mark.parametrize("last", ["Tổng cuối", "Tổng số", "Cộng"])
 def test_a_total_over_months_of_a_part_is_no_whole_of_it(tmp_path: Path, last: str) -> None:
     rows = [[name, 20 + n, 30 + n, 50 + 2 * n] for n, name in enumerate(COMMUNES)]
     head: list[object] = ["Nhãn hàng", "Tháng 1/2026", "Tháng 2/2026", last]
-    found = _read(tmp_path, [["HỒ SƠ NỘP TRỰC TUYẾN"], [], ["Tổng của Số hồ sơ nộp trực tuyến", "Nhãn cột"], head, *rows])
-    assert "dossiers_recv_new" not in _taken(found)
+    found = read(tmp_path, [["HỒ SƠ NỘP TRỰC TUYẾN"], [], ["Tổng của Số hồ sơ nộp trực tuyến", "Nhãn cột"], head, *rows])
+    assert "dossiers_recv_new" not in by_element(found)

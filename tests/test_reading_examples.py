@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from test_reading import by_element
 
 from loaders.opening.workbook import open_workbook
 from loaders.result import FileReading
@@ -31,19 +32,11 @@ def _read(tmp_path: Path, sheets: dict[str, list[list[object]]]) -> FileReading:
     return read_grid(open_workbook(tmp_path / "so lieu.xlsx"))
 
 
-def _taken(found: FileReading) -> dict[str, list[object]]:
-    taken: dict[str, list[object]] = {}
-    for o in found.observations:
-        if o.status == "accepted":
-            taken.setdefault(o.element, []).append(o.value)
-    return taken
-
-
 @pytest.mark.parametrize("name", ["Huong dan", "Hướng dẫn nhập", "HD ghi biểu", "Ví dụ", "Cách điền", "HDSD"])
 def test_a_sheet_that_guides_is_told_and_not_read(tmp_path: Path, name: str) -> None:
     guide: list[list[object]] = [["Cách ghi"], ["STT", "Chỉ tiêu", "Kết quả"], [1, "Hồ sơ tiếp nhận mới", 120]]
     found = _read(tmp_path, {name: guide, "Bieu": FORM})
-    assert (_taken(found), found.outcome) == (OURS, "accept")
+    assert (by_element(found), found.outcome) == (OURS, "accept")
     assert [(i.code, i.sheet) for i in found.issues] == [("guiding_sheet", name)]
 
 
@@ -54,23 +47,23 @@ def test_a_sheet_that_begins_with_guidance_keeps_its_own_month_to_itself(tmp_pat
         [1, "Hồ sơ tiếp nhận mới", 120],
     ]
     found = _read(tmp_path, {"Sheet1": guide, "Sheet2": FORM})
-    assert (_taken(found), {o.period for o in found.observations}) == (OURS, {"2026-M02"})
+    assert (by_element(found), {o.period for o in found.observations}) == (OURS, {"2026-M02"})
 
 
 def test_guidance_over_the_only_table_of_a_file_takes_nothing_away(tmp_path: Path) -> None:
-    assert _taken(_read(tmp_path, {"Bieu": [["Hướng dẫn: chỉ nhập số"], *FORM]})) == OURS
+    assert by_element(_read(tmp_path, {"Bieu": [["Hướng dẫn: chỉ nhập số"], *FORM]})) == OURS
 
 
 @pytest.mark.parametrize("row", [["VD", "Xã Đăk Long", 99, 88], ["", "Xã A (ví dụ)", 99, 88], [0, "Xã Đăk Long (mẫu)", 99, 88]])
 def test_a_row_that_is_an_example_is_left(tmp_path: Path, row: list[object]) -> None:
     rows = [["SỐ LIỆU CÁC XÃ THÁNG 2 NĂM 2026"], HEAD, row, [1, "Xã Xốp", 131, 118], [2, "Xã Đăk Môn", 140, 100]]
     found = _read(tmp_path, {"Bieu": rows})
-    assert (_taken(found), found.outcome) == ({"dossiers_recv_new": [131, 140], "dossiers_recv_online": [118, 100]}, "accept")
+    assert (by_element(found), found.outcome) == ({"dossiers_recv_new": [131, 140], "dossiers_recv_online": [118, 100]}, "accept")
 
 
 @pytest.mark.parametrize("heading", ["Ví dụ", "VD", "Minh họa"])
 def test_a_column_of_examples_is_never_the_answer(tmp_path: Path, heading: str) -> None:
     rows = [[*FORM[2][:2], heading, *FORM[2][2:]], *([*row[:2], 77, *row[2:]] for row in FORM[3:])]
-    assert _taken(_read(tmp_path, {"Bieu": [*FORM[:2], *rows]})) == OURS
+    assert by_element(_read(tmp_path, {"Bieu": [*FORM[:2], *rows]})) == OURS
     alone = [[*FORM[2][:2], heading], *(row for row in FORM[3:])]
-    assert not _taken(_read(tmp_path, {"Bieu": [*FORM[:2], *alone]}))
+    assert not by_element(_read(tmp_path, {"Bieu": [*FORM[:2], *alone]}))
