@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from catalogue.language import use_language
@@ -74,6 +74,7 @@ def test_an_unsafe_or_empty_zip_is_refused_with_a_sentence(files):
     assert len(str(refused.value)) > 15
 
 
+@example(b"\x00" * 13, 116)
 @given(st.binary(max_size=200), st.integers(0, 120))
 def test_a_damaged_zip_never_breaks_the_reader(noise, at):
     data = zipped([("a.xlsx", b"one"), ("b.xlsx", b"two")])

@@ -43,7 +43,7 @@ def _is_document(archive: zipfile.ZipFile) -> bool:
 
 def _wanted(archive: zipfile.ZipFile, size: int) -> list[zipfile.ZipInfo]:
     """The members that are files of a person; a whole zip that breaks a ceiling is refused."""
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if info.filename and not info.is_dir()]  # a nameless one is no file that anyone packed
     total = sum(info.file_size for info in infos)
     if len(infos) > MAX_MEMBERS or any(".." in PurePosixPath(info.filename.replace("\\", "/")).parts for info in infos):
         raise unsafe()
