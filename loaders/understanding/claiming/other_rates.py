@@ -28,7 +28,7 @@ def leave_rates_of_others(found: Sequence[Claim]) -> None:
         shown = {code for c, code in printed if c is not claim and _near(c, claim)}
         others = [pair for pair in _pairs(beside) if not shown & {pair[0], *_named(pair)}]
         fitting = [pair for pair in others if _fits(claim, *(beside[code] for code in pair))]
-        bare = is_bare(claim.label.rsplit(" / ", 1)[-1])
+        bare = is_bare(claim.leaf)
         if bare and len(fitting) == 1:
             claim.role, claim.codes, claim.basis = "check", fitting[0][:1], ""
         elif fitting or (bare and others):

@@ -24,7 +24,7 @@ def leave_other_spans(o: Oriented, found: Sequence[Claim], whole: Period | None)
         period = claim.period or whole
         if period is None or claim.role != "value" or claim.basis != "in_period" or not claim.codes:
             continue
-        said = spans.get(claim.cell.col) or _span_of(claim.label.rsplit(" / ", 1)[-1])
+        said = spans.get(claim.cell.col) or _span_of(claim.leaf)
         if said and said != "nam" and _KINDS.get(said) != period.kind:
             claim.role = "skip"
             claim.notes.append(OTHER_SPAN)

@@ -17,24 +17,20 @@ _SEVERAL = 2
 
 def leave_ways(found: Sequence[Claim]) -> None:
     """Leave out the figures of one way ("by account") where another heading of its group counts those of another one ("by wallet")."""
-    telling = {leaf for leaf in {_leaf(claim) for claim in found} if ways(leaf) or {_CASH, _NONCASH} & meaning(leaf).tags}
+    telling = {leaf for leaf in {claim.leaf for claim in found} if ways(leaf) or {_CASH, _NONCASH} & meaning(leaf).tags}
     if len(telling) < _SEVERAL:
         return
     families: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)
     for claim in found:
-        if _leaf(claim) in telling:
-            families[_family(claim)].add(_leaf(claim))
+        if claim.leaf in telling:
+            families[_family(claim)].add(claim.leaf)
     for claim in found:
         beside = families.get(_family(claim), set())
-        if claim.codes and claim.role == "value" and len(beside) >= _SEVERAL and one_of_several(_leaf(claim), sorted(beside)):
+        if claim.codes and claim.role == "value" and len(beside) >= _SEVERAL and one_of_several(claim.leaf, sorted(beside)):
             claim.role, claim.codes = "skip", ()
             claim.notes.append(_NOTE)
 
 
 def _family(claim: Claim) -> tuple[tuple[str, ...], bool]:
-    money = is_money(claim.code) if claim.code in elements() else _AMOUNT in meaning(_leaf(claim)).tags
+    money = is_money(claim.code) if claim.code in elements() else _AMOUNT in meaning(claim.leaf).tags
     return claim.group, money
-
-
-def _leaf(claim: Claim) -> str:
-    return claim.label.rsplit(" / ", 1)[-1]

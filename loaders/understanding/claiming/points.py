@@ -55,7 +55,7 @@ def _of_index(claim: Claim, o: Oriented) -> None:
         _leave(claim)
     elif len(said) == 1:
         claim.codes = (next(iter(said)),)
-        claim.sure = claim.sure or (not own and only_points(claim.label.rsplit(" / ", 1)[-1]))
+        claim.sure = claim.sure or (not own and only_points(claim.leaf))
     else:
         claim.codes, claim.sure = tuple(dict.fromkeys((*claim.codes, *scores()))), False
 
@@ -65,7 +65,7 @@ def _give(claim: Claim, o: Oriented) -> None:
     said = index_of(o.title)
     if claim.role == "total" or set(claim.notes) - {_SCORE} or (o.shape in ("wide", "transposed") and claim.unit is None):
         return
-    unsaid = len(said) != 1 and not only_points(claim.label.rsplit(" / ", 1)[-1])
+    unsaid = len(said) != 1 and not only_points(claim.leaf)
     if said == {OTHER} or (claim.role == "skip" and unsaid) or _of_a_part(o, claim.cell.row):
         _leave(claim)
         return

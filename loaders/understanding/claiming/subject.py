@@ -92,7 +92,7 @@ def _of_the_thing(claim: Claim, o: Oriented, own: frozenset[str]) -> bool:
     foreign = own & _NOT_OURS
     if not foreign or any(foreign <= said_of(code) for code in claim.codes):
         return False
-    named = match(claim.label.rsplit(" / ", 1)[-1], claim.group, (o.title,))
+    named = match(claim.leaf, claim.group, (o.title,))
     if len(named.codes) != 1 or not named.sure or named.rate or not foreign <= said_of(named.codes[0]):
         return False
     claim.codes, claim.why = named.codes, named.why
@@ -124,7 +124,7 @@ def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
 
 def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
     titled = _of_title(o, claim)
-    named = titled or (Match() if own & _NOT_OURS else _under(claim.label.rsplit(" / ", 1)[-1], claim.group, o.title))
+    named = titled or (Match() if own & _NOT_OURS else _under(claim.leaf, claim.group, o.title))
     acts = frozenset(tag for text in claim.group for tag in meaning(text).tags) - things() - _NO_ACT
     if not named.codes or (titled is None and (len(named.codes) != 1 or named.rate)):
         return

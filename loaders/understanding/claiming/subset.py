@@ -42,7 +42,7 @@ def _said(o: Oriented, row: int, title: str) -> str:
 
 def _within(claim: Claim, said: str, across: bool) -> None:
     """Take a claim for what its heading means under the words that narrow it."""
-    leaf, group = claim.label.rsplit(" / ", 1)[-1], tuple(reversed(claim.group)) if across else claim.group
+    leaf, group = claim.leaf, tuple(reversed(claim.group)) if across else claim.group
     if " va " in plain(said):
         claim.sure = False
         return

@@ -33,13 +33,11 @@ def heed(found: Iterable[Claim]) -> None:
             if (claim.label, claim.group) in past:
                 claim.role = "skip"
                 claim.notes.append("last_period")
-    if not any(
-        _says_increase(_leaf(claim)) or _says_since(text) for claim in headings.values() for text in (_leaf(claim), *claim.group[:1])
-    ):
+    if not any(_says_increase(claim.leaf) or _says_since(text) for claim in headings.values() for text in (claim.leaf, *claim.group[:1])):
         return
-    levels = {(c.table, c.cell.row, c.unit, c.codes) for c in claims if c.role == "value" and c.codes and not _says_increase(_leaf(c))}
+    levels = {(c.table, c.cell.row, c.unit, c.codes) for c in claims if c.role == "value" and c.codes and not _says_increase(c.leaf)}
     for claim in claims:
-        leaf = _leaf(claim)
+        leaf = claim.leaf
         if claim.role != "value" or not claim.codes or heading_key(leaf) in elements_by_text():
             continue
         element = elements().get(claim.codes[0])
@@ -55,16 +53,16 @@ def heed(found: Iterable[Claim]) -> None:
 
 
 def _of_last_time(claim: Claim) -> bool:
-    return of_last_time(_leaf(claim)) or any(of_last_time(text) and not _compares(claim, text) for text in claim.group)
+    return of_last_time(claim.leaf) or any(of_last_time(text) and not _compares(claim, text) for text in claim.group)
 
 
 def carried_from(found: Iterable[Claim], whole: Period | None) -> None:
     """Doubt what is said to come from a month, quarter or year that did not end right before the period."""
     for claim in found:
-        if whole is None or claim.role != "value" or not claim.codes or "carried" not in meaning(_leaf(claim)).tags:
+        if whole is None or claim.role != "value" or not claim.codes or "carried" not in meaning(claim.leaf).tags:
             continue
         first = Period.month(whole.year, 1 if claim.basis == "year_to_date" else whole.first_month)
-        said = statements(_leaf(claim), "header")
+        said = statements(claim.leaf, "header")
         if said and not any(_ends_before(s, first) for s in said):
             claim.sure = False
 
@@ -76,7 +74,7 @@ def of_the_whole(found: Iterable[Claim], whole: Period | None) -> None:
         period = claim.period or whole
         if period is None or claim.role != "value" or claim.basis != "in_period":
             continue
-        kind, months = _told_of(_leaf(claim))
+        kind, months = _told_of(claim.leaf)
         if (kind and period.kind != kind) or (months and months != len(period.months)):
             claim.sure = False
 
@@ -98,10 +96,6 @@ def _ends_before(said: Statement, first: Period) -> bool:
 def _compares(claim: Claim, text: str) -> bool:
     """Whether a heading over a column only says with what it is compared: which side of it the column is, `kept_out` has decided."""
     return text in claim.label and bool(ONLY_COMPARES.fullmatch(plain(text)))
-
-
-def _leaf(claim: Claim) -> str:
-    return claim.label.rsplit(" / ", 1)[-1]
 
 
 @lru_cache(maxsize=4096)

@@ -67,6 +67,11 @@ class Claim:
         return other
 
     @property
+    def leaf(self) -> str:
+        """The innermost of its headings."""
+        return self.label.rsplit(" / ", 1)[-1]
+
+    @property
     def code(self) -> str:
         """The one code it stands for, or an empty text."""
         return self.codes[0] if len(self.codes) == 1 else ""

@@ -39,7 +39,7 @@ def _passed_over(claim: Claim) -> bool:
     """A figure left out for no other reason than that its heading says nothing known."""
     if claim.codes or claim.role != "skip" or claim.notes or not claim.label or not (claim.cell.kind == "N" or numberish(claim.cell)):
         return False
-    return not is_total(claim.label.rsplit(" / ", 1)[-1]) and _ours(claim.label)
+    return not is_total(claim.leaf) and _ours(claim.label)
 
 
 def _ours(label: str) -> bool:

@@ -121,5 +121,5 @@ def _as_rate(claim: Claim, share: bool) -> None:
 
 
 def _rate(claim: Claim) -> Match:
-    leaf = claim.label.rsplit(" / ", 1)[-1]
+    leaf = claim.leaf
     return match(f"{_RATE} {leaf}", tuple(reversed(claim.group)) if claim.measure is None else claim.group)
