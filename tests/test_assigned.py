@@ -71,6 +71,17 @@ def test_a_unit_merged_over_rows_is_that_of_each(tmp_path):
     assert [(row.units, row.due) for row in read(page)] == [((XOP,), dt.date(2026, 6, 30)), ((XOP,), dt.date(2027, 12, 31))]
 
 
+@pytest.mark.parametrize("heading", ["Số, ký hiệu", "Số và ký hiệu", "Số hiệu", "Số"])
+def test_a_number_of_a_document_is_told_from_tasks_of_going_digital(tmp_path, heading):
+    (page,) = sheet(
+        tmp_path,
+        ("Nhiệm vụ chuyển đổi số", heading, "Đơn vị", "Thời hạn"),
+        ("Số hóa hồ sơ lưu trữ", "12/KH-UBND", "Xã Xốp", "31/12/2026"),
+    )
+    (row,) = read(page)
+    assert (row.title, row.document) == ("Số hóa hồ sơ lưu trữ", "12/KH-UBND")
+
+
 @pytest.mark.parametrize(
     ("unit", "due", "progress", "doubts"),
     [
