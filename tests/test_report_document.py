@@ -15,8 +15,9 @@ from report_drawn import LAST, alike, draft, drawn
 
 from report import form
 from report.content import Annex, Cell
-from report.document import docx, fitted
+from report.document import docx
 from report.linter import lint
+from report.word.grid import fitted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
