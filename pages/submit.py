@@ -10,7 +10,7 @@ from catalogue.language import _, number
 from loaders import inbox
 from pages.parts import clock, data, desk, filters, gate
 from pages.parts.csv_file import csv_bytes
-from pages.parts.files import batches, effect, one_file, sending_back, triage, uploads
+from pages.parts.files import batches, effect, one_file, replacing, sending_back, triage, uploads
 from pages.parts.files.triage import Row
 from pages.parts.filters import Filters
 from pages.parts.html import h, join, link, table
@@ -108,6 +108,7 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
     clean = [row.number for row in rows if row.standing == "ready"]
     with st.container(horizontal=True, key="batch-acts"):
         taking = clean and st.button(_("Take in all {count} clean files", count=number(len(clean))), type="primary", key="take-all")
+        replacing.batch(rows, by)
         sending_back.batch(rows, batch, by)
         st.download_button(
             _("Download the ledger of this batch"),
@@ -127,7 +128,7 @@ def _take_all(numbers: Sequence[int], root: str, by: str) -> None:
     left = 0
     bar = st.progress(0.0)
     for done, one in enumerate(numbers, start=1):
-        answered = any(answer.key.startswith("supersedes:") and answer.why for answer in batches.content(one).answers)
+        answered = any(answer.key.startswith(replacing.REPLACES) and answer.why for answer in batches.content(one).answers)
         if effect.mixtures(one, root, data.version()) or (effect.replaced(one, data.version()) and not answered):
             left += 1
         else:
@@ -139,7 +140,7 @@ def _take_all(numbers: Sequence[int], root: str, by: str) -> None:
 
 
 def _undo(batch: str, by: str) -> None:
-    with st.popover(_("Undo this batch")):
+    with st.popover(_("Undo this batch"), key="undo-batch"):
         st.markdown(_("Every file of this batch is taken out; nothing is deleted. Figures go back to what they were."))
         reason = (st.text_input(_("Why"), key="undo-why") or "").strip()
         if desk.act(_("Undo"), "undo", desk.reason_missing(reason)):

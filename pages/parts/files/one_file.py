@@ -12,7 +12,7 @@ from catalogue.language import _, number
 from loaders import inbox
 from loaders.questions import Question
 from pages.parts import clock, data, desk
-from pages.parts.files import batches, effect, mended, messages, questions, sending_back, triage
+from pages.parts.files import batches, effect, mended, messages, questions, replacing, sending_back, triage
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
 from pages.parts.files.triage import Row
@@ -155,7 +155,7 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
         return
     whole = row.standing == "ready"
     label = _("Take this file in") if whole else _("Take in only the {count} figures that are clear", count=number(row.accepted))
-    given = next((answer.why for answer in held.answers if answer.key.startswith("supersedes:") and answer.why), "")
+    given = next((answer.why for answer in held.answers if answer.key.startswith(replacing.REPLACES) and answer.why), "")
     mixed = effect.mixtures(row.number, root, data.version())
     why = _("Why the rest may be left out") if not whole else ""
     if mixed:

@@ -56,7 +56,7 @@ def batch(rows: Sequence[Row], name: str, by: str) -> None:
     going = [row for row in rows if mendable(row)]
     if not going:
         return
-    with st.popover(_("Send back {count} files", count=number(len(going)))):
+    with st.popover(_("Send back {count} files", count=number(len(going))), key="back-together"):
         st.markdown(_("One zip: for each commune its own file with the cells to mend marked, and the message to send with it."))
         texts = {row.number: message(row, batches.content(row.number).reading) for row in going}
         st.download_button(

@@ -1,0 +1,71 @@
+"""Files that only ask whether they replace figures are answered together on the page of their batch, with one reason."""
+
+from __future__ import annotations
+
+import pytest
+from small_area import SILENT
+from test_analyst_pages import area, button, checked, opened, said, sheet, uploaded  # noqa: F401
+
+FIRST = ("ngoc linh thang 10.csv", sheet())
+
+
+@pytest.fixture
+def resent(area):  # noqa: F811
+    """A commune's figures of two months in force, and both months sent again with other figures beside a file without a period."""
+    uploaded(FIRST, ("ngoc linh thang 7.csv", sheet(period=" THÁNG 7 NĂM 2025")))
+    button(opened("nop-bao-cao", dot=_newest_batch(area)), "Nhận tất cả 2 tệp sạch").click().run()
+    uploaded(
+        ("sua thang 10.csv", sheet(online=85)),
+        ("sua thang 7.csv", sheet(online=86, period=" THÁNG 7 NĂM 2025")),
+        ("khong ky.csv", sheet(period="")),
+    )
+    return area
+
+
+def _newest_batch(area):  # noqa: F811
+    return area.submissions(origin="user").sort_values("id")["batch"].iloc[-1]
+
+
+def _figures(store):
+    held = store.observations(units=[SILENT], elements=["dossiers_recv_online"])
+    return {row["period"]: row["value"] for row in held.to_dict("records") if row["period"] in ("2025-M07", "2026-M10")}
+
+
+def test_one_answer_with_one_reason_settles_all_that_only_ask_this(resent):
+    batch = _newest_batch(resent)
+    app = opened("nop-bao-cao", dot=batch)
+    assert "3 tệp: 3 cần trả lời" in said(app)
+    assert "80 → 85" in said(app).replace("\u00a0", " ") and "sua thang 7.csv: 1 số liệu" in said(app) and "khong ky.csv: " not in said(app)
+    app.radio(key="replace-choice").set_value("yes")
+    app.text_input(key="replace-why").set_value("xã gửi lại bản đúng").run()
+    button(app, "Trả lời cho cả 2 tệp").click().run()
+    assert "3 tệp: 1 cần trả lời; 2 sạch, chờ nhận" in said(checked(app))
+    button(app, "Nhận tất cả 2 tệp sạch").click().run()
+    checked(app)
+    assert _figures(resent) == {"2025-M07": 86, "2026-M10": 85}
+    given = [answer for one in resent.submissions(batch=batch)["id"] for answer in resent.answers(int(one))]
+    assert {(answer.value, answer.why) for answer in given} == {("yes", "xã gửi lại bản đúng")}
+
+
+def test_the_figures_of_before_stay_when_the_answer_is_no(resent):
+    app = opened("nop-bao-cao", dot=_newest_batch(resent))
+    app.radio(key="replace-choice").set_value("no")
+    app.text_input(key="replace-why").set_value("bản cũ đúng").run()
+    button(app, "Trả lời cho cả 2 tệp").click().run()
+    assert "1 cần trả lời" in said(checked(app)) and _figures(resent) == {"2025-M07": 80, "2026-M10": 80}
+
+
+def test_nothing_is_answered_without_a_choice_and_a_reason(resent):
+    app = opened("nop-bao-cao", dot=_newest_batch(resent))
+    button(app, "Trả lời cho cả 2 tệp").click().run()
+    assert "Cần chọn câu trả lời" in said(checked(app))
+    app.radio(key="replace-choice").set_value("yes").run()
+    button(app, "Trả lời cho cả 2 tệp").click().run()
+    assert "3 tệp: 3 cần trả lời" in said(checked(app))
+
+
+def test_a_single_such_file_is_answered_on_its_own_page(area):  # noqa: F811
+    uploaded(FIRST)
+    button(opened("nop-bao-cao", dot=_newest_batch(area)), "Nhận tất cả 1 tệp sạch").click().run()
+    app = uploaded(("sua.csv", sheet(online=85)))
+    assert "1 cần trả lời" in said(app) and not [one for one in app.button if "Trả lời cho cả" in one.label]
