@@ -159,3 +159,40 @@ def test_so_far_that_is_no_sum_of_its_months_is_told_or_left(tmp_path: Path) -> 
     for rows in ([*RUN[1:], ["Lũy kế", 230, 229, 41]], [*RUN, ["Lũy kế", 990, 972, 41]], [*RUN, ["Lũy kế 6 tháng", 330, 324, 41]]):
         found = read(tmp_path, [*JANUARY, *rows])
         assert {o.basis for o in found.observations} == {"in_period", "to_date"} and f"B{4 + len(rows)}" not in taken(found)
+
+
+def _months(title: str, *last: list[object], filled: int = 3) -> list[list[object]]:
+    lines: list[list[object]] = [[f"Tháng {m}", *([100 + m, 90 + m] if m <= filled else [])] for m in range(1, 13)]
+    return [["UBND XÃ ĐĂK MÔN"], [title], [], ["Tháng", *FLOWS[1:3]], *lines, *last]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "KẾT QUẢ NĂM 2026 (đến tháng 3)",
+        "SỐ LIỆU MỘT CỬA ĐẾN THÁNG 3/2026",
+        "SỐ LIỆU NĂM 2026, tính đến hết tháng 3",
+        "KẾT QUẢ LŨY KẾ ĐẾN THÁNG 3 NĂM 2026",
+        "SỐ LIỆU 3 THÁNG ĐẦU NĂM 2026",
+        "SỔ THEO DÕI NĂM 2026",
+    ],
+)
+def test_months_of_a_year_that_is_not_over_each_count_their_own_month(tmp_path: Path, title: str) -> None:
+    found = read(tmp_path, _months(title, ["Lũy kế", 306, 276]))
+    own = {f"{col}{row}" for col in "BC" for row in (5, 6, 7)}
+    assert {o.cell for o in found.observations if o.basis == "in_period" and o.status == "accepted"} == own
+    since = {(o.cell, o.period) for o in found.observations if o.basis == "year_to_date"}
+    assert (since, found.outcome) == ({("B17", "2026-M03"), ("C17", "2026-M03")}, "accept")
+
+
+def test_a_single_month_up_to_which_figures_run_is_still_asked(tmp_path: Path) -> None:
+    rows = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU NĂM 2026 (đến tháng 3)"], ["TT", "Chỉ tiêu", "Kết quả"], [1, FLOWS[1], 100], [2, FLOWS[2], 90]]
+    assert codes(read(tmp_path, rows)) == {"basis_unclear"}
+
+
+def test_a_quarter_in_a_row_whose_months_are_not_all_filled_is_left(tmp_path: Path) -> None:
+    lines: list[list[object]] = [[f"Tháng {m}", *([10, 9] if m < 5 else [])] for m in range(1, 7)]
+    quarters: list[list[object]] = [["Quý I", 30, 27], ["Quý II", 10, 9]]
+    rows = [["UBND XÃ ĐĂK MÔN"], ["SỔ THEO DÕI NĂM 2026"], ["Kỳ", *FLOWS[1:3]], *lines[:3], quarters[0], *lines[3:], quarters[1]]
+    found = {(o.cell, o.period) for o in read(tmp_path, rows).observations}
+    assert ("B7", "2026-Q1") in found and ("B8", "2026-M04") in found and not {cell for cell, _p in found} & {"B11", "C11"}

@@ -18,6 +18,7 @@ from loaders.understanding.doubting.former_parts import leave_former_parts
 from loaders.understanding.doubting.part_rows import doubt_wholes
 from loaders.understanding.doubting.summed_columns import leave_summed_columns
 from loaders.understanding.doubting.superseded import leave_superseded
+from loaders.understanding.doubting.week_columns import doubt_months
 from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
@@ -38,6 +39,7 @@ from loaders.understanding.sheets.looking import look
 from loaders.understanding.sheets.numbered_columns import corner, key_of, with_times
 from loaders.understanding.sheets.personal import personal
 from loaders.understanding.sheets.pivots import read_pivots
+from loaders.understanding.sheets.said_of_time import until_line
 from loaders.understanding.sheets.senders import unit_answer, units_of, units_stated
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
 from loaders.understanding.sheets.strays import doubt_strays
@@ -102,7 +104,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             oriented = part.oriented[-1] = replace(oriented, named=period)
         said = own or (None if oriented.named else period)
         so_far = near[index].basis == "year_to_date" if near[index].basis else part.cumulative
-        found = claims(oriented, index, day, said, so_far, part.each)
+        found = claims(oriented, index, day, said, so_far, part.each, run=bool(until_line(part)))
         _dated(part, found, own)
         doubt_halves(found)
         weigh(part, found)
@@ -185,6 +187,7 @@ def _settle(reading: Reading, given: Mapping[str, str]) -> None:
     leave_former_parts(reading)
     leave_superseded(reading)
     leave_summed_columns(reading)
+    doubt_months(reading)
     leave_details(reading)
     doubt_wholes(reading)
     doubts.settle(reading, given)

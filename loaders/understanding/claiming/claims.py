@@ -24,17 +24,20 @@ from loaders.understanding.claiming.spoken_claims import spoken_claims
 from loaders.understanding.claiming.stocks import stocks_in_period
 from loaders.understanding.claiming.subject import lend
 from loaders.understanding.claiming.subset import narrow
+from loaders.understanding.claiming.summed_rows import sums_of_rows
 from loaders.understanding.claiming.uncorrected import still_standing
-from loaders.understanding.claiming.weeks import doubt_sums_of_weeks
+from loaders.understanding.claiming.weeks import doubt_sums_of_weeks, month_of_weeks
 from loaders.understanding.claiming.wide import wide_claims
 from loaders.understanding.claiming.wording import carried_from, heed, of_the_whole
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 
 
-def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool, each: bool = False) -> list[Claim]:
+def claims(
+    oriented: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool, each: bool = False, run: bool = False
+) -> list[Claim]:
     """The claims of one table. Units are filled in where the table itself names them. `cumulative`: the sheet counts since January; `each`:
-    to the end of every month that its columns name."""
+    to the end of every month that its columns name; `run`: the sheet says up to which month it goes, and not whether since January."""
     readers = {
         "spoken": spoken_claims,
         "wide": wide_claims,
@@ -47,7 +50,7 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
     reader = readers.get(oriented.shape)
     if reader is None:
         return []
-    span = since_january(oriented, whole) if cumulative else whole
+    span = since_january(oriented, whole) if cumulative or run else whole
     cumulative = cumulative and (each or not rows_say_when(oriented, span))
     found = list(reader(oriented, index, on, span))
     leave_examples(oriented, found)
@@ -68,10 +71,12 @@ def claims(oriented: Oriented, index: int, on: dt.date | None, whole: Period | N
             claim.basis = "year_to_date"
         own = periods.get(claim.cell.col)
         claim.period = own if own is not None and claim.role in ("value", "check") else claim.period
+    month_of_weeks(oriented, found)
     stocks_in_period(oriented, found)
     leave_shares(found)
     place_rows(oriented, found, on, span)
     sums_over_time(oriented, found, whole, span)
+    sums_of_rows(oriented, found, span)
     on_their_days(oriented, found, whole)
     heed(found)
     leave_rates_of_others(found)

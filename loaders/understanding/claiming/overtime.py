@@ -63,10 +63,11 @@ def _run(month: Period) -> tuple[Period, ...]:
 
 def rows_say_when(o: Oriented, whole: Period | None) -> bool:
     """Whether rows state several periods of their own, none of them as a sum since January."""
-    stated = set(periods_of_rows(o, whole).values())
-    if len(stated) < _LEAST:
+    stated = periods_of_rows(o, whole)
+    if len(set(stated.values())) < _LEAST:
         return False
-    texts = {c.text for row in o.table.body for c in o.table.row(row) if c.is_text and (o.period_col is None or c.col == o.period_col)}
+    rows = o.table.body if o.period_col is None else stated
+    texts = {c.text for row in rows for c in o.table.row(row) if c.is_text and (o.period_col is None or c.col == o.period_col)}
     return not any({"so_far", "since_january"} & set(classes("lines.csv", text)) for text in texts)
 
 

@@ -14,7 +14,7 @@ from loaders.understanding.orienting.below import below_communes
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import TIME_HEADINGS
 from loaders.understanding.orienting.orient import Oriented
-from loaders.understanding.texts.rowkinds import is_hamlet, is_total
+from loaders.understanding.texts.rowkinds import is_hamlet, is_time_total, is_total, names_week
 from loaders.understanding.texts.words import plain
 
 _LEAST_ROWS = 3
@@ -29,13 +29,15 @@ def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | N
         for r in o.table.body
         if any(c.kind == "N" or any(ch.isdigit() for ch in c.text) for c in o.table.row(r) if c.col not in (o.index_col,))
     ]
-    totals = [r for r in rows if any(is_total(c.text) or summed_commune(c.text, on) for c in o.table.row(r) if c.kind == "T")]
+    over_times = _over_times(o, rows)
+    whole_row = is_time_total if over_times else is_total
+    totals = [r for r in rows if any(whole_row(c.text) or summed_commune(c.text, on) for c in o.table.row(r) if c.kind == "T")]
     lone = len(rows) == 1 and not _one_hamlet(o, rows[0])
     chosen = totals[0] if len(totals) == 1 else rows[0] if lone else None
     if chosen is None and not totals:
         counts = [col for col, (_c, found, kept) in named.items() if not kept and _added(found.codes)]
         chosen = _sum_of_the_others(o, rows, [col for col in counts if col not in (o.label_col, o.index_col)])
-    over_times = len(rows) > 1 and o.label_col is not None and bool(TIME_HEADINGS.match(plain(o.columns[o.label_col].leaf)))
+    over_times = over_times and len(rows) > 1
     for row in o.table.body:
         unit = summed_commune(o.text(row, o.label_col), on) if row == chosen else None
         for col, (column, found, kept) in named.items():
@@ -50,6 +52,13 @@ def sector_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | N
                     claim.role = "skip" if claim.role != "skip" else claim.role
                     claim.notes.append("sector")
                 yield claim
+
+
+def _over_times(o: Oriented, rows: list[int]) -> bool:
+    """Whether the rows are times: their heading says so, or weeks stand among them."""
+    if o.label_col is not None and TIME_HEADINGS.match(plain(o.columns[o.label_col].leaf)):
+        return True
+    return any(names_week(c.text) for r in rows for c in o.table.row(r) if c.kind == "T")
 
 
 def _sum_of_the_others(o: Oriented, rows: list[int], cols: list[int]) -> int | None:

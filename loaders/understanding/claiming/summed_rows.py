@@ -1,15 +1,16 @@
-"""A row "so far" under rows of months: where these run from January and it is their sum, it counts since January."""
+"""Rows that sum rows of months: "so far" counts since January where they run from January; that of a quarter needs all its months."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from catalogue.elements import elements
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.dimensions import periods_of_rows
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.words import plain
 
@@ -40,6 +41,30 @@ def since_january(o: Oriented, found: Sequence[Claim], periods: Mapping[int, Per
             line[col].role, line[col].basis, line[col].period = "value", "year_to_date", months[-1]
         for claim in line.values() if right else ():
             claim.role = "total" if claim.role == "skip" else claim.role
+
+
+def sums_of_rows(o: Oriented, found: Sequence[Claim], whole: Period | None) -> None:
+    """Leave out what a row of a quarter or year holds of a count whose months have rows as well and are not all filled, or of which it is
+    the sum and not all stand there."""
+    stated = set(periods_of_rows(o, whole).values())
+    rows: dict[tuple[object, ...], dict[Period, Claim]] = defaultdict(dict)
+    for claim in found if len(stated) > 1 else ():
+        if claim.role == "value" and claim.period is not None and _adds(claim):
+            rows[claim.cell.col, claim.codes, claim.half, claim.basis, claim.unit.text if claim.unit else ""][claim.period] = claim
+    for line in rows.values():
+        filled = {period: value for period, claim in line.items() if (value := _number(claim.cell)) is not None}
+        for period, claim in line.items():
+            inside = {p: value for p, value in filled.items() if set(p.months) < set(period.months)}
+            reached = _reached(inside, period) == set(period.months)
+            summed = filled.get(period) == sum(value for p, value in inside.items() if p.kind == "month")
+            if inside and not reached and (summed or _reached(stated, period) == set(period.months)):
+                claim.role = "skip"
+                claim.notes.append("sum_over_time")
+
+
+def _reached(periods: Iterable[Period], whole: Period) -> set[Period]:
+    """The months of the periods that lie within a whole one."""
+    return {month for p in periods if set(p.months) < set(whole.months) for month in p.months}
 
 
 def _adds(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.claiming.basis import settle
-from loaders.understanding.claiming.blocks import blocks
+from loaders.understanding.claiming.blocks import blocks, sums_below
 from loaders.understanding.claiming.row_units import row_unit
 from loaders.understanding.claiming.wide_headings import wide_columns
 from loaders.understanding.headings.columns import Column, role_of
@@ -36,6 +36,7 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     places = units_far(o, on) if o.far else {}
     below = frozenset() if o.far or o.unit_col is None else rows_below(o.table, o.columns, o.unit_col, o.index_col, on)
     parts, sums = ({}, {}) if o.far else blocks(o, on)
+    sums = sums or (sums_below(o, below, on) if below else {})
     below = (below | parts.keys()) - {row for row, said in words_of_rows(o).items() if said and o.basis_col is None}
     label, unit = "", None
     for row in o.table.body:

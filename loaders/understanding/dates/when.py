@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -86,8 +86,19 @@ def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Ca
     if source in ("sheet", "file") and not found:
         found.extend(_coded(folded))
     if any(f[1] != "year" for f in found):
-        found = [f for f in found if f[1] != "year"]
+        years = {f[0].year for f in found if f[0]}
+        found = [_in_year(f, years) for f in found if f[1] != "year"]
     return tuple(dict.fromkeys(found))
+
+
+def _in_year(
+    said: tuple[Period | None, Kind, int, Calendar | None, int], years: Set[int]
+) -> tuple[Period | None, Kind, int, Calendar | None, int]:
+    """A month or quarter without its year, in the one year that its text names ("year 2026, to the end of month 3")."""
+    period, kind, part, calendar, strength = said
+    if period is None and part and len(years) == 1:
+        return Period(next(iter(years)), kind, part), kind, part, calendar, strength
+    return said
 
 
 def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int, Calendar | None, int]]:

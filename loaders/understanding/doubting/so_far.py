@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from loaders.understanding.claiming.basis import says_plainly, says_when
+from loaders.understanding.claiming.overtime import rows_say_when
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.sheets.said_of_time import until_line
 from loaders.understanding.texts.words import classes
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
     flows = [c for c in part.claims if c.role == "value" and c.codes and c.basis in BASES]
     timed = {(index, column.col) for index, o in enumerate(part.oriented) for column in o.columns.values() if says_when(column)}
     plain = [c for c in flows if (c.table, c.cell.col) not in timed]
-    title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "") or _until(part)
+    title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "") or until_line(part)
+    dated = {index for index, o in enumerate(part.oriented) if title and rows_say_when(o, part.when.period)}
+    plain = [c for c in plain if c.table not in dated]
     if title and plain:
         yield f"basis:{part.sheet.name}", plain, title
         return
@@ -44,10 +48,3 @@ def _remark(o: Oriented, row: int) -> str:
     aside = (o.label_col, o.unit_col, o.index_col, o.measure_col, o.group_col, o.basis_col)
     texts = [cell.text for cell in o.table.row(row) if cell.is_text and cell.col not in aside]
     return next((text for text in texts if "remark_since" in classes("lines.csv", text)), "")
-
-
-def _until(part: SheetReading) -> str:
-    """The line that says up to which month all figures run, where nothing else says of which month they are."""
-    said = [s.text for s in part.when.evidence if s.period == part.when.period]
-    only = bool(said) and not part.cumulative and all("until_month" in classes("lines.csv", text) for text in said)
-    return said[0] if only else ""

@@ -13,6 +13,7 @@ from loaders.understanding.headings.match import Match, declared, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.headings.tongues import vietnamese
+from loaders.understanding.texts.rowkinds import names_week
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import patterns, plain
 from loaders.understanding.texts.words import table as words_table
@@ -32,6 +33,7 @@ _TIME_WORD = re.compile(r"\b(thang|quy|ky|luy ke|dau nam|den nay|den ngay)\b")
 _RESULT_OF_YEAR = re.compile(r"(thuc hien|th|ket qua|so).* nam 20[12]\d")
 _YEAR_ONLY = re.compile(r"nam 20[12]\d")
 _SO_MANY_MONTHS = re.compile(r"\b(0?[1-9]|1[0-2]) thang\b")
+_WHOLE_TIME = re.compile(r"(so lieu |so |ket qua |tong |cong )?(ca |toan )?(thang|quy|ky)( bao cao)?")
 _SUM_OF = re.compile(r"^(tong cong|cong|tong|tong so)( ca)? ")
 ONLY_COMPARES = re.compile(
     r"(bien dong )?(so( sanh)?|doi chieu)( voi)?( so)?( lieu)?( cung)? (ky|thang|quy|nam)( bao cao)?( lien ke)?( truoc)?"
@@ -199,4 +201,6 @@ def without_basis(text: str) -> str:
     role = role_of(folded)
     if role == "to_date" and (meaning(text).tags - meaning(text).asides) & things():
         return text
+    if names_week(text) or _WHOLE_TIME.fullmatch(folded.strip(" .:()")):
+        return ""
     return "" if role in BASES or PERIOD_ONLY.fullmatch(_SUM_OF.sub("", folded)) or ONLY_COMPARES.fullmatch(folded) else text

@@ -17,8 +17,10 @@ from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.headings.ways import allowed
+from loaders.understanding.texts.rowkinds import names_week
 from loaders.understanding.texts.words import plain
 
+WEEK = "week"
 _NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
 _LAST = re.compile(
     r"(so )?(lieu )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|"
@@ -28,7 +30,6 @@ _MEASURED = re.compile(r"\bty le\b|%|^(tong )?so (?!hoa)")
 _SAME_TIME = re.compile(r"\bcung ky\b")
 _BEFORE = re.compile(r"\b(nam|thang|quy|ky) (truoc|ngoai)\b")
 _CARRIED = re.compile(r"\b(chuyen|ton|mang|con|cu|gom|ke|tinh|ca|va|cong|so voi)\b")
-_WEEK = re.compile(r"tuan (thu )?(0?[1-6]|i{1,3}|iv|v|mot|hai|ba|tu|bon|nam|nhat|nhi|dau|cuoi)\b(?! thang (truoc|sau))")
 _THIS = re.compile(r"\b((ky|thang|quy|nam) (nay|bao cao)|trong (ky|thang|quy|nam)|thuc hien|ket qua)\b")
 
 
@@ -47,7 +48,7 @@ def of_last_time(text: str) -> bool:
 
 def is_week(column: Column) -> bool:
     """A column headed by one week of several."""
-    return any(_WEEK.match(plain(text)) for text in column.path)
+    return any(names_week(text) for text in column.path)
 
 
 def kept_out(column: Column, whole: Period | None, others: Sequence[Column], title: str = "") -> str:
@@ -73,7 +74,7 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
                 continue
             return role
     if is_week(column):
-        return "no_figure"
+        return WEEK
     return "last_period" if _of_another_time(column, whole) else ""
 
 

@@ -13,7 +13,7 @@ from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.names.short_names import commune_like, summed_commune
-from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet
+from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, names_week
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
 
@@ -80,7 +80,7 @@ def _of_time(text: str) -> bool:
 
 
 def _named_part(text: str) -> bool:
-    return text.startswith(_DASHES) or names_hamlet(text) or "field_row" in classes("lines.csv", text)
+    return text.startswith(_DASHES) or names_hamlet(text) or names_week(text) or "field_row" in classes("lines.csv", text)
 
 
 def _inside(mark: str, over: str | None, sums: set[int]) -> bool:

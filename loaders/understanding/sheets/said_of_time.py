@@ -36,6 +36,13 @@ def says_so_far(texts: Iterable[str]) -> bool:
     return any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)
 
 
+def until_line(part: SheetReading) -> str:
+    """The line that says up to which month all figures run, where nothing else says of which month they are."""
+    said = [s.text for s in part.when.evidence if s.period == part.when.period]
+    only = bool(said) and not part.cumulative and all("until_month" in classes("lines.csv", text) for text in said)
+    return said[0] if only else ""
+
+
 def of_line(cell: Cell, sheet: str) -> list[Statement]:
     """What a line states; after a label of the period a bare "10/2025" too."""
     found = statements(_typed(cell), "line", sheet, cell.address)

@@ -14,6 +14,7 @@ from loaders.questions import Option, Question
 from loaders.spoken import period_name
 from loaders.understanding.claiming.unclear import choices, key_of
 from loaders.understanding.doubting.heading_doubts import ask_headings
+from loaders.understanding.headings.setaside import WEEK
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.outline import outline
 from loaders.understanding.sheets.asking import ask_about
@@ -24,8 +25,10 @@ from loaders.understanding.weighing.amounts import ask_amounts
 from loaders.understanding.weighing.numbers import value_key
 
 _NAMED, _OTHER_TIMES = 3, ("other_time", "other_span")
+_PARTS = frozenset({"sector", "part_of_unit", WEEK})
 
 if TYPE_CHECKING:
+    from loaders.understanding.orienting.orient import Oriented
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
 
@@ -108,7 +111,7 @@ def _columns(reading: Reading) -> bool:
 
 
 def _nothing(reading: Reading) -> None:
-    ours = [c for c in reading.claims if c.codes and c.sure and not {"sector", "part_of_unit", "money"} & set(c.notes)]
+    ours = [c for c in reading.claims if c.codes and c.sure and not {*_PARTS, "money"} & set(c.notes)]
     ours = ours if any("money" in c.notes for c in reading.claims) else ours or _labels(reading)
     plan = any("plan" in c.notes for c in reading.claims) or any(_plan(p) for p in reading.sheets)
     if _columns(reading):
@@ -118,7 +121,7 @@ def _nothing(reading: Reading) -> None:
         reading.outcome = "fix"
         reading.issues = [replace(i, severity="error") if i.code in _OTHER_TIMES else i for i in reading.issues]
         return
-    parts = [c for c in reading.claims if c.codes and c.sure and {"sector", "part_of_unit"} & set(c.notes) and c.cell.kind == "N"]
+    parts = [c for c in reading.claims if c.codes and c.sure and _PARTS & set(c.notes) and c.cell.kind == "N"]
     if parts and not plan:
         reading.outcome = "fix"
         reading.issues.append(_parts_only(reading, parts))
@@ -132,13 +135,29 @@ def _nothing(reading: Reading) -> None:
     reading.issues.append(issue("plan_only" if plan and ours else "not_a_return", sheet, ""))
 
 
+def _first(o: Oriented, row: int) -> str:
+    return next((c.text.strip() for c in o.table.row(row) if c.is_text), "")
+
+
 def _parts_only(reading: Reading, parts: list[Claim]) -> Issue:
     """Rows of hamlets, sectors or offices are there, and none of the commune."""
     sheet, index = parts[0].sheet, parts[0].table
     part = next(p for p in reading.sheets if p.sheet.name == sheet)
     o = part.oriented[index]
     col = o.unit_col if o.unit_col is not None else o.label_col
-    across = o.shape == "wide" and "sector" in parts[0].notes
+    across = (o.shape == "wide" and "sector" in parts[0].notes) or WEEK in parts[0].notes
     own = [c for c in parts if c.sheet == sheet and c.table == index]
-    names = list(dict.fromkeys(text for c in own if (text := c.label if across else o.text(c.cell.row, col))))
+    names = list(
+        dict.fromkeys(
+            text
+            for c in own
+            if (
+                text := o.columns[c.cell.col].leaf
+                if WEEK in c.notes
+                else c.label
+                if across
+                else o.text(c.cell.row, col) or _first(o, c.cell.row)
+            )
+        )
+    )
     return issue("sectors_no_total", sheet, parts[0].cell.address, rows="; ".join(names[:_NAMED]) + (" ..." if len(names) > _NAMED else ""))

@@ -21,6 +21,11 @@ _HAMLET = re.compile(r"(thon|lang|ban|xom|buon|ap|tdp|khu pho|to dan pho) ")
 _EXCUSE = re.compile(r"(chua|dang|khong|cho) [a-z]")
 _FRACTION = re.compile(r"\d[\d.,]*\s*/\s*\d[\d.,]*(\s*\(.*\))?")
 _THEN_WORDS = re.compile(r"\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*(?P<words>[^\W\d_][^\d()]*?)\s*(?:\([\d.,]+\s*%?\))?")
+_WEEK = re.compile(
+    r"(week|tuan) ?(thu )?(0?[1-9]|[1-4]\d|5[0-3]|i{1,3}|iv|v|mot|hai|ba|tu|bon|nam|nhat|nhi|dau|cuoi)\b(?! thang (truoc|sau))|"
+    r"w ?(0?[1-9]|[1-4]\d|5[0-3])\b"
+)
+_HALF_MONTH = re.compile(r"(nua (dau|cuoi|sau)|(10|muoi|15) ngay (dau|giua|cuoi)) ?(thang|ky)?\b(?! (truoc|sau))")
 _ROMAN = re.compile(r"(i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv|[a-h])[.)/]?")
 
 
@@ -116,6 +121,13 @@ def is_beside_times(text: str) -> bool:
 def _is(wanted: str, text: str) -> bool:
     folded = plain(text).strip(" -+*")
     return any(kind == wanted and p.search(folded) for kind, p in patterns("rows.csv"))
+
+
+@lru_cache(maxsize=16384)
+def names_week(text: str) -> bool:
+    """A heading or the name of a row that means one week of several, or the first or last part of a month."""
+    folded = plain(text).strip(" -+*.(")
+    return bool(_WEEK.match(folded) or _HALF_MONTH.match(folded))
 
 
 def is_section_mark(text: str) -> bool:
