@@ -90,7 +90,7 @@ def _shortened(text: str, unit: Unit) -> bool:
 
 def in_name(name: str, on: dt.date | None) -> list[Named]:
     """The communes a file or sheet name mentions, with or without blanks and accents; none by the name of a district."""
-    said = list(stated(name, on))
+    said = stated(name, on)
     found = {n.unit.id if n.unit else n.text: n for n in said if not n.unit or n.unit.level == "commune"}
     if found or said:
         return list(found.values())

@@ -174,8 +174,13 @@ def coded_commune(text: str, code: str, on: dt.date | None) -> Named | None:
     return Named(text, same[0]) if len(same) == 1 else Named(text, None, False, "code_against_name", tuple(coded))
 
 
-def stated(text: str, on: dt.date | None) -> Iterator[Named]:
+@lru_cache(maxsize=16384)
+def stated(text: str, on: dt.date | None) -> tuple[Named, ...]:
     """Every unit a line of text names after a word such as "xa" or "UBND huyen"."""
+    return tuple(_stated(text, on))
+
+
+def _stated(text: str, on: dt.date | None) -> Iterator[Named]:
     folded = plain(text)
     if "unit_receiver" in classes("lines.csv", text):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
@@ -118,6 +119,7 @@ def _leads(o: Oriented, column: Column) -> bool:
     return apart or column.col == min(c for c in o.columns if c != o.index_col)
 
 
+@lru_cache(maxsize=16384)
 def of_no_time(text: str) -> bool:
     """What stands among rows of periods and is none: their sum or mean, their difference, the last period, a plan."""
     return is_time_total(text) or is_beside_times(text) or basis_word(text) in BESIDE or is_comparison(text)

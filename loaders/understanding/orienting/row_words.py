@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.understanding.headings.columns import FIGURES, role_of
 from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, version
@@ -19,6 +20,7 @@ _COMPARISON = re.compile(r"(so sanh|so voi|chenh lech|bien dong|hieu so|muc tang
 _ASIDE = re.compile(r" ?\([^()%]*\)")
 
 
+@lru_cache(maxsize=16384)
 def basis_word(text: str) -> str:
     """What a text that says no more than over which time a row counts, or whether it is plan or result, makes of the row."""
     folded = plain(text).strip(" -+*.:()")
@@ -29,6 +31,7 @@ def basis_word(text: str) -> str:
     return role if role in _ROW_ROLES and not is_total(text) else ""
 
 
+@lru_cache(maxsize=16384)
 def word_of_commune(text: str) -> str:
     """The same of a word beside or under the name of a commune, where "quota", "done" or "mark" can mean nothing else."""
     folded = _ASIDE.sub("", plain(text)).strip(" -+*.:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
@@ -128,6 +129,7 @@ def _looks_closing(texts: list[Cell]) -> bool:
     return any(is_footer(c.text) for c in texts)
 
 
+@lru_cache(maxsize=16384)
 def header_word(text: str) -> bool:
     """Whether a text is a word of headings."""
     folded = plain(text)

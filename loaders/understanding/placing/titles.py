@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.opening.grid import Cell
@@ -67,16 +68,18 @@ def says_of_itself(line: Sequence[Cell]) -> bool:
     return alone and len(texts) == len(line) and len(texts) % 2 == 0 and any(_answered(a, b) for a, b in pairs)
 
 
+@lru_cache(maxsize=16384)
 def asks_unit(text: str) -> bool:
     """A label that waits for the name of a unit: "Sender", "Commune/ward/town"."""
     sender = "unit_sender" in classes("lines.csv", text) or role_of(plain(_ASIDE.sub("", text)).strip(" :*")) == "unit"
-    return len(text) < 40 and sender and not list(stated(text, None))
+    return len(text) < 40 and sender and not stated(text, None)
 
 
+@lru_cache(maxsize=16384)
 def names_commune(text: str) -> bool:
     """Whether a text is a name of a unit, or says one."""
     named = commune(text, None)
-    return any(True for _named in stated(text, None)) or (bool(named.unit or named.candidates) and not named.far)
+    return bool(stated(text, None)) or (bool(named.unit or named.candidates) and not named.far)
 
 
 def _answered(label: Cell, answer: Cell) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.opening.kinds import reader_rows
 from loaders.understanding.texts.words import plain
@@ -66,6 +66,7 @@ def number_in(text: str) -> Digits | None:
     return parts.number if parts else None
 
 
+@lru_cache(maxsize=16384)
 def about(text: str) -> bool:
     """Whether a text is a number that is only near ("about 300", "more than 20 people") and nothing more."""
     parts = parts_of_text(text.translate(DASHES).strip())
