@@ -64,7 +64,7 @@ def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
         for claim in members:
             reading.issues.append(issue("unit_twice", claim.sheet, claim.cell.address, text=text, cells=cells))
         return
-    for code in {c.code for c in members}:
+    for code in dict.fromkeys(c.code for c in members):
         same = [c for c in members if c.code == code]
         apart = len({c.sheet for c in same}) > 1
         values = ", ".join(f"{c.sheet + '!' if apart else ''}{c.cell.address}: {written(c.cell)}" for c in same)
