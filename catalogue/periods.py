@@ -32,6 +32,9 @@ class Period:
         if not (1900 <= self.year <= 2200 and 1 <= self.number <= most):
             raise ValueError(f"not a period: {self.year} {self.kind} {self.number}")
 
+    def __hash__(self) -> int:
+        return 16 * self.year + self.number
+
     @classmethod
     def parse(cls, text: str) -> Period:
         """The period written `text`; ValueError when it is none."""
