@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
@@ -16,8 +17,7 @@ Half = Literal["", "numerator", "denominator"]
 Kind = Literal["count", "percent", "fraction"]
 
 
-@dataclass(slots=True)
-class Claim:
+class Claim(msgspec.Struct):
     """What one cell (or half of a fraction cell) is taken to say. `codes` of more than one element wait for arithmetic.
 
     `role` tells what is done with it: "value" becomes an observation, "check" only proves others, "total" is a sum of the
@@ -53,7 +53,7 @@ class Claim:
     sections: tuple[str, ...] = ()
     scale: float = 1.0
     detailed: float | None = None
-    notes: list[str] = field(default_factory=list)
+    notes: list[str] = []
 
     def at(self, cell: Cell, unit: Named | None) -> Claim:
         """The same claim for another cell and unit."""

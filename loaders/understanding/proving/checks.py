@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from catalogue.indicators import Formula, indicators
 from catalogue.language import number as shown
@@ -203,7 +205,7 @@ def _balances(reading: Reading, members: dict[str, Claim], balances: Sequence[Id
 
 def _explained(identity: Identity, members: dict[str, Claim]) -> bool:
     """Whether a balance holds with the sums of the rows of detail in the place of the figures that differ from them."""
-    mended = {code: replace(c, value=c.detailed) if c.detailed is not None else c for code, c in members.items()}
+    mended = {code: msgspec.structs.replace(c, value=c.detailed) if c.detailed is not None else c for code, c in members.items()}
     left, right = total_of(identity.whole, mended), total_of(identity.parts, mended)
     return left is not None and right is not None and abs(left - right) < _CLOSE
 
