@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 Basis = Literal["in_period", "year_to_date", "to_date"]
 CellStatus = Literal["accepted", "asked", "rejected"]
 Severity = Literal["error", "warning", "question"]
 Outcome = Literal["accept", "ask", "fix", "duplicate", "not_a_return", "unreadable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(msgspec.Struct, frozen=True):
     """The value of one element for one unit and period, with the cell it was typed in.
 
     `element` is an element's code, or an indicator's code when the return holds a percentage without its
@@ -28,6 +29,10 @@ class Observation:
     cell: str
     raw: str
     status: CellStatus = "accepted"
+
+    def with_status(self, status: CellStatus) -> Observation:
+        """The same with another status."""
+        return msgspec.structs.replace(self, status=status)
 
 
 @dataclass(frozen=True, slots=True)

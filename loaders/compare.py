@@ -98,7 +98,7 @@ class Comparison:
         question = Question(key, "changed_version", first[0].sheet, first[0].cell, text, options, tuple(cells), pairs)
         asked = {(o.sheet, o.cell) for o, _old in differing}
         observations = tuple(
-            replace(o, status="asked") if (o.sheet, o.cell) in asked and o.status == "accepted" else o for o in reading.observations
+            o.with_status("asked") if (o.sheet, o.cell) in asked and o.status == "accepted" else o for o in reading.observations
         )
         return _with(reading, issues, (question,), observations)
 
@@ -130,7 +130,7 @@ class Comparison:
             options,
             tuple(f"{o.sheet}!{o.cell}" for o in reading.observations),
         )
-        observations = tuple(replace(o, status="asked") if o.status == "accepted" else o for o in reading.observations)
+        observations = tuple(o.with_status("asked") if o.status == "accepted" else o for o in reading.observations)
         issues = [issue("copied_period", o.sheet, o.cell, period=_past(o), other=other) for o in reading.observations]
         return _with(reading, issues, (question,), observations)
 
@@ -160,7 +160,7 @@ class Comparison:
             )
             for i in issues
         )
-        observations = tuple(replace(o, status="asked") if (o.sheet, o.cell) in fallen else o for o in reading.observations)
+        observations = tuple(o.with_status("asked") if (o.sheet, o.cell) in fallen else o for o in reading.observations)
         return _with(reading, issues, questions, observations)
 
 
@@ -173,7 +173,7 @@ def _answered(before: FileReading, told: FileReading, answers: Mapping[str, str]
     verdict = {cell: answers[q.key] for q in settled for cell in q.cells}
     keep = {"yes": "accepted", "no": "rejected"}
     observations = tuple(
-        replace(o, status=keep.get(verdict.get(f"{o.sheet}!{o.cell}", ""), o.status)) if o.status == "asked" else o  # type: ignore[arg-type]
+        o.with_status(keep.get(verdict.get(f"{o.sheet}!{o.cell}", ""), o.status)) if o.status == "asked" else o  # type: ignore[arg-type]
         for o in told.observations
     )
     questions = tuple(q for q in told.questions if q not in settled)

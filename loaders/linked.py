@@ -47,7 +47,7 @@ def hold_together(reading: FileReading) -> FileReading:
     if not held:
         return reading
     changed = {id(o) for o, _other in held}
-    observations = tuple(replace(o, status="asked") if id(o) in changed else o for o in reading.observations)
+    observations = tuple(o.with_status("asked") if id(o) in changed else o for o in reading.observations)
     issues = tuple(dict.fromkeys((*reading.issues, *(_told(o, other) for o, other in held))))
     return replace(reading, observations=observations, issues=issues, ledger=counted(reading, observations))
 

@@ -98,7 +98,7 @@ def _as_decided(store: Store, was: Submission, observations: Sequence[Observatio
 
 def _with_status(o: Observation, given: Mapping[tuple[Any, ...], Any]) -> Observation:
     status = given.get((o.unit, o.period, o.basis, o.element, float(o.value), o.sheet, o.cell, o.raw))
-    return replace(o, status=status) if status else o
+    return o.with_status(status) if status else o
 
 
 def _cells(store: Store, number: int) -> Counter[Cell]:
