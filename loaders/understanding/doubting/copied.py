@@ -40,8 +40,10 @@ def repeated_sheets(reading: Reading, part: SheetReading) -> list[tuple[str, lis
 
 def _facts(part: SheetReading) -> Facts:
     """What a sheet counts in its own period, by unit and element."""
-    taken = [c for c in part.claims if c.role == "value" and c.code and c.value is not None and c.period == part.when.period]
-    return {(c.unit.unit.id if c.unit and c.unit.unit else "", c.code, c.half): c for c in taken if c.basis != "year_to_date"}
+    taken = [
+        c for c in part.claims if c.role == "value" and c.value is not None and c.basis != "year_to_date" and c.period == part.when.period
+    ]
+    return {(c.unit.unit.id if c.unit and c.unit.unit else "", code, c.half): c for c in taken if (code := c.code)}
 
 
 def _all_again(own: Facts, before: Mapping[tuple[object, ...], Claim]) -> bool:

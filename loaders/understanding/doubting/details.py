@@ -59,7 +59,7 @@ class _Table:
     @cached_property
     def several(self) -> bool:
         """Whether a unit has several rows of one time, or rows of its parts."""
-        return bool(self.parts) or any(_most(found) >= _LEAST for found in self.own.values())
+        return bool(self.parts) or any(len(found) >= _LEAST and _most(found) >= _LEAST for found in self.own.values())
 
 
 def leave_details(reading: Reading) -> None:
@@ -138,7 +138,7 @@ def _within(whole: Claim, rows: Sequence[Claim]) -> list[Claim]:
 
 
 def _of_months(detail: _Table) -> bool:
-    return any(len({c.period for c in found}) >= _LEAST for found in detail.own.values())
+    return any(len(found) >= _LEAST and len({c.period for c in found}) >= _LEAST for found in detail.own.values())
 
 
 def _most(found: Sequence[Claim]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from loaders.understanding.headings.corrected import SUPERSEDED, alike, version
@@ -18,12 +17,12 @@ _TWICE = 2
 
 def leave_superseded(reading: Reading) -> None:
     """Leave out what was sent before, where the same file gives the corrected figure of the same unit, time and element."""
-    given: dict[tuple[object, ...], list[tuple[SheetReading, Claim]]] = defaultdict(list)
+    given: dict[tuple[object, ...], list[tuple[SheetReading, Claim]]] = {}
     for part in reading.sheets:
         for claim in part.claims:
-            if claim.role == "value" and claim.code and claim.value is not None:
+            if claim.role == "value" and claim.value is not None and (code := claim.code):
                 unit = claim.unit.unit.id if claim.unit and claim.unit.unit else None
-                given[unit, claim.period, claim.basis, claim.code].append((part, claim))
+                given.setdefault((unit, claim.period, claim.basis, code), []).append((part, claim))
     twice = [pair for found in given.values() if len(found) == _TWICE and (pair := _pair([(_version(*one), one[1]) for one in found]))]
     if not twice:
         return

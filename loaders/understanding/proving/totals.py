@@ -20,7 +20,7 @@ _CLOSE = 1e-6
 def find_sums(part: SheetReading) -> None:
     """Rows that name no unit and whose every count is the sum of rows around them are totals, whatever they are called."""
     for index, oriented in enumerate(part.oriented):
-        if oriented.shape != "wide":
+        if oriented.shape != "wide" or not any(c.role == "value" and c.unit is None for c in part.claims):
             continue
         rows: dict[int, dict[int, Claim]] = defaultdict(dict)
         for claim in part.claims:
