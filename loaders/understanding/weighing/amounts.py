@@ -44,12 +44,11 @@ def weigh(part: SheetReading, given: Mapping[str, str]) -> None:
     groups: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     people: dict[tuple[int, str, str], float] = {}
     for claim in part.claims:
-        if claim.role != "value" or not claim.code or not claim.value:
-            continue
-        if measures.is_money(claim.code):
+        code = claim.code if claim.role == "value" and claim.value else ""
+        if code and claim.value and measures.is_money(code):
             groups[claim.table, _stated(part, claim).code].append(claim)
-        else:
-            people.setdefault((claim.table, _whose(claim), claim.code), claim.value)
+        elif code in _people() and claim.value:
+            people.setdefault((claim.table, _whose(claim), code), claim.value)
     for amounts in groups.values():
         fits = {id(c): _believable(c, people) for c in amounts}
         doubted = any(c.doubt == _DOUBT or fits[id(c)] is False for c in amounts)
@@ -85,6 +84,12 @@ def _bounds() -> dict[str, list[tuple[str, float, float]]]:
     for row in table("per_head.csv"):
         found[row["amount"]].append((row["people"], float(row["least"]), float(row["most"])))
     return found
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The counts of those whom amounts go to."""
+    return frozenset(heads for bounds in _bounds().values() for heads, _least, _most in bounds)
 
 
 def _whose(claim: Claim) -> str:

@@ -34,16 +34,19 @@ def line_of(claim: Claim) -> Line:
 
 def is_share(cell: Cell) -> bool:
     """A figure that no count can be: with a percent sign, typed or shown, or with a fraction."""
-    if cell.is_text:
-        return _signed(cell) or bool(_FRACTION.fullmatch(cell.text.strip()))
-    return cell.style.percent or (isinstance(cell.value, float) and cell.value != int(cell.value))
+    value = cell.value
+    if isinstance(value, str):
+        return _signed(cell) or bool(_FRACTION.fullmatch(value.strip()))
+    return cell.style.percent or (isinstance(value, float) and value != int(value))
 
 
 def shares(part: SheetReading, found: Sequence[Claim]) -> set[Line]:
     """The lines that hold a share; where their table is one of percentages and most of its figures are shares, all of its lines."""
     figures = [c for c in found if c.role == "value" and c.measure is None and _figure(c.cell)]
     lines = {line_of(c) for c in figures if is_share(c.cell)}
-    for index in {c.table for c in figures if told_as_rates(part, found, c.table)}:
+    for index in {c.table for c in figures}:
+        if not told_as_rates(part, found, index):
+            continue
         inside = [is_share(c.cell) for c in figures if c.table == index]
         if 2 * sum(inside) > len(inside):
             lines |= {line_of(c) for c in figures if c.table == index}
@@ -69,8 +72,8 @@ def unlike_counts(found: Sequence[Claim]) -> set[Line]:
     """The lines of counts with a percent sign in every figure, or with the fraction of a percentage in most of them."""
     lines: dict[Line, list[Cell]] = defaultdict(list)
     for claim in found:
-        counted = claim.code in elements() and not is_money(claim.code) and not claim.half
-        if claim.role == "value" and counted and _figure(claim.cell):
+        code = claim.code if claim.role == "value" and not claim.half and _figure(claim.cell) else ""
+        if code in elements() and not is_money(code):
             lines[line_of(claim)].append(claim.cell)
     return {line for line, cells in lines.items() if len(cells) >= _FEWEST and (all(_signed(c) for c in cells) or _broken(cells))}
 

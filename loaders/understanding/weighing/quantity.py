@@ -15,7 +15,7 @@ from loaders.understanding.texts.rowkinds import counted
 from loaders.understanding.texts.words import classes
 from loaders.understanding.typed import measures
 from loaders.understanding.typed.measures import Measure
-from loaders.understanding.weighing.percentages import is_share, line_of, shares, titled_as_rates, unlike_counts
+from loaders.understanding.weighing.percentages import Line, is_share, line_of, shares, titled_as_rates, unlike_counts
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import SheetReading
@@ -25,12 +25,13 @@ _RATE = "ty le"
 
 def weigh(part: SheetReading, found: list[Claim]) -> None:
     """Doubt the counts of a table over which another measure is printed."""
-    shared = shares(part, found)
-    unlike = unlike_counts(found)
+    marked = any(c.role == "value" and is_share(c.cell) for c in found)
+    shared, unlike = (shares(part, found), unlike_counts(found)) if marked else (set[Line](), set[Line]())
     titled = {index for index, o in enumerate(part.oriented) if titled_as_rates(o, found, index)}
-    planned = any(set(c.notes) & {"plan", "plan_rate"} for c in found)
+    planned = any("plan" in c.notes or "plan_rate" in c.notes for c in found)
     apart = {c.table for c in found if "score" in c.notes}
     points = {index for index, o in enumerate(part.oriented) if index not in apart and _of_points(o)}
+    among = [_among_rates(o) for o in part.oriented]
     for claim in found:
         if claim.role == "value" and claim.table in points:
             claim.sure = False
@@ -44,7 +45,7 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
             claim.codes = claim.codes[1:]
         elif either and claim.cell.is_text and counted(claim.cell.text.strip()):
             claim.codes = claim.codes[:1]
-        elif _among_rates(part, claim):
+        elif claim.cell.col in among[claim.table] and not claim.half:
             _in_rates(claim, either and not planned)
         elif told:
             _as_rate(claim, share)
@@ -86,14 +87,11 @@ def _says_money(path: tuple[str, ...], label: str) -> bool:
     return any(m.money for text in texts if (m := measures.in_heading(text)) is not None)
 
 
-def _among_rates(part: SheetReading, claim: Claim) -> bool:
-    """Whether a row with an indicator has its figure under a heading of percentages."""
-    oriented = part.oriented[claim.table]
-    column = oriented.columns.get(claim.cell.col)
-    if column is None or oriented.shape not in ("long", "tidy") or claim.half:
-        return False
-    printed = measures.in_heading(column.leaf)
-    return column.col in rates_among(list(oriented.columns.values())) or (printed is not None and printed.code == "percent")
+def _among_rates(o: Oriented) -> set[int]:
+    """The columns of a table with an indicator a row whose headings call for percentages."""
+    columns = list(o.columns.values()) if o.shape in ("long", "tidy") else []
+    printed = {c.col for c in columns if (said := measures.in_heading(c.leaf)) is not None and said.code == "percent"}
+    return printed.union(rates_among(columns))
 
 
 def _in_rates(claim: Claim, told: bool) -> None:
