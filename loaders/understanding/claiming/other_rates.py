@@ -18,8 +18,9 @@ def leave_rates_of_others(found: Sequence[Claim]) -> None:
     """A known rate beside both counts of another one that no column shows, and beside none of its own: where it says no thing, or is
     just theirs, it is compared with them or asked."""
     live = [c for c in found if c.role in ("value", "check") and c.codes]
-    rates = [c for c in live if c.role == "value" and _is_rate(c.code)]
-    printed = [(c, c.codes[0]) for c in live if c.role == "check" or _is_rate(c.code)]
+    known = {codes for codes in {c.codes for c in live} if len(codes) == 1 and whole_of_rate(codes[0])}
+    rates = [c for c in live if c.role == "value" and c.codes in known] if known else []
+    printed = [(c, c.codes[0]) for c in live if c.role == "check" or c.codes in known] if rates else []
     for claim in rates:
         beside = {c.code: c for c in live if c.role == "value" and c.table == claim.table and known_element(c.code) and _near(c, claim)}
         own = ratio_of(claim.code)
@@ -33,10 +34,6 @@ def leave_rates_of_others(found: Sequence[Claim]) -> None:
             claim.role, claim.codes, claim.basis = "check", fitting[0][:1], ""
         elif fitting or (bare and others):
             claim.sure = False
-
-
-def _is_rate(code: str) -> bool:
-    return bool(whole_of_rate(code))
 
 
 def _near(one: Claim, other: Claim) -> bool:

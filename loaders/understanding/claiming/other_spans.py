@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from catalogue.periods import Period
 from loaders.understanding.headings.columns import Column
-from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.claim import Claim, leaf_of
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.words import plain
 
@@ -20,11 +20,12 @@ _KINDS = {"thang": "month", "quy": "quarter", "nam": "year"}
 def leave_other_spans(o: Oriented, found: Sequence[Claim], whole: Period | None) -> None:
     """Leave out what arose in another span of time than that of the return; a longer one that ends with it says "year" in its own way."""
     spans = {col: said for col, column in o.columns.items() if (said := _said(column))}
-    for claim in found:
+    inner = {label: said for label in {c.label for c in found} if (said := _span_of(leaf_of(label)))}
+    for claim in found if spans or inner else ():
         period = claim.period or whole
         if period is None or claim.role != "value" or claim.basis != "in_period" or not claim.codes:
             continue
-        said = spans.get(claim.cell.col) or _span_of(claim.leaf)
+        said = spans.get(claim.cell.col) or inner.get(claim.label, "")
         if said and said != "nam" and _KINDS.get(said) != period.kind:
             claim.role = "skip"
             claim.notes.append(OTHER_SPAN)

@@ -55,6 +55,8 @@ def _months_beside_levels(oriented: Oriented, found: list[Claim]) -> None:
     shown = [c for c in oriented.columns.values() if not c.hidden]
     so_far = {c.col for c in shown if (c.stated is None and basis_role(c) in ("to_date", "cumulative")) or basis_role(c) == "year_to_date"}
     months = {c.col for c in shown if c.stated is not None and c.stated.kind != "year" and not basis_role(c)}
+    if not so_far or not months:
+        return
     stocks = [c for c in found if c.role == "value" and c.basis == "to_date" and c.codes and c.cell.kind == "N"]
     levels = {row_of(c): c for c in stocks if c.cell.col in so_far}
     parts = [c for c in stocks if c.cell.col in months and row_of(c) in levels]
@@ -71,6 +73,8 @@ def _since_january(oriented: Oriented, found: list[Claim]) -> None:
     """What only grows, under "since January": what came in the year where a column beside it shows the level, else in doubt, unless it is
     far more than such months bring."""
     this_year = {c.col: c for c in oriented.columns.values() if not c.hidden and basis_role(c) == "year_to_date"}
+    if not this_year:
+        return
     stocks = [c for c in found if c.role == "value" and is_growing(c)]
     levels = {row_of(c) for c in stocks if c.cell.col not in this_year and c.cell.kind == "N"}
     added = {row_of(c): _number(c) for c in found if "increment" in c.notes and c.cell.kind == "N"}

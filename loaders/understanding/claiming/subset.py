@@ -19,8 +19,10 @@ from loaders.understanding.texts.words import plain, table
 def narrow(o: Oriented, found: Sequence[Claim]) -> None:
     """Read the dossiers of a table under a title of some services as those of these services; what has no such element is left out,
     and asked where the title speaks of others as well."""
-    labels = {text for claim in found for text in claim.label.split(" / ")}
     title = without_time(o.title)
+    if o.shape != "sectors" and not meaning(title).tags & subsets():
+        return
+    labels = {text for label in {claim.label for claim in found} for text in label.split(" / ")}
     rows: dict[int, str] = {}
     for claim in found:
         if claim.role == "skip" or not claim.codes or not of_dossiers(claim.codes[0]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from catalogue.elements import elements, elements_by_text
@@ -13,7 +13,7 @@ from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.headings.columns import ONLY_COMPARES
 from loaders.understanding.headings.setaside import of_last_time
 from loaders.understanding.headings.tags import meaning
-from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.claim import Claim, leaf_of
 from loaders.understanding.texts.words import plain
 
 _INCREASE = re.compile(r"\b(trong (\d{1,2} )?(thang|ky|quy|tuan)|moi|phat sinh|tang them|tang trong|tang moi|bo sung them)\b")
@@ -56,10 +56,11 @@ def _of_last_time(claim: Claim) -> bool:
     return of_last_time(claim.leaf) or any(of_last_time(text) and not _compares(claim, text) for text in claim.group)
 
 
-def carried_from(found: Iterable[Claim], whole: Period | None) -> None:
+def carried_from(found: Collection[Claim], whole: Period | None) -> None:
     """Doubt what is said to come from a month, quarter or year that did not end right before the period."""
-    for claim in found:
-        if whole is None or claim.role != "value" or not claim.codes or "carried" not in meaning(claim.leaf).tags:
+    carried = {label for label in {c.label for c in found} if "carried" in meaning(leaf_of(label)).tags}
+    for claim in found if carried else ():
+        if whole is None or claim.role != "value" or not claim.codes or claim.label not in carried:
             continue
         first = Period.month(whole.year, 1 if claim.basis == "year_to_date" else whole.first_month)
         said = statements(claim.leaf, "header")
@@ -67,14 +68,15 @@ def carried_from(found: Iterable[Claim], whole: Period | None) -> None:
             claim.sure = False
 
 
-def of_the_whole(found: Iterable[Claim], whole: Period | None) -> None:
+def of_the_whole(found: Collection[Claim], whole: Period | None) -> None:
     """Doubt the flows that are said to be those of a whole year, quarter or month, or of so many months, where the period is of
     another kind."""
-    for claim in found:
+    told = {label: said for label in {c.label for c in found} if any(said := _told_of(leaf_of(label)))}
+    for claim in found if told else ():
         period = claim.period or whole
-        if period is None or claim.role != "value" or claim.basis != "in_period":
+        if period is None or claim.role != "value" or claim.basis != "in_period" or claim.label not in told:
             continue
-        kind, months = _told_of(claim.leaf)
+        kind, months = told[claim.label]
         if (kind and period.kind != kind) or (months and months != len(period.months)):
             claim.sure = False
 

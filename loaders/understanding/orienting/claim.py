@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -15,6 +16,12 @@ Half = Literal["", "numerator", "denominator"]
 
 
 Kind = Literal["count", "percent", "fraction"]
+
+
+@lru_cache(maxsize=4096)
+def leaf_of(label: str) -> str:
+    """The innermost of the headings that make a label."""
+    return label.rsplit(" / ", 1)[-1]
 
 
 class Claim(msgspec.Struct):
@@ -69,7 +76,7 @@ class Claim(msgspec.Struct):
     @property
     def leaf(self) -> str:
         """The innermost of its headings."""
-        return self.label.rsplit(" / ", 1)[-1]
+        return leaf_of(self.label)
 
     @property
     def code(self) -> str:
