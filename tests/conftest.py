@@ -1,4 +1,4 @@
-"""What every test shares: the checkout on the path, stores on both engines, and one browser."""
+"""What every test shares: the checkout on the path, stores on both engines, stores that pages show, and one browser."""
 
 import sys
 from pathlib import Path
@@ -20,6 +20,7 @@ from databases import (
     store,
     store_url,
 )
+from page_stores import empty_area, own_area, seen_area
 from walking import area, browser, closed_windows, desk, served
 
 from catalogue.language import use_language
@@ -33,11 +34,14 @@ __all__ = [
     "browser",
     "closed_windows",
     "desk",
+    "empty_area",
     "empty_url",
     "engine_name",
     "other_url",
+    "own_area",
     "postgres_database",
     "postgres_server",
+    "seen_area",
     "served",
     "sqlite_store",
     "sqlite_template",

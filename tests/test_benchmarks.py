@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pages_drawn import ready
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.__main__ import line, table
@@ -54,7 +55,7 @@ def recorded() -> None:
 
 
 def test_a_page_is_drawn_again_from_its_recording():
-    drawn = AppTest.from_function(recorded).run()
+    drawn = ready(AppTest.from_function(recorded)).run()
     assert not drawn.exception
     assert drawn.text[0].value == "7 calls"
     assert [title.value for title in drawn.title] == ["Title", "Title"]

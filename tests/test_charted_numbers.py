@@ -12,8 +12,7 @@ from functools import cache
 import openpyxl
 import pytest
 import python_calamine
-import streamlit as st
-from test_pages_one_number import use
+from pages_drawn import shown
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
@@ -41,12 +40,9 @@ def filled(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(arrivals, "returns", lambda: sent)
         filling.fill(store, folder / "files")
-        store.close()
-        use(patch, folder)
-        yield data.store()
-        data.store().close()
-    st.cache_resource.clear()
-    st.cache_data.clear()
+    store.close()
+    with shown(folder) as store:
+        yield store
 
 
 def charted() -> list[tuple[str, str, str, str, float]]:

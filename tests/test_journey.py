@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import io
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
+from pages_drawn import opened, said, shown
 
 from catalogue.language import number
 from catalogue.periods import Period
@@ -22,10 +18,8 @@ from indicators.cube import open_cube
 from indicators.figures import figures
 from indicators.trace import trace
 from loaders import read_paths
-from pages.parts import data
 from store import Store, open_store
 
-HOUSE = Path(__file__).parents[1]
 PERIOD = Period.parse("2026-M09")
 AREA, COMMUNE = "610.1", "23341.2"
 INDICATOR, ELEMENT, TYPED_AS = "ops_online_submission_rate", "dossiers_recv_online", "Hồ sơ tiếp nhận trực tuyến"
@@ -65,31 +59,10 @@ def travelled(tmp_path_factory):
     store.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def screen(travelled):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CHISO_DATABASE_URL", f"sqlite:///{travelled.folder / 'store.db'}")
-        patch.setenv("CHISO_ORIGINALS", str(travelled.folder / "originals"))
-        st.cache_resource.clear()
-        st.cache_data.clear()
+    with shown(travelled.folder):
         yield
-        data.store().close()
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
-def page(address: str, **parameters: str) -> str:
-    """All that a page says, without its markup."""
-    app = AppTest.from_file(str(HOUSE / "dashboard.py"), default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name.replace("_", "-")] = value
-    app.run()
-    if address:
-        app._page_hash = calc_hash(address)
-        app.run()
-    assert not app.exception, app.exception[0].message
-    text = " ".join(block.proto.body for block in app.get("html"))
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text)))
 
 
 def area_figure(store: Store) -> dict:
@@ -119,13 +92,13 @@ def test_the_figure_of_the_area_is_the_sum_of_what_was_typed(travelled):
 
 def test_the_card_shows_that_figure(travelled, screen):
     figure = area_figure(travelled.store)
-    assert f"{number(figure['numerator'])}/{number(figure['denominator'])}" in page("", don_vi=AREA, ky=str(PERIOD))
+    assert f"{number(figure['numerator'])}/{number(figure['denominator'])}" in said(opened(don_vi=AREA, ky=str(PERIOD)))
 
 
 def test_the_origin_of_the_figure_names_the_cell(travelled, screen):
-    said = page("nguon-goc", don_vi=COMMUNE, ky=str(PERIOD), chi_so=INDICATOR)
-    assert travelled.cell in said
-    assert number(travelled.typed) in said
+    text = said(opened("nguon-goc", don_vi=COMMUNE, ky=str(PERIOD), chi_so=INDICATOR))
+    assert travelled.cell in text
+    assert number(travelled.typed) in text
 
 
 def test_the_way_back_ends_in_the_kept_original(travelled):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-import streamlit as st
-from small_area import filled
-from streamlit.testing.v1 import AppTest
+from pages_drawn import markup, opened, said
 from streamlit.util import calc_hash
 
 from catalogue.indicators import groups
@@ -22,59 +18,14 @@ from pages.parts.filters import Filters
 from pages.parts.sending import recent
 from report.brief.card import Card
 
-HOUSE = Path(__file__).parents[1]
 
-
-def use(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Let the pages read the store in `folder`."""
-    patch.setenv("CHISO_DATABASE_URL", f"sqlite:///{folder / 'store.db'}")
-    patch.setenv("CHISO_ORIGINALS", str(folder / "originals"))
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
-@pytest.fixture(scope="module")
-def area(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("area")
-    filled(folder).close()
-    with pytest.MonkeyPatch.context() as patch:
-        use(patch, folder)
-        yield
-    data.store().close()
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
-def opened(address: str = "", **parameters: str) -> AppTest:
-    """The page at an address, run once; names of parameters are written with underscores."""
-    app = AppTest.from_file(str(HOUSE / "dashboard.py"), default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name.replace("_", "-")] = value
-    app.run()
-    if address:
-        app._page_hash = calc_hash(address)
-        app.run()
-    assert not app.exception, app.exception[0].message
-    return app
-
-
-def said(app: AppTest) -> str:
-    """Everything drawn as HTML, as a reader sees it."""
-    plain = re.sub(r"<style>[^<]*</style>|<[^>]+>", " ", markup(app))
-    return html.unescape(re.sub(r"\s+", " ", plain))
-
-
-def markup(app: AppTest) -> str:
-    return " ".join(block.proto.body for block in app.get("html"))
-
-
-def test_the_overview_opens_with_the_sentence(area):
+def test_the_overview_opens_with_the_sentence(seen_area):
     text = said(opened())
     assert re.search(r"Tháng 10/2026: \d+/\d+ chỉ tiêu đúng tiến độ, \d+ chậm, \d+ chưa đủ số liệu", text)
     assert re.search(r"5/6 xã đã nộp, số liệu đến 14/10/2026 ?\. Chưa nộp: xã Ngọc Linh", text)
 
 
-def test_the_sum_of_counts_is_divided_not_the_percentages_averaged(area):
+def test_the_sum_of_counts_is_divided_not_the_percentages_averaged(seen_area):
     # 40+10, 42+10, 44+10, (silent), 48+10, 50+10 online of 60+10 ... new: communes in the order of the register
     online = [40 + 2 * place + 10 for place in range(6)]
     new = [60 + 2 * place + 10 for place in range(6)]
@@ -85,19 +36,19 @@ def test_the_sum_of_counts_is_divided_not_the_percentages_averaged(area):
     assert f"{n}/{below} hồ sơ" in said(opened())
 
 
-def test_there_are_six_cards_each_with_status_in_words(area):
+def test_there_are_six_cards_each_with_status_in_words(seen_area):
     drawn = markup(opened())
     cards = re.findall(r'<article class="card.*?</article>', drawn)
     assert len(cards) == 6
     assert all(re.search(r'class="status[^>]*>.*?</i>\S', card) for card in cards)
 
 
-def test_a_silent_commune_is_never_a_zero(area):
+def test_a_silent_commune_is_never_a_zero(seen_area):
     row = re.search(r"<tr><th[^>]*><a[^>]*>Xã Ngọc Linh.*?</tr>", markup(opened()))
     assert row and ">0" not in row.group() and "–" in row.group()
 
 
-def test_a_commune_that_sent_nothing_is_named_to_be_called(area):
+def test_a_commune_that_sent_nothing_is_named_to_be_called(seen_area):
     text = said(opened())
     assert re.search(r"Cần gọi: Xã Ngọc Linh chưa nộp báo cáo, quá hạn \d+ ngày; thiếu cả 6 chỉ số chính\s+Gọi nhắc nộp báo cáo", text)
     row = re.search(r"<tr><th[^>]*><a[^>]*>Xã Ngọc Linh.*?</tr>", markup(opened())).group()
@@ -110,7 +61,7 @@ def test_a_count_without_a_target_has_no_bar_for_there_is_nothing_to_hold_it_aga
     assert 'class="bullet"' in lists.attainment([replace(overdue, target=5.0, status="reached")])
 
 
-def test_under_a_chart_of_quarters_the_year_stands_once(area):
+def test_under_a_chart_of_quarters_the_year_stands_once(seen_area):
     quarters = [Period.parse(f"{year}-Q{place}") for year in (2024, 2025) for place in (1, 2, 3, 4)]
     assert [trend.tick(one) for one in quarters] == ["I<br>2024", "II", "III", "IV", "I<br>2025", "II", "III", "IV"]
     assert trend.tick(quarters[1], first=True) == "II<br>2024" and trend.tick(quarters[3], first=True) == "IV"
@@ -128,7 +79,7 @@ def test_a_sign_is_never_parted_from_its_number_at_the_end_of_a_line():
     assert briefing.unbroken("> 50% <b>") == '<span class="unbroken">&gt; 50%</span> &lt;b&gt;'
 
 
-def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_to_do(area):
+def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_to_do(seen_area):
     lines = re.findall(r"<li>.*?</li>", re.search(r'<aside class="attention">.*?</aside>', markup(opened())).group())
     assert 1 < len(lines) <= 5 and 'class="kind">Chậm nhất:' in "".join(lines)
     for line in lines[1:]:
@@ -136,12 +87,12 @@ def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_t
         assert re.search(r'class="pace-words">(Đang|Cần|Đã quá hạn)', line)
 
 
-def test_the_mark_of_illustrative_data_stands_on_every_page(area):
+def test_the_mark_of_illustrative_data_stands_on_every_page(seen_area):
     for address in ("", "vneid", "nguon-goc"):
         assert "Dữ liệu minh họa" in said(opened(address))
 
 
-def test_the_address_sets_the_filters(area):
+def test_the_address_sets_the_filters(seen_area):
     app = opened(ky="2026-M08", don_vi="23341.2", dia_gioi="reported")
     assert app.selectbox(key="ky").value == "2026-M08"
     assert app.selectbox(key="don-vi").value == "23341.2"
@@ -152,27 +103,27 @@ def test_the_address_sets_the_filters(area):
     "wrong",
     [{"ky": "2026-M99"}, {"ky": "' or 1=1"}, {"don_vi": "<script>"}, {"don_vi": "99999.9"}, {"dia_gioi": "x"}, {"chi_so": "nothing"}],
 )
-def test_what_is_not_on_the_list_falls_back(area, wrong):
+def test_what_is_not_on_the_list_falls_back(seen_area, wrong):
     app = opened(**wrong)
     assert "Tháng 10/2026" in said(app)
     assert app.selectbox(key="don-vi").value == "610.1"
 
 
-def test_what_is_not_on_the_list_is_told_calmly(area):
+def test_what_is_not_on_the_list_is_told_calmly(seen_area):
     drawn = markup(opened(ky="<b>xyz", don_vi="999.9"))
     assert "Không có kỳ “&lt;b&gt;xyz”; đang xem tháng 10/2026." in drawn
     assert "Không có đơn vị “999.9”; đang xem huyện Đắk Glei" in drawn
     assert 'fell-back"' not in markup(opened())
 
 
-def test_a_filter_writes_the_address(area):
+def test_a_filter_writes_the_address(seen_area):
     app = opened()
     app.selectbox(key="ky").select("2026-M09").run()
     assert app.query_params["ky"] == "2026-M09"
     assert "Tháng 9/2026" in said(app)
 
 
-def test_the_choice_follows_to_other_pages(area):
+def test_the_choice_follows_to_other_pages(seen_area):
     app = opened(ky="2026-M08")
     app._page_hash = calc_hash("vneid")
     app.run()
@@ -181,32 +132,29 @@ def test_the_choice_follows_to_other_pages(area):
 
 
 @pytest.mark.parametrize("group", [group.slug for group in groups().values()])
-def test_every_group_has_a_page(area, group):
+def test_every_group_has_a_page(seen_area, group):
     text = said(opened(group))
     assert "chỉ số:" in text and "Thực hiện" in text
 
 
-def test_vneid_shows_the_funnel(area):
+def test_vneid_shows_the_funnel(seen_area):
     assert "Từ đủ điều kiện đến sử dụng" in said(opened("vneid"))
 
 
-def test_a_figure_leads_to_its_cells(area):
+def test_a_figure_leads_to_its_cells(seen_area):
     app = opened("nguon-goc", chi_so="ops_online_submission_rate", don_vi="23341.2", ky="2026-M10")
     text = said(app)
     assert "Số hồ sơ" in text and "bao cao 2026-M10.csv" in text and "S1!C5" in text
 
 
-def test_charts_carry_words_for_those_who_cannot_see_them(area):
+def test_charts_carry_words_for_those_who_cannot_see_them(seen_area):
     charts = opened().get("plotly_chart")
     assert charts and all(chart.proto.alt for chart in charts)
 
 
-def test_an_empty_store_says_what_to_do(tmp_path, monkeypatch):
-    use(monkeypatch, tmp_path)
+def test_an_empty_store_says_what_to_do(empty_area):
     text = said(opened())
     assert "Chưa có số liệu" in text and "Nộp báo cáo" in text
-    data.store().close()
-    st.cache_resource.clear()
 
 
 def test_text_from_data_is_escaped():
@@ -224,7 +172,7 @@ def test_text_from_data_is_escaped():
     ("du-thao", ["Một trang A4 (PDF)", "Trang trình chiếu cho cuộc họp (PowerPoint)", "Bảng tổng hợp có công thức (Excel)"]),
     ("thu-bao-cao", ["Công văn đôn đốc (Word)"]),
 ])  # fmt: skip
-def test_the_same_figures_can_be_taken_away_in_other_forms(area, address, labels):
+def test_the_same_figures_can_be_taken_away_in_other_forms(seen_area, address, labels):
     offered = [button.proto.label for button in opened(address, ky="2026-M10").get("download_button")]
     assert set(labels) <= set(offered)
 
@@ -248,13 +196,13 @@ def test_an_address_that_names_no_page_is_said_with_the_way_to_the_start():
     assert "Không có trang “&lt;b&gt;khong-co”; đây là trang Tổng quan." in said_ and 'href="./"' in said_
 
 
-def test_a_commune_alone_is_told_its_place_among_the_others(area):
+def test_a_commune_alone_is_told_its_place_among_the_others(seen_area):
     text = said(opened("vneid", don_vi="23341.2"))
     assert re.search(r"Xã Đăk Pék đứng thứ \d trong \d đơn vị xếp hạng\.", text)
     assert "Tính cho toàn huyện Đắk Glei" in text and "1/1 đơn vị" not in text
 
 
-def test_where_there_is_no_figure_at_all_nothing_is_drawn_and_that_is_said(area):
+def test_where_there_is_no_figure_at_all_nothing_is_drawn_and_that_is_said(seen_area):
     app = opened("cong-thong-tin")
     text = said(app)
     assert "Cả 6 xã chưa có số liệu" in text and "0 xã chưa có số liệu" not in text

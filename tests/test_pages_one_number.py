@@ -7,8 +7,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import streamlit as st
-from test_pages import use
+from pages_drawn import shown
 
 from catalogue.facts import Observation
 from catalogue.indicators import groups, indicators
@@ -68,12 +67,8 @@ def filters(tmp_path_factory):
             )
             store.commit_return(sent, _values(unit.id, period, place))
     store.close()
-    with pytest.MonkeyPatch.context() as patch:
-        use(patch, folder)
+    with shown(folder):
         yield Filters(ROOT, ROOT, Period.parse(OCTOBER), "current", data.version())
-        data.store().close()
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 def traced(filters: Filters, address: str, code: str) -> str:

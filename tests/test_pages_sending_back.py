@@ -6,8 +6,8 @@ import io
 import zipfile
 
 from openpyxl import load_workbook
+from pages_drawn import button, checked, markup, opened, said, uploaded
 from small_area import SILENT
-from test_analyst_pages import area, button, checked, markup, opened, said, uploaded  # noqa: F401
 from test_correction import LIST, book, data
 from test_remembering import ANSWER, LATE, MON, PLAIN, form, taught
 
@@ -23,32 +23,32 @@ def faulty() -> bytes:
     return data(made)
 
 
-def test_a_batch_goes_back_as_a_zip_with_a_folder_for_each_commune(area):  # noqa: F811
+def test_a_batch_goes_back_as_a_zip_with_a_folder_for_each_commune(own_area):
     uploaded(("thang 9.xlsx", faulty()), ("mot xa.xlsx", form("Xã Ngọc Linh", 9, PLAIN | {"Số hồ sơ tiếp nhận trực tuyến": 500})))
-    (name,) = set(area.submissions(origin="user")["batch"])
+    (name,) = set(own_area.submissions(origin="user")["batch"])
     rows = [row for row in batches.rows_of(name) if sending_back.mendable(row)]
     texts = {row.number: sending_back.message(row, batches.content(row.number).reading) for row in rows}
-    with zipfile.ZipFile(io.BytesIO(sending_back.archive(area, rows, texts))) as made:
+    with zipfile.ZipFile(io.BytesIO(sending_back.archive(own_area, rows, texts))) as made:
         names = set(made.namelist())
         assert {"Xã Ngọc Linh/CẦN SỬA - mot xa.xlsx", "Xã Ngọc Linh/Lời nhắn.txt", "Nhiều đơn vị - thang 9/CẦN SỬA - thang 9.xlsx"} <= names
         assert load_workbook(io.BytesIO(made.read("Xã Ngọc Linh/CẦN SỬA - mot xa.xlsx"))).sheetnames[0] == LIST
         assert "mot xa.xlsx" in made.read("Xã Ngọc Linh/Lời nhắn.txt").decode("utf-8-sig")
 
 
-def test_all_faulty_files_of_a_batch_are_marked_as_sent_back_and_the_board_says_so(area):  # noqa: F811
+def test_all_faulty_files_of_a_batch_are_marked_as_sent_back_and_the_board_says_so(own_area):
     app = uploaded(("mot xa.xlsx", form("Xã Ngọc Linh", 10, PLAIN | {"Số hồ sơ tiếp nhận trực tuyến": 500})))
     button(app, "Đánh dấu 1 tệp cần sửa là đã trả lại").click().run()
     assert "Đã trả lại" in said(checked(app))
     assert "1 đã trả lại" in said(opened("thu-bao-cao", ky="2026-M10"))
 
 
-def test_a_correction_says_at_its_head_what_was_mended(area):  # noqa: F811
+def test_a_correction_says_at_its_head_what_was_mended(own_area):
     uploaded(("thang 9.xlsx", faulty()))
-    (number,) = area.submissions(origin="user")["id"]
-    made = load_workbook(io.BytesIO(correct.of_submission(area, int(number)).data))
+    (number,) = own_area.submissions(origin="user")["id"]
+    made = load_workbook(io.BytesIO(correct.of_submission(own_area, int(number)).data))
     made["Tháng 9"]["C5"], made["Tháng 9"]["D6"] = 110, 91
     uploaded(("sua.xlsx", data(made)))
-    new = int(area.submissions(origin="user")["id"].iloc[0])
+    new = int(own_area.submissions(origin="user")["id"].iloc[0])
     app = opened("nop-bao-cao", tep=str(new))
     text = said(app)
     assert "đã sửa 1/2 chỗ được đánh dấu" in text and "Vẫn sai hoặc chưa rõ: C6" in text and "ngoài các ô được đánh dấu: D6" in text
@@ -58,27 +58,27 @@ def test_a_correction_says_at_its_head_what_was_mended(area):  # noqa: F811
     assert "NHỮNG CHỖ CẦN SỬA" not in drawn and not [box for box in app.selectbox if box.label == "Trang tính"]
 
 
-def test_what_is_remembered_can_be_seen_changed_and_forgotten(area):  # noqa: F811
-    taught(area, form(MON, 9, PLAIN | LATE), ANSWER)
+def test_what_is_remembered_can_be_seen_changed_and_forgotten(own_area):
+    taught(own_area, form(MON, 9, PLAIN | LATE), ANSWER)
     app = opened("cach-doc-da-nho")
     assert "Xã Đăk Môn" in app.expander[0].label and "bao cao.xlsx" in app.expander[0].label
     (choice,) = [box for box in app.selectbox if "ho so tre han" in box.label]
     choice.select("processing_overdue").run()
     button(app, "Lưu thay đổi").click().run()
-    (one,) = area.remembered()
+    (one,) = own_area.remembered()
     assert one.mapping["element:ho so tre han"] == "processing_overdue"
     button(checked(app), "Xóa cách đọc này").click().run()
-    assert area.remembered() == [] and "Chưa nhớ cách đọc nào" in said(checked(app))
+    assert own_area.remembered() == [] and "Chưa nhớ cách đọc nào" in said(checked(app))
 
 
-def test_the_board_offers_a_workbook_to_fill_in_to_those_that_have_not_sent(area):  # noqa: F811
+def test_the_board_offers_a_workbook_to_fill_in_to_those_that_have_not_sent(own_area):
     app = opened("thu-bao-cao", ky="2026-M10")
     (choice,) = [box for box in app.selectbox if box.key == "prefilled-unit"]
     assert choice.options == [units()[SILENT].name]  # no archive of one
-    with zipfile.ZipFile(io.BytesIO(prefilled.archive(area, [SILENT], Period.parse("2026-M10")))) as made:
+    with zipfile.ZipFile(io.BytesIO(prefilled.archive(own_area, [SILENT], Period.parse("2026-M10")))) as made:
         (name,) = made.namelist()
         assert name == "Xã Ngọc Linh - Tháng 10-2026.xlsx"
         sheet = load_workbook(io.BytesIO(made.read(name))).worksheets[0]
     last = {sheet.cell(row, 2).value: sheet.cell(row, 5).value for row in range(7, sheet.max_row + 1)}
-    before = area.observations(periods=["2026-M09"], units=[SILENT], elements=["dossiers_recv_online"])
+    before = own_area.observations(periods=["2026-M09"], units=[SILENT], elements=["dossiers_recv_online"])
     assert last["Số hồ sơ tiếp nhận trực tuyến"] == before["value"].item()

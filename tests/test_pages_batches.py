@@ -1,0 +1,118 @@
+"""Files handed in together: sorted, taken in and out again, found again later."""
+
+from __future__ import annotations
+
+from pages_drawn import button, checked, markup, opened, said, sheet, uploaded
+from small_area import SILENT
+
+from loaders import inbox
+from pages.parts.files import batches, triage
+
+PEOPLE = "DANH SÁCH CÔNG DÂN THÁNG 9/2026,,,,\nSTT,Họ và tên,Số CCCD,Ngày sinh,Số điện thoại\n" + "".join(
+    f"{n},Nguyễn Văn A{n},0620900{n:05d},01/01/1990,09050{n:05d}\n" for n in range(1, 20)
+)
+
+
+def test_files_are_triaged_taken_in_and_taken_out_again(own_area):
+    app = uploaded(("ngoc linh thang 10.csv", sheet()), ("khong ky.csv", sheet(period="")))
+    text = said(app)
+    assert "2 tệp: 1 cần trả lời; 1 sạch, chờ nhận" in text and "Xã Ngọc Linh" in text
+    button(app, "Nhận tất cả 1 tệp sạch").click().run()
+    assert "1 đã nhận" in said(checked(app))
+    held = own_area.observations(periods=["2026-M10"], units=[SILENT], elements=["dossiers_recv_online"])
+    assert list(held["value"]) == [80]
+    app.text_input(key="undo-why").set_value("thử").run()
+    app.button(key="undo").click().run()
+    assert "1 đã hoàn tác; 1 chưa nhận, đợt đã hoàn tác" in said(checked(app)) and "khi đọc: sạch" in said(app)
+    assert own_area.observations(periods=["2026-M10"], units=[SILENT]).empty
+
+
+def test_a_file_is_counted_once_however_often_it_was_answered_taken_in_and_taken_out(own_area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    (batch,) = {one.name for one in batches.batches(own_area.version())}
+    first = int(own_area.submissions(origin="user")["id"].iloc[0])
+
+    def answered():
+        return inbox.answer(own_area, first, given, "Lan", "hỏi lại")
+
+    given = {one.key: "2026-M10" if one.kind == "period" else SILENT for one in batches.content(first).reading.questions}
+    for _time in range(2):
+        again = answered()
+        assert [row.number for row in batches.rows_of(batch)] == [again]
+        own_area.accept(again, "Lan", "đủ")
+        own_area.withdraw(again, "Lan", "nhầm")
+        assert [row.number for row in batches.rows_of(batch)] == [first], "what it stood in for waits again"
+        assert [(one.files, one.open) for one in batches.batches(own_area.version())] == [(1, 1)]
+    own_area.accept(answered(), "Lan", "đủ")
+    own_area.undo_batch(batch, "Lan", "nhầm")
+    assert len(batches.rows_of(batch)) == 1
+
+
+def test_what_is_taken_out_needs_a_reason_and_the_button_says_so(own_area):
+    app = uploaded(("ngoc linh thang 10.csv", sheet()))
+    app.button(key="undo").click().run()
+    assert "Cần ghi lý do." in said(checked(app)) and "1 sạch, chờ nhận" in said(app), "nothing was taken out"
+
+
+def test_the_next_file_is_the_next_one_of_the_table_that_is_open():
+    rows = [
+        triage.Row(number, f"{number}.csv", standing) for number, standing in enumerate(("asked", "accepted", "asked", "ready"), start=1)
+    ]
+    assert [triage.after(rows, number).number for number in (1, 3, 4, 2)] == [3, 4, 1, 1]
+    assert triage.after(rows[1:3], 3) is None
+
+
+def test_reopening_the_page_shows_the_open_batch(own_area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    app = opened("nop-bao-cao")
+    assert "Các đợt nộp" in said(app) and "Còn phải xử lý" in said(app)
+
+
+def test_a_batch_is_known_again_by_the_name_of_its_first_file(own_area):
+    uploaded(("xa Xop.csv", sheet()))
+    uploaded(("khong ky.csv", sheet(period="")), ("ngoc linh thang 10.csv", sheet()))
+    text = said(opened("nop-bao-cao"))
+    assert "xa Xop.csv" in text and "khong ky.csv và 1 tệp khác" in text
+
+
+def test_an_address_that_names_no_file_shows_the_batches(seen_area):
+    for parameters in ({"tep": "999999"}, {"tep": "x"}, {"dot": "../.."}, {"dot": "none"}):
+        assert "Nộp báo cáo" in said(opened("nop-bao-cao", **parameters))
+
+
+def test_a_name_of_a_file_is_never_markup(own_area):
+    uploaded(("<img src=x onerror=alert(1)> *đậm*.csv", sheet()))
+    (batch,) = set(own_area.submissions(origin="user")["batch"])
+    drawn = markup(opened("nop-bao-cao", dot=batch))
+    assert "<img" not in drawn and "_img src=x" in drawn
+
+
+def test_the_ledger_accounts_for_every_cell(own_area):
+    rows = [triage.Row(1, "=evil.csv", "ready", accepted=3)]
+    header, (line,) = triage.ledger(rows, {1: (20, 3, 1, 1)})
+    told = dict(zip(header, line, strict=True))
+    assert told["Số ô có nội dung"] == told["Đã đọc"] + told["Đang hỏi"] + told["Sai"] + told["Ô khác (tiêu đề, ghi chú, dòng tổng)"]
+
+
+def test_what_is_wrong_is_counted_once_for_table_page_and_ledger(own_area):
+    uploaded(("ngoc linh thang 10.csv", sheet(online="9x")))
+    (row,) = batches.rows_of(next(iter(set(own_area.submissions(origin="user")["batch"]))))
+    _cells, accepted, asked, rejected = batches.ledgers([row])[row.number]
+    assert (row.asked, row.rejected) == (asked, rejected) and rejected + asked >= 2 and accepted == row.accepted == 0
+
+
+def test_a_refused_list_of_people_is_still_told_after_a_reload(own_area):
+    uploaded(("ds cong dan.csv", PEOPLE.encode()), ("ngoc linh thang 10.csv", sheet()))
+    (batch,) = set(own_area.submissions(origin="user")["batch"])
+    app = opened("nop-bao-cao", dot=batch)
+    assert "2 tệp" in said(app) and "1 danh sách cá nhân, không lưu" in said(app) and "ds cong dan.csv" in said(app)
+    assert "Nguyễn" not in said(app)
+    _header, lines = triage.ledger(batches.rows_of(batch), {})
+    assert "ds cong dan.csv" in [line[0] for line in lines] and len(lines) == 2
+
+
+def test_a_batch_of_refused_lists_alone_can_be_opened(own_area):
+    uploaded(("ds cong dan.csv", PEOPLE.encode()))
+    (batch,) = inbox.turned_away_batches(own_area)
+    assert "ds cong dan.csv" in said(opened("nop-bao-cao", dot=batch))
+    assert "Các đợt nộp" in said(opened("nop-bao-cao"))

@@ -1,0 +1,104 @@
+"""One file handed in: its picture, its questions, what it would change, what goes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from pages_drawn import button, checked, markup, opened, said, sheet, uploaded
+from small_area import ROOT, SILENT
+
+from catalogue.facts import Issue
+from catalogue.indicators import indicators
+from catalogue.units import units
+from indicators.mixed import Mixed
+from loaders.questions import Option, Question
+from pages.parts.files import effect, messages
+from pages.parts.files.questions import choices, listed
+
+
+def test_one_file_shows_its_picture_its_question_and_what_it_would_change(own_area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    number = int(own_area.submissions(origin="user")["id"].iloc[0])
+    app = opened("nop-bao-cao", tep=str(number))
+    assert "cs-asked" in markup(app) and "Câu hỏi (" in said(app)
+    next(box for box in app.selectbox if box.key.startswith("file-")).select("2026-M10")
+    for radio in app.radio:
+        radio.set_value(SILENT)
+    app.text_input(key=f"file-{number}-why").set_value("hỏi qua điện thoại")
+    button(app, "Đọc lại").click().run()
+    text = said(checked(app))
+    assert "Sạch, chờ nhận" in text and "2 số mới" in text and "chưa có số liệu" in text
+    button(app, "Nhận tệp này").click().run()
+    assert list(own_area.observations(periods=["2026-M10"], units=[SILENT], elements=["dossiers_recv_new"])["value"]) == [120]
+    (answers,) = {a.why for a in own_area.answers(int(own_area.submissions(origin="user", state="accepted")["id"].iloc[0]))}
+    assert answers == "hỏi qua điện thoại"
+
+
+def test_what_was_kept_in_vietnamese_is_told_in_english(own_area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    number = int(own_area.submissions(origin="user")["id"].iloc[0])
+    app = opened("nop-bao-cao", tep=str(number), ngon_ngu="en")
+    text = said(checked(app))
+    assert "(1 question)" in text and "Take this file in" not in text
+    (question,) = [one.value for one in app.markdown if "period" in one.value]
+    assert "Name the period" in question
+
+
+def test_figures_already_taken_in_are_replaced_only_with_a_reason(own_area):
+    uploaded(("ngoc linh thang 10.csv", sheet()))
+    button(opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].iloc[0]))), "Nhận tệp này").click().run()
+    uploaded(("ngoc linh sua.csv", sheet(online=85)))
+    number = int(own_area.submissions(origin="user")["id"].iloc[0])
+    app = opened("nop-bao-cao", tep=str(number))
+    assert "80 → 85" in said(app).replace("\\", "")
+    (choice,) = app.radio
+    choice.set_value("yes")
+    button(app, "Đọc lại").click().run()
+    assert "lý do thay" in said(checked(app)) and own_area.submission(number).state == "asked"
+    app.text_input(key=f"file-{number}-why").set_value("xã gửi lại")
+    button(app, "Đọc lại").click().run()
+    text = said(checked(app))
+    assert "Sạch, chờ nhận" in text and "Tệp này có thay các số đó không" not in text and "Đang hỏi" not in text
+    button(app, "Nhận tệp này").click().run()
+    assert "Đã nhận 2 số liệu." in said(checked(app))
+    assert list(own_area.observations(periods=["2026-M10"], units=[SILENT], elements=["dossiers_recv_online"])["value"]) == [85]
+
+
+def test_what_goes_back_can_be_copied_and_is_marked(own_area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    number = int(own_area.submissions(origin="user")["id"].iloc[0])
+    app = opened("nop-bao-cao", tep=str(number))
+    assert "khong ky.csv" in app.get("code")[0].value
+    button(app, "Đánh dấu đã trả lại").click().run()
+    assert own_area.submission(number).state == "refused"
+
+
+def test_whose_the_differences_are_is_told_once_above_them():
+    lines = [f"Xã Xốp, tháng 1/2026: Số hồ sơ {name}: 7 → 1.5" for name in ("đến", "đi")] + ["Xã Ba Vì, tháng 1/2026: Số hồ sơ đến: 1 → 2"]
+    assert listed(lines).replace("\\", "").replace("\u00a0", " ").split("\n") == [
+        "- Xã Xốp, tháng 1/2026:",
+        "    - Số hồ sơ đến: 7 → 1.5",
+        "    - Số hồ sơ đi: 7 → 1.5",
+        "- Xã Ba Vì, tháng 1/2026: Số hồ sơ đến: 1 → 2",
+    ]
+
+
+def test_one_sentence_about_many_cells_is_told_once_with_the_cells():
+    twice = [Issue("S", cell, "twice", "error", "Xã Xốp có hai hàng.") for cell in ("G2", "G8")]
+    shown = messages.grouped([*twice, Issue("S", "H9", "twice", "error", "Xã Ba Vì có hai hàng.")], {})
+    assert shown.count("Xã Xốp có hai hàng.") == shown.count("Xã Ba Vì có hai hàng.") == 1 and "G2, G8, H9" in shown
+
+
+def test_ratios_that_mix_the_same_two_returns_are_told_in_one_sentence(seen_area):
+    over, under = (int(number) for number in seen_area.submissions()["id"].iloc[:2])
+    alike = [Mixed(code, SILENT, "2026-M10", over, under, "dossiers_recv_new", over, 19, 21) for code in list(indicators())[:2]]
+    (told,) = effect.mixtures_words(alike)
+    assert "ghi 19" in told and "sẽ là 21" in told and "; " in told
+    assert len(effect.mixtures_words([*alike, replace(alike[0], said=20)])) == 2
+
+
+def test_a_province_is_not_offered_for_the_return_of_a_commune():
+    province = next(unit for unit in units().path(SILENT) if unit.level == "province")
+    asked = Question("unit:S1", "unit_conflict", "S1", "A1", "?", (Option(province.id, province.name), Option(SILENT, "")))
+    assert [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23))] == [SILENT]

@@ -1,0 +1,73 @@
+"""The page of targets: what is shown, and how one is recorded and revised."""
+
+from __future__ import annotations
+
+import re
+
+from pages_drawn import button, checked, markup, opened, said
+from small_area import ROOT
+
+
+def filled_form(app, **values):
+    target = values.pop("target", "new")
+    for name, value in values.items():
+        widget = next(
+            w for kind in ("text_input", "text_area", "number_input", "selectbox") for w in app.get(kind) if w.key == f"{target}-{name}"
+        )
+        widget.set_value(value)
+    return app
+
+
+def test_targets_not_checked_are_hidden_until_asked_for(seen_area):
+    app = opened("chi-tieu", pham_vi="tat-ca")
+    shown = int(re.search(r"(\d+) chỉ tiêu cho \d+ chỉ số\.", said(app)).group(1))
+    hidden = int(re.search(r"Còn (\d+) chỉ tiêu chưa đối chiếu", said(app)).group(1))
+    app.toggle(key="chua-doi-chieu").set_value(True).run()
+    assert f"{shown + hidden} chỉ tiêu cho" in said(app) and "chưa đối chiếu" in said(app)
+
+
+def test_a_target_says_until_when_in_one_sentence_and_who_recorded_it(seen_area):
+    text = said(opened("chi-tieu"))
+    assert re.search(r"Tháng \d+/\d{4} đến năm \d{4}", text) and not re.search(r"đến (Năm|Tháng|Quý)", text)
+    first = next(one for one in re.findall(r'sua=([^"&]+)', markup(opened("chi-tieu"))) if one != "moi")
+    assert "dữ liệu ban đầu" in said(opened("chi-tieu", sua=first)), "what came with the system is nobody's act, and says so"
+
+
+def test_a_target_needs_its_document_clause_and_reason(seen_area):
+    app = opened("chi-tieu", sua="moi")
+    app.selectbox(key="new-indicator").select("sig_adult_rate").run()
+    filled_form(app, **{"from": "2026", "to": "2026", "value": 140.0})
+    button(app, "Ghi nhận").click().run()
+    (error,) = app.error
+    assert all(word in error.value for word in ("không quá 100", "văn bản", "điều, khoản", "lý do"))
+
+
+def test_a_new_target_is_recorded_and_judges_at_once(own_area):
+    app = opened("chi-tieu", sua="moi", don_vi=ROOT)
+    app.selectbox(key="new-indicator").select("sig_adult_rate").run()
+    filled_form(
+        app,
+        **{"from": "2026", "to": "2026", "value": 60.0, "other": "KH 99/KH-UBND ngày 05/01/2026", "clause": "Mục II", "reason": "mới giao"},
+    )
+    app.selectbox(key="new-scope").select("23341.2")
+    button(app, "Ghi nhận").click().run()
+    (made,) = [t for t in own_area.targets() if t.id.startswith("local-")]
+    assert (made.value, made.scope, made.legal_basis, made.revision, made.denominator) == (
+        60,
+        "23341.2",
+        "KH 99/KH-UBND ngày 05/01/2026",
+        1,
+        "pop_18plus",
+    )
+    assert "KH 99/KH-UBND" in said(opened("chi-tieu", pham_vi="tat-ca", chua_doi_chieu="true"))
+
+
+def test_a_revision_keeps_what_was_known_before(own_area):
+    before = next(t for t in own_area.targets() if t.status == "in_force" and t.unit == "percent" and t.clause)
+    app = opened("chi-tieu", sua=before.id)
+    filled_form(app, target=before.id, value=55.0, reason="điều chỉnh theo kế hoạch mới")
+    button(app, "Ghi nhận").click().run()
+    checked(app)
+    first, second = own_area.target_revisions(before.id)
+    assert (first.target.value, second.target.value, second.reason) == (before.value, 55, "điều chỉnh theo kế hoạch mới")
+    assert "điều chỉnh theo kế hoạch mới" in said(opened("chi-tieu", sua=before.id))
