@@ -35,6 +35,19 @@ from loaders.understanding.headings.squeezed import opened
         ("Văn bản trao đổi trên trục LTVB quốc gia", "docs_exchanged_electronic"),
         ("Hồ sơ công việc > Phải lập, giải quyết", "workfiles_total_nonsecret"),
         ("Hệ thống thông tin > Đang khai thác, sử dụng", "systems_total"),
+        ("Hồ sơ phải giải quyết > Phát sinh mới > Cộng mới", "dossiers_recv_new"),
+        ("Hồ sơ phải giải quyết > Mới phát sinh > Tổng số", "dossiers_recv_new"),
+        ("Tổng hồ sơ phải xử lý > Phát sinh trong kỳ", "dossiers_recv_new"),
+        ("Số hồ sơ tiếp nhận > Tiếp nhận mới > Tổng số", "dossiers_recv_new"),
+        ("Hồ sơ phải giải quyết > Cộng", "received_total"),
+        ("Hồ sơ mà người dân phải nộp phí, lệ phí", "dossiers_with_fee"),
+        ("Hồ sơ thuộc diện thu phí, lệ phí", "dossiers_with_fee"),
+        ("Hồ sơ tổ chức, cá nhân phải nộp phí", "dossiers_with_fee"),
+        ("Trường hợp đăng ký trong các sổ hộ tịch đang lưu (khai sinh, kết hôn, khai tử)", "civil_records_total"),
+        ("Các sự kiện hộ tịch trong sổ giấy đang lưu trữ", "civil_records_total"),
+        ("Thông tin công dân trong CSDLQG về dân cư > Đã làm sạch", "citizen_records_clean"),
+        ("Tổng công dân quản lý trong CSDLQG", "citizen_records_total"),
+        ("Nhân khẩu đang quản lý trên CSDLQG về dân cư", "citizen_records_total"),
     ],
 )
 def test_a_heading_names_its_element(path: str, code: str) -> None:
@@ -59,10 +72,19 @@ def test_a_heading_names_its_element(path: str, code: str) -> None:
         "Số tiền chi trả bằng tiền mặt",
         "Số người nhận tiền tại nhà",
         "Số tiền đã chi trả tại bưu cục",
+        "Số đăng ký khai sinh, kết hôn, khai tử",
+        "Nhận con nuôi",
+        "Người dân phải nộp phí",
     ],
 )
 def test_what_is_not_ours_is_never_sure(heading: str) -> None:
     assert not match(heading).sure
+
+
+@pytest.mark.parametrize("path", ["Hồ sơ phải giải quyết > Tiếp nhận", "Hồ sơ cần giải quyết > Cộng"])
+def test_what_must_be_resolved_may_hold_more_than_one_heading_says(path: str) -> None:
+    *above, leaf = path.split(" > ")
+    assert not match(leaf, tuple(reversed(above))).sure
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def test_a_total_of_points_is_of_the_index_of_the_title_or_none_of_ours(tmp_path
     assert by_element(reading) == ({code: SUMS} if code else {})
 
 
+@pytest.mark.parametrize("heading", ["Tổng điểm (thang 100)", "Tổng điểm (thang điểm 100)", "Tổng điểm theo thang 100", "Điểm/100"])
+def test_the_scale_of_the_points_is_no_other_index(tmp_path, heading):
+    reading = _read(tmp_path, *_ranked("XẾP HẠNG BỘ CHỈ SỐ 766", GROUPS, heading))
+    assert {o.element for o in reading.observations if o.status == "accepted"} == {"idx_766_score"}
+
+
 @pytest.mark.parametrize("title", ["XẾP HẠNG CÁC XÃ", "XẾP HẠNG CÁC XÃ THEO 766 VÀ DTI"])
 def test_a_total_of_no_or_of_two_indexes_is_asked(tmp_path, title):
     reading = _read(tmp_path, *_ranked(title, GROUPS, "Tổng điểm"))

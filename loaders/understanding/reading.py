@@ -27,6 +27,7 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import refine
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.orienting.plan_rows import words_of_rows
+from loaders.understanding.orienting.ways_in_rows import by_ways
 from loaders.understanding.placing.nearby import Local, apart, captions_beside, lines_over, locals_of
 from loaders.understanding.proving import checks
 from loaders.understanding.proving.totals import find_sums
@@ -98,7 +99,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         table = with_times(table, key_of(part.sheet.name, index), own or period, given)
         table = with_items(table)
         oriented = replace(refine(orient(table, day), day), title=counted or _caption(part, index) or part.title or part.heading)
-        oriented = under_caption(oriented, [c.text for c in lines_over(part.sheet, part.tables, index)][::-1])
+        oriented = by_ways(under_caption(oriented, [c.text for c in lines_over(part.sheet, part.tables, index)][::-1]))
         part.oriented.append(oriented)
         if own is None and oriented.period_col is not None and _only_named(part):
             oriented = part.oriented[-1] = replace(oriented, named=period)

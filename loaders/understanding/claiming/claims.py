@@ -12,9 +12,11 @@ from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
 from loaders.understanding.claiming.examples import leave_examples
 from loaders.understanding.claiming.given_results import wholes_of_results
 from loaders.understanding.claiming.long import long_claims
+from loaders.understanding.claiming.other_payments import doubt_other_payments
 from loaders.understanding.claiming.other_rates import leave_rates_of_others
 from loaders.understanding.claiming.other_spans import leave_other_spans
 from loaders.understanding.claiming.overtime import rows_say_when, since_january, sums_over_time
+from loaders.understanding.claiming.paid_rows import paid_claims
 from loaders.understanding.claiming.paid_ways import leave_ways
 from loaders.understanding.claiming.placed import on_their_days
 from loaders.understanding.claiming.points import leave_points
@@ -46,6 +48,7 @@ def claims(
         "sectors": sector_claims,
         "tidy": tidy,
         "dated": dated,
+        "paid": paid_claims,
     }
     reader = readers.get(oriented.shape)
     if reader is None:
@@ -60,6 +63,7 @@ def claims(
     narrow(oriented, found)
     leave_points(oriented, found)
     leave_ways(found)
+    doubt_other_payments(oriented, found)
     wholes_of_results(found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}

@@ -118,8 +118,15 @@ def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
         return
     for claim in found:
         said = claim.measure is not None and claim.codes and claim.measure == of_element(claim.codes[0])
-        if claim.codes and not said and _needy(claim.label, claim.group):
+        if claim.codes and not said and not _counted_over(o, claim) and _needy(claim.label, claim.group):
             claim.sure = False
+
+
+def _counted_over(o: Oriented, claim: Claim) -> bool:
+    """Whether a heading over the figures of rows says what they count ("number of dossiers")."""
+    column = o.columns.get(claim.cell.col)
+    said = frozenset(tag for text in column.path for tag in meaning(text).tags) & things() if column and o.shape == "long" else frozenset()
+    return bool(said) and said <= allowed(claim.codes[0])
 
 
 def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:

@@ -23,13 +23,18 @@ _MEANT = "khong dung tien mat"
 
 def beside_cash(column: Column, columns: Sequence[Column]) -> Match | None:
     """What a heading that says no more than "account" or "card" means where its group has a column of cash."""
-    if not _BARE.fullmatch(plain(column.leaf).strip(" .:")) or len(column.path) < 2:
+    if not bare_way(column.leaf) or len(column.path) < 2:
         return None
     family = [c for c in columns if c.path[:-1] == column.path[:-1] and c is not column]
     if not any(_CASH in meaning(c.leaf).tags for c in family):
         return None
     found = match(_MEANT, tuple(reversed(column.path[:-1])))
     return found if found.sure else None
+
+
+def bare_way(text: str) -> bool:
+    """A heading that says no more than "account" or "card"."""
+    return bool(_BARE.fullmatch(plain(text).strip(" .:")))
 
 
 @lru_cache(maxsize=4096)

@@ -27,10 +27,11 @@ _SOME = frozenset({"subset", "other"})
 """What a heading over others is tagged with that speaks of some people or things only, or of others than ours ("women", "land")."""
 _OBLIGED = frozenset({"must"})
 """What is to be done narrows a thing that stands below it ("to be digitised > dossiers")."""
+_CAME, _WITH_CARRIED = frozenset({"new", "recv"}), frozenset({"inclcarried"})
 _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
 """What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
 _RATE = "ty le"
-_LONGEST_HEADING = 1_000  # letters; a longer text tells a story
+_LONGEST_HEADING = 1_000  # letters
 _SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
 """A percent sign, but for the whole of a hundred percent."""
 
@@ -117,7 +118,8 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
         return match(rest, above, sections)
     if said.tags == {"total"} and not said.unknown and found.codes:
         group = match(above[0], above[1:], sections) if above else found
-        if group.sure and not group.rate and (len(found.codes) == 1 or group.codes[0] not in found.codes):
+        apart = group.codes and not set(group.codes) & set(found.codes)
+        if not group.rate and (apart or (group.sure and len(found.codes) == 1)):
             found = group
         found = _whole_of(found) if len(found.codes) == 1 else found
     elif "total" in said.tags and above and len(found.codes) == 1:
@@ -196,9 +198,15 @@ def _known_path(leaf: str, above: Sequence[str]) -> tuple[str, int]:
             return known[path], depth
     for depth, text in enumerate(above):
         code = known.get(heading_key(f"{text} > {leaf}"), "")
-        if code and all(meaning(between).tags <= ALWAYS | allowed(code) for between in above[:depth]):
+        if code and all(_passes(between, code) for between in above[:depth]):
             return code, depth + 1
     return "", 0
+
+
+def _passes(between: str, code: str) -> bool:
+    """Whether a heading between those of a declared path leaves what they name as it is."""
+    named = match(between)
+    return meaning(between).tags <= ALWAYS | allowed(code) and (not named.sure or named.codes == (code,))
 
 
 def declared(path: Sequence[str]) -> Match | None:
@@ -258,7 +266,10 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
 
 
 def _as_done(said: Meaning, over: Meaning) -> Meaning:
-    """What stands over a heading that repeats what must be done ("to be checked > checked"): there it is done."""
+    """What stands over a heading that repeats what must be done ("to be checked > checked"): there it is done. What came in anew under
+    all there is to resolve is that alone."""
+    if said.tags & _CAME and not said.tags & _WITH_CARRIED:
+        over = replace(over, tags=over.tags - _WITH_CARRIED)
     again = said.tags & over.tags - PLAIN - ALWAYS - things()
     return replace(over, tags=over.tags - {"must"}) if again and "must" in over.tags - said.tags else over
 

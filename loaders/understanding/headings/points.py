@@ -16,9 +16,9 @@ _POINTS = re.compile(
     r"(?! (tap trung|bao cao|chot|do|sinh hoat|cong cong|%|phan tram)\b)"
 )
 _MAXIMUM = re.compile(
-    r"[(\[] ?/? ?(?:(?:diem )?(?:toi da|max)\W*)?(\d{1,4}(?:[.,]\d+)?) ?(?:diem|d)?(?: toi da)?[)\]]$|"
+    r"[(\[] ?/? ?(?:(?:diem )?(?:toi da|max)\W*|(?:theo )?thang (?:diem )?(?=100))?(\d{1,4}(?:[.,]\d+)?) ?(?:diem|d)?(?: toi da)?[)\]]$|"
     r"(?<!\d)(?<!\d )/ ?(?!20[12]\d)(\d{2,4}) ?(?:diem|d)?$|"
-    r"\b(?:toi da|max)\W*(\d{1,4})(?: diem)?$"
+    r"\b(?:toi da|max|thang(?: diem)?(?= 100))\W*(\d{1,4})(?: diem)?$"
 )
 _COUNTED = re.compile(r"^(tong )?so (?!(hoa|diem)\b)|^(sl|so luong|hs|ho so|tong hs|tong ho so)\b|\bty le\b|%")
 _SUM = re.compile(r"tong( so| cong)?|cong|(chi so )?(tong hop|chung)")
@@ -91,4 +91,4 @@ def totals_points(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return _MAXIMUM.sub("", plain(text)).strip(" .:(")
+    return re.sub(r" (theo|tren)$", "", _MAXIMUM.sub("", plain(text)).strip(" .:("))

@@ -47,6 +47,9 @@ def panels_of(o: Oriented) -> list[Oriented]:
     as a plan or as the last period. None where there is but one."""
     told = describing(o.table, o.columns)
     names = sorted({c.col for c in o.columns.values() if c.role == "label" and worded(o.table, c.col)} | set(told))
+    if len(names) > 1 and _figures_first(o, names):
+        spans = zip([-1, *names], names, strict=False)
+        return [replace(o, label_col=end, columns={col: c for col, c in o.columns.items() if before < col <= end}) for before, end in spans]
     found = []
     for start, end in zip(names, [*names[1:], max(o.columns, default=0) + 1], strict=len(names) > 0):
         inside = {col: c for col, c in o.columns.items() if start <= col < end and not is_share(o, col)}
@@ -55,6 +58,13 @@ def panels_of(o: Oriented) -> list[Oriented]:
         if any(col != start and has_figures(o, col) for col in inside):
             found.append(replace(o, label_col=start, columns=inside))
     return [p for p in found if p.label_col is None or p.columns[p.label_col].role not in _SET_ASIDE] if len(found) > 1 else []
+
+
+def _figures_first(o: Oriented, names: list[int]) -> bool:
+    """Whether each column of names has its figures to the left: before the first one, between any two, none behind the last."""
+    held = [col for col, c in o.columns.items() if col not in names and c.role not in _ASIDE and has_figures(o, col)]
+    places = [sum(name < col for name in names) for col in held]
+    return set(places) == set(range(len(names)))
 
 
 def _right_of(columns: Mapping[int, Column], col: int) -> int | None:

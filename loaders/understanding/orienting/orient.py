@@ -17,14 +17,15 @@ from loaders.understanding.names.short_names import commune_like, summed_commune
 from loaders.understanding.names.whose import Named, commune, is_office, province
 from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.described import describing
+from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.row_words import word_of_commune
 from loaders.understanding.texts.rowkinds import is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.texts.tables import Table
-from loaders.understanding.texts.words import plain
+from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import spellings
 
-Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "spoken", "unknown"]
-ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated", "spoken")
+Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "spoken", "paid", "unknown"]
+ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated", "spoken", "paid")
 """The shapes whose rows need not name a unit: the sheet does."""
 _SAMPLE = 60
 _LEAST_ROWS = 3
@@ -199,7 +200,10 @@ def measure_known(text: str) -> bool:
 
 
 def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int], index_col: int | None) -> int | None:
+    leading = [c for c in text_cols if any(other > c and _counted(table, other) for other in columns)]
     named = [c for c in text_cols if columns[c].role == "label"]
+    if leading and "explains" in {kind for c in named if c not in leading for kind in classes("sides.csv", columns[c].leaf)}:
+        named = [c for c in named if c in leading]
     if named:
         return next((c for c in named if not over_rows(table, c, text_cols) and not _sparse(table, c, named)), named[0])
     explained = next((c for c in text_cols if columns[c].role == "note" and _leads(table, columns, c)), None)
@@ -209,17 +213,25 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
         return explained
     scored = [(sum(len(c.text) for c in _cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
     scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "index", "measure")]
-    leading = [(n, col) for n, col in scored if below_communes(columns[col]) or any(is_total(c.text) for c in _cells(table, col))]
-    scored = leading or scored
+    summed = [(n, col) for n, col in scored if below_communes(columns[col]) or any(is_total(c.text) for c in _cells(table, col))]
+    scored = summed or [(n, col) for n, col in scored if col in leading] or scored
+    scored = [(n, col) for n, col in scored if len(scored) > 1 and _tells(table, col)] or scored
     if not scored:
         return None
     return max(scored, key=lambda s: (s[0], -s[1]))[1]
 
 
+def _counted(table: Table, col: int) -> bool:
+    """Whether a column holds figures in most of its cells."""
+    cells = _cells(table, col)
+    return 2 * sum(numberish(c) for c in cells) > len(cells)
+
+
 def _leads(table: Table, columns: dict[int, Column], col: int) -> bool:
-    """A column headed like one of remarks ("Explanation") that stands left of the figures and whose words name what they count."""
-    left = all(c > col or columns[c].role == "index" or not any(numberish(x) for x in _cells(table, c)) for c in columns)
-    return left and _tells(table, col)
+    """A column headed like one of remarks ("Explanation") whose words name what the figures count, which all stand on one side of it."""
+    figures = [c for c in columns if columns[c].role != "index" and any(numberish(x) for x in _cells(table, c))]
+    left = all(c > col for c in figures)
+    return (left or (figures_lead(table, columns, col, (_index(table, columns),)))) and _tells(table, col)
 
 
 def _tells(table: Table, col: int) -> bool:

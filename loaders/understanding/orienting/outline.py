@@ -13,6 +13,7 @@ from loaders.understanding.headings.ratios import out_of, pair_of
 from loaders.understanding.headings.sides import side_of_rate
 from loaders.understanding.headings.silent import says_nothing
 from loaders.understanding.headings.tongues import vietnamese
+from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.texts.words import plain
@@ -42,12 +43,14 @@ def outline(o: Oriented) -> list[Line]:
     lines: list[Line] = []
     stack: list[tuple[float, str]] = []
     sections: tuple[str, ...] = ()
+    names = (o.index_col, o.measure_col, o.group_col, o.code_col)
+    before = figures_lead(o.table, o.columns, o.label_col, names)
     for row in o.table.body:
         label = _label(o, row)
         if not label:
             continue
         mark = _mark(o, row)
-        figures = any(is_figure(c) for c in _figures(o, row))
+        figures = any(is_figure(c) for c in o.table.row(row) if c.col not in names and _beside(c, o.label_col or 0, before))
         if not figures and (is_section_mark(mark) or _titled(label) or not _measure_text(o, row)):
             level = _level(mark, label, _indent(o, row)) if not is_section_mark(mark) else -1
             stack = [s for s in stack if s[0] < level] + ([(level, label)] if level >= 0 else [])
@@ -122,12 +125,9 @@ def _mark(o: Oriented, row: int) -> str:
     return cell.raw.strip().replace(",", ".") if cell else ""
 
 
-def _figures(o: Oriented, row: int) -> list[Cell]:
-    return [
-        c
-        for c in o.table.row(row)
-        if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) and c.col > (o.label_col or 0)
-    ]
+def _beside(cell: Cell, label_col: int, before: bool) -> bool:
+    """Whether a cell stands where the figures of the rows do: right of their names, or left of them (`before`)."""
+    return cell.col < label_col if before else cell.col > label_col
 
 
 def _measure_text(o: Oriented, row: int) -> str:
