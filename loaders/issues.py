@@ -81,6 +81,8 @@ _kind("parts_differ", "error", "{cell}: figures of {unit} are not the sums of it
 _kind("balance_differs", "error", "{cell}: {label} ({raw}) is not the sum of its parts ({parts} = {computed}).")
 _kind("part_exceeds", "error", "{cell}: {label} ({raw}) is more than {whole} ({limit}).")
 _kind("value_conflict", "error", "{cell}: {label} is given twice with different values ({values}). Which one is right?")
+_kind("said_otherwise", "question", "{cell}: {label} is {raw}, but a remark says: “{said}”. Which number is right?")
+_kind("correction_note", "warning", "{cell}: a remark speaks of a correction (“{said}”). Check that the figures are the corrected ones.")
 _kind("in_thousands", "question", "{cell}: the unit of measure is {measure}: does {raw} mean {computed}?")
 _kind("too_great", "question", "{cell}: {label} is {raw}; one commune has hardly more than {limit}. Is the number right?")
 _kind("scale_doubt", "question", "{cell}: {raw} in {measure} gives {computed}, which is hard to believe. Check the unit of measure.")

@@ -11,6 +11,7 @@ from loaders.understanding.claiming.basis import basis_role
 from loaders.understanding.claiming.stocks import is_growing, row_of
 from loaders.understanding.doubting.heading_doubts import ask_answered, ask_placed
 from loaders.understanding.doubting.period_doubts import ask_bases, ask_days, ask_period, ask_repeated, tell_other_spans, tell_other_times
+from loaders.understanding.doubting.said_otherwise import ask_corrected
 from loaders.understanding.doubting.unit_doubts import ask_units
 from loaders.understanding.headings.columns import Column
 from loaders.understanding.orienting.claim import Claim
@@ -37,6 +38,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
         _hidden(reading, part)
         _increases(reading, part)
         ask_repeated(reading, part, given)
+        ask_corrected(reading, part, given)
 
 
 def _hidden(reading: Reading, part: SheetReading) -> None:
