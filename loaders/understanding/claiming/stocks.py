@@ -64,7 +64,7 @@ def _months_beside_levels(oriented: Oriented, found: list[Claim]) -> None:
     if not grown or any(_number(c) >= _number(levels[row_of(c)]) for c in grown):
         return
     for claim in parts:
-        if claim in grown or _number(claim) < _number(levels[row_of(claim)]):
+        if claim.codes[0] in growing() or _number(claim) < _number(levels[row_of(claim)]):
             claim.role = "skip"
             claim.notes.append("increment")
 

@@ -21,24 +21,25 @@ BASES = ("in_period", "year_to_date")
 def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
     """(key of the question, its claims, the words that make the doubt): of a whole sheet, then of single cells."""
     flows = [c for c in part.claims if c.role == "value" and c.codes and c.basis in BASES]
-    timed = {(index, column.col) for index, o in enumerate(part.oriented) for column in o.columns.values() if says_when(column)}
-    plain = [c for c in flows if (c.table, c.cell.col) not in timed]
     title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "") or until_line(part)
     dated = {index for index, o in enumerate(part.oriented) if title and rows_say_when(o, part.when.period)}
-    plain = [c for c in plain if c.table not in dated]
+    timed = {(i, col.col) for i, o in enumerate(part.oriented) for col in o.columns.values() if i in dated or says_when(col)}
+    plain = [c for c in flows if (c.table, c.cell.col) not in timed]
     if title and plain:
         yield f"basis:{part.sheet.name}", plain, title
         return
-    torn = [c for c in flows if part.cumulative and c not in plain and not says_plainly(part.oriented[c.table].columns[c.cell.col])]
+    torn = [
+        c
+        for c in flows
+        if part.cumulative and (c.table, c.cell.col) in timed and not says_plainly(part.oriented[c.table].columns[c.cell.col])
+    ]
     if torn and not title:
         yield f"basis:{part.sheet.name}", torn, part.title or part.heading
         return
-    remarks: dict[tuple[int, int], str] = {}
-    for claim in plain:
-        row = claim.table, claim.cell.row
-        if row not in remarks:
-            remarks[row] = _remark(part.oriented[claim.table], claim.cell.row)
-        remark = remarks[row]
+    rows = dict.fromkeys((c.table, c.cell.row) for c in plain)
+    remarks = {(index, row): said for index, row in rows if (said := _remark(part.oriented[index], row))}
+    for claim in plain if remarks else ():
+        remark = remarks.get((claim.table, claim.cell.row))
         if claim.basis == "in_period" and remark:
             yield f"basis:{claim.sheet}!{claim.cell.address}", [claim], remark
 
