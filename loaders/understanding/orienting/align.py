@@ -20,8 +20,7 @@ def misplaced(o: Oriented) -> Cell | None:
 
 def _filled(o: Oriented, column: Column) -> tuple[list[Cell], list[Cell]]:
     """(figures, words) of a column."""
-    held = o.table.sheet.cells
-    cells = [c for r in o.table.body if (c := held.get((r, column.col))) and not c.extra.under_merge]
+    cells = o.table.by_column.get(column.col, [])
     figures = [c for c in cells if c.kind == "N" or numberish(c)]
     return figures, [c for c in cells if c.kind == "T" and not numberish(c)]
 

@@ -69,17 +69,12 @@ def _figures(o: Oriented, col: int) -> bool:
     return bool(cells) and sum(1 for c in cells if c.kind in "NPXD" or numberish(c)) >= 0.5 * len(cells)
 
 
-def _cells(o: Oriented, col: int) -> list[Cell]:
-    held = o.table.sheet.cells
-    return [c for r in o.table.body if (c := held.get((r, col))) and not c.extra.under_merge]
-
-
 def _indicator_column(o: Oriented, period_col: int | None) -> int | None:
     """A column of names of indicators, that of the communes and the periods aside."""
     for col, column in o.columns.items():
         if col in (o.unit_col, o.measure_col, o.index_col, o.code_col, period_col) or column.role == "note":
             continue
-        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c) and not is_total(c.text)][:60]
+        cells = [c for c in o.table.by_column.get(col, []) if c.kind == "T" and not numberish(c) and not is_total(c.text)][:60]
         known = [c for c in cells if match(c.text).codes]
         if len(cells) >= 2 and len(known) >= _MOST * len(cells) and len({plain(c.text) for c in known}) >= 1:
             return col
@@ -102,7 +97,7 @@ def _kinds(o: Oriented, col: int) -> set[str]:
     aside = column.role == "note" and not _leads(o, column)
     if col in (o.unit_col, o.measure_col, o.code_col) or aside or heading(column).codes:
         return set()
-    cells = _cells(o, col)[:60]
+    cells = o.table.by_column.get(col, [])[:60]
     times = [c for c in cells if not of_no_time(c.text)]
     said = [s for c in times if (s := _states(column, c))]
     several = len(times) >= 2 or (len(cells) >= 2 and bool(TIME_HEADINGS.match(plain(column.leaf))))

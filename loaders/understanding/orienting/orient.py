@@ -94,9 +94,10 @@ def unit_over(column: Column, on: dt.date | None) -> Named | None:
 
 
 def _cells(table: Table, col: int) -> list[Cell]:
-    rows = table.body[:_SAMPLE]
-    cells = table.sheet.cells
-    return [c for r in rows if (c := cells.get((r, col))) and not c.extra.under_merge]
+    cells = table.by_column.get(col, [])
+    if len(table.body) > _SAMPLE:
+        cells = [c for c in cells[:_SAMPLE] if c.row < table.body[_SAMPLE]]
+    return cells
 
 
 def _texts(table: Table, col: int) -> int:

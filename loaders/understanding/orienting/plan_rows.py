@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from loaders.opening.grid import Cell
 from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.row_words import basis_word, word_of_commune
@@ -20,7 +19,7 @@ def basis_column(o: Oriented) -> int | None:
     """A column whose cells say "in the period" or "since January", or "plan", "result", "rate"."""
     word = basis_word if o.unit_col is None else word_of_commune
     for col, column in o.columns.items():
-        cells = [c for c in _cells(o, col) if c.kind == "T" and not numberish(c)][:_SAMPLE] if column.role != "note" else []
+        cells = [c for c in o.table.by_column.get(col, []) if c.kind == "T" and not numberish(c)][:_SAMPLE] if column.role != "note" else []
         said = [word(c.text) for c in cells]
         if len(cells) >= 2 and all(said) and len(set(said)) >= 2:
             return col
@@ -52,8 +51,3 @@ def _counts(o: Oriented, rows: set[int]) -> bool:
     """Whether most figures of these rows are whole numbers above a hundred."""
     figures = [c.value for row in rows for c in o.table.row(row) if c.col != o.index_col and isinstance(c.value, int | float)]
     return 2 * sum(1 for value in figures if value > _PERCENT and value == int(value)) > len(figures)
-
-
-def _cells(o: Oriented, col: int) -> list[Cell]:
-    held = o.table.sheet.cells
-    return [c for r in o.table.body if (c := held.get((r, col))) and not c.extra.under_merge]

@@ -59,6 +59,16 @@ class Table:
         """The cells of one row that belong to this table."""
         return between(self.sheet.rows.get(row, []), self.left, self.right)
 
+    @cached_property
+    def by_column(self) -> dict[int, list[Cell]]:
+        """The cells of each column of the body, from above, without what stands under a merge; not to be changed."""
+        found: dict[int, list[Cell]] = {}
+        for row in self.body:
+            for cell in self.sheet.rows[row]:
+                if not cell.extra.under_merge:
+                    found.setdefault(cell.col, []).append(cell)
+        return found
+
     def holds(self, cell: Cell) -> bool:
         """Whether a cell of the sheet stands inside, heading or body."""
         return self.header_first <= cell.row <= self.data_last and self.left <= cell.col <= self.right
