@@ -53,11 +53,14 @@ def read(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
         if verdict.scale == "unsure":
             checked = all(claim.role == "check" for claim in members)
             verdict = with_scale(verdict, "percent" if checked else scale_of(members, part.claims, given))
-        zeros = any(c.cell.text.strip() == "0" if c.cell.is_text else c.cell.value == 0 for c in members)
+        others = []
         for claim in members:
             if verdict.unit == "count" and not answered and is_count(claim.cell):
                 claim.value, claim.state, claim.decimals = claim.cell.value, "number", decimals_of(claim.cell.style.number_format)  # type: ignore[assignment]
-                continue
+            else:
+                others.append(claim)
+        zeros = bool(others) and any(c.cell.text.strip() == "0" if c.cell.is_text else c.cell.value == 0 for c in members)
+        for claim in others:
             problem = _value(claim, typed(claim.cell, verdict), verdict.unit, zeros, given)
             if problem and claim.role == "value":
                 found.append(problem)
