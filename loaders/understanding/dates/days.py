@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from catalogue.periods import Period
 from loaders.understanding.dates.spans import DATE, LONG_DATE, spanned
@@ -24,6 +25,7 @@ _KINDS = {
 _LATE = dt.timedelta(days=24)
 
 
+@lru_cache(maxsize=4096)
 def of_a_document(folded: str) -> re.Match[str] | None:
     """The words after which a date or a period is that of another document."""
     found = [m for kind, pattern in patterns("lines.csv") if kind == "document" and (m := pattern.search(folded))]
@@ -44,6 +46,7 @@ def signed_on(text: str) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def day_in(text: str) -> dt.date | None:
     """The day at which figures are said to stand ("tinh den ngay 14/3/2025", "den 31/12/2025", or a date alone); None for spans of days."""
     folded = plain(text)

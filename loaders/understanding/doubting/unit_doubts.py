@@ -123,7 +123,7 @@ def _territories(reading: Reading, part: SheetReading, claims: Sequence[Claim], 
         members = [c for c in claims if c.table == index and c.unit and c.unit.text]
         if oriented.shape not in ("wide", "transposed") or not members:
             continue
-        names = frozenset(accented_key(take_apart(c.unit.text).bare) for c in members if c.unit)
+        names = frozenset(accented_key(take_apart(text).bare) for text in {c.unit.text for c in members if c.unit})
         later = of_later(names, part.last_day)
         if later:
             names_of = ", ".join(u.name for u in later)

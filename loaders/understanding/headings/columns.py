@@ -195,6 +195,7 @@ def bare_rate(text: str) -> bool:
     return said.tags <= {"rate", "total", "vsquota"} and not said.unknown and ("rate" in said.tags or "%" in text)
 
 
+@lru_cache(maxsize=4096)
 def without_basis(text: str) -> str:
     """A heading without the words that only say over which time it counts; empty when nothing else is left."""
     folded = plain(text)

@@ -109,6 +109,7 @@ def alike(text: str, on: dt.date | None) -> list[Unit]:
     return [u for d, u in sorted(scored, key=lambda s: s[0]) if d <= 2][:3]
 
 
+@lru_cache(maxsize=16384)
 def commune_like(text: str, on: dt.date | None) -> Named | None:
     """The commune a cell names, by its full or its shortened name; None when it names none."""
     if not text or len(text) > 60:
@@ -124,6 +125,7 @@ def commune_like(text: str, on: dt.date | None) -> Named | None:
     return named if (named.unit or named.candidates) and not named.far else None
 
 
+@lru_cache(maxsize=16384)
 def summed_commune(text: str, on: dt.date | None) -> Named | None:
     """The commune whose sum a row is ("Total of commune Dak Mon", "Dak Mon Total"); None where it names none. A name before which no kind
     of unit stands must be exactly that of a commune."""

@@ -184,7 +184,12 @@ def _column_number(cell: Cell) -> str:
     if cell.kind == "N" and not cell.is_text:
         value = cell.value
         return str(abs(int(value))) if isinstance(value, int | float) and value == int(value) and abs(value) < 100 else ""
-    folded = plain(cell.text).translate(_BRACKETS).replace("( ", "(").replace(" )", ")")
+    return _typed_column_number(cell.text)
+
+
+@lru_cache(maxsize=16384)
+def _typed_column_number(text: str) -> str:
+    folded = plain(text).translate(_BRACKETS).replace("( ", "(").replace(" )", ")")
     if len(folded) > 30 or not _NUMBER_ROW.fullmatch(folded):
         return ""
     return folded.strip("()-").lstrip("(-") or ""
