@@ -91,17 +91,20 @@ class _Weeks:
 def _weeks(o: Oriented) -> _Weeks | None:
     """The column that holds weeks and their sums and nothing else, whatever it is headed."""
     for col in o.columns.keys() - {o.unit_col, o.index_col, o.code_col}:
-        said = {row: text for row in o.table.body if (text := o.text(row, col))}
         head = "" if heading(o.columns[col]).codes else o.columns[col].leaf
-        weeks = [row for row, text in said.items() if names_week(text) or (_bare(text) and names_week(f"{head} {text}"))]
+        first = next((text for row in o.table.body if (text := o.text(row, col))), "")
+        if not _is_week(first, head) and not _sums_weeks(first):
+            continue
+        said = {row: text for row in o.table.body if (text := o.text(row, col))}
+        weeks = {row for row, text in said.items() if _is_week(text, head)}
         if len(weeks) >= _LEAST and all(row in weeks or _sums_weeks(text) for row, text in said.items()):
             last = ""
             return _Weeks(col, {row: (last := said.get(row) or last) for row in o.table.body})
     return None
 
 
-def _bare(text: str) -> bool:
-    return text.strip().isdigit()
+def _is_week(text: str, head: str) -> bool:
+    return names_week(text) or (text.strip().isdigit() and names_week(f"{head} {text}"))
 
 
 def _sums_weeks(text: str) -> bool:

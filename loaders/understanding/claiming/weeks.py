@@ -23,7 +23,7 @@ def doubt_sums_of_weeks(o: Oriented, found: Sequence[Claim]) -> None:
     """Doubt a stock that is the sum of the same stock in columns of weeks: what came in may be meant, or what stands so far."""
     weeks = week_columns(o)
     parts = _figures(found, weeks)
-    for claim in found:
+    for claim in found if weeks else ():
         stock = claim.role == "value" and claim.basis == "to_date" and claim.cell.col not in weeks
         if stock and _sums(claim, parts):
             claim.sure = False
