@@ -49,12 +49,11 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
     """How much a row looks like a header, 0 where it cannot be one."""
     cells = cells_in(sheet, region, row)
     texts = [c for c in cells if is_title(c, cells)]
+    if len(texts) < 2 or len(texts) < 0.6 * len(cells) or _all_numbers([c for c in texts if not numberish(c)]):
+        return 0
     if _asks(texts) or says_of_itself(cells) or any(c.kind == "T" and (counted(c.text) or about(c.text)) for c in cells):
         return 0
     if _excused(sheet, region, row, cells):
-        return 0
-    words = [c for c in texts if not numberish(c)]
-    if len(texts) < 2 or len(texts) < 0.6 * len(cells) or _all_numbers(words):
         return 0
     if _over_a_gap(sheet, region, row, cells):
         return 0

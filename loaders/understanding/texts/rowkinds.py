@@ -99,6 +99,7 @@ def is_hamlet(text: str) -> bool:
     return any(kind == "hamlet" and p.search(folded) for kind, p in patterns("rows.csv"))
 
 
+@lru_cache(maxsize=16384)
 def names_hamlet(text: str) -> bool:
     """A caption that names one hamlet, by its number or its name ("Hamlet Dak Nai"), and says nothing else."""
     bare = text.strip(" -+*.:")
