@@ -22,7 +22,8 @@ Rows = Mapping[tuple[int, tuple[str, ...]], Mapping[int, Claim]]
 def take_sums(o: Oriented, found: Sequence[Claim]) -> None:
     """The column whose every stock is that of one column and the increase in another: its figures are the levels, where nothing else is."""
     rows: dict[tuple[int, tuple[str, ...]], dict[int, Claim]] = {}
-    for claim in found:
+    left = any(c.codes and (c.role != "value" or "increment" in c.notes) for c in found)
+    for claim in found if left else ():
         number = claim.cell.kind == "N" and isinstance(claim.cell.value, int | float)
         if claim.codes and number and (claim.basis == "to_date" or "increment" in claim.notes):
             rows.setdefault((claim.cell.row, claim.codes), {})[claim.cell.col] = claim

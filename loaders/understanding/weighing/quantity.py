@@ -32,6 +32,7 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
     apart = {c.table for c in found if "score" in c.notes}
     points = {index for index, o in enumerate(part.oriented) if index not in apart and _of_points(o)}
     among = [_among_rates(o) for o in part.oriented]
+    paid = [{col for col, column in o.columns.items() if any(map(_names_money, column.path))} for o in part.oriented]
     for claim in found:
         if claim.role == "value" and claim.table in points:
             claim.sure = False
@@ -51,7 +52,7 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
             _as_rate(claim, share)
         elif claim.measure is not None and claim.measure.money:
             claim.sure = False
-        elif _in_money(part, claim):
+        elif claim.cell.col in paid[claim.table] or _says_money(claim.label):
             claim.role = "skip"
             claim.notes.append("money")
         elif stated is not None and stated.scale != 1 and not stated.money:
@@ -75,16 +76,15 @@ def _in_label(label: str) -> Measure | None:
     return next((m for text in reversed(label.split(" / ")) if (m := measures.in_heading(text))), None)
 
 
-def _in_money(part: SheetReading, claim: Claim) -> bool:
-    """Whether the headings of a count say that the figure is an amount of money."""
-    column = part.oriented[claim.table].columns.get(claim.cell.col)
-    return _says_money(column.path if column else (), claim.label)
-
-
 @lru_cache(maxsize=4096)
-def _says_money(path: tuple[str, ...], label: str) -> bool:
-    texts = (*path, *label.split(" / "))
-    return any(m.money for text in texts if (m := measures.in_heading(text)) is not None)
+def _says_money(label: str) -> bool:
+    """Whether one of the headings of a count says that the figure is an amount of money."""
+    return any(map(_names_money, label.split(" / ")))
+
+
+def _names_money(text: str) -> bool:
+    measure = measures.in_heading(text)
+    return measure is not None and measure.money
 
 
 def _among_rates(o: Oriented) -> set[int]:
