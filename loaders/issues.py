@@ -80,6 +80,7 @@ _kind("total_differs", "error", "{cell}: the total {raw} is not the sum of the r
 _kind("parts_differ", "error", "{cell}: figures of {unit} are not the sums of its rows of detail ({rows}): {figures}. Which are right?")
 _kind("balance_differs", "error", "{cell}: {label} ({raw}) is not the sum of its parts ({parts} = {computed}).")
 _kind("part_exceeds", "error", "{cell}: {label} ({raw}) is more than {whole} ({limit}).")
+_kind("since_differs", "error", "{cell}: {label} ({raw}) and {whole} ({limit}) both begin in January and cannot differ.")
 _kind("value_conflict", "error", "{cell}: {label} is given twice with different values ({values}). Which one is right?")
 _kind("said_otherwise", "question", "{cell}: {label} is {raw}, but a remark says: “{said}”. Which number is right?")
 _kind("correction_note", "warning", "{cell}: a remark speaks of a correction (“{said}”). Check that the figures are the corrected ones.")

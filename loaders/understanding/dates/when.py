@@ -11,6 +11,7 @@ from typing import Literal
 from catalogue.periods import Calendar, Kind, Period
 from loaders.understanding.dates.days import of_a_document
 from loaders.understanding.dates.spans import YEAR, month_spans, period_of, period_of_months, spans, without_days
+from loaders.understanding.dates.spellings import written_out
 from loaders.understanding.dates.times import spelt_in_digits
 from loaders.understanding.dates.unfilled import left_open, without_open
 from loaders.understanding.texts.words import classes, plain
@@ -75,7 +76,7 @@ def unfilled(text: str, source: Source, sheet: str = "", cell: str = "") -> list
 
 @lru_cache(maxsize=4096)
 def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Calendar | None, int], ...]:
-    folded = without_open(spelt_in_digits(plain(text)))
+    folded = without_open(spelt_in_digits(written_out(plain(text), text.isascii())))
     found: list[tuple[Period | None, Kind, int, Calendar | None, int]] = []
     for begin, end, calendar in spans(folded):
         period = period_of(begin, end)

@@ -40,7 +40,7 @@ def months_add_up(reading: Reading, part: SheetReading) -> None:
 
 
 def so_far_reaches(reading: Reading, part: SheetReading) -> None:
-    """Doubt what counts since January where it is less than what its last period alone brought."""
+    """Doubt what counts since January where it is less than what its last period alone brought, or more though that began in January."""
     if not {"in_period", "year_to_date"} <= {claim.basis for claim in part.claims}:
         return
     pairs: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
@@ -49,12 +49,16 @@ def so_far_reaches(reading: Reading, part: SheetReading) -> None:
             pairs[claim.code, claim.period, claim.unit.text if claim.unit else ""].setdefault(claim.basis, claim)
     for bases in pairs.values():
         now, since = bases.get("in_period"), bases.get("year_to_date")
-        if now is None or since is None or (now.value or 0.0) < (since.value or 0.0) + _HALF:
+        if now is None or since is None:
             continue
-        where = {"label": now.label, "raw": written(now.cell), "whole": since.label, "limit": shown(since.value, None)}
-        reading.issues.append(issue("part_exceeds", now.sheet, now.cell.address, **where))
-        for claim in (now, since):
-            claim.status, claim.doubt = "asked", "part_exceeds"
+        more = (since.value or 0.0) - (now.value or 0.0)
+        from_january = now.period is not None and now.period.first_month == 1 and _adds(now)
+        code = "part_exceeds" if more <= -_HALF else "since_differs" if more >= _HALF and from_january else ""
+        if code:
+            where = {"label": now.label, "raw": written(now.cell), "whole": since.label, "limit": shown(since.value, None)}
+            reading.issues.append(issue(code, now.sheet, now.cell.address, **where))
+            for claim in (now, since):
+                claim.status, claim.doubt = "asked", code
 
 
 def _adds(claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.days import day_in
+from loaders.understanding.dates.spellings import written_out
 from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.sheets.sheet_reading import LINES_ABOVE, SheetReading, header_lines
 from loaders.understanding.texts.words import classes, plain
@@ -33,7 +34,8 @@ def own_lines(part: SheetReading) -> list[str]:
 
 def says_so_far(texts: Iterable[str]) -> bool:
     """Whether one of the texts says that the figures count since January."""
-    return any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in texts)
+    plainly = (written_out(plain(text)) for text in texts)
+    return any({"so_far", "since_january"} & (k := set(classes("lines.csv", t))) or {"cumulative", "title"} <= k for t in plainly)
 
 
 def until_line(part: SheetReading) -> str:

@@ -1,0 +1,75 @@
+"""Periods as clerks and systems write them in a title, and January, in which the month is all there is since January."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import codes, read, taken
+
+_ = None
+FLOWS = ["Hồ sơ tiếp nhận mới", "Hồ sơ đã giải quyết"]
+
+
+def _titled(title: str) -> list[list[object]]:
+    return [["UBND XÃ ĐĂK MÔN"], [title], ["TT", "Chỉ tiêu", "Kết quả"], [1, FLOWS[0], 120], [2, FLOWS[1], 110]]
+
+
+@pytest.mark.parametrize(
+    ("title", "period", "basis"),
+    [
+        ("BÁO CÁO THÁNG XI NĂM 2025", "2025-M11", "in_period"),
+        ("BÁO CÁO THÁNG III/2026", "2026-M03", "in_period"),
+        ("SỐ LIỆU T3/26", "2026-M03", "in_period"),
+        ("SỐ LIỆU THÁNG 12/25", "2025-M12", "in_period"),
+        ("SỐ LIỆU QUÝ I/26", "2026-Q1", "in_period"),
+        ("Monthly report, March 2026", "2026-M03", "in_period"),
+        ("Export Sep-2025", "2025-M09", "in_period"),
+        ("2nd quarter 2025", "2025-Q2", "in_period"),
+        ("SỐ LIỆU QUÝ 1 + 2 NĂM 2026", "2026-S1", "in_period"),
+        ("SỐ LIỆU QUÝ I, II, III NĂM 2025", "2025-9M", "in_period"),
+        ("SỐ LIỆU QUÝ III VÀ QUÝ IV NĂM 2025", "2025-S2", "in_period"),
+        ("SỐ LIỆU THÁNG 1, 2, 3 NĂM 2026", "2026-Q1", "in_period"),
+        ("SỐ LIỆU 3 THÁNG CUỐI NĂM 2025", "2025-Q4", "in_period"),
+        ("SỐ LIỆU 6T CUỐI NĂM 2025", "2025-S2", "in_period"),
+        ("SỐ LIỆU 6T/2026", "2026-S1", "in_period"),
+        ("SỐ LIỆU BA THÁNG ĐẦU NĂM 2026", "2026-M03", "year_to_date"),
+        ("SỐ LIỆU 4T/2026", "2026-M04", "year_to_date"),
+        ("KẾT QUẢ 9 THÁNG, NHIỆM VỤ 3 THÁNG CUỐI NĂM 2025", "2025-9M", "in_period"),
+        ("Kỳ báo cáo: 03-2026", "2026-M03", "in_period"),
+    ],
+)
+def test_a_title_states_its_period(tmp_path: Path, title: str, period: str, basis: str) -> None:
+    found = read(tmp_path, _titled(title))
+    assert {(o.period, o.basis) for o in found.observations} == {(period, basis)} and found.outcome == "accept"
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("SỐ LIỆU THÁNG 3-4 NĂM 2026", "period_conflict"),
+        ("SỐ LIỆU QUÝ I VÀ QUÝ III NĂM 2026", "period_conflict"),
+        ("SỐ LIỆU 2 THÁNG CUỐI NĂM 2025", "no_period"),
+        ("BÁO CÁO NGÀY 12/3/2026", "no_period"),
+        ("Thống kê máy 2026", "no_period"),
+        ("Tháng 02 năm 2026 và 02 tháng đầu năm 2026", "basis_unclear"),
+    ],
+)
+def test_a_title_of_no_period_of_ours_or_of_several_is_asked(tmp_path: Path, title: str, code: str) -> None:
+    found = read(tmp_path, _titled(title))
+    assert (taken(found), codes(found)) == ({}, {code})
+
+
+def _since(title: str, *rows: list[object]) -> list[list[object]]:
+    return [["UBND XÃ ĐĂK MÔN"], [title], ["TT", "Chỉ tiêu", "Trong kỳ", "Lũy kế từ đầu năm"], *rows]
+
+
+@pytest.mark.parametrize("title", ["SỐ LIỆU THÁNG 1 NĂM 2026", "SỐ LIỆU QUÝ I NĂM 2026"])
+def test_what_begins_in_january_is_all_there_is_since_january(tmp_path: Path, title: str) -> None:
+    found = read(tmp_path, _since(title, [1, FLOWS[0], 120, 150], [2, FLOWS[1], 110, 110]))
+    assert (set(taken(found)), codes(found), found.outcome) == ({"C5", "D5"}, {"since_differs"}, "fix")
+    assert read(tmp_path, _since(title, [1, FLOWS[0], 120, 120], [2, FLOWS[1], 110, 110])).outcome == "accept"
+
+
+def test_later_what_counts_since_january_is_only_never_less(tmp_path: Path) -> None:
+    title = "SỐ LIỆU THÁNG 3 NĂM 2026"
+    assert read(tmp_path, _since(title, [1, FLOWS[0], 120, 350], [2, FLOWS[1], 110, 330])).outcome == "accept"
+    assert codes(read(tmp_path, _since(title, [1, FLOWS[0], 120, 100], [2, FLOWS[1], 110, 330]))) == {"part_exceeds"}
