@@ -23,10 +23,9 @@ Answer = dict[str, Any]
 
 
 def read(request: Request) -> Answer:
-    """The reading of a file. `answers` are {key: value}; `memory` is that of `remembering`, laid under them."""
+    """The reading of a file, for the child to write. `answers` are {key: value}; `memory` is that of `remembering`, laid under them."""
     grid = open_workbook(request["path"], request.get("name"))
-    found = with_memory(grid, request.get("answers") or {}, request.get("memory") or {})
-    return found.to_json()
+    return dict(vars(with_memory(grid, request.get("answers") or {}, request.get("memory") or {})))
 
 
 def with_memory(grid: Grid, answers: dict[str, str], memory: dict[str, dict[str, str]]) -> FileReading:
