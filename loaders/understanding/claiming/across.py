@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from catalogue.periods import Period
 from loaders.understanding.claiming.long import line_claim
+from loaders.understanding.claiming.planned_lines import planned
 from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.headings.columns import FIGURES, Column, bare_rate, role_of
@@ -28,8 +29,9 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
     over_communes = {c.path[:-1] for c in columns if commune_like(c.leaf, on)}
     places = [_Place(c, on, c.path[:-1] in over_communes) for c in columns]
     roles = {place.column.col: _role(place, places, whole, o.title) for place in places}
-    for line in settled(outline(o), o.title):
-        past = kept_under(line.sections, whole)
+    lines, words = planned(settled(outline(o), o.title))
+    for line in lines:
+        past = words.get(line.row, "") or kept_under(line.sections, whole)
         for place in places:
             cell = o.table.sheet.cell(line.row, place.column.col)
             if cell is None:
@@ -40,7 +42,7 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
                 claim.role, claim.codes, claim.half = "check", line.match.codes, ""
             if role:
                 claim.notes.append("rate_of_row" if role == "percent" else role)
-            elif past and claim.role == "value":
+            elif past and (claim.role == "value" or not claim.notes):
                 claim.role = "skip"
                 claim.notes.append(past)
             yield claim

@@ -52,6 +52,8 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
         if pair is not None:
             _put(claim, o.columns[claim.cell.col], pair, side)
             doubt_explained(o, claim, pair[1 - side])
+        elif len(claim.codes) > 1 and (whole := _common_whole(claim.codes)):
+            _part_of_several(o, claim, whole, side)
         elif claim.cell.row in full and claim.role == "value":
             _whole_or_done(o, claim, side)
 
@@ -63,6 +65,19 @@ def _part_in_label(label: str) -> str:
         return ""
     first, second = (half.codes[0] for half in halves)
     return next((part for part, whole in ((first, second), (second, first)) if denominators().get(part) == whole), "")
+
+
+def _common_whole(codes: Sequence[str]) -> str:
+    """The whole that several parts share."""
+    found = {denominators().get(code, "") for code in codes}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _part_of_several(o: Oriented, claim: Claim, whole: str, side: int) -> None:
+    """In a row that may name several parts of one whole, the figure is that whole, or one of the parts, which is asked."""
+    codes = claim.codes
+    _put(claim, o.columns[claim.cell.col], (codes[0], whole), side)
+    claim.codes, claim.sure = (codes, False) if side else (claim.codes, True)
 
 
 def _whole_or_done(o: Oriented, claim: Claim, side: int) -> None:

@@ -10,6 +10,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.claiming.basis import settle
 from loaders.understanding.claiming.both_columns import rates_among, sides_of
+from loaders.understanding.claiming.planned_lines import over_time, planned
 from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.dates.times import is_time_word
@@ -82,12 +83,13 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
         yield from rates_beside(o, index, sides)
         return
     values, rates = value_columns(o, whole)
-    for line in settled(outline(o), o.title):
-        past = kept_under(line.sections, whole)
+    lines, words = planned(settled(outline(o), o.title))
+    for line in lines:
+        past = words.get(line.row, "") or kept_under(line.sections, whole)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
                 continue
-            column = o.columns[cell.col]
+            column = over_time(o.columns[cell.col], line)
             role = "value" if cell.col in values else "skip"
             for claim in line_claims(o, index, cell, column, role, None, line):
                 if cell.col in rates:
@@ -97,7 +99,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
                     claim.notes.append(kept_out(column, whole, []) or "no_figure")
                 if claim.role == "value" and line.match.rate and _goes_on(o, cell):
                     claim.sure = False
-                if past and claim.role == "value":
+                if past and (claim.role in ("value", "check") or not claim.notes):
                     claim.role = "skip"
                     claim.notes.append(past)
                 yield claim

@@ -15,7 +15,7 @@ from loaders.understanding.headings.fields import shares_of_parts
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.measured import as_counted, without_measures
 from loaders.understanding.headings.payments import people_paid
-from loaders.understanding.headings.ratios import of_a_rate, ratio_of, wholes
+from loaders.understanding.headings.ratios import of_a_rate, of_a_work, ratio_of, wholes
 from loaders.understanding.headings.setaside import done_of_quota, kept_out
 from loaders.understanding.headings.siblings import beyond, parts_of, under
 from loaders.understanding.headings.silent import part_of_total, says_nothing
@@ -41,7 +41,13 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     beside: tuple[str, ...] = ()
     pivot = is_pivot(o.table)
     for column in columns:
-        named = of_a_rate(column, columns) or people_paid(column, columns, o.title) or beside_cash(column, columns) or _bare_total(column)
+        named = (
+            of_a_rate(column, columns)
+            or of_a_work(column, columns)
+            or people_paid(column, columns, o.title)
+            or beside_cash(column, columns)
+            or _bare_total(column)
+        )
         named = named or _total_of_group(column, columns) or heading(column)
         rest = of_which(vietnamese(column.leaf))
         if done_of_quota(column, named) or part_of_total(column, columns) or (rest and main and says_nothing(rest)):

@@ -40,6 +40,30 @@ def of_a_rate(column: Column, columns: list[Column]) -> Match | None:
     return None
 
 
+def of_a_work(column: Column, columns: list[Column]) -> Match | None:
+    """To do | done under one heading that names what is done: what is to be done is its denominator."""
+    family = [c for c in columns if c.path[:-1] == column.path[:-1]] if len(column.path) > 1 else []
+    if not any(is_to_do(c.leaf) for c in family) or not any(is_done(c.leaf) for c in family):
+        return None
+    return side_of_work(column.leaf, match(column.path[-2], tuple(reversed(column.path[:-2]))))
+
+
+def side_of_work(text: str, part: Match) -> Match | None:
+    """What "to do" or "done" is of a work that names the part done; None where a text says neither, or the work names no part."""
+    pairs = [pair for code in part.codes if (pair := ratio_of(code)) is not None and pair[0] == code]
+    wholes_named = {whole for _part, whole in pairs}
+    if part.rate or len(pairs) < len(part.codes) or len(wholes_named) != 1:
+        return None
+    if is_to_do(text):
+        return Match(tuple(wholes_named), part.sure or len(pairs) > 1, False, part.why)
+    return part if is_done(text) else None
+
+
+def is_to_do(text: str) -> bool:
+    """A heading that says no more than that something must be done."""
+    return is_all(text) and "must" in meaning(text).tags
+
+
 def _other_of_two(column: Column, counts: list[Column], parts: tuple[str, str]) -> bool:
     """Of the two counts beside a rate the one that is not the whole, where it names nothing else: "number that have it"."""
     if len(counts) != 2 or column not in counts:

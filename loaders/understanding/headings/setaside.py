@@ -112,7 +112,7 @@ def _own_element(column: Column, others: Sequence[Column], title: str) -> bool:
     if len(found.codes) != 1:
         return False
     fitting = allowed(found.codes[0])
-    over = frozenset(tag for text in column.path[:-1] for tag in meaning(text).tags)
+    over = frozenset(tag for text in [text for text in column.path if text][:-1] for tag in meaning(text).tags)
     beside = frozenset(tag for c in others if c is not column for text in c.path for tag in meaning(text).tags)
     group = [meaning(c.leaf).tags & things() for c in others if c is not column and column.path[1:] and c.path[:-1] == column.path[:-1]]
     if any(said and not said & fitting for said in group):

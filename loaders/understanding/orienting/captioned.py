@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.understanding.headings.columns import FIGURES, Column, column_under, heading, without_basis
-from loaders.understanding.headings.leading import without_time
+from loaders.understanding.headings.leading import without_leading, without_time
 from loaders.understanding.headings.match import match
+from loaders.understanding.headings.ratios import is_done, is_to_do, side_of_work
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.orienting.orient import Oriented
@@ -20,6 +21,8 @@ _UNSAID = ("", "percent", *FIGURES)
 def under_caption(o: Oriented, lines: Sequence[str]) -> Oriented:
     """The table with the line over it as the outermost heading of its figures, where no heading of theirs names a thing and that line
     names one element, word for word. `lines`: what stands over it, nearest first. Over ranks it heads nothing but rates."""
+    if o.shape == "wide" and (work := _work(o, lines)):
+        return work
     own = {col: column for col, column in o.columns.items() if col != o.unit_col and column.role in _UNSAID and _figures(o, col)}
     if o.shape != "wide" or not own or any(_names(column) for column in own.values()):
         return o
@@ -36,6 +39,18 @@ def under_caption(o: Oriented, lines: Sequence[str]) -> Oriented:
         given = {col: _under(column, named, alone or (not found.rate and _sums(column))) for col, column in meant.items()}
         return replace(o, columns=o.columns | given)
     return o
+
+
+def _work(o: Oriented, lines: Sequence[str]) -> Oriented | None:
+    """The table with the line over it, where that names a work, as the heading of columns that only say "to do" and "done"."""
+    own = [c for c in o.columns.values() if len(c.path) == 1 and (is_to_do(c.leaf) or is_done(c.leaf)) and _figures(o, c.col)]
+    if not any(is_to_do(c.leaf) for c in own) or not any(is_done(c.leaf) for c in own):
+        return None
+    for line in lines:
+        named = without_leading(without_time(line)) or without_time(line)
+        if any(side_of_work(c.leaf, match(named)) for c in own):
+            return replace(o, columns=o.columns | {c.col: _under(c, named, False) for c in own})
+    return None
 
 
 def _named(line: str) -> tuple[str, bool]:

@@ -37,7 +37,8 @@ class Oriented:
     """A table with the meaning of its columns. `unit_col` holds commune names (wide), `label_col` indicator or row names.
 
     `far`: the communes are not those of the installation's area; they are known by their code or by the province in `area_col`
-    or in a row above. `title`: of the sheet. `named`: the period that only the name of the file states, where rows state their own."""
+    or in a row above. `title`: of the sheet. `named`: the period that only the name of the file states, where rows state their own.
+    `headed`: the names in `group_col` stand over several rows each, which `label_col` tells apart ("planned", "done")."""
 
     table: Table
     shape: Shape
@@ -54,6 +55,7 @@ class Oriented:
     basis_col: int | None = None
     title: str = ""
     named: Period | None = None
+    headed: bool = False
 
     def text(self, row: int, col: int | None) -> str:
         """What a cell of the table shows, also under a merge; empty where there is no such column or cell."""

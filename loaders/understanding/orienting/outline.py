@@ -49,7 +49,7 @@ def outline(o: Oriented) -> list[Line]:
         label = _label(o, row)
         if not label:
             continue
-        mark = _mark(o, row)
+        mark = "" if o.headed else _mark(o, row)
         figures = any(is_figure(c) for c in o.table.row(row) if c.col not in names and _beside(c, o.label_col or 0, before))
         if not figures and (is_section_mark(mark) or _titled(label) or not _measure_text(o, row)):
             level = _level(mark, label, _indent(o, row)) if not is_section_mark(mark) else -1
@@ -84,6 +84,7 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float,
     above = tuple(bare_label(text) for _level_, text in reversed(stack))
     stack.append((level, label))
     group = _group(o, row)
+    above, group = ((group, *above), "") if o.headed and group and group != label else (above, group)
     text = bare_label(label)
     measure = read(_measure_text(o, row)) or in_heading(label)
     around = (group, *sections) if group else sections
@@ -140,6 +141,8 @@ def _group(o: Oriented, row: int) -> str:
         return ""
     owner = o.table.sheet.owners.get((row, o.group_col))
     cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, o.group_col)
+    if cell is None and o.headed:
+        cell = next((c for r in range(row - 1, o.table.data_first - 1, -1) if (c := o.table.sheet.cell(r, o.group_col))), None)
     return cell.text if cell else ""
 
 
