@@ -20,7 +20,8 @@ def figures_lead(table: Table, columns: Mapping[int, Column], label_col: int | N
     held = {
         c.col for row in table.body for c in table.row(row) if c.col in columns and c.col not in names and (c.kind == "N" or numberish(c))
     }
-    return max(held, default=label_col) < label_col and any(counts(columns[col]) for col in held)
+    unheaded = table.header_last < table.header_first
+    return max(held, default=label_col) < label_col and (unheaded or any(counts(columns[col]) for col in held))
 
 
 def counts(column: Column) -> bool:

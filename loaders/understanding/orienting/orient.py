@@ -19,7 +19,7 @@ from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.described import describing
 from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.row_words import word_of_commune
-from loaders.understanding.texts.rowkinds import is_hamlet, is_section_mark, is_total, numberish
+from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import spellings
@@ -117,6 +117,8 @@ def _index(table: Table, columns: dict[int, Column]) -> int | None:
     if columns[first].path:
         return first if not columns[first].role and _counts_rows(cells) and not heading(columns[first]).codes else None
     numbers = [c for c in cells if numberish(c) or is_section_mark(c.text)]
+    if not _counts_rows(cells) and not any(is_figure(c) for col in columns if col != first for c in _cells(table, col)):
+        return None
     return first if cells and len(numbers) >= 0.8 * len(cells) else None
 
 

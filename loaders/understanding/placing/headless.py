@@ -59,7 +59,9 @@ class _Run:
             return not self.rows
         between = [cells_in(sheet, region, r) for r in range(self.rows[-1] + 1, row)]
         titles = [cells for cells in between if cells]
-        return not between or (0 < len(titles) <= _MOST_TITLES and len(between) <= len(titles) + 1 and bool(between[-1]))
+        return (not titles and len(between) <= 1) or (
+            0 < len(titles) <= _MOST_TITLES and len(between) <= len(titles) + 1 and bool(between[-1])
+        )
 
     def add(self, row: int, pair: tuple[int, int], cells: list[Cell]) -> None:
         self.rows.append(row)
@@ -69,11 +71,16 @@ class _Run:
     def table(self, sheet: Sheet, region: Region) -> Iterator[Table]:
         """The list as a table without a header, where it is long enough to be one; two rows are, where both name elements."""
         long = len(self.rows) >= _LEAST_HEADLESS or (len(self.rows) == _LEAST_FIGURES and self._known(sheet))
-        if long and self.figures >= _LEAST_FIGURES:
+        if long and self.figures >= _LEAST_FIGURES and not self._numbers_rows(sheet):
             top = self.rows[0]
             over = cells_in(sheet, region, top - 1) if top > region.top else []
             titled = bool(over) and _heads_group(over, self.pair[0])
             yield _without_header(sheet, region, top - titled, self.rows[-1])
+
+    def _numbers_rows(self, sheet: Sheet) -> bool:
+        """Whether figures left of their labels only grow from row to row, or begin again with one: they number the rows."""
+        values = [cell.value for row in self.rows if (cell := sheet.cell(row, self.pair[1])) and isinstance(cell.value, int | float)]
+        return self.pair[1] < self.pair[0] and all(a < b or b == 1 for a, b in pairwise(values))
 
     def _known(self, sheet: Sheet) -> bool:
         labels = [cell for row in self.rows if (cell := sheet.cell(row, self.pair[0]))]
@@ -100,11 +107,17 @@ def _second_labels(sheet: Sheet, region: Region) -> int | None:
         if len(pairs) > 1:
             rows.setdefault((pairs[0][1], pairs[1][0]), []).append(row)
     (figure, label), those = max(rows.items(), key=lambda item: len(item[1]), default=((0, 0), []))
-    if len(those) < _LEAST_HEADLESS:
+    if len(those) < (_LEAST_FIGURES if _known_labels(sheet, region, those) else _LEAST_HEADLESS):
         return None
     empty = [col for col in range(figure + 1, label) if not any(sheet.cell(row, col) for row in those)]
     numbers = label - 1 > figure and all((c := sheet.cell(row, label - 1)) and numberish(c) for row in those)
     return empty[-1] + 1 if empty else label - 1 if numbers else label
+
+
+def _known_labels(sheet: Sheet, region: Region, rows: list[int]) -> bool:
+    """Whether every label of these rows surely names an element."""
+    labels = [c for row in rows for c in cells_in(sheet, region, row) if _labels(c)]
+    return bool(labels) and all(match(bare_label(c.text)).sure for c in labels)
 
 
 def _pairs(cells: list[Cell]) -> list[tuple[int, int]]:
@@ -128,6 +141,14 @@ def _label_and_answer(cells: list[Cell]) -> tuple[int, int] | None:
     labels = [c for c in cells if _labels(c)]
     answers = [c for c in cells if labels and (_states_figure(c) or c.kind in "DX") and c.col > labels[0].col]
     answers = answers or [c for c in cells if labels and c.col > labels[0].col and unanswered(c)]
+    if (
+        not answers
+        and len(labels) == 1
+        and len(cells) == _LEAST_FIGURES
+        and cells[0].kind == "N"
+        and match(bare_label(labels[0].text)).sure
+    ):
+        answers = cells[:1]
     if len(answers) != 1 or len(cells) > 5:
         return None
     return labels[0].col, answers[0].col
