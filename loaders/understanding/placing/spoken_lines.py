@@ -12,7 +12,7 @@ from loaders.understanding.texts.rowkinds import is_section_mark, numberish, typ
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.typed.measures import counted
 
-_LEAST, _BESIDE = 3, 2
+_LEAST, _BESIDE, _LONGEST = 3, 2, 300
 _LINE = re.compile(r"(?P<label>.*[^\W\d_][^:=]*?)(?:\s*[:=]\s*|\s*(?:\.{3,}|\u2026+)\s*|[^\S\n]{3,}|\t+)(?P<figure>\d[^:=]*?)\s*[.;,]*\s*")
 
 
@@ -49,7 +49,7 @@ def _alone(cells: list[Cell]) -> bool:
 
 def label_and_figure(cell: Cell) -> tuple[str, str] | None:
     """The label and the figure of a line; None where what stands behind the colon, the dots or the gap is no figure and nothing more."""
-    found = _LINE.fullmatch(cell.text.strip()) if cell.is_text else None
+    found = _LINE.fullmatch(cell.text.strip()) if cell.is_text and len(cell.text) < _LONGEST else None
     if found is None or not (typed_number(found["figure"]) or counted(found["figure"])):
         return None
     return found["label"], found["figure"]
