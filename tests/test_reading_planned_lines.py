@@ -141,3 +141,20 @@ def test_a_row_that_may_be_one_of_several_parts_is_asked_and_its_whole_is_known(
     ]
     found = elements(tmp_path, *rows)
     assert (found["B5"], "C5" in found) == ("docs_out_total_nonsecret", False)
+
+
+def test_fields_beside_or_under_dossiers_are_parts_and_no_register(tmp_path: Path) -> None:
+    beside = [["Chỉ tiêu", "Lĩnh vực", "Số liệu"], ["Hồ sơ nộp trực tuyến", "Hộ tịch", 90], [None, "Đất đai", 100]]
+    assert taken(read(tmp_path, sheet(*beside))) == {}
+    under = [["Chỉ tiêu", "Số liệu"], ["Hồ sơ nộp trực tuyến", 190], ["- Hộ tịch", 90], ["- Đất đai", 100]]
+    assert elements(tmp_path, *under) == {"B5": "dossiers_recv_online"}
+
+
+@pytest.mark.parametrize("group", ["Hồ sơ phải giải quyết", "Tổng hồ sơ phải xử lý"])
+@pytest.mark.parametrize("arisen", ["Trong kỳ", "Trong tháng", "Phát sinh trong kỳ", "Tiếp nhận"])
+def test_in_the_period_beside_what_was_carried_over_came_in_anew(tmp_path: Path, group: str, arisen: str) -> None:
+    rows: list[list[object]] = [[1, "Xã Đăk Môn", 10, 90, 100], [2, "Xã Xốp", 5, 45, 50]]
+    heads: list[list[object]] = [["TT", "Xã", group, None, None], [None, None, "Kỳ trước chuyển sang", arisen, "Cộng"]]
+    found = read(tmp_path, [["TỔNG HỢP"], *TITLE[1:], *heads, *rows])
+    assert [o.element for o in found.observations[:3]] == ["received_carried_over", "dossiers_recv_new", "received_total"]
+    assert found.outcome == "accept"

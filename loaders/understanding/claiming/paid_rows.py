@@ -25,7 +25,7 @@ _PAID = "chi tra"
 _WITHOUT = "khong dung tien mat"
 _DONE = frozenset({"paid", "receiving"})
 _WELFARE = "ssp"
-_BESIDE = frozenset({"ssp", "beneficiary", "person", "amount", "regime", "citizen", "result"})
+_BESIDE = frozenset({"ssp", "beneficiary", "person", "amount", "regime", "citizen", "result", "commune", "unit"})
 _HALF = 0.5
 
 

@@ -29,6 +29,8 @@ from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.placing.page_filters import is_pivot
 from loaders.understanding.texts.words import plain
 
+_NEW, _CARRIED = "phat sinh moi", frozenset({"carried", "backlog"})
+
 
 def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, Match, str]]:
     """Each column of figures with the element it names and why it may be kept out."""
@@ -44,6 +46,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
         named = (
             of_a_rate(column, columns)
             or of_a_work(column, columns)
+            or _arisen(column, columns)
             or people_paid(column, columns, o.title)
             or beside_cash(column, columns)
             or _bare_total(column)
@@ -86,6 +89,15 @@ def _again(column: Column, columns: list[Column]) -> bool:
     """The second copy of a field of a pivot table ("Sum of X2" beside "Sum of X"), which shows it in another way."""
     leaf = column.leaf.strip()
     return leaf[-1:].isdigit() and any(c.leaf.strip() == leaf.rstrip("0123456789").rstrip("_ ") for c in columns if c is not column)
+
+
+def _arisen(column: Column, columns: list[Column]) -> Match | None:
+    """What "in the period" counts beside what was carried over, under one heading of both: what came in anew."""
+    beside = [c for c in columns if c.path[:-1] == column.path[:-1] and c is not column] if len(column.path) > 1 else []
+    if basis_role(column) != "in_period" or without_basis(column.leaf) or not any(_CARRIED & meaning(c.leaf).tags for c in beside):
+        return None
+    found = match(_NEW, tuple(reversed(column.path[:-1])))
+    return found if found.sure else None
 
 
 def _said(column: Column) -> str:

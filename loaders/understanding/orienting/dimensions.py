@@ -16,7 +16,7 @@ from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.orient import Oriented
-from loaders.understanding.orienting.plan_rows import basis_column, words_behind
+from loaders.understanding.orienting.plan_rows import basis_column, names_before, words_behind
 from loaders.understanding.orienting.row_words import BESIDE, basis_word, is_comparison
 from loaders.understanding.texts.rowkinds import is_beside_times, is_section_mark, is_time_total, is_total, numberish
 from loaders.understanding.texts.words import plain
@@ -40,6 +40,9 @@ def refine(o: Oriented, on: dt.date | None) -> Oriented:
     behind = words_behind(found, basis_col)
     if behind is not None:
         return replace(found, label_col=behind, group_col=found.label_col, headed=True)
+    outer = names_before(found)
+    if outer is not None:
+        return replace(found, group_col=outer, headed=True)
     if basis_col is None:
         return found
     alone = o.unit_col is None and found.shape in _UNTOLD and basis_col == o.label_col and _named_across(o, (basis_col,))

@@ -12,14 +12,16 @@ from loaders.understanding.headings.out_of_these import out_of_these
 from loaders.understanding.headings.ratios import out_of, pair_of
 from loaders.understanding.headings.sides import side_of_rate
 from loaders.understanding.headings.silent import says_nothing
+from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.tongues import vietnamese
 from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
-from loaders.understanding.texts.words import plain
+from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import Measure, in_heading, of_element, read
 
 _DASH = re.compile(rf"^\s*([-+*\u2022\u2013]|{OF_WHICH})", re.IGNORECASE)
+_DOSSIERS = frozenset({"dossier", "proc"})
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
 
@@ -95,8 +97,10 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float,
 
 
 def _named(text: str, above: tuple[str, ...], around: tuple[str, ...], measure: Measure | None) -> Match:
-    """What a row names. "A out of the total of B", "A / B" is A where measured in what A counts, the rate where in percent."""
-    if is_hamlet(text):
+    """What a row names; a field under dossiers is a part of these. "A out of the total of B", "A / B" is A where measured in what A
+    counts, the rate where in percent."""
+    over = next(iter((*above, *around)), "")
+    if is_hamlet(text) or ("bare_field" in classes("lines.csv", text) and _DOSSIERS & meaning(over).tags):
         return Match()
     found = out_of(text, above, around) or out_of_these(text, above, around) or match(text, above, around)
     if measure is None or len(found.codes) != 2 or pair_of(found.codes) is None:

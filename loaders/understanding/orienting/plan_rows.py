@@ -42,6 +42,13 @@ def words_behind(o: Oriented, basis_col: int | None) -> int | None:
     return beside if beside is not None and _names_rows(o, beside, rows) else None
 
 
+def names_before(o: Oriented) -> int | None:
+    """The column of the names of indicators, each of which stands once over several rows of a column of names beside it."""
+    if o.shape != "long" or o.label_col is None or o.group_col is not None or o.unit_col is not None:
+        return None
+    return next((col for col, column in o.columns.items() if col < o.label_col and column.role == "label" and col != o.index_col), None)
+
+
 def _names_rows(o: Oriented, col: int, rows: list[int]) -> bool:
     """Whether a column holds words alone, and the name of rows whose own is left empty or merged with that of the row above."""
     cells = {row: cell for row in rows if (cell := o.table.sheet.cell(row, col)) is not None and not cell.extra.under_merge}
