@@ -19,6 +19,7 @@ from loaders.understanding.headings.match import match
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.days_of_rows import days_of_rows
 from loaders.understanding.orienting.dimensions import of_no_time, periods_of_rows, units_of_rows
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import Line
@@ -72,12 +73,15 @@ def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Perio
     periods = periods_of_rows(o, whole)
     units = units_of_rows(o, on) if o.shape == "long" else {}
     _bases_at(o, found, on)
+    odd = {row for row, period in days_of_rows(o).items() if period is None}
     renamed = _units_at(o, periods) if o.unit_col is not None and periods else {}
     for claim in found:
         claim.period = periods.get(claim.cell.row, claim.period)
         claim.unit = renamed.get(claim.cell.row, claim.unit)
         if claim.unit is None:
             claim.unit = units.get(claim.cell.row)
+        if claim.cell.row in odd and whole is not None:
+            _leave(claim, told=True)
         if o.period_col is not None and claim.cell.row not in periods and claim.role == "value":
             said = o.text(claim.cell.row, o.period_col)
             _leave(claim, bool(said) and not of_no_time(said))

@@ -20,6 +20,7 @@ from loaders.understanding.doubting import copied, so_far
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.days_of_rows import first_and_last
 from loaders.understanding.sheets.asking import ask_about
 from loaders.understanding.texts.rowkinds import is_figure
 from loaders.understanding.texts.words import classes
@@ -157,4 +158,7 @@ def tell_other_spans(reading: Reading, part: SheetReading) -> None:
 
 def _time_of(oriented: Oriented, claim: Claim) -> str:
     """The time of a row as it is written there."""
+    days = first_and_last(oriented).get(claim.cell.row)
+    if days:
+        return " - ".join(day_said(day) for day in days)
     return oriented.text(claim.cell.row, oriented.period_col) or (period_name(claim.period) if claim.period else "")

@@ -15,6 +15,7 @@ from loaders.understanding.headings.columns import Column, heading
 from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named
+from loaders.understanding.orienting.days_of_rows import bounds_days, days_of_rows
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.plan_rows import basis_column, names_before, words_behind
 from loaders.understanding.orienting.row_words import BESIDE, basis_word, is_comparison
@@ -101,7 +102,7 @@ def _kinds(o: Oriented, col: int) -> set[str]:
     """The kinds of period that the cells of a column state; empty where it is no column of periods."""
     column = o.columns[col]
     aside = column.role == "note" and not _leads(o, column)
-    if col in (o.unit_col, o.measure_col, o.code_col) or aside or heading(column).codes:
+    if col in (o.unit_col, o.measure_col, o.code_col) or aside or bounds_days(column) or heading(column).codes:
         return set()
     cells = o.table.by_column.get(col, [])[:60]
     times = [c for c in cells if not of_no_time(c.text)]
@@ -160,7 +161,10 @@ def _nothing_else(text: str) -> bool:
 
 
 def periods_of_rows(o: Oriented, whole: Period | None) -> dict[int, Period]:
-    """Row -> the period it states: in its own column, or in a line of text over its block."""
+    """Row -> the period it states: by its first and last day, in its own column, or in a line of text over its block."""
+    days = days_of_rows(o)
+    if days:
+        return {row: period for row, period in days.items() if period is not None}
     if o.period_col is not None:
         return _by_column(o, o.period_col, whole)
     return _by_block(o, whole)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from loaders.opening.grid import Cell
 from loaders.opening.kinds import clean
 from loaders.understanding.texts.fractions import counting_words, fraction_in
+from loaders.understanding.texts.numerals import spelt_number
 from loaders.understanding.texts.words import first_class, patterns, plain
 
 _NUMBER = re.compile(r"[-+(]?\s*\d[\d.,\s\u00a0']*\)?\s*%?")
@@ -55,7 +56,9 @@ def _slipped(text: str) -> bool:
 def typed_number(text: str) -> bool:
     """Whether a text is a number or a fraction as clerks type it."""
     bare = text.strip()
-    return bool(_NUMBER.fullmatch(bare) or _FRACTION.fullmatch(bare) or fraction_in(bare) or counted(bare))
+    return bool(
+        _NUMBER.fullmatch(bare) or _FRACTION.fullmatch(bare) or fraction_in(bare) or counted(bare) or spelt_number(bare) is not None
+    )
 
 
 @lru_cache(maxsize=16384)

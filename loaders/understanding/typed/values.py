@@ -9,6 +9,7 @@ from typing import Literal
 from loaders.opening.grid import NOTHING, Cell, decimals_of
 from loaders.opening.kinds import clean, nil_words
 from loaders.understanding.texts.fractions import Fraction, fraction_in
+from loaders.understanding.texts.numerals import spelt_number
 from loaders.understanding.texts.words import classes
 from loaders.understanding.typed.digits import MAX_EXACT, Digits, digits
 from loaders.understanding.typed.typed_words import DASHES, DAY, LETTERED, LETTERS, MONTH, Parts, behind, parts_of_text, without_share
@@ -142,6 +143,8 @@ def _unread(text: str, verdict: Verdict) -> Typed:
         if number is not None:
             read = _pick(number, verdict)
             return Typed("ambiguous", why="letter_in_number", readings=(read.value,) if read.value is not None else read.readings)
+    if (spelt := spelt_number(text)) is not None:
+        return Typed("ambiguous", why="spelt", readings=(float(spelt),))
     if "no_figure_yet" in classes("lines.csv", text):
         return Typed("missing", why="no_figure_yet")
     return Typed("text", why="no_number")
