@@ -9,7 +9,7 @@ from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.opening.grid import Grid
 from loaders.understanding.claiming.claims import claims
-from loaders.understanding.claiming.placed import areas_named, elsewhere, on_their_days
+from loaders.understanding.claiming.placed import areas_named, beside_codes, elsewhere, on_their_days
 from loaders.understanding.claiming.unclear import choose
 from loaders.understanding.dates.when import When
 from loaders.understanding.doubting import doubts
@@ -54,8 +54,8 @@ from loaders.understanding.weighing.quantity import weigh
 
 def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Mapping[str, str] | None = None) -> Reading:
     """The reading of an opened file; the same grid and answers give the same reading."""
-    given = {**answers_in(grid), **(memory or {}), **(answers or {})}
-    reading = Reading(grid, issues=list(grid.warnings))
+    given: Mapping[str, str] = {**(memory or {}), **(answers or {})}
+    reading = Reading(grid, issues=list(grid.warnings), written_for=answers_in(grid))
     ours = written_by_us(grid)
     shown = [s for s in grid.sheets if s.state == "visible" and s.cells and s.name not in ours]
     found = personal(shown)
@@ -71,7 +71,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
     for sheet in shown:
         if sheet not in guides:
             reading.sheets.append(look(sheet))
-    agree_on_time(reading, given)
+    given = agree_on_time(reading, given)
     for part in reading.sheets:
         _read_sheet(reading, part, given)
     read_pivots(reading.sheets)
@@ -128,6 +128,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         if of_one_unit:
             _leave_sums(oriented, found)
             on_their_days(oriented, found, period)
+        beside_codes(oriented, found, day)
         part.claims += found
     reading.issues += numbers.read(part, given)
     find_sums(part)

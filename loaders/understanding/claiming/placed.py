@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from catalogue.periods import Period
 from catalogue.units import Unit, units
+from loaders.understanding.names.coded import Code, against, asks_code
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named, root
 from loaders.understanding.orienting.claim import Claim
-from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
+from loaders.understanding.texts.words import plain
+
+_CODE = re.compile(r"\d{4,5}")
 
 
 def on_their_days(o: Oriented, found: Iterable[Claim], whole: Period | None) -> None:
@@ -24,6 +29,28 @@ def on_their_days(o: Oriented, found: Iterable[Claim], whole: Period | None) -> 
         day = claim.period.end("nd09")
         if claim.unit.unit is None or not claim.unit.unit.exists(day):
             claim.unit = commune_like(claim.unit.text, day) or claim.unit
+
+
+def beside_codes(o: Oriented, found: Iterable[Claim], on: dt.date | None) -> None:
+    """Doubt units beside the codes of their rows, or of a row of codes over the columns, that are those of others."""
+    rows = [r for r in o.table.body if any(asks_code(c.text) for c in o.table.row(r) if c.is_text)] if o.shape == "transposed" else []
+    column = o.code_col if o.shape in ONE_UNIT and _of_units(o) else None
+    for claim in found:
+        if claim.unit is None or claim.unit.doubt == "code_against_name":
+            continue
+        beside = [o.text(claim.cell.row, column)] if column is not None else [o.text(row, claim.cell.col) for row in rows]
+        codes = [Code(text) for text in beside if _CODE.fullmatch(text)]
+        claim.unit = against(claim.unit, codes, on) if codes else claim.unit
+
+
+def _of_units(o: Oriented) -> bool:
+    """Whether the column of codes says units, not what the rows count: its heading does, or all rows have the same."""
+    if o.code_col is None:
+        return False
+    leaf, said = o.columns[o.code_col].leaf, [o.text(row, o.code_col) for row in o.table.body]
+    return asks_code(leaf) and (
+        " " in plain(leaf).removeprefix("ma so") or (len(set(said)) == 1 and (len(said) > 1 or o.label_col is None))
+    )
 
 
 def areas_named(said: Iterable[Named]) -> list[Unit]:

@@ -102,15 +102,17 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
 def _other_rows(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:
     """The return of one commune whose rows bear the names of others and not its own: its hamlets may be called like them."""
     key = f"rows:{part.sheet.name}"
-    said = [n.unit for n in part.units if n.unit and n.unit.level == "commune" and n.sure]
-    if len(said) != 1 or len(part.units) != 1 or given.get(key) == "as_named":
+    sender = part.units[0] if len(part.units) == 1 else None
+    said = (sender.unit,) if sender and sender.unit and sender.sure else sender.candidates if sender else ()
+    if sender is None or given.get(key) == "as_named" or not said or any(u.level != "commune" for u in said):
         return
+    wanted = all if sender.doubt == "code_against_name" else any
     for index, oriented in enumerate(part.oriented):
         members = [c for c in claims if c.table == index and c.unit and c.unit.unit]
         named = {c.unit.unit.id: c.unit.unit for c in members if c.unit and c.unit.unit}
-        if oriented.shape in ("wide", "transposed") and named and said[0].id not in named:
+        if oriented.shape in ("wide", "transposed") and named and not wanted(u.id in named for u in said):
             options = (Option("as_named", _("The rows are the units they are called after")),)
-            names_of = ", ".join(u.name for u in (said[0], *named.values()))
+            names_of = ", ".join(u.name for u in dict.fromkeys((*said, *named.values())))
             ask_about(reading, members, key, "unit_conflict", part.sheet.name, members[0].cell.address, options, units=names_of)
 
 

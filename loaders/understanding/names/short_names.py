@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from catalogue.names import accented_key, name_key, take_apart
 from catalogue.text import nfc
 from catalogue.units import Unit, units
-from loaders.understanding.names.whose import CAMEL, WORD, Named, commune, commune_kind, root, stated
+from loaders.understanding.names.whose import CAMEL, WORD, Named, commune, commune_kind, district, root, stated
 from loaders.understanding.texts.words import plain
 
 _SUM_OF = re.compile(r"(tong cong|tong so|tong hop|tong|cong|toan)( cua| chung| toan)?\s*:?\s+(?=(xa|phuong|thi tran|tt|p|x)\b)")
@@ -100,6 +100,15 @@ def in_name(name: str, on: dt.date | None) -> list[Named]:
     local = [u for u, own in _local_keys(on) if own & keys]
     longest = [u for u in local if not any(v is not u and name_key(u.bare_name) in name_key(v.bare_name) for v in local)]
     return [Named(name, u, len(longest) == 1, "" if len(longest) == 1 else "ambiguous", tuple(longest)) for u in longest]
+
+
+def spelt_in_file(stem: str, on: dt.date | None) -> list[Named]:
+    """The commune that the name of a file spells out: behind its kind, else by a name of several words that no larger unit bears."""
+    typed = [n for n in stated(stem, on) if n.unit and n.unit.level == "commune"]
+    if typed or stated(stem, on):
+        return typed
+    bare = [n for n in in_name(stem, on) if n.unit and n.sure]
+    return [n for n in bare if n.unit and len(n.unit.bare_name.split()) > 1 and district(n.unit.bare_name) is None]
 
 
 def alike(text: str, on: dt.date | None) -> list[Unit]:

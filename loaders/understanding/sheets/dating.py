@@ -36,7 +36,25 @@ def _answered(given: Mapping[str, str]) -> Period | None:
         return None
 
 
-def agree_on_time(reading: Reading, given: Mapping[str, str]) -> None:
+def agree_on_time(reading: Reading, given: Mapping[str, str]) -> Mapping[str, str]:
+    """Settle the period of every sheet; what is given, with the period of a workbook of ours where nothing in it says another one."""
+    _settle(reading, given)
+    ours = reading.written_for.get("period", "")
+    if not ours or "period" in given:
+        return given
+    period = Period.parse(ours)
+    counted = [p for p in reading.sheets if p.tables]
+    if all({p.when.period, *p.when.candidates} <= {None, period} for p in counted):
+        given = {**given, "period": ours}
+        _settle(reading, given)
+        return given
+    for part in counted:
+        said = (period, part.when.period, *part.when.candidates)
+        part.when = When(None, part.when.evidence, tuple(dict.fromkeys(p for p in said if p)))
+    return given
+
+
+def _settle(reading: Reading, given: Mapping[str, str]) -> None:
     answered = _answered(given)
     for part in reading.sheets:
         if answered:

@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 
 from loaders.opening.grid import Cell
 from loaders.understanding.names.former import former_name
-from loaders.understanding.names.short_names import in_name, only_initials, short_name
+from loaders.understanding.names.short_names import in_name, only_initials, short_name, spelt_in_file
 from loaders.understanding.names.whose import Named, commune, nearest, stated
 from loaders.understanding.placing.titles import asks_unit
+from loaders.understanding.sheets.codes_said import with_codes
+from loaders.understanding.sheets.said_elsewhere import others_said
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
 from loaders.understanding.texts.words import classes, plain
 
@@ -28,6 +30,17 @@ def units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: Ma
     answer = unit_answer(part, given)
     if answer:
         return [Named(answer, units()[answer])]
+    named = _named_anywhere(reading, part, on)
+    others = others_said(reading, part, named, on)
+    return with_codes(reading, part, on, [*named, *others] if not named or _of_one_commune(named) else named)
+
+
+def _of_one_commune(named: list[Named]) -> bool:
+    return len(named) == 1 and named[0].unit is not None and named[0].sure and named[0].unit.level == "commune"
+
+
+def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) -> list[Named]:
+    """The units that the lines, the name and the file of a sheet name, or the cover of its workbook."""
     said = [n for c in header_lines(part) for n in units_stated(c, part, on) if _of_the_sender(c, n)]
     low = nearest(said)
     communes = _distinct(n for n in low if n.unit is None or n.unit.level == "commune")
@@ -36,9 +49,9 @@ def units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: Ma
     of_file = _distinct(n for n in in_name(stem, on))
     several = len([s for s in reading.sheets if s.tables]) > 1
     if communes:
-        typed = [] if several else _distinct(n for n in stated(stem, on) if n.unit and n.unit.level == "commune")
+        typed = [] if several else _distinct(spelt_in_file(stem, on))
         elsewhere = [*(of_sheet if len(of_sheet) == 1 else []), *(typed if len(typed) == 1 else [])]
-        clash = [n for n in elsewhere if n.unit and all(m.unit is None or m.unit.id != n.unit.id for m in communes)]
+        clash = [n for n in elsewhere if n.unit and not any(n.unit in (m.unit, *m.candidates) for m in communes)]
         clash = [n for n in clash if n not in typed or not any(_cut_short(n, m) for m in communes)]
         return communes + _distinct(clash)
     if of_sheet and (several or not of_file):

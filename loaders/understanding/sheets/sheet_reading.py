@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from catalogue.facts import Issue
@@ -49,7 +50,7 @@ class SheetReading:
 
 @dataclass
 class Reading:
-    """The whole file while it is being understood."""
+    """The whole file while it is being understood; `written_for`: the unit and period that a workbook of ours was made out for."""
 
     grid: Grid
     sheets: list[SheetReading] = field(default_factory=list)
@@ -57,6 +58,7 @@ class Reading:
     questions: list[Question] = field(default_factory=list)
     outcome: str = ""
     reason: str = ""
+    written_for: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def claims(self) -> list[Claim]:
