@@ -24,6 +24,8 @@ run: setup ## serve the dashboard on this machine; the demo is made on an empty 
 	$(PY) server.py --port $(PORT)
 
 # A module of tests stays with one worker, so each worker opens one browser and one served store at most; the order is tests/conftest.py's.
+# What was compiled is kept, even where the environment says otherwise: the tests start many processes of their own.
+test: export PYTHONDONTWRITEBYTECODE =
 test: setup ## run the whole suite (make test WORKERS=4 when there are more cores)
 	$(PY) -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 from served import HOUSE, Served
-from walking import go, settled, spill, watched
+from walking import go, settled, sized, spill, still, watched
 
 from catalogue.indicators import groups
 
@@ -48,13 +48,6 @@ CUT = """() => {
 BROKEN = '[data-testid="stException"], [role="dialog"]'
 CHECK = """async options => (await axe.run(options)).violations.map(
   broken => [broken.id, broken.nodes.map(node => [node.target.at(-1), node.html, node.failureSummary])])"""
-STILL = """async () => {
-  const soon = new Promise(late => setTimeout(late, 2000))  // a window that is not drawn draws no frame and ends no transition
-  const drawn = new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)))
-  await Promise.race([drawn, soon])
-  const ending = document.getAnimations().filter(one => one instanceof CSSTransition)
-  await Promise.race([Promise.allSettled(ending.map(one => one.finished)), soon])
-}"""
 
 
 @cache
@@ -106,11 +99,7 @@ def coloured(page: Page, scheme: str) -> None:
     """The page in light or dark, once Streamlit has drawn it so and no colour is on its way any more."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.wait_for_function("s => getComputedStyle(document.querySelector('.stApp')).colorScheme === s", arg=scheme)
-    page.evaluate(STILL)
-
-
-def sized(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+    still(page)
 
 
 def seen(page: Page, schemes: Sequence[str]) -> list[str]:
@@ -118,14 +107,15 @@ def seen(page: Page, schemes: Sequence[str]) -> list[str]:
     found = []
     for scheme in schemes:
         for width in RULES:
-            sized(page, width)
+            sized(page, width, HEIGHTS[width])
             coloured(page, scheme)
             where = f"at {width} in {scheme}"
             found += [f"{where}: {fault}" for fault in (*drawn(page), *violations(page, RULES[width][scheme]))]
     for width in ENLARGED:
-        sized(page, width)
+        sized(page, width, HEIGHTS[width])
         found += [f"at {width}: {fault}" for fault in (*drawn(page), *(f"cut: {text}" for text in page.evaluate(CUT)))]
-    sized(page, next(iter(RULES)))
+    width = next(iter(RULES))
+    sized(page, width, HEIGHTS[width])
     return found
 
 

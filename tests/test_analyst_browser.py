@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import expect
 from small_area import SILENT
-from walking import idle, settled, watched
+from walking import go, idle, settled, watched
 
 from catalogue.units import units
 
@@ -40,30 +40,26 @@ def test_from_a_workbook_to_the_overview_and_back(browser, desk, tmp_path):
     table = page.locator(".desk-table")
     expect(table).to_contain_text("Ngoc Linh thang 10.xlsx", timeout=60_000)
     expect(table).to_contain_text("Cần trả lời")
-    batch = page.url
+    batch = page.url.removeprefix(f"{desk.address}/")
 
     page.get_by_role("link", name="khong ghi ky.xlsx").click()
     expect(page.locator(".cs-asked").first).to_be_attached(timeout=30_000)
     expect(page.get_by_text("Câu hỏi (", exact=False).first).to_be_visible()
 
-    page.goto(batch)
-    settled(page)
+    go(page, batch)
     page.get_by_role("button", name="Nhận tất cả 1 tệp sạch").click()
     expect(table).to_contain_text("Đã nhận", timeout=30_000)
 
-    page.goto(f"{desk.address}/?ky=2026-M10")
-    settled(page)
+    go(page, "?ky=2026-M10")
     expect(page.locator(".overview h1")).to_contain_text("6/6")
 
-    page.goto(batch)
-    settled(page)
+    go(page, batch)
     page.get_by_role("button", name="Hoàn tác cả đợt").click()
     page.get_by_label("Lý do").fill("thử")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Hoàn tác", exact=True).click()
     expect(table).to_contain_text("Đã hoàn tác", timeout=30_000)
-    page.goto(f"{desk.address}/?ky=2026-M10")
-    settled(page)
+    go(page, "?ky=2026-M10")
     expect(page.locator(".overview h1")).to_contain_text("5/6")
     assert page.locator('[data-testid="stException"]').count() == 0 and not wrong
 

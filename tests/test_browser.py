@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from walking import settled, watched
+from walking import settled, sized, watched
 
 from report.linter import lint
 
@@ -25,7 +25,7 @@ DARK = """() => {
 
 
 def test_a_deep_link_opens_its_page_and_choice(browser, served):
-    page, wrong = watched(browser, served, 1440, 900)
+    page, wrong = watched(browser, served, 1440, 900, reduced_motion="no-preference")
     page.goto(f"{served.address}/vneid?ky=2026-M08")
     settled(page)
     assert "VNeID" in page.locator("h1").first.inner_text()
@@ -33,25 +33,24 @@ def test_a_deep_link_opens_its_page_and_choice(browser, served):
     assert wrong == []
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768)])
-def test_the_first_block_stands_above_the_fold_and_nothing_else(browser, served, width, height):
-    page, _wrong = watched(browser, served, width, height)
-    page.goto(served.address)
-    settled(page)
-    for what in ("h1", ".cards", ".attention", ".buttons"):
-        box = page.locator(what).first.bounding_box()
-        assert box and box["y"] + box["height"] <= height, what
-    assert page.locator("h2#chi-tieu").bounding_box()["y"] >= height - 60
-
-
-def test_the_overview_prints_on_one_page(browser, served):
+def test_the_overview_fits_its_screens_and_prints_on_one_page(browser, served):
+    """The first block stands above the fold and nothing else; two thumb scrolls show it all on a phone."""
     page, _wrong = watched(browser, served, 1440, 900)
     page.goto(served.address)
     settled(page)
+    for width, height in ((1440, 900), (1366, 768)):
+        sized(page, width, height)
+        for what in ("h1", ".cards", ".attention", ".buttons"):
+            box = page.locator(what).first.bounding_box()
+            assert box and box["y"] + box["height"] <= height, what
+        assert page.locator("h2#chi-tieu").bounding_box()["y"] >= height - 60
     printed = PdfReader(BytesIO(page.pdf(format="A4")))
     text = "".join(printed.pages[0].extract_text().split())
     assert len(printed.pages) == 1
     assert all(said in text for said in ("HuyệnĐắkGlei", "Tháng10/2026", "Theođịagiớimới", "Cầnchúý", "14/10/2026"))
+    sized(page, 360, 780)
+    box = page.locator(".buttons").bounding_box()
+    assert box and box["y"] + box["height"] <= 3 * 780
 
 
 def test_a_page_seen_in_the_dark_prints_black_on_white(browser, served):
@@ -62,27 +61,6 @@ def test_a_page_seen_in_the_dark_prints_black_on_white(browser, served):
     page.emulate_media(media="print", color_scheme="dark")
     dark = page.evaluate(DARK)
     assert dark == [], dark
-
-
-def test_two_thumb_scrolls_show_it_all_on_a_phone(browser, served):
-    page, _wrong = watched(browser, served, 360, 780)
-    page.goto(served.address)
-    settled(page)
-    box = page.locator(".buttons").bounding_box()
-    assert box and box["y"] + box["height"] <= 3 * 780
-
-
-def test_a_number_of_the_sentence_leads_on_and_back(browser, served):
-    page, wrong = watched(browser, served, 1440, 900)
-    page.goto(served.address)
-    settled(page)
-    page.locator(".card .value a").first.click()
-    page.wait_for_url("**/nguon-goc?**")
-    page.get_by_role("heading", name="Nguồn gốc số liệu").wait_for()
-    page.get_by_text("S1!C", exact=False).first.wait_for()
-    page.go_back()
-    page.locator(".cards").wait_for()
-    assert wrong == []
 
 
 def test_page_files_are_not_addresses(browser, served):

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from small_area import SILENT
 from test_correction import LIST
 from test_remembering import PLAIN, form
-from walking import idle, settled, watched
+from walking import go, idle, settled, watched
 
 from catalogue.units import units
 
@@ -27,10 +27,8 @@ def downloaded(page, name: str) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
-def dropped(page, desk, path) -> None:
-    """Drop one file and open its page."""
-    page.goto(f"{desk.address}/nop-bao-cao")
-    settled(page)
+def dropped(page, path) -> None:
+    """Drop one file on the page of returns and open its own."""
     page.set_input_files('input[type="file"]', str(path))
     page.get_by_role("link", name=path.name).click(timeout=60_000)
     idle(page)
@@ -40,14 +38,15 @@ def test_a_return_goes_back_and_its_correction_is_taken_in(browser, desk, tmp_pa
     page, wrong = watched(browser, desk, 1440, 900)
     sent = tmp_path / "Ngoc Linh thang 10.xlsx"
     sent.write_bytes(form(NAME, 10, PLAIN | {ONLINE: 500}))
-    dropped(page, desk, sent)
+    page.goto(f"{desk.address}/nop-bao-cao")
+    settled(page)
+    dropped(page, sent)
     page.get_by_text("Trả lại đơn vị gửi").click()
     made = load_workbook(io.BytesIO(downloaded(page, "Tải tệp đã đánh dấu ô cần sửa")))
     assert made.sheetnames[0] == LIST
     page.get_by_role("button", name="Đánh dấu đã trả lại").click()
     idle(page)
-    page.goto(f"{desk.address}/thu-bao-cao?ky=2026-M10")
-    settled(page)
+    go(page, "thu-bao-cao?ky=2026-M10")
     expect(page.get_by_role("row", name=NAME).get_by_text("Đã trả lại")).to_be_visible()
 
     sheet = made.worksheets[1]
@@ -55,12 +54,12 @@ def test_a_return_goes_back_and_its_correction_is_taken_in(browser, desk, tmp_pa
     cell.value = 70
     mended = tmp_path / "CAN SUA - Ngoc Linh thang 10.xlsx"
     made.save(mended)
-    dropped(page, desk, mended)
+    go(page, "nop-bao-cao")
+    dropped(page, mended)
     expect(page.get_by_text("đã sửa 1/1 chỗ được đánh dấu")).to_be_visible()
     page.get_by_role("button", name="Nhận tệp này").click()
     idle(page)
-    page.goto(f"{desk.address}/thu-bao-cao?ky=2026-M10")
-    settled(page)
+    go(page, "thu-bao-cao?ky=2026-M10")
     expect(page.get_by_role("row", name=NAME).get_by_text("Đã nhận")).to_be_visible()
     assert page.locator('[data-testid="stException"]').count() == 0 and not wrong
 

@@ -31,6 +31,15 @@ FOLLOW = """to => new Promise(begun => {
 })"""
 """Go to an address inside the application; ends when the run that draws it has begun."""
 
+STILL = """async () => {
+  const soon = new Promise(late => setTimeout(late, 2000))  // a window that is not drawn draws no frame and ends no transition
+  const drawn = new Promise(next => requestAnimationFrame(() => requestAnimationFrame(next)))
+  await Promise.race([drawn, soon])
+  const ending = document.getAnimations().filter(one => one instanceof CSSTransition)
+  await Promise.race([Promise.allSettled(ending.map(one => one.finished)), soon])
+}"""
+"""Ends when the page is drawn as it now stands and no colour or place is on its way any more."""
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -76,8 +85,10 @@ def closed_windows(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def watched(browser: Browser, served: Served, width: int, height: int, **settings) -> tuple[Page, list[str]]:
-    """A fresh page, and the list in which whatever goes wrong on it will be written."""
-    page = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN", **settings).new_page()
+    """A fresh page, and the list in which whatever goes wrong on it will be written. It asks for little motion, as a reader may: a machine
+    that draws each step of it by itself is busy with nothing else."""
+    asked_for = {"locale": "vi-VN", "reduced_motion": "reduce", **settings}
+    page = browser.new_context(viewport={"width": width, "height": height}, **asked_for).new_page()
     wrong: list[str] = []
 
     def heard(message) -> None:
@@ -111,6 +122,17 @@ def go(page: Page, address: str) -> None:
     """Follow a link of the application to an address, without loading everything anew."""
     page.evaluate(FOLLOW, address)
     settled(page)
+
+
+def sized(page: Page, width: int, height: int) -> None:
+    """The page on a screen of another size."""
+    page.set_viewport_size({"width": width, "height": height})
+    still(page)
+
+
+def still(page: Page) -> None:
+    """Wait until the page is drawn as it now stands."""
+    page.evaluate(STILL)
 
 
 def spill(page: Page, seconds: float = 8) -> int:
