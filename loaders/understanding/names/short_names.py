@@ -18,6 +18,8 @@ _SUM_OF = re.compile(r"(tong cong|tong so|tong hop|tong|cong|toan)( cua| chung| 
 
 _SUM_BEHIND = re.compile(r"(?<=\S)[\s:(-]+(sub-?total|total|tong( cong| so| cuoi| phu)?|cong|result|ket qua)\)?$")
 
+_LONGEST_SUM = 100
+"""Letters of a text that may be the name of a commune with the words of a sum before or behind it."""
 _LARGER = re.compile(r"(?:^| )(?:huyen|h|quan|q|thi xa|tx|tinh|khu vuc|kv|cum|dia ban|vung|toan|cac xa)$")
 """Words before a name that make it one of a district or another area above communes."""
 
@@ -138,6 +140,8 @@ def commune_like(text: str, on: dt.date | None) -> Named | None:
 def summed_commune(text: str, on: dt.date | None) -> Named | None:
     """The commune whose sum a row is ("Total of commune Dak Mon", "Dak Mon Total"); None where it names none. A name before which no kind
     of unit stands must be exactly that of a commune."""
+    if len(text) > _LONGEST_SUM:
+        return None
     before, behind = _SUM_OF.match(plain(text)), _SUM_BEHIND.search(plain(text))
     if before is None and behind is None:
         return None
