@@ -40,6 +40,8 @@ def test_every_element_is_worded_in_several_ways():
         "Hồ sơ quá hạn",
         "Nhiệm vụ AI > Đang thực hiện",
         "Số lớp tập huấn cho Tổ CNSCĐ",
+        "Hồ sơ thuộc diện thanh toán trực tuyến",
+        "Tổng nhân khẩu trong CSDLQG về dân cư",
     ],
 )
 def test_what_may_mean_two_things_is_never_sure(text):

@@ -47,7 +47,7 @@ from loaders.understanding.headings.squeezed import opened
         ("Các sự kiện hộ tịch trong sổ giấy đang lưu trữ", "civil_records_total"),
         ("Thông tin công dân trong CSDLQG về dân cư > Đã làm sạch", "citizen_records_clean"),
         ("Tổng công dân quản lý trong CSDLQG", "citizen_records_total"),
-        ("Nhân khẩu đang quản lý trên CSDLQG về dân cư", "citizen_records_total"),
+        ("Công dân đang quản lý trên CSDLQG về dân cư", "citizen_records_total"),
     ],
 )
 def test_a_heading_names_its_element(path: str, code: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from loaders.understanding.claiming.basis import basis_in, basis_role
 from loaders.understanding.headings.columns import without_basis
 from loaders.understanding.headings.leading import without_leading
-from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.match import Match, denominators, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, things
 from loaders.understanding.headings.ways import allowed, said_of
@@ -46,18 +46,25 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
     if not own:
         _doubt(o, found, beside)
         return
+    wholes = _wholes(found) if own & _NOT_OURS else frozenset()
     for claim in found:
         if claim.role == "total" or set(claim.notes) - {"increment"}:
             continue
         if claim.codes:
             if len(claim.codes) > 1:
                 _decide(claim, own)
-            if _needy(claim.label, claim.group) and not _of_the_thing(claim, o, own):
+            part = denominators().get(claim.codes[0]) in wholes
+            if _needy(claim.label, claim.group) and not part and not _of_the_thing(claim, o, own):
                 _judge(claim, own, beside)
             elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]) and not (_paid_online(claim) and own <= _WHO):
                 _judge(claim, own, frozenset())
         elif claim.role == "skip" and (claim.unit is not None or o.shape not in ("wide", "transposed")):
             _give(claim, o, own)
+
+
+def _wholes(found: Sequence[Claim]) -> frozenset[str]:
+    """What the headings of a table surely name in words of their own, whatever its title speaks of."""
+    return frozenset(c.codes[0] for c in found if c.sure and len(c.codes) == 1 and not _needy(c.label, c.group))
 
 
 def _decide(claim: Claim, own: frozenset[str]) -> None:
