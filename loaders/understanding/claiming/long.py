@@ -152,10 +152,19 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
             named = {col for col in values if o.columns[col].leaf}
             values = named if len(named) == 1 else set()
         values = {col for col in values if not _heads_several(o, col) and not _of_a_part(o.columns[col])}
+    if not values and not rates:
+        values = _proofs(o, rest)
     if not values and len(rates) == 1:
         by_another = any(fractions_in(o.table, c.col) for c in rest if c not in figures)
         values, rates = (rates, set()) if len(figures) == 1 and not by_another else (set(), set())
     return values, rates
+
+
+def _proofs(o: Oriented, rest: list[Column]) -> set[int]:
+    """The one column of the figures that prove points ("figures as evidence"), where numbers stand in it and not names of papers."""
+    found = {c.col for c in rest if not c.hidden and "evidence" in classes("columns.csv", plain(c.leaf)) and has_figures(o, c.col)}
+    found = {col for col in found if _counted(o, col)}
+    return found if len(found) == 1 else set()
 
 
 def _printed_rates(figures: list[Column]) -> set[int]:

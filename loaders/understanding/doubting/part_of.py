@@ -56,7 +56,7 @@ Found = tuple[Cell, str, list[Claim]]
 def _filtered(part: SheetReading, claims: list[Claim]) -> Found | None:
     """A pivot table that lets only a part through."""
     through = narrowed(part.sheet, part.tables)
-    return (through[1], f"{through[0].text}: {through[1].text}", claims) if through else None
+    return (through.cell, f"{through.label}: {through.value}", claims) if through else None
 
 
 def _of_a_part(part: SheetReading, claims: list[Claim]) -> Found | None:

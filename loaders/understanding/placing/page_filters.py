@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.dates.when import statements
 from loaders.understanding.names.whose import commune, district, province
+from loaders.understanding.placing.applied_filters import Filter, applied
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes
 
-Filter = tuple[Cell, Cell]
-"""What is filtered, and what is let through."""
+_NAMES = re.compile(r",| or | and ")
+_FORMER = re.compile(r"\s*\([^()]{2,4}\)$")
 _NO_PART = frozenset({"unit", "measure", "index", "code"})
 
 
 def every_period(sheet: Sheet, tables: Sequence[Table]) -> Cell | None:
     """The cell of a filter that lets more than one period through."""
-    return next((value for label, value in _filters(sheet, tables) if _of_time(label) and _passes(value)), None)
+    return next((f.cell for f in _filters(sheet, tables) if f.of_time and (_passes(f.value) or f.several)), None)
 
 
 def narrowed(sheet: Sheet, tables: Sequence[Table]) -> Filter | None:
     """The first filter that leaves only a part of what is counted."""
-    return next((found for found in _filters(sheet, tables) if _narrows(*found)), None)
+    return next((found for found in _filters(sheet, tables) if _narrows(found)), None)
 
 
 def _filters(sheet: Sheet, tables: Sequence[Table]) -> Iterator[Filter]:
-    """The rows of two texts side by side over the first table, where it is a pivot table."""
+    """The filters printed into one cell, and the rows of two texts side by side over the first table, where it is a pivot table."""
+    yield from applied(sheet)
     table = tables[0] if tables else None
     if table is None:
         return
     over = [sheet.rows[row] for row in sorted(sheet.rows) if row < table.header_first]
     pairs = [(a, b) for a, b in (cells for cells in over if len(cells) == 2) if a.is_text and a.col == table.left and b.col == a.col + 1]
     if pairs and (is_pivot(table) or any("every" in classes("lines.csv", value.text) for _label, value in pairs)):
-        yield from (pair for pair in pairs if not any("pivot" in classes("lines.csv", cell.text) for cell in pair))
+        kept = (pair for pair in pairs if not any("pivot" in classes("lines.csv", cell.text) for cell in pair))
+        yield from (
+            Filter(label.text, value.text, value)
+            for label, value in kept
+            if value.is_text or "period_label" in classes("lines.csv", label.text)
+        )
 
 
 def is_pivot(table: Table) -> bool:
@@ -43,21 +51,22 @@ def is_pivot(table: Table) -> bool:
     return any("pivot" in classes("lines.csv", text) for text in (*head, *ends))
 
 
-def _of_time(label: Cell) -> bool:
-    return "period_label" in classes("lines.csv", label.text)
+def _passes(value: str) -> bool:
+    return "every" in classes("lines.csv", value)
 
 
-def _passes(value: Cell) -> bool:
-    return "every" in classes("lines.csv", value.text)
-
-
-def _narrows(label: Cell, value: Cell) -> bool:
+def _narrows(found: Filter) -> bool:
     """Whether a filter is one on something else than time and place, and lets less than everything through."""
-    kinds = classes("lines.csv", value.text)
-    if not value.is_text or _of_time(label) or statements(value.text, "line") or ("every" in kinds and "several" not in kinds):
+    kinds = classes("lines.csv", found.value)
+    if found.of_time or statements(found.value, "line") or ("every" in kinds and "several" not in kinds):
         return False
-    heads = set(classes("columns.csv", label.text))
-    if heads & _NO_PART or ("label" in heads and "group" not in heads) or "level_label" in classes("lines.csv", label.text):
+    heads = set(classes("columns.csv", found.label))
+    if heads & _NO_PART or ("label" in heads and "group" not in heads) or "level_label" in classes("lines.csv", found.label):
         return False
-    named = commune(value.text, None)
-    return not (named.unit or named.candidates or district(value.text) or province(value.text))
+    return not all(_is_place(name) for name in _NAMES.split(found.value))
+
+
+def _is_place(text: str) -> bool:
+    text = _FORMER.sub("", text).strip()
+    named = commune(text, None)
+    return bool(named.unit or named.candidates or district(text) or province(text))

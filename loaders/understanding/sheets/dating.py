@@ -16,6 +16,7 @@ from loaders.understanding.placing.page_filters import every_period
 from loaders.understanding.sheets.covers import by_covers
 from loaders.understanding.sheets.said_of_time import (
     beside_labels,
+    by_filters,
     days_told,
     figures_below,
     of_line,
@@ -79,11 +80,12 @@ def _settle(reading: Reading, given: Mapping[str, str]) -> None:
 def timed(part: SheetReading, file: str) -> None:
     """Settle the period of a sheet from its lines, its name and the name of the file."""
     said: list[Statement] = []
-    captions = {c.address for c in captions_beside(part.sheet, part.tables).values()}
+    filters = by_filters(part)
+    captions = {c.address for c in captions_beside(part.sheet, part.tables).values()} | {s.cell for s in filters}
     for cell in header_lines(part):
         if cell.address not in captions:
             said += of_line(cell, part.sheet.name) + unfilled(cell.text, "line", part.sheet.name, cell.address)
-    said += beside_labels(part) + unfilled_labels(part)
+    said += filters + beside_labels(part) + unfilled_labels(part)
     said += figures_below(part)
     spans = _spans(part)
     said += [s for text in spans for s in statements(text, "line", part.sheet.name)]

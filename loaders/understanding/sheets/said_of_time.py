@@ -12,6 +12,7 @@ from loaders.opening.grid import Cell
 from loaders.understanding.dates.days import day_in
 from loaders.understanding.dates.spellings import written_out
 from loaders.understanding.dates.when import Statement, statements
+from loaders.understanding.placing.applied_filters import applied
 from loaders.understanding.sheets.sheet_reading import LINES_ABOVE, SheetReading, header_lines
 from loaders.understanding.texts.words import classes, plain
 
@@ -64,6 +65,13 @@ def beside_labels(part: SheetReading) -> list[Statement]:
             if a.is_text and len(a.text) < _SHORT:
                 found += _value(a.text, _typed(b), part.sheet.name, b.address)
     return found
+
+
+def by_filters(part: SheetReading) -> list[Statement]:
+    """The one period that printed filters let through, bit by bit: a year, a month of it."""
+    return [
+        s for f in applied(part.sheet) if f.of_time and not f.several for s in _value(f.label, f.value, part.sheet.name, f.cell.address)
+    ]
 
 
 def unfilled_labels(part: SheetReading) -> list[Statement]:

@@ -1,0 +1,34 @@
+"""The filters that a program prints with what it hands out: they say of which period the figures are, and whether a part is left out."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import by_element, read
+
+TABLE = [["Đơn vị", "Hồ sơ tiếp nhận mới"], ["Xã Đăk Môn", 61], ["Xã Xốp", 47]]
+
+
+def _periods(found):
+    return {o.period for o in found.observations if o.status == "accepted"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "period"),
+    [
+        ("Applied filters:\nNăm is 2026\nTháng is 5\nKhu vực is Đắk Glei (cũ)", "2026-M05"),
+        ("Applied filters:\nYear is 2026\nMonth is May\nĐơn vị is not (Blank)", "2026-M05"),
+        ("Bộ lọc đã chọn: Năm = 2026; Quý = 2; Xã = Đăk Môn, Xốp", "2026-Q2"),
+    ],
+)
+def test_printed_filters_tell_the_period(tmp_path: Path, printed: str, period: str) -> None:
+    for rows in ([[printed], [], *TABLE], [*TABLE, [], [printed]]):
+        found = read(tmp_path, rows, "data (3).xlsx")
+        assert (found.outcome, by_element(found), _periods(found)) == ("accept", {"dossiers_recv_new": [61, 47]}, {period})
+
+
+@pytest.mark.parametrize(
+    "last", ["Tháng is 4 or 5", "Tháng is not 5", "Tháng is 5\nLĩnh vực is Hộ tịch", "Tháng is 5\nHình thức is Trực tuyến"]
+)
+def test_filters_of_several_months_or_of_a_part_are_asked(tmp_path: Path, last: str) -> None:
+    found = read(tmp_path, [[f"Applied filters:\nNăm is 2026\n{last}"], [], *TABLE], "data (3).xlsx")
+    assert (found.outcome, by_element(found)) == ("ask", {})
