@@ -91,6 +91,14 @@ def _past_the_total(sheet: Sheet, region: Region, row: int) -> bool:
     return bool(over) and is_total(over[0].text) and not any(numberish(c) for c in below)
 
 
+def _among_figures(sheet: Sheet, region: Region, row: int) -> bool:
+    """A text alone right under a row of figures, in a column of them, with no figure in the rows that follow: who signs, or a remark."""
+    only, over = cells_in(sheet, region, row)[0], cells_in(sheet, region, row - 1)
+    figures = [c.col for c in over if numberish(c)]
+    below = [c for r in (row + 1, row + 2, row + 3) for c in cells_in(sheet, region, r)]
+    return only.merge is None and only.col in figures[1:] and not any(numberish(c) for c in below)
+
+
 def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int) -> bool:
     texts = [c for c in cells if c.kind == "T" and not numberish(c)]
     figures = [c for c in cells if c.kind in "NPX" or numberish(c)]
@@ -105,7 +113,7 @@ def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int
         return True
     if blanks and len(cells) <= 2 and not figures:
         return not _next_group(sheet, region, row)
-    if _lone_title(sheet, region, row) and _past_the_total(sheet, region, row):
+    if _lone_title(sheet, region, row) and (_past_the_total(sheet, region, row) or _among_figures(sheet, region, row)):
         return True
     if len(cells) == 1 and texts and row_kind(lead) == "narrative" and (len(lead) > 30 or ":" in lead):
         return not any(numberish(c) for r in (row + 1, row + 2) for c in cells_in(sheet, region, r))

@@ -160,6 +160,8 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
     if not cells or is_number_row(sheet, region, lower):
         return False
+    if len(cells) > 1 and all(c.kind == "T" and not numberish(c) for c in cells) and is_number_row(sheet, region, lower + 1):
+        return True
     if (
         (_shared_measure(over, cells) and not titles_group(sheet, region, lower))
         or _says_when(cells, {c.col for c in over})

@@ -95,20 +95,21 @@ def _words(cells: list[Cell]) -> bool:
 
 
 def _answers(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
-    """A row of words with their figures over a row of the same kind: it holds data, whatever its words look like. A day in place of a
-    figure needs such rows on both sides."""
+    """A row of words with their figures over or under a row of the same kind: it holds data, whatever its words look like. A day in place
+    of a figure needs such rows on both sides."""
     kinds = _kinds(cells)
-    below = next((found for r in range(row + 1, min(row + 3, region.bottom) + 1) if (found := cells_in(sheet, region, r))), [])
-    if not any(figure for _col, figure in kinds) or kinds != _kinds(below):
+    if not any(figure for _col, figure in kinds):
         return False
+    below = next((found for r in range(row + 1, min(row + 3, region.bottom) + 1) if (found := cells_in(sheet, region, r))), [])
+    like = [kinds == _kinds(below), row > region.top and kinds == _kinds(cells_in(sheet, region, row - 1))]
     if any(numberish(c) and not is_title(c, cells) for c in cells):
-        return True
-    return any(c.kind in "DX" for c in cells) and row > region.top and kinds == _kinds(cells_in(sheet, region, row - 1))
+        return any(like)
+    return any(c.kind in "DX" for c in cells) and all(like)
 
 
 def _kinds(cells: list[Cell]) -> list[tuple[int, bool]]:
-    """The columns of a row, each with whether it holds a figure or what stands in its place."""
-    return [(c.col, numberish(c) or c.kind in "DX") for c in cells]
+    """The columns of a row, each with whether it holds a figure or what stands in its place; what is merged over several rows left out."""
+    return [(c.col, numberish(c) or c.kind in "DX") for c in cells if not (c.merge and c.merge.bottom > c.merge.top)]
 
 
 def _excused(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:

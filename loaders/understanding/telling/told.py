@@ -9,7 +9,7 @@ from loaders.opening.grid import Cell
 from loaders.understanding.orienting.orient import Oriented, over_rows
 from loaders.understanding.sheets.looking import lines_over
 from loaders.understanding.sheets.sheet_reading import SheetReading
-from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.rowkinds import is_total, numberish
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import as_printed, printed_near
@@ -47,13 +47,21 @@ def name_column(o: Oriented) -> int | None:
         named = [c for c in rest if {"name", "person"} & set(classes("naming.csv", _leaf(o, c))) and _words(o.table, c)]
         before = [c for c in rest[: _first_figures(o, rest)] if c != o.measure_col and _words(o.table, c)]
         before = [c for c in before if not _keyed(o, c) and (o.index_col is not None or not _codes(o.table, c))] or before
-        when = [c for c in rest[: _first_figures(o, rest)] if "when" in classes("naming.csv", _leaf(o, c))]
-        if when and not named and before and all(_clock(o.table, c) for c in before if c not in when):
+        counted = [o.index_col] if o.index_col is not None and not before else []
+        when = [c for c in (*counted, *rest[: _first_figures(o, rest)]) if "when" in classes("naming.csv", _leaf(o, c))]
+        wordless = o.label_col is None or not _words(o.table, o.label_col)
+        if when and not named and (before or wordless) and all(_clock(o.table, c) for c in before if c not in when):
             return when[0]
-        before = [c for c in before if not over_rows(o.table, c, before)] or before
         if named or before:
-            return named[0] if named else _wordiest(o.table, before)
+            return named[0] if named else _wordiest(o.table, _likely(o, before))
     return o.label_col if o.label_col is not None else next(iter(rest), None)
+
+
+def _likely(o: Oriented, columns: list[int]) -> list[int]:
+    """Those of some columns of words that rather name the rows: not over several rows, left of the measures, with the totals."""
+    found = [c for c in columns if not over_rows(o.table, c, columns)] or columns
+    found = [c for c in found if o.measure_col is not None and c < o.measure_col] or found
+    return [c for c in found if any(is_total(x.text) for x in _words(o.table, c))] or found
 
 
 def measured_in(part: SheetReading, o: Oriented) -> str | None:
@@ -83,7 +91,7 @@ def _cells(table: Table, col: int) -> list[Cell]:
 
 
 def _words(table: Table, col: int) -> list[Cell]:
-    return [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+    return [c for c in _cells(table, col) if c.kind == "T" and not numberish(c) and any(letter.isalpha() for letter in c.text)]
 
 
 def _first_figures(o: Oriented, columns: list[int]) -> int:
@@ -114,7 +122,8 @@ def _told_apart(o: Oriented, col: int) -> bool:
 
 
 def _wordiest(table: Table, columns: list[int]) -> int:
-    """The first of some columns of words, but for one that has twice as many letters."""
+    """The first of some columns of words, but for one that has twice as many letters and no number in each text, as papers have."""
+    columns = [c for c in columns if not all(any(x.isdigit() for x in w.text) for w in _words(table, c))] or columns
     letters = {col: sum(len(c.text) for c in _words(table, col)) for col in columns}
     most = max(columns, key=lambda col: letters[col])
     return most if letters[most] >= 2 * letters[columns[0]] else columns[0]
