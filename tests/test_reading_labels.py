@@ -223,7 +223,6 @@ def test_a_body_that_says_the_whole_commune_is_not_asked_for_its_own_staff(tmp_p
     [
         ("Số người dân có thông tin trong CSDLQG về dân cư", "citizen_records_total"),
         ("Dữ liệu công dân trong CSDL dân cư", "citizen_records_total"),
-        ("Nhân khẩu có trong CSDLQG về dân cư", "citizen_records_total"),
         ("Đang giải quyết > Đã quá hẹn trả kết quả", "processing_overdue"),
         ("Đang giải quyết > Chưa tới ngày hẹn trả", "processing_in_time"),
         ("Phòng, cơ quan thuộc UBND xã", "units_total"),
