@@ -45,7 +45,7 @@ def test_a_return_goes_back_and_its_correction_is_taken_in(browser, desk, tmp_pa
     made = load_workbook(io.BytesIO(downloaded(page, "Tải tệp đã đánh dấu ô cần sửa")))
     assert made.sheetnames[0] == LIST
     page.get_by_role("button", name="Đánh dấu đã trả lại").click()
-    idle(page)
+    expect(page.locator(".desk-badge").first).to_contain_text("Đã trả lại", timeout=30_000)
     go(page, "thu-bao-cao?ky=2026-M10")
     expect(page.get_by_role("row", name=NAME).get_by_text("Đã trả lại")).to_be_visible()
 
@@ -58,7 +58,7 @@ def test_a_return_goes_back_and_its_correction_is_taken_in(browser, desk, tmp_pa
     dropped(page, mended)
     expect(page.get_by_text("đã sửa 1/1 chỗ được đánh dấu")).to_be_visible()
     page.get_by_role("button", name="Nhận tệp này").click()
-    idle(page)
+    expect(page.locator(".desk-badge").first).to_contain_text("Đã nhận", timeout=30_000)
     go(page, "thu-bao-cao?ky=2026-M10")
     expect(page.get_by_role("row", name=NAME).get_by_text("Đã nhận")).to_be_visible()
     assert page.locator('[data-testid="stException"]').count() == 0 and not wrong
