@@ -176,13 +176,21 @@ def _dated(part: SheetReading, found: list[Claim], own: Period | None) -> None:
         return
     codes = {c.codes for c in found if c.role == "value"}
     others = {c.codes for c in part.claims if c.role == "value"}
-    if codes & others or not part.claims:
+    if codes & others or not part.claims or _ends_with(own, part):
         for claim in found:
             claim.period = claim.period or own
     elif codes and part.when.period is not None:
         for claim in part.claims:
             claim.period = None if claim.period == part.when.period else claim.period
         part.when = When(None, part.when.evidence, (part.when.period, own), part.when.calendar)
+
+
+def _ends_with(own: Period, part: SheetReading) -> bool:
+    """Whether the periods over the tables of a sheet are of different lengths and end together: a form of the month and one of its quarter.
+    Each table is of its own, as nothing else of the sheet or the file says another one."""
+    said = set(part.when.candidates or [p for p in (part.when.period, own) if p])
+    lengths = {p.kind for p in said} - {"year"}
+    return own in said and len(lengths) == len(said) > 1 and len({p.end("nd09") for p in said}) == 1
 
 
 def _settle(reading: Reading, given: Mapping[str, str]) -> None:

@@ -18,6 +18,7 @@ from loaders.understanding.claiming.basis import beside, rebased
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.proving.breakdown import breakdowns
 from loaders.understanding.proving.months import months_add_up, so_far_reaches
+from loaders.understanding.proving.plan_rates import planned_rates
 from loaders.understanding.proving.rates import Key, rates, total_of
 from loaders.understanding.proving.totals import totals
 from loaders.understanding.proving.twice import conflicts
@@ -75,6 +76,7 @@ def prove(reading: Reading) -> None:
         so_far_reaches(reading, part)
         _agree(reading, _since_january(part))
         rates(reading, part)
+        planned_rates(reading, part)
     conflicts(reading)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,19 +11,22 @@ from catalogue.periods import Period
 from loaders.issues import issue, written
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.words import plain
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading
 
 _LEAST = 2
+_SUM = re.compile(r"\b(tong|cong|tro len|ca \w+ muc|gop)\b")
+Fact = tuple[str, Period | None, str, str]
+"""Unit, period, basis, element."""
 
 
 def conflicts(reading: Reading) -> None:
     """Ask where a fact is given twice with different figures, or in rows that tell parts of a unit apart."""
-    seen: dict[tuple[str, Period | None, str, str], list[Claim]] = {}
-    for claim in reading.claims:
-        if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
-            seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
+    for members in _seen(reading).values():
+        _leave_levels(members)
+    seen = _seen(reading)
     repeated = [(unit, members) for (unit, *_rest), members in seen.items() if len(members) > 1]
     torn = {(unit, _rows(members)) for unit, members in repeated if len({c.value for c in members}) > 1}
     alike = {(unit, _rows(members)) for unit, members in repeated if _told_apart(reading, members)}
@@ -33,6 +37,29 @@ def conflicts(reading: Reading) -> None:
             rows[unit, _rows(members)] += members
     for members in rows.values():
         _conflict(reading, members)
+
+
+def _seen(reading: Reading) -> dict[Fact, list[Claim]]:
+    """Each fact with the claims that give it."""
+    seen: dict[Fact, list[Claim]] = {}
+    for claim in reading.claims:
+        if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
+            seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
+    return seen
+
+
+def _leave_levels(members: Sequence[Claim]) -> None:
+    """Beside rows that are the steps of a count ("very satisfied", "satisfied") the row that calls itself their sum, and is it, is the count."""
+    if len(members) <= _LEAST or len({(c.sheet, c.table, c.cell.col) for c in members}) > 1:
+        return
+    summed = [c for c in members if _SUM.search(plain(c.label))]
+    steps = [c for c in members if c not in summed]
+    if len(summed) != 1 or len(steps) < _LEAST or any(c.state == "bad" for c in members):
+        return
+    if summed[0].value == sum(c.value or 0 for c in steps):
+        for claim in steps:
+            claim.role = "skip"
+            claim.notes.append("sector")
 
 
 def _told_apart(reading: Reading, members: Sequence[Claim]) -> bool:

@@ -100,7 +100,8 @@ def _columns(reading: Reading) -> bool:
     """Ask which column holds the figures, where they are there and no heading says so."""
     for part in reading.sheets:
         for index, oriented in enumerate(part.oriented if not _plan(part) or "result" in classes("lines.csv", part.title) else []):
-            left = choices(oriented, [c for c in part.claims if c.table == index])
+            bill = any(column.role == "price" for column in oriented.columns.values())
+            left = {} if bill else choices(oriented, [c for c in part.claims if c.table == index])
             if left and part.when.period is not None:
                 first = next(iter(left.values()))[0]
                 options = tuple(Option(heading, heading) for heading in left)
