@@ -1,5 +1,5 @@
-"""Tables that follow each other on a sheet or bring their own proof: forms of a month and its quarter, steps of satisfaction, rates of a plan,
-bills that are no return."""
+"""Tables that follow each other on a sheet or bring their own proof: forms of a month and its quarter, steps of satisfaction, rates of
+a plan, headings broken over rows, bills that are no return."""
 
 from pathlib import Path
 
@@ -72,3 +72,25 @@ def test_a_bill_with_a_total_is_no_return(tmp_path: Path) -> None:
         goods = [[1, "Máy quét", "chiếc", 2, 18000000, 36000000], [2, "Máy tính", "chiếc", 3, 15000000, 45000000]]
         reading = read(tmp_path, [[title], [], head, *goods, ["", "Cộng", None, None, None, 81000000]])
         assert reading.outcome == "not_a_return" and not reading.questions
+
+
+def test_headings_broken_over_rows_are_one_each(tmp_path: Path) -> None:
+    head = [
+        ["TT", "Tên", "Số cán bộ,", "Văn bản đi", "Cán bộ đã", "Hồ sơ phải"],
+        ["", "xã", "công chức", "(không kể", "được cấp", "nộp phí,"],
+        ["", "", "hiện có", "VB mật)", "chữ ký số", "lệ phí"],
+    ]
+    rows = [[i + 1, name, 20 + i, 80 + i, 15 + i, 40 + i] for i, name in enumerate(("Xã Xốp", "Xã Đăk Môn", "Xã Đăk Long"))]
+    reading = read(tmp_path, [["TÌNH HÌNH CHỮ KÝ SỐ THÁNG 5 NĂM 2026"], [], *head, *rows])
+    found = {o.element for o in reading.observations if o.status == "accepted"}
+    assert found == {"officials_total", "docs_out_total_nonsecret", "officials_with_cert", "dossiers_with_fee"} and not reading.questions
+
+
+def test_headings_of_groups_without_merges_are_not_joined(tmp_path: Path) -> None:
+    head = [["TT", "Tên xã", "Hồ sơ giải quyết", None, None], ["", "", "Tổng số", "Đúng hạn", "Quá hạn"]]
+    rows = [[i + 1, name, 60 + i, 58 + i, 2] for i, name in enumerate(("Xã Xốp", "Xã Đăk Môn", "Xã Đăk Long"))]
+    reading = read(tmp_path, [["KẾT QUẢ GIẢI QUYẾT HỒ SƠ THÁNG 5 NĂM 2026"], [], *head, *rows])
+    assert {o.element for o in reading.observations} == {"resolved_total", "resolved_on_time", "resolved_late"}
+    for over in ("Kết quả", "Tối đa"):
+        lettered = [["TT", "Tên xã", "Hồ sơ đã giải quyết", over], ["a", "b", "c", "d"], *([*r[:3], 9] for r in rows)]
+        assert len(taken(read(tmp_path, [["KẾT QUẢ GIẢI QUYẾT HỒ SƠ THÁNG 5 NĂM 2026"], [], *lettered]))) >= 3

@@ -14,6 +14,7 @@ from loaders.understanding.placing.header_rows import grow_down, grow_up, withou
 from loaders.understanding.placing.header_score import header_row, is_number_row
 from loaders.understanding.placing.headless import headless_tables
 from loaders.understanding.placing.spoken_lines import spoken_lines
+from loaders.understanding.placing.wrapped import joined, wrapped_last
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, Table, cells_in
 from loaders.understanding.texts.words import classes, plain
@@ -138,6 +139,8 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     first = grow_up(sheet, region, anchor)
     first = without_merges(sheet, region, first, grow_down(sheet, region, first, anchor))
     last = grow_down(sheet, region, first, anchor)
+    wrapped = wrapped_last(sheet, region, first, last)
+    last = wrapped or last
     left, right = _sides(sheet, region, first, last)
     inside = Region(region.top, region.bottom, left, right)
     under = _past_explanations(sheet, inside, last)
@@ -150,7 +153,8 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     data_first, data_last, repeats = body_of(sheet, inside, start, first, last)
     if data_first is None:
         return None
-    paths = {col: path_over(sheet, inside, first, last, col) for col in range(left, right + 1)}
+    columns = range(left, right + 1)
+    paths = {col: joined(sheet, first, last, col) if wrapped else path_over(sheet, inside, first, last, col) for col in columns}
     headers = {col: spoken(sheet, col, last, under, path) for col, path in plain_months(paths).items()}
     last = max(last, wording_last(sheet, last, under, left, right))
     numbers = {c.col: plain(c.text) for c in cells_in(sheet, inside, number_row)} if number_row is not None else {}

@@ -49,7 +49,7 @@ def _seen(reading: Reading) -> dict[Fact, list[Claim]]:
 
 
 def _leave_levels(members: Sequence[Claim]) -> None:
-    """Beside rows that are the steps of a count ("very satisfied", "satisfied") the row that calls itself their sum, and is it, is the count."""
+    """Beside steps of a count ("very satisfied", "satisfied") the row that calls itself their sum, and is it, is the count."""
     if len(members) <= _LEAST or len({(c.sheet, c.table, c.cell.col) for c in members}) > 1:
         return
     summed = [c for c in members if _SUM.search(plain(c.label))]

@@ -27,10 +27,10 @@ def signed_for(part: SheetReading, on: dt.date | None) -> list[Named]:
 
 
 def others_said(reading: Reading, part: SheetReading, named: list[Named], on: dt.date | None) -> list[Named]:
-    """The communes that other places of the file say the figures are of, where they are not the one the sheet names. Beside other
-    sheets with names of their own a cover says nothing of one without."""
-    covers = _covers(reading, on) if named else []
-    said = [*signed_for(part, on), *covers, *_file(reading, on), *_written_for(reading)]
+    """The communes that other places of the file say the figures are of, where they are not the one the sheet names; a cover and the
+    name of the file only beside such a name."""
+    said = [*signed_for(part, on), *_written_for(reading)]
+    said += [*_covers(reading, on), *_file(reading, on)] if named else []
     own = {n.unit.id for n in named if n.unit} | {u.id for n in named for u in n.candidates}
     return [n for n in communes(said) if n.unit and n.unit.id not in own and not any(_within(n, m) for m in named)]
 
