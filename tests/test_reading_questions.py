@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from test_reading import read, taken
+from test_reading import codes, read, taken
 
 from loaders.understanding.headings.columns import role_of
 from loaders.understanding.headings.match import match
@@ -110,3 +110,13 @@ def test_rows_that_add_up_to_their_commune_are_its_parts_whatever_they_are_calle
         rows += [[n, name, one[0] + other[0], one[1] + other[1]], ["", parts[0], *one], ["", parts[1], *other]]
     found = read(tmp_path, [["KẾT QUẢ THÁNG 5 NĂM 2026"], *rows])
     assert (taken(found), found.outcome) == ({"C4": 40, "D4": 25, "C7": 32, "D7": 21, "C10": 36, "D10": 20}, "accept")
+
+
+def test_the_title_of_a_group_of_counts_that_speaks_of_people_lists_nobody(tmp_path: Path) -> None:
+    counts = ["Số người hưởng trợ cấp xã hội", "Số người hưởng đã có tài khoản", "Số thôn", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"]
+    for title in (["Bài 2. Người hưởng trợ cấp"], ["II", "Người hưởng trợ cấp", "người"], ["c)", "Người hưởng", None, "chưa có số"]):
+        rows = [["Câu", "Nội dung", "Đáp số", "Nhận xét"], title, *([f"{'abcde'[n]})", text, 90 - n] for n, text in enumerate(counts))]
+        signed = [[], [None, "Người ghi", None, "Duyệt"], [None, "A Lực", None, "A Đối"]]
+        assert len(read(tmp_path, [*TITLE, *rows, *signed]).observations) == 5, title
+    people = [[n, f"Nguyễn Văn {x}", "Thôn 1"] for n, x in enumerate("ABCDEF", start=1)]
+    assert codes(read(tmp_path, [*TITLE, ["TT", "Người hưởng", "Địa chỉ"], *people])) == {"personal_data"}

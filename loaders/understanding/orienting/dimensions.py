@@ -19,14 +19,12 @@ from loaders.understanding.orienting.days_of_rows import bounds_days, days_of_ro
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.plan_rows import basis_column, names_before, words_behind
 from loaders.understanding.orienting.row_words import BESIDE, basis_word, is_comparison
+from loaders.understanding.orienting.time_columns import TIME_HEADINGS, times_lead
 from loaders.understanding.texts.rowkinds import is_beside_times, is_section_mark, is_time_total, is_total, numberish
 from loaders.understanding.texts.words import plain
 
 _MOST = 0.6
 _UNTOLD = ("long", "sectors", "unknown")
-TIME_HEADINGS = re.compile(
-    r"^(ky|ky bao cao|ky so lieu|thang|quy|nam|thoi gian|thoi ky|thang bao cao|thang/nam|ky du lieu|tuan|period|month|quarter)(?![a-z])"
-)
 _BARE_YEAR = re.compile(r"20[12]\d")
 _BESIDE_ANOTHER = re.compile(r"(thang|quy|nam|ky) (nay|truoc|sau)")
 _DAYS = re.compile(r"(tu |den |toi )?(het )?(ngay|thoi diem|date)\b(?!.*\b(thang|ky)\b)")
@@ -101,7 +99,7 @@ def _period_column(o: Oriented) -> int | None:
 def _kinds(o: Oriented, col: int) -> set[str]:
     """The kinds of period that the cells of a column state; empty where it is no column of periods."""
     column = o.columns[col]
-    aside = column.role == "note" and not _leads(o, column)
+    aside = column.role == "note" and not times_lead(o, column)
     if col in (o.unit_col, o.measure_col, o.code_col) or aside or bounds_days(column) or heading(column).codes:
         return set()
     cells = o.table.by_column.get(col, [])[:60]
@@ -109,16 +107,6 @@ def _kinds(o: Oriented, col: int) -> set[str]:
     said = [s for c in times if (s := _states(column, c))]
     several = len(times) >= 2 or (len(cells) >= 2 and bool(TIME_HEADINGS.match(plain(column.leaf))))
     return {s.kind for s in said} if said and several and len(said) >= 0.8 * len(times) else set()
-
-
-def _leads(o: Oriented, column: Column) -> bool:
-    """A column headed "Time" to the left of everything, or that tells the rows of each commune apart: its rows are times, and not the time
-    limits of what stands beside them."""
-    if not TIME_HEADINGS.fullmatch(plain(column.leaf)):
-        return False
-    rows = [(name, o.text(row, column.col)) for row in o.table.body if o.unit_col is not None and (name := o.text(row, o.unit_col))]
-    apart = len(set(rows)) == len(rows) and 2 * len(rows) >= 3 * len({name for name, _time in rows}) > 0
-    return apart or column.col == min(c for c in o.columns if c != o.index_col)
 
 
 @lru_cache(maxsize=16384)
@@ -181,7 +169,8 @@ def _by_column(o: Oriented, col: int, whole: Period | None) -> dict[int, Period]
         last = _dated(o, said, Period(years[row], "year", 1) if row in years else whole) if said else (last if cell is None else None)
         if last:
             found[row] = last
-    return found
+    only = set(found.values())
+    return dict.fromkeys(o.table.body, only.pop()) if col == o.basis_col and len(only) == 1 else found
 
 
 def _dated(o: Oriented, said: Statement, whole: Period | None) -> Period | None:

@@ -6,22 +6,27 @@ from collections.abc import Mapping
 
 from loaders.understanding.headings.columns import BASES, FIGURES
 from loaders.understanding.orienting.orient import Oriented
-from loaders.understanding.orienting.row_words import basis_word, word_of_commune
+from loaders.understanding.orienting.row_words import basis_word, one_time, word_of_commune
+from loaders.understanding.orienting.time_columns import times_lead
 from loaders.understanding.texts.rowkinds import is_figure, numberish
 from loaders.understanding.texts.words import plain
 
 _SAMPLE = 60
 _PERCENT = 100
 _BESIDE_RESULTS = frozenset({"plan", "last_period", *BASES})
+IN_PERIOD = "in_period"
 _PARTS = frozenset({"plan", "percent", "plan_rate"})
 
 
 def basis_column(o: Oriented) -> int | None:
-    """A column whose cells say "in the period" or "since January", or "plan", "result", "rate"."""
+    """A column whose cells say "in the period" (or name one month, the same everywhere) or "since January", or "plan", "result", "rate"."""
     word = basis_word if o.unit_col is None else word_of_commune
     for col, column in o.columns.items():
-        cells = [c for c in o.table.by_column.get(col, []) if c.kind == "T" and not numberish(c)][:_SAMPLE] if column.role != "note" else []
-        said = [word(c.text) for c in cells]
+        if column.role == "note" and not times_lead(o, column):
+            continue
+        cells = [c for c in o.table.by_column.get(col, []) if c.kind == "T" and not numberish(c)][:_SAMPLE]
+        times = {one_time(c.text) for c in cells if not word(c.text)}
+        said = [word(c.text) or (IN_PERIOD if len(times) == 1 and one_time(c.text) else "") for c in cells]
         if len(cells) >= 2 and all(said) and len(set(said)) >= 2:
             return col
     return None
@@ -69,6 +74,8 @@ def words_of_rows(o: Oriented) -> Mapping[int, str]:
         return {}
     word = basis_word if o.unit_col is None else word_of_commune
     said = {row: word(o.text(row, col)) for row in o.table.body}
+    if o.basis_col is not None:
+        said |= {row: IN_PERIOD for row, role in said.items() if not role and one_time(o.text(row, col))}
     if o.unit_col is not None and o.basis_col is not None and col < o.unit_col:
         last = ""
         for row in said:

@@ -17,6 +17,11 @@ _VERSIONS = {"before": SUPERSEDED, "after": "actual", "weak": ADJUSTED}
 _LONGEST_WORD = 32
 _TIMES = frozenset({"thang", "quy", "ky"})
 _COMPARISON = re.compile(r"(so sanh|so voi|chenh lech|bien dong|hieu so|muc tang|ty le|toc do)\b|\(?\d\)? ?[-/:] ?\(?\d\)?$")
+_SO_FAR = re.compile(r"(so lieu |so )?(luy ke|cong don|lk)\b")
+_ONE_TIME = re.compile(
+    r"(?:(?:trong|so|so lieu|ket qua|thuc hien|phat sinh|rieng|cua|ky) )*"
+    r"(thang|quy|t|q)\W*0?([1-9]|1[0-2]|iv|i{1,3})(?:\W*(?:nam\W*)?(20[12]\d))?"
+)
 _ASIDE = re.compile(r" ?\([^()%]*\)")
 
 
@@ -27,6 +32,7 @@ def basis_word(text: str) -> str:
     if len(folded) > _LONGEST_WORD or ":" in folded:
         return ""
     role = "in_period" if folded in _TIMES else _VERSIONS.get(version(folded, alone=True)) or role_of(folded)
+    role = "cumulative" if role == "to_date" and _SO_FAR.match(folded) else role
     role = role if role in _ROW_ROLES or not is_comparison(text) else "delta"
     return role if role in _ROW_ROLES and not is_total(text) else ""
 
@@ -35,7 +41,16 @@ def basis_word(text: str) -> str:
 def word_of_commune(text: str) -> str:
     """The same of a word beside or under the name of a commune, where "quota", "done" or "mark" can mean nothing else."""
     folded = _ASIDE.sub("", plain(text)).strip(" -+*.:")
+    if one_time(text):
+        return ""
     return first_class("row_words.csv", folded) or basis_word(text)
+
+
+@lru_cache(maxsize=16384)
+def one_time(text: str) -> str:
+    """The month or quarter that a text names with nothing else but "in" or "figures of" before it, folded; empty for any other text."""
+    found = _ONE_TIME.fullmatch(plain(text).strip(" -+*.:()"))
+    return " ".join(part for part in found.groups() if part) if found else ""
 
 
 def is_comparison(text: str) -> bool:

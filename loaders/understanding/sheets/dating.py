@@ -14,11 +14,11 @@ from loaders.understanding.dates.when import Statement, When, agree, statements,
 from loaders.understanding.placing.nearby import captions_beside
 from loaders.understanding.placing.page_filters import every_period
 from loaders.understanding.sheets.covers import by_covers
+from loaders.understanding.sheets.said_around import said_around
 from loaders.understanding.sheets.said_of_time import (
     beside_labels,
     by_filters,
     days_told,
-    figures_below,
     of_line,
     own_lines,
     says_so_far,
@@ -86,9 +86,10 @@ def timed(part: SheetReading, file: str) -> None:
         if cell.address not in captions:
             said += of_line(cell, part.sheet.name) + unfilled(cell.text, "line", part.sheet.name, cell.address)
     said += filters + beside_labels(part) + unfilled_labels(part)
-    said += figures_below(part)
     spans = _spans(part)
     said += [s for text in spans for s in statements(text, "line", part.sheet.name)]
+    around, days_around = said_around(part)
+    said += around
     said += statements(part.sheet.name, "sheet", part.sheet.name)
     part.said = said
     stem = PurePosixPath(file).stem
@@ -101,7 +102,7 @@ def timed(part: SheetReading, file: str) -> None:
     part.days = days_told(part)
     if part.when.impossible:
         return
-    part.when, since_january = bounded(part.when, [*(c.text for c in lines), *spans])
+    part.when, since_january = bounded(part.when, [*(c.text for c in lines), *spans, *days_around])
     part.cumulative = part.cumulative or since_january
     if part.when.period is not None and every_period(part.sheet, part.tables):
         part.when = When(None, part.when.evidence, (part.when.period,))

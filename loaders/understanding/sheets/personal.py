@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from catalogue.facts import Issue
 from loaders.issues import issue
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.headings.match import match
 from loaders.understanding.names.whose import commune
-from loaders.understanding.texts.rowkinds import is_total
+from loaders.understanding.texts.rowkinds import is_total, names_hamlet
 from loaders.understanding.texts.words import classes, plain
 
 _IDENTITY = re.compile(r"0\d{11}")
@@ -20,6 +21,7 @@ _MOST = 0.8
 _LEAST_COUNTS = 2
 _LONG = 60
 _OF_ONE = frozenset({"birth", "identity", "account", "one_of_many"})
+_COUNTED = ("so ", "tong ", "ty le ")
 _MOST_ROWS = 5_000  # more than the communes of the country
 _SAMPLE = 40
 
@@ -117,7 +119,23 @@ def _listed(sheet: Sheet) -> bool:
     for row, cells in sheet.rows.items():
         if any(_count(c) for c in cells):
             continue
-        kinds = {k for c in cells if c.is_text and len(c.text) < 60 for k in classes("personal.csv", c.text)}
-        if "person" in kinds and len(kinds) >= 2 and sum(1 for r in sheet.rows if r > row) >= _FEW:
+        told = [set(classes("personal.csv", c.text)) for c in cells if c.is_text and len(c.text) < 60]
+        kinds = {k for said in told for k in said}
+        several = sum(map(bool, told)) > 1
+        long = sum(1 for r in sheet.rows if r > row) >= _FEW
+        if "person" in kinds and len(kinds) >= 2 and long and (several or not _over_counts(sheet, row)):
             return True
     return False
+
+
+def _over_counts(sheet: Sheet, row: int) -> bool:
+    """Whether most rows below one that speaks of people name what is counted: it is the title of their group, or one of them."""
+    below = [cells for r, cells in sheet.rows.items() if r > row and any(c.is_text for c in cells)][:_SAMPLE]
+    return 2 * sum(any(c.is_text and _names_count(c.text) for c in cells) for cells in below) >= len(below)
+
+
+def _names_count(text: str) -> bool:
+    """Whether a text says what is counted: no name of a person and no address does."""
+    words = len(text.split())
+    named = words > 2 and not any(ch.isdigit() for ch in text) and plain(text).lstrip("-+* .").startswith(_COUNTED)
+    return named or (words > 2 and match(text).sure and not names_hamlet(text))

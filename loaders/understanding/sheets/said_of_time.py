@@ -1,4 +1,4 @@
-"""The places of a sheet that state its period: its lines, a label with a value beside it, a remark under its tables on all its figures."""
+"""The places of a sheet that state its period: its lines, a label with a value beside it; and the days on which its figures stand."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def of_line(cell: Cell, sheet: str) -> list[Statement]:
     """What a line states; after a label of the period a bare "10/2025" too."""
     found = statements(_typed(cell), "line", sheet, cell.address)
     label = _LABEL.fullmatch(cell.text.strip()) if cell.is_text and not found else None
-    return _value(label[1], label[2], sheet, cell.address) if label else found
+    return value_of(label[1], label[2], sheet, cell.address) if label else found
 
 
 def beside_labels(part: SheetReading) -> list[Statement]:
@@ -63,14 +63,14 @@ def beside_labels(part: SheetReading) -> list[Statement]:
             continue
         for a, b in pairwise(cells):
             if a.is_text and len(a.text) < _SHORT:
-                found += _value(a.text, _typed(b), part.sheet.name, b.address)
+                found += value_of(a.text, _typed(b), part.sheet.name, b.address)
     return found
 
 
 def by_filters(part: SheetReading) -> list[Statement]:
     """The one period that printed filters let through, bit by bit: a year, a month of it."""
     return [
-        s for f in applied(part.sheet) if f.of_time and not f.several for s in _value(f.label, f.value, part.sheet.name, f.cell.address)
+        s for f in applied(part.sheet) if f.of_time and not f.several for s in value_of(f.label, f.value, part.sheet.name, f.cell.address)
     ]
 
 
@@ -87,12 +87,6 @@ def unfilled_labels(part: SheetReading) -> list[Statement]:
     return found
 
 
-def figures_below(part: SheetReading) -> list[Statement]:
-    """Remarks under the last table that say of which month or quarter the figures are."""
-    told = [c for c in _below(part) if {"figures_of", "period_line"} & set(classes("lines.csv", c.text))]
-    return [s for c in told for s in statements(c.text, "line", part.sheet.name, c.address) if s.kind != "year"]
-
-
 def days_told(part: SheetReading) -> list[tuple[dt.date, str]]:
     """The days on which the figures are said to stand, each with its cell: over the tables, beside a label, in a remark below."""
     lines = [c for c in header_lines(part) if len(c.text) < _LONG and not shows_month(c)]
@@ -102,10 +96,10 @@ def days_told(part: SheetReading) -> list[tuple[dt.date, str]]:
         labels = [(a, b) for a, b in pairwise(cells) if row < first and a.is_text and len(a.text) < _SHORT]
         labels = [(a, b) for a, b in labels if "figures_day" in classes("lines.csv", a.text)]
         found += [(day, b.address) for a, b in labels if (day := day_in(f"{a.text} {b.text}"))]
-    return found + [(day, c.address) for c in _below(part) if "figures_day" in classes("lines.csv", c.text) and (day := day_in(c.text))]
+    return found + [(day, c.address) for c in below(part) if "figures_day" in classes("lines.csv", c.text) and (day := day_in(c.text))]
 
 
-def _below(part: SheetReading) -> list[Cell]:
+def below(part: SheetReading) -> list[Cell]:
     """The lines under the last table."""
     last = max((t.data_last for t in part.tables), default=part.sheet.n_rows)
     return [c for row, cells in part.sheet.rows.items() if row > last for c in cells if c.is_text and len(c.text) < _LONG]
@@ -115,7 +109,7 @@ def _typed(cell: Cell) -> str:
     return f"thang {cell.value:%m/%Y}" if isinstance(cell.value, dt.date) and shows_month(cell) else cell.text
 
 
-def _value(label: str, value: str, sheet: str, address: str) -> list[Statement]:
+def value_of(label: str, value: str, sheet: str, address: str) -> list[Statement]:
     """The period that stands as a value behind the label of one."""
     label = plain(label).strip(" :")
     if not label or "period_label" not in classes("lines.csv", label):

@@ -1,0 +1,68 @@
+"""What stands under the tables or beside them and states their period: a line of it, a label in a longer line, days from..to, a caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from loaders.opening.grid import Cell
+from loaders.understanding.dates.spans import spanned
+from loaders.understanding.dates.when import Statement, statements
+from loaders.understanding.sheets.said_of_time import below, value_of
+from loaders.understanding.sheets.sheet_reading import SheetReading
+from loaders.understanding.texts.tables import Table
+from loaders.understanding.texts.words import classes, plain
+
+_PIECES = re.compile(r"[;|\n\t]|\s[-\u2013\u2014]\s|\s{3,}")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LABEL = re.compile(r"([^:]{2,30}):\s*(\S.*)")
+_OF_FIGURES = {"figures_of", "period_line", "caption_below"}
+
+
+def said_around(part: SheetReading) -> tuple[list[Statement], list[str]]:
+    """(the periods that lines under and beside the tables state of the figures, the texts of those that say from which day to which)."""
+    found: list[Statement] = []
+    days: list[str] = []
+    for cell in _lines(part):
+        if spanned(plain(cell.text)) and "figures_span" in classes("lines.csv", cell.text):
+            days.append(cell.text)
+            found += statements(cell.text, "line", part.sheet.name, cell.address)
+        else:
+            found += _said(cell, part.sheet.name)
+    return [s for s in found if s.kind != "year"], days
+
+
+def _said(cell: Cell, sheet: str) -> list[Statement]:
+    """What the whole line or else its pieces ("sender: ... - period: ...") say; words in brackets explain."""
+    if _OF_FIGURES & set(classes("lines.csv", cell.text)):
+        return statements(cell.text, "line", sheet, cell.address)
+    found: list[Statement] = []
+    for piece in _PIECES.split(cell.text):
+        label = _LABEL.fullmatch(_BRACKETS.sub(" ", piece).strip())
+        found += value_of(label[1], label[2].strip(), sheet, cell.address) if label else []
+    return found
+
+
+def _lines(part: SheetReading) -> Iterator[Cell]:
+    """The lines under the last table, those that a table ends with, and the texts that stand alone in a column beside the figures."""
+    yield from below(part)
+    for table in part.tables:
+        ends = _last_lines(table)
+        yield from ends
+        for cells in (part.sheet.rows.get(row, []) for row in range(table.header_first, table.data_last + 1)):
+            for cell in cells:
+                if cell.is_text and ":" in cell.text and cell not in ends and (not table.holds(cell) or _alone(table, cell)):
+                    yield cell
+
+
+def _last_lines(table: Table) -> list[Cell]:
+    """The texts of the rows at the end of a table that hold nothing else."""
+    rows = ((row, table.row(row)) for row in range(table.data_last, table.data_first, -1))
+    return [cells[0] for _row, cells in takewhile(lambda item: len(item[1]) == 1 and item[1][0].is_text, rows)]
+
+
+def _alone(table: Table, cell: Cell) -> bool:
+    """Whether a text of a table is the only cell of its column."""
+    rows = range(table.header_first, table.data_last + 1)
+    return not any((c := table.sheet.cell(row, cell.col)) and c is not cell for row in rows)
