@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from catalogue.elements import elements
 from loaders.understanding.claiming.basis import basis_in, basis_role
 from loaders.understanding.claiming.subject import without_time
+from loaders.understanding.headings.match import denominators, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.typed.measures import is_money
 
-_PAID, _NONCASH = "ssp_people_paid", "ssp_people_paid_noncash"
-_RECEIVERS = frozenset({"ssp_people_total", "ssp_people_with_account"})
+_WHOM = "doi tuong an sinh xa hoi"
+_BY_WAY = {"duoc chi tra": frozenset[str](), "duoc chi tra khong dung tien mat": frozenset({"noncash"})}
+"""What was done, and the tags that say in which way."""
 _WELFARE = frozenset({"ssp", "beneficiary", "enjoying"})
 _GIVEN = frozenset({"paid", "receiving"})
 _SAID = _GIVEN | {"ssp", "inperiod", "total"}
@@ -27,17 +30,29 @@ def people_paid_beside(o: Oriented, found: Sequence[Claim]) -> None:
     number or those with an account stand in it, no amount does, and the title speaks of nothing else."""
     values = [claim for claim in found if claim.role == "value" and claim.codes]
     codes = {code for claim in values for code in claim.codes}
-    if not codes & _RECEIVERS or any(is_money(code) for code in codes if code in elements()) or not _of_welfare(o, values):
+    if not codes & _receivers() or any(is_money(code) for code in codes if code in elements()) or not _of_welfare(o, values):
         return
     open_claims = [claim for claim in found if claim.role == "skip" and not claim.codes and not claim.notes and not claim.group]
-    for code, way in ((_PAID, frozenset()), (_NONCASH, frozenset({"noncash"}))):
+    for done, way in _BY_WAY.items():
+        code = _named(f"{_WHOM} {done}")
         named = [claim for claim in open_claims if code not in codes and _says(claim, way)]
-        if len({claim.label for claim in named}) != 1 or (way and _PAID not in codes) or not _like_people(named, values):
+        if len({claim.label for claim in named}) != 1 or (way and denominators().get(code) not in codes) or not _like_people(named, values):
             continue
         for claim in named:
             claim.role, claim.codes, claim.sure = "value", (code,), True
             claim.basis = basis_in(code, basis_role(o.columns[claim.cell.col])) or "in_period"
         codes.add(code)
+
+
+@cache
+def _receivers() -> frozenset[str]:
+    """The people of welfare, and those of them with an account."""
+    return frozenset({_named(_WHOM), _named(f"{_WHOM} co tai khoan")})
+
+
+def _named(text: str) -> str:
+    found = match(text)
+    return found.codes[0] if found.sure else ""
 
 
 def _says(claim: Claim, way: frozenset[str]) -> bool:
@@ -49,7 +64,7 @@ def _says(claim: Claim, way: frozenset[str]) -> bool:
 
 def _like_people(named: Sequence[Claim], values: Sequence[Claim]) -> bool:
     """Whether no figure is so much larger than those of the people beside it that it may be an amount."""
-    people = [c.cell.value for c in values if set(c.codes) & _RECEIVERS and isinstance(c.cell.value, int | float)]
+    people = [c.cell.value for c in values if set(c.codes) & _receivers() and isinstance(c.cell.value, int | float)]
     most = _FAR * max(people, default=0)
     return not any(isinstance(c.cell.value, int | float) and c.cell.value > most for c in named)
 
@@ -57,6 +72,6 @@ def _like_people(named: Sequence[Claim], values: Sequence[Claim]) -> bool:
 def _of_welfare(o: Oriented, values: Sequence[Claim]) -> bool:
     """Whether a table says that its people are those of welfare, and its title speaks of nothing else."""
     subject = meaning(without_time(o.title))
-    spoken = [meaning(text).tags for text in {claim.leaf for claim in values if set(claim.codes) & _RECEIVERS}]
+    spoken = [meaning(text).tags for text in {claim.leaf for claim in values if set(claim.codes) & _receivers()}]
     told = subject.tags.union(*spoken)
     return bool(told & _WELFARE) and subject.tags & things() <= _SPOKEN and not subject.asides
