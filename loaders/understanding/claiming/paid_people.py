@@ -36,7 +36,7 @@ def people_paid_beside(o: Oriented, found: Sequence[Claim]) -> None:
     for done, way in _BY_WAY.items():
         code = _named(f"{_WHOM} {done}")
         named = [claim for claim in open_claims if code not in codes and _says(claim, way)]
-        if len({claim.label for claim in named}) != 1 or (way and denominators().get(code) not in codes) or not _like_people(named, values):
+        if len({claim.label for claim in named}) != 1 or (way and denominators().get(code) not in codes) or not _like_people(named, found):
             continue
         for claim in named:
             claim.role, claim.codes, claim.sure = "value", (code,), True
@@ -62,11 +62,16 @@ def _says(claim: Claim, way: frozenset[str]) -> bool:
     return bool(said.tags & (_GIVEN | way)) and way <= said.tags <= _SAID | way and not said.unknown and not money
 
 
-def _like_people(named: Sequence[Claim], values: Sequence[Claim]) -> bool:
-    """Whether no figure is so much larger than those of the people beside it that it may be an amount."""
-    people = [c.cell.value for c in values if set(c.codes) & _receivers() and isinstance(c.cell.value, int | float)]
-    most = _FAR * max(people, default=0)
-    return not any(isinstance(c.cell.value, int | float) and c.cell.value > most for c in named)
+def _like_people(named: Sequence[Claim], found: Sequence[Claim]) -> bool:
+    """Whether no figure is so much larger than those of the people in its row, or beside it, that it may be an amount."""
+    people = [c for c in found if set(c.codes) & _receivers()]
+    most = max((_figure(c) for c in people), default=0.0)
+    beside = {row: max(_figure(c) for c in people if c.cell.row == row) for row in {c.cell.row for c in people}}
+    return all(_figure(c) <= _FAR * beside.get(c.cell.row, most) for c in named)
+
+
+def _figure(claim: Claim) -> float:
+    return float(claim.cell.value) if isinstance(claim.cell.value, int | float) else 0.0
 
 
 def _of_welfare(o: Oriented, values: Sequence[Claim]) -> bool:

@@ -60,9 +60,10 @@ def told_as_rates(part: SheetReading, found: Sequence[Claim], index: int) -> boo
 
 
 def titled_as_rates(o: Oriented, found: Sequence[Claim], index: int) -> bool:
-    """A title, or a heading over the names of the rows, that speaks of rates over a table without their wholes and without other rates."""
+    """A title, or a heading over the names of the rows, that speaks of rates (and not of plans fulfilled) over a table without their wholes and without other rates."""
     heading = o.columns[o.label_col].leaf if o.label_col in o.columns else ""
-    if not any("rate_title" in classes("lines.csv", text) for text in (o.title, heading)):
+    kinds = [classes("lines.csv", text) for text in (o.title, heading)]
+    if not any("rate_title" in said for said in kinds) or any("rate_of_plan" in said for said in kinds):
         return False
     inside = [c for c in found if c.table == index]
     return not any((c.role == "check" and not c.codes) or (c.sure and c.code in elements() and is_whole(c.code)) for c in inside)

@@ -40,13 +40,15 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
             continue
         stated = measure_of(part, claim)
         either = len(claim.codes) == 2 and pair_of(claim.codes) is not None
-        told = claim.table in titled or (stated is not None and stated.code == "percent")
+        rates = among[claim.table] - {part.oriented[claim.table].label_col}
+        by_title = claim.table in titled and (not rates or claim.cell.col in rates)
+        told = by_title or (stated is not None and stated.code == "percent")
         share = line_of(claim) in shared
         if either and not claim.half and (share or told):
             claim.codes = claim.codes[1:]
         elif either and claim.cell.is_text and counted(claim.cell.text.strip()):
             claim.codes = claim.codes[:1]
-        elif claim.cell.col in among[claim.table] and not claim.half:
+        elif claim.cell.col in among[claim.table] and not claim.half and not (by_title and is_share(claim.cell) and not planned):
             _in_rates(claim, either and not planned)
         elif told:
             _as_rate(claim, share)
