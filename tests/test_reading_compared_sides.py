@@ -1,4 +1,4 @@
-"""Rows that set a part against its whole ("A compared with B", "A reckoned on B"): the rate, or one of its counts, never the whole alone."""
+"""Rows that set a part against its whole ("A compared with B", "A reckoned on B"): the rate or its upper side, never the whole."""
 
 from pathlib import Path
 

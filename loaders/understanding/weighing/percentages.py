@@ -60,7 +60,8 @@ def told_as_rates(part: SheetReading, found: Sequence[Claim], index: int) -> boo
 
 
 def titled_as_rates(o: Oriented, found: Sequence[Claim], index: int) -> bool:
-    """A title, or a heading over the names of the rows, that speaks of rates (and not of plans fulfilled) over a table without their wholes and without other rates."""
+    """A title, or a heading over the names of the rows, that speaks of rates and not of plans fulfilled, over a table without their wholes
+    and without other rates."""
     heading = o.columns[o.label_col].leaf if o.label_col in o.columns else ""
     kinds = [classes("lines.csv", text) for text in (o.title, heading)]
     if not any("rate_title" in said for said in kinds) or any("rate_of_plan" in said for said in kinds):
