@@ -80,6 +80,8 @@ def test_what_is_done_of_all_there_is_gives_both_counts(tmp_path: Path, head: st
         "{n}/{d} ({p})",
         "{n}/{d} {w} ({p})",
         "{n}/{d} = {p}",
+        "{n}/{d}: {p}",
+        "{n} trong {d} {w} (\u2248{p})",
         "{p} ({n}/{d})",
         "{n} {w} trên tổng số {d} {w}",
     ],
@@ -121,3 +123,24 @@ def test_dossiers_resolved_below_the_line_stay_resolved(tmp_path: Path) -> None:
     book.save(tmp_path / "kq.xlsx")
     found = {o.element: o.value for o in read_grid(open_workbook(tmp_path / "kq.xlsx")).observations if o.cell == "B3"}
     assert found == {"results_electronic": 41, "resolved_total": 52}
+
+
+@pytest.mark.parametrize("line", ["(ghi: đạt/tổng (tỷ lệ))", "Cách ghi: số đạt / tổng số", "Viết theo: thực hiện trên tổng số (tỷ lệ)"])
+def test_a_line_that_tells_how_two_counts_and_their_rate_are_written(tmp_path: Path, line: str) -> None:
+    assert _taken(_under(tmp_path, line)) == ALL
+
+
+@pytest.mark.parametrize("line", ["(ghi: tháng này/tháng trước (tỷ lệ))", "Cách ghi: đạt/kế hoạch", "Điền theo: nam/nữ"])
+def test_a_line_that_divides_something_else_is_asked(tmp_path: Path, line: str) -> None:
+    assert _taken(_under(tmp_path, line)) == {}
+
+
+def _under(tmp_path: Path, line: str) -> FileReading:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["BÁO CÁO NHANH XÃ ĐĂK MÔN THÁNG 11 NĂM 2025"], [line], [], ["TT", "Nội dung", "Kết quả"]):
+        sheet.append(row)
+    for number, (upper, lower, n, d, *_rest) in enumerate(ROWS, 1):
+        sheet.append([number, f"{upper} trên {lower}", f"{n}/{d} ({100 * n / d:.1f}%)".replace(".", ",")])
+    book.save(tmp_path / "nhanh.xlsx")
+    return read_grid(open_workbook(tmp_path / "nhanh.xlsx"))

@@ -81,6 +81,10 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
     return reading
 
 
+_PLACES = frozenset({"commune", "unit"})
+"""A line that only names a commune counts nothing."""
+
+
 def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
     period, on = part.when.period, part.last_day
     near = locals_of(part.sheet, part.tables, on)
@@ -148,7 +152,7 @@ def _only_named(part: SheetReading) -> bool:
 def _caption(part: SheetReading, index: int) -> str:
     """The line over one of several tables that names what it counts."""
     lines = lines_over(part.sheet, part.tables, index) if len(part.tables) > 1 else []
-    named = [c.text for c in lines if meaning(c.text).tags & things() and "letterhead" not in classes("lines.csv", c.text)]
+    named = [c.text for c in lines if meaning(c.text).tags & things() - _PLACES and "letterhead" not in classes("lines.csv", c.text)]
     return named[-1] if named else ""
 
 

@@ -15,14 +15,14 @@ from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.dates.times import is_time_word
 from loaders.understanding.headings.columns import FIGURES, Column
-from loaders.understanding.headings.halves import both_sides, doubted, named_halves
+from loaders.understanding.headings.halves import as_written, both_sides, doubted, named_halves
 from loaders.understanding.headings.match import Match
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.ways import PARTING
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
-from loaders.understanding.orienting.described import has_figures, panels_of, rates_beside
+from loaders.understanding.orienting.described import has_figures, panels_of, rates_beside, shares
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import Line, outline
 from loaders.understanding.texts.fractions import divides, fractions_in
@@ -31,11 +31,13 @@ from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import Measure, in_heading, is_money
 
 _LARGER = re.compile(r"\b(huyen|tinh|quoc|nuoc|vung|cum|khu vuc|cac xa)\b")
+_LINES = 4
+"""How far over a table a line stands that says how its cells are written."""
 
 
 def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
     """The claims of one cell of a row: two where its label names both sides of a fraction, else one."""
-    halves = _halves(line, column, cell) if divides(cell) else None
+    halves = _halves(line, (*column.path, *_written(o)), cell) if divides(cell) else None
     if halves is None:
         yield line_claim(o, index, cell, column, line.match, role, unit, line)
         return
@@ -45,11 +47,17 @@ def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, 
         yield claim
 
 
-def _halves(line: Line, column: Column, cell: Cell) -> tuple[Match, Match] | None:
+def _written(o: Oriented) -> tuple[str, ...]:
+    """What the lines right over a table say stands above and below the line of its fractions."""
+    rows = range(max(0, o.table.header_first - _LINES), o.table.header_first)
+    return as_written(c.text for row in rows for c in o.table.sheet.rows.get(row, ()) if c.is_text)
+
+
+def _halves(line: Line, heads: tuple[str, ...], cell: Cell) -> tuple[Match, Match] | None:
     """What the two counts of a cell are in a row, if its label says so."""
     named = named_halves(line.label, line.above, line.sections)
     halves = named or both_sides(line.match, cell)
-    return doubted(halves, line.label, column.path, named is not None) if halves else None
+    return doubted(halves, line.label, heads, named is not None) if halves else None
 
 
 def line_claim(o: Oriented, index: int, cell: Cell, column: Column, found: Match, role: str, unit: Named | None, line: Line) -> Claim:
@@ -133,6 +141,7 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     rest = [c for c in o.columns.values() if c.col not in aside]
     figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
     figures = [c for c in figures if not _against_plan(c)] or figures
+    figures = [c for c in figures if c.role or not shares(o.table, c.col)] or figures
     rates = rates_among(figures) | _printed_rates(figures)
     fractions = {c.col for c in figures if fractions_in(o.table, c.col)}
     rates -= fractions

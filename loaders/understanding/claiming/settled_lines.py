@@ -67,7 +67,7 @@ def behind_others(lines: list[Line], title: str) -> Iterator[Line]:
     main = code = ""
     for line in lines:
         path = (*reversed(line.sections), *reversed(line.above), line.label)
-        other = None if line.section else beside_another(path, line.match, main, code, title)
+        other = None if line.section else beside_another(path, line.match, main, code, title, line.counted)
         if line.section or names_thing(line.label):
             main = line.label if names_thing(line.label) else main
             code = line.match.codes[0] if line.match.sure and len(line.match.codes) == 1 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from loaders.opening.grid import Cell
@@ -15,6 +15,10 @@ from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import classes, plain
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_WRITTEN = re.compile(
+    r"\b(?:(?:cach )?(?:ghi|viet|dien|nhap)(?! chu\b)|quy uoc)\b[^:/]{0,20}?(?::| la| theo| so lieu)? *"
+    r"([a-z][a-z ]*?) ?(?:/|\\|\btren\b) ?([a-z][a-z ]*)"
+)
 _DIVIDES = re.compile(r"\s*(?:/|\\|\btren\b)\s*")
 
 
@@ -44,6 +48,11 @@ def doubted(halves: tuple[Match, Match], label: str, heads: tuple[str, ...], nam
     if any(not _fits(upper, lower, codes, named) for upper, lower in _divided(label, heads)):
         return replace(halves[0], sure=False), replace(halves[1], sure=False)
     return halves
+
+
+def as_written(texts: Iterable[str]) -> tuple[str, ...]:
+    """What lines over a table say is divided in its cells ("to be written: reached/total"), as headings that do."""
+    return tuple(f"{found[1]}/{found[2]}" for text in texts if (found := _WRITTEN.search(plain(text))))
 
 
 def _divided(label: str, heads: tuple[str, ...]) -> Iterator[tuple[str, str]]:

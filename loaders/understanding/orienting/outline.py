@@ -13,7 +13,9 @@ from loaders.understanding.headings.ratios import out_of, pair_of
 from loaders.understanding.headings.sides import side_of_rate
 from loaders.understanding.headings.silent import says_nothing
 from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.things import only_thing, things
 from loaders.understanding.headings.tongues import vietnamese
+from loaders.understanding.headings.ways import allowed
 from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
@@ -24,11 +26,13 @@ _DASH = re.compile(rf"^\s*([-+*\u2022\u2013]|{OF_WHICH})", re.IGNORECASE)
 _DOSSIERS = frozenset({"dossier", "proc"})
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
+_NOTHING = frozenset({"commune", "unit", "result"})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its label without dashes, the labels it stands under (nearest first), its group titles, its measure."""
+    """One row: its label without dashes, the labels it stands under (nearest first), its group titles, its measure, the thing that the
+    heading over its figure says is `counted` ("number of dossiers")."""
 
     row: int
     label: str
@@ -38,6 +42,7 @@ class Line:
     percent: bool
     match: Match
     section: bool
+    counted: str = ""
 
 
 def outline(o: Oriented) -> list[Line]:
@@ -46,6 +51,7 @@ def outline(o: Oriented) -> list[Line]:
     stack: list[tuple[float, str]] = []
     sections: tuple[str, ...] = ()
     names = (o.index_col, o.measure_col, o.group_col, o.code_col)
+    counted = _counted(o)
     before = figures_lead(o.table, o.columns, o.label_col, names)
     for row in o.table.body:
         label = _label(o, row)
@@ -61,7 +67,7 @@ def outline(o: Oriented) -> list[Line]:
             continue
         if _is_side(label) and lines and not _is_side(_label(o, lines[-1].row)):
             lines[-1] = replace(lines[-1], percent=True, match=Match(rate=True))
-        lines.append(_line(o, row, label, mark, stack, sections))
+        lines.append(_line(o, row, label, mark, stack, sections, counted))
     return [_unless_part(line, lines[:place], lines) for place, line in enumerate(lines)]
 
 
@@ -79,7 +85,7 @@ def _is_side(label: str) -> bool:
     return bool(_SIDE.match(plain(label)))
 
 
-def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float, str]], sections: tuple[str, ...]) -> Line:
+def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float, str]], sections: tuple[str, ...], counted: str) -> Line:
     level = _level(mark, label, _indent(o, row))
     while stack and stack[-1][0] >= level:
         stack.pop()
@@ -88,12 +94,46 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float,
     group = _group(o, row)
     above, group = ((group, *above), "") if o.headed and group and group != label else (above, group)
     text = bare_label(label)
-    measure = read(_measure_text(o, row)) or in_heading(label)
+    measured = _measure_text(o, row)
+    measure = read(measured) or in_heading(label)
     around = (group, *sections) if group else sections
     around = tuple(text for text in around if text)
     found = side_of_rate(unmarked(label), (*around, *above)) or _named(text, above, around, measure)
+    found = _unless_counted(found, (text, *above, *around), counted) or _of_the_counted(text, above, around, measured or counted)
     percent = (measure is not None and measure.code == "percent") or found.rate
-    return Line(row, text, above, around, measure, percent, found, False)
+    return Line(row, text, above, around, measure, percent, found, False, counted)
+
+
+def _counted(o: Oriented) -> str:
+    """The heading over the figures of rows that says what all of them count ("number of dossiers"), if one does."""
+    aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
+    columns = (
+        [c for c in o.columns.values() if c.col not in aside and not c.role and only_thing(meaning(c.leaf))] if o.shape == "long" else []
+    )
+    said = {c.leaf for c in columns if not meaning(c.leaf).tags & _NOTHING and any(is_figure(f) for f in _under(o, c.col))}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _under(o: Oriented, col: int) -> list[Cell]:
+    return [cell for row in o.table.body if (cell := o.table.sheet.cell(row, col))]
+
+
+def _unless_counted(found: Match, path: tuple[str, ...], counted: str) -> Match | None:
+    """What a row names, in doubt where the heading over its figure counts another thing and no label says one; None where it names none."""
+    if not found.codes:
+        return None
+    silent = not any(meaning(text).tags & things() for text in path)
+    other = counted and silent and not meaning(counted).tags & allowed(found.codes[0])
+    return replace(found, sure=False) if other else found
+
+
+def _of_the_counted(text: str, above: tuple[str, ...], around: tuple[str, ...], counted: str) -> Match:
+    """What a row that names nothing by itself says of the thing that its measure, or the heading over its figure, says is counted."""
+    counts = meaning(counted).tags & things() if counted else frozenset()
+    if not counts or not meaning(text).clear or is_hamlet(text):
+        return Match()
+    found = match(text, above, (*around, counted))
+    return found if len(found.codes) == 1 and found.sure and not found.rate and counts <= allowed(found.codes[0]) else Match()
 
 
 def _named(text: str, above: tuple[str, ...], around: tuple[str, ...], measure: Measure | None) -> Match:

@@ -14,12 +14,12 @@ from loaders.understanding.texts.words import plain
 _NUMBER = r"\d[\d .,]*?"
 _WORDS = r"[a-z][^()\[\]\d/=;%]*?"
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s*/\s*(?:19|20)\d\d")
-_RATE = r"(?P<{0}>\d[\d.,]*?)\s*"
-_BY = r"(?:/|\\|tren(?: tong(?: so)?)?\b)"
+_RATE = r"[~\u2248]?\s*(?P<{0}>\d[\d.,]*?)\s*"
+_BY = r"(?:/|\\|tren(?: tong(?: so)?)?\b|trong(?: tong)?(?: so)?\b)"
 _COUNTS = rf"(?P<top>{_NUMBER})\s*(?P<above>{_WORDS})?\s*{_BY}\s*(?:tong(?: so)? )?(?P<bottom>{_NUMBER})\s*(?P<below>{_WORDS})?"
 _SAID = r"(?:dat|chiem|ty le)[ :]*"
 _INSIDE = rf"[(\[]\s*(?:{_SAID})?{_RATE.format('inside')}%?\s*[)\]]"
-_BEHIND = rf"{_INSIDE}|(?:=|[;,]? ?{_SAID}|[;-])\s*{_RATE.format('behind')}%"
+_BEHIND = rf"{_INSIDE}|(?:=|[;,]? ?{_SAID}|[;:|~\u2248\u2192>-]|->|=>)\s*{_RATE.format('behind')}%"
 _LONGEST = 80
 _FIRST = re.compile(rf"{_RATE.format('first')}%\s*(?:[(\[;=-]\s*)(?:dat )?{_COUNTS}\s*[)\]]?")
 _LAST = re.compile(rf"(?:dat |duoc |= ?)?{_COUNTS}\s*(?:{_BEHIND})?[ .;]*")

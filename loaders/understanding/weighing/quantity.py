@@ -11,6 +11,7 @@ from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.ratios import pair_of
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.fractions import fraction_in
 from loaders.understanding.texts.rowkinds import counted
 from loaders.understanding.texts.words import classes
 from loaders.understanding.typed import measures
@@ -42,7 +43,7 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
         either = len(claim.codes) == 2 and pair_of(claim.codes) is not None
         rates = among[claim.table] - {part.oriented[claim.table].label_col}
         by_title = claim.table in titled and (not rates or claim.cell.col in rates)
-        told = by_title or (stated is not None and stated.code == "percent")
+        told = not _with_its_rate(claim) and (by_title or (stated is not None and stated.code == "percent"))
         share = line_of(claim) in shared
         if either and not claim.half and (share or told):
             claim.codes = claim.codes[1:]
@@ -61,6 +62,12 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
             claim.scale, claim.told = stated.scale, stated.name
         elif line_of(claim) in unlike and (rate := _rate(claim)).codes:
             claim.codes, claim.sure = (*rate.codes, *claim.codes), False
+
+
+def _with_its_rate(claim: Claim) -> bool:
+    """Two counts with their rate behind them ("22/24 (91,7%)"): they are none of percentages, whatever stands over the table."""
+    said = fraction_in(claim.cell.text) if claim.half and claim.cell.is_text else None
+    return said is not None and bool(said.rate)
 
 
 def _of_points(o: Oriented) -> bool:
