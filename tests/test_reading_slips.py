@@ -112,3 +112,23 @@ def test_communes_beside_such_a_label_head_their_columns(tmp_path: Path) -> None
     rows: list[list[object]] = [["SỐ LIỆU THÁNG 9 NĂM 2025"], [], ["Địa phương", "Xã Sa Thầy", "Xã Đăk Hà", "Xã Bờ Y"]]
     found = read(tmp_path, [*rows, ["Số hộ gia đình", 2925, 3100, 2800], ["Số hộ có Internet cáp quang", 2274, 2500, 2000]])
     assert len(taken(found)) == 6 and len({o.unit for o in found.observations}) == 3
+
+
+FORM = [["Câu hỏi", "Trả lời"], ["Bao nhiêu hồ sơ tiếp nhận mới?", 64], ["Trong đó bao nhiêu hồ sơ nộp trực tuyến?", 51], []]
+
+
+def test_who_answers_and_for_when_stand_under_the_answers(tmp_path: Path) -> None:
+    for who, when in (
+        (["Đơn vị trả lời", "UBND xã Xốp"], [["Tháng báo cáo", "4"], ["Năm báo cáo", "2026"]]),
+        (["Xã cung cấp số liệu:", "Xốp"], [["Kỳ báo cáo", "Tháng 4/2026"]]),
+        (["Đơn vị: UBND xã Xốp"], [["Tháng", 4], ["Năm", 2026]]),
+        (["Nơi gửi", "xã Xốp"], [["Quý", "II"], ["Năm", "2026"]]),
+    ):
+        found = read(tmp_path, [*FORM, list(who), *when])
+        units = {(o.unit, o.period) for o in found.observations}
+        assert (found.outcome, units) == ("accept", {("23356.2", "2026-Q2" if when[0][0] == "Quý" else "2026-M04")}), who
+
+
+def test_who_receives_is_not_who_answers(tmp_path: Path) -> None:
+    found = read(tmp_path, [*FORM, ["Đơn vị nhận", "UBND xã Xốp"], ["Tháng", 4], ["Năm", 2026]])
+    assert (found.outcome, {o.unit for o in found.observations}) == ("ask", {""})

@@ -15,6 +15,7 @@ from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import tells_measure
 
+_PAIR = 2
 _FIRST, _LAST = 1990, 2050
 _ASIDE = re.compile(r"\([^()]*\)")
 
@@ -63,6 +64,8 @@ def says_of_itself(line: Sequence[Cell]) -> bool:
     texts = [c for c in line if c.kind in "TD"]
     if len(texts) <= 2 and any(tells_measure(c.text) for c in texts):
         return True
+    if len(texts) == len(line) == _PAIR and _bit_of_time(*(c.text for c in texts)):
+        return True
     pairs = list(zip(texts[::2], texts[1::2], strict=False))
     alone = len(pairs) == 1 or sum(names_commune(c.text) for c in texts) < 2
     return alone and len(texts) == len(line) and len(texts) % 2 == 0 and any(_answered(a, b) for a, b in pairs)
@@ -80,6 +83,11 @@ def names_commune(text: str) -> bool:
     """Whether a text is a name of a unit, or says one."""
     named = commune(text, None)
     return bool(stated(text, None)) or (bool(named.unit or named.candidates) and not named.far)
+
+
+def _bit_of_time(label: str, answer: str) -> bool:
+    """ "Month" with its number beside it, "Quarter" with its own, "Year" with one."""
+    return "period_label" in classes("lines.csv", label) and bool(statements(f"{label} {answer}", "line"))
 
 
 def _answered(label: Cell, answer: Cell) -> bool:

@@ -13,10 +13,13 @@ from loaders.understanding.names.whose import Named, commune, nearest, stated
 from loaders.understanding.placing.titles import asks_unit
 from loaders.understanding.sheets.codes_said import with_codes
 from loaders.understanding.sheets.said_elsewhere import others_said
-from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
+from loaders.understanding.sheets.sheet_reading import LINES_ABOVE, Reading, SheetReading, header_lines
 from loaders.understanding.texts.words import classes, plain
 
 _SENDING = frozenset({"title", "letterhead", "unit_sender", "cumulative"})
+_FOOT = 8
+"""So many last rows of a table may say whose it is, as a program writes the fields of a form one below the other."""
+_SHORT = 60
 
 
 def unit_answer(part: SheetReading, given: Mapping[str, str]) -> str:
@@ -43,7 +46,7 @@ def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) ->
     """The units that the lines, the name and the file of a sheet name, or the cover of its workbook."""
     said = [n for c in header_lines(part) for n in units_stated(c, part, on) if _of_the_sender(c, n)]
     low = nearest(said)
-    communes = _distinct(n for n in low if n.unit is None or n.unit.level == "commune")
+    communes = _distinct(n for n in low if n.unit is None or n.unit.level == "commune") or _answered_below(part, on)
     of_sheet = _of_sheet_name(reading, part, on)
     stem = PurePosixPath(reading.grid.file).stem
     of_file = _distinct(n for n in in_name(stem, on))
@@ -57,6 +60,15 @@ def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) ->
     if of_sheet and (several or not of_file):
         return of_sheet
     return of_file or of_sheet or _distinct(low) or _of_the_cover(reading, on)
+
+
+def _answered_below(part: SheetReading, on: dt.date | None) -> list[Named]:
+    """The communes that stand as answers behind labels of a unit at the foot of the tables or under them."""
+    last = max((t.data_last for t in part.tables), default=part.sheet.n_rows)
+    foot = [c for row, cells in part.sheet.rows.items() if last - _FOOT < row <= last + LINES_ABOVE for c in cells if c.is_text]
+    asked = [c for c in foot if len(c.text) < _SHORT and (asks_unit(c.text) or "unit_sender" in classes("lines.csv", c.text))]
+    asked = [c for c in asked if "unit_receiver" not in classes("lines.csv", c.text)]
+    return _distinct(n for c in asked for n in units_stated(c, part, on) if n.unit is None or n.unit.level == "commune")
 
 
 def _of_the_cover(reading: Reading, on: dt.date | None) -> list[Named]:
