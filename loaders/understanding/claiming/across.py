@@ -60,7 +60,8 @@ class _Place:
         self.unit: Named | None = named[0][1] if named and (of_parts or not is_total(column.leaf)) else None
         self.role = "value" if self.unit else "total" if total else "skip"
         rest = tuple(text for text in column.path if text != self.name)
-        role = SUPERSEDED if column.role == SUPERSEDED else role_of(plain(rest[-1])) if rest else ""
+        own = column.role if rest and rest[-1] == column.leaf else ""
+        role = SUPERSEDED if column.role == SUPERSEDED else own or (role_of(plain(rest[-1])) if rest else "")
         self.column = replace(column, path=rest, role=role)
 
 

@@ -14,6 +14,7 @@ from loaders.understanding.texts.words import plain
 
 OTHER_SPAN = "other_span"
 _SPAN = re.compile(r"\b(?:trong|thuoc) (ngay|tuan|thang|quy|nam)\b(?! \d)|\b(ngay|tuan|thang|quy|nam) (?:nay|bao cao|hien tai)\b(?! \d)")
+_ALONE = re.compile(r"^(?:so lieu |so |ket qua |kq |thuc hien |th |rieng |chi |trg |tr\. ?)*(thang|quy)[ .:*]*$")
 _KINDS = {"thang": "month", "quy": "quarter", "nam": "year"}
 
 
@@ -33,7 +34,11 @@ def leave_other_spans(o: Oriented, found: Sequence[Claim], whole: Period | None)
 
 
 def _said(column: Column) -> str:
-    """The span that the headings over a column say, the innermost first; empty where they name a period."""
+    """The span that the headings over a column say, the innermost first ("month" beside its sum says it too); empty where they name a
+    period."""
+    alone = _ALONE.search(plain(column.leaf)) if column.role == "in_period" and not column.stated else None
+    if alone:
+        return alone[1]
     return "" if column.stated else next((said for text in reversed(column.path) if (said := _span_of(text))), "")
 
 

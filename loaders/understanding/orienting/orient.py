@@ -16,6 +16,7 @@ from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like, summed_commune
 from loaders.understanding.names.whose import Named, commune, is_office, province
 from loaders.understanding.orienting.below import below_communes, rows_below
+from loaders.understanding.orienting.beside_sums import with_months
 from loaders.understanding.orienting.described import describing
 from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.row_words import word_of_commune
@@ -65,7 +66,7 @@ class Oriented:
 
 def orient(table: Table, on: dt.date | None) -> Oriented:
     """The orientation of a table; `on` is the last day of its period, for names that changed hands."""
-    columns = with_corrections(table, {col: column_of(table, col) for col in table.columns})
+    columns = with_months(table, with_corrections(table, {col: column_of(table, col) for col in table.columns}))
     if table.spoken:
         return Oriented(table, "spoken", columns, None, None, None, None, None, None)
     index_col = _index(table, columns)
