@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from test_reading import read
+from test_reading import by_element, read
 
 HANDS = [
     (["Tổng PAKN", "Đã xử lý", "Quá hạn"], ["feedback_total"]),
@@ -75,3 +75,13 @@ def test_a_title_that_names_nothing_leaves_bare_headings_in_doubt(tmp_path: Path
 def test_a_part_behind_the_dossiers_of_some_services_is_of_these(tmp_path: Path, part: str) -> None:
     found = _rows(tmp_path, ["– Hồ sơ của nhóm dịch vụ công thiết yếu phát sinh trong tháng", part])
     assert _elements(found) == ["essential_dossiers_total", "essential_dossiers_online"]
+
+
+def test_whose_signature_documents_bear_is_said_in_many_words(tmp_path: Path) -> None:
+    title: list[list[object]] = [["SỐ LIỆU XÃ ĐĂK MÔN THÁNG 2/2026"], [], ["Nội dung", "Số liệu"]]
+    for words in ("anh và các phó ký số cá nhân", "lãnh đạo ký số cá nhân", "do lãnh đạo ký số", "có chữ ký số cá nhân lãnh đạo"):
+        found = read(tmp_path, [*title, ["Văn bản đi (trừ văn bản mật)", 158], [words, 152], ["Hồ sơ tiếp nhận mới", 99]])
+        assert by_element(found).get("docs_out_signed_personal") == [152], words
+    for words in ("Số lãnh đạo ký số cá nhân", "Chủ tịch ký số cá nhân"):
+        found = read(tmp_path, [*title, ["Tổng số lãnh đạo", 5], [words, 4], ["Hồ sơ tiếp nhận mới", 99]])
+        assert set(by_element(found)) == {"leaders_total", "dossiers_recv_new"}, words

@@ -107,7 +107,8 @@ def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int
         return False
     if texts and not [f for f in figures if f.col > texts[0].col] and (is_footer(lead) or is_note(lead)):
         return True
-    if any(is_footer(c.text) for c in texts) and not [c for c in figures if c.col > region.left + 1]:
+    counted = len(texts) == len(figures) == 1 and figures[0].kind == "N" and figures[0].col == texts[0].col + 1 and not blanks
+    if any(is_footer(c.text) for c in texts) and not counted and not [c for c in figures if c.col > region.left + 1]:
         return True
     if len(texts) == 1 and not figures and len(lead) > 90 and texts[0].merge is not None:
         return True
