@@ -54,6 +54,15 @@ def test_lines_of_the_same_period_or_of_something_else_contradict_nobody(tmp_pat
         assert (found.outcome, taken(found)) == ("accept", {"B4": 231, "B5": 164, "B6": 219}), line
 
 
+def test_a_year_or_a_sum_since_january_said_under_the_table_is_asked(tmp_path: Path) -> None:
+    for lines in ([["Năm báo cáo: 2025"]], [["Năm:", 2025]], [["Quý: II"], ["Năm: 2025"]]):
+        assert codes(read(tmp_path, [*TITLE, *ROWS, [], *lines])) == {"period_conflict"}, lines
+        assert codes(read(tmp_path, [TITLE[0], *lines, [], *ROWS])) == {"period_conflict"}, lines
+    for line in ("Số liệu lũy kế từ đầu năm đến 14/6/2026", "(Số liệu trên là lũy kế từ đầu năm)", "Ghi chú: số liệu cộng dồn"):
+        assert "basis_unclear" in codes(read(tmp_path, [*TITLE, *ROWS, [], [line]])), line
+    assert read(tmp_path, [*TITLE, *ROWS, [], ["Năm: 2026"]]).outcome == "accept"
+
+
 def test_a_period_that_is_only_said_under_the_table_is_that_of_the_figures(tmp_path: Path) -> None:
     for line in ("Đơn vị: xã Đăk Môn - Kỳ: quý I/2026", "Thời gian lấy số liệu: từ 15/12/2025 đến 14/3/2026"):
         found = read(tmp_path, [["SỐ LIỆU XÃ ĐĂK MÔN"], [], *ROWS, [], [line]])

@@ -9,6 +9,7 @@ from loaders.understanding.claiming.basis import says_plainly, says_when
 from loaders.understanding.claiming.overtime import rows_say_when
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.sheets.said_around import sum_below
 from loaders.understanding.sheets.said_of_time import until_line
 from loaders.understanding.texts.words import classes
 
@@ -22,6 +23,7 @@ def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
     """(key of the question, its claims, the words that make the doubt): of a whole sheet, then of single cells."""
     flows = [c for c in part.claims if c.role == "value" and c.codes and c.basis in BASES]
     title = next((text for text in (part.title, part.heading) if "both_times" in classes("lines.csv", text)), "") or until_line(part)
+    title = title or ("" if part.cumulative else sum_below(part))
     dated = {index for index, o in enumerate(part.oriented) if title and rows_say_when(o, part.when.period)}
     timed = {(i, col.col) for i, o in enumerate(part.oriented) for col in o.columns.values() if i in dated or says_when(col)}
     plain = [c for c in flows if (c.table, c.cell.col) not in timed]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from catalogue.periods import Period
@@ -14,7 +15,7 @@ from loaders.understanding.dates.when import Statement, When, agree, statements,
 from loaders.understanding.placing.nearby import captions_beside
 from loaders.understanding.placing.page_filters import every_period
 from loaders.understanding.sheets.covers import by_covers
-from loaders.understanding.sheets.said_around import said_around
+from loaders.understanding.sheets.said_around import said_around, years_labelled
 from loaders.understanding.sheets.said_of_time import (
     beside_labels,
     by_filters,
@@ -94,8 +95,12 @@ def timed(part: SheetReading, file: str) -> None:
     part.said = said
     stem = PurePosixPath(file).stem
     part.when = agree([*said, *statements(stem, "file"), *unfilled(stem, "file")])
+    years = years_labelled(part)
+    if part.when.period is not None and years and part.when.period.year not in years:
+        other = tuple(replace(part.when.period, year=year) for year in sorted(years))
+        part.when = When(None, part.when.evidence, (part.when.period, *other))
     lines = header_lines(part)
-    texts = [*own_lines(part), PurePosixPath(file).stem]
+    texts = [*own_lines(part), *days_around, PurePosixPath(file).stem]
     part.cumulative = says_so_far(texts)
     part.each = any("so_far_each" in classes("lines.csv", t) for t in texts)
     part.cumulative = part.cumulative or part.each

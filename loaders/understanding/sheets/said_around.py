@@ -10,13 +10,15 @@ from loaders.opening.grid import Cell
 from loaders.understanding.dates.spans import spanned
 from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.sheets.said_of_time import below, value_of
-from loaders.understanding.sheets.sheet_reading import SheetReading
+from loaders.understanding.sheets.sheet_reading import SheetReading, header_lines
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
 
 _PIECES = re.compile(r"[;|\n\t]|\s[-\u2013\u2014]\s|\s{3,}")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LABEL = re.compile(r"([^:]{2,30}):\s*(\S.*)")
+_REMARK = re.compile(r"^\W*(ghi chu|luu y|chu thich)\W+")
+_YEAR_LABEL = re.compile(r"\W*nam(?: (?:bao cao|so lieu|thong ke|du lieu))?\s*:\s*(20[12]\d)\W*")
 _OF_FIGURES = {"figures_of", "period_line", "caption_below"}
 
 
@@ -31,6 +33,19 @@ def said_around(part: SheetReading) -> tuple[list[Statement], list[str]]:
         else:
             found += _said(cell, part.sheet.name)
     return [s for s in found if s.kind != "year"], days
+
+
+def sum_below(part: SheetReading) -> str:
+    """The line under the tables that says that the figures are sums since January."""
+    texts = (cell.text for cell in below(part))
+    return next((text for text in texts if "remark_since" in classes("lines.csv", _REMARK.sub("", plain(text)).strip(" ()"))), "")
+
+
+def years_labelled(part: SheetReading) -> set[int]:
+    """The years that stand alone behind the label of one: in a line over the tables or under them, or in the two cells of a row."""
+    texts = [c.text for c in (*header_lines(part), *below(part))]
+    texts += [f"{cells[0].text} {cells[1].text}" for cells in part.sheet.rows.values() if len(cells) == 2 and cells[0].is_text]
+    return {int(found[1]) for text in texts if (found := _YEAR_LABEL.fullmatch(plain(text)))}
 
 
 def _said(cell: Cell, sheet: str) -> list[Statement]:
