@@ -32,3 +32,16 @@ def test_printed_filters_tell_the_period(tmp_path: Path, printed: str, period: s
 def test_filters_of_several_months_or_of_a_part_are_asked(tmp_path: Path, last: str) -> None:
     found = read(tmp_path, [[f"Applied filters:\nNăm is 2026\n{last}"], [], *TABLE], "data (3).xlsx")
     assert (found.outcome, by_element(found)) == ("ask", {})
+
+
+def test_papers_that_are_not_secret_are_what_is_counted_anyway(tmp_path: Path) -> None:
+    rows = [
+        ["Điều kiện lọc: Tháng: 05/2026; Loại văn bản: không gồm văn bản mật"],
+        [],
+        ["Đơn vị", "Văn bản đi"],
+        ["Xã Xốp", 61],
+        ["Xã Đăk Môn", 47],
+    ]
+    assert by_element(read(tmp_path, rows, "data (3).xlsx")) == {"docs_out_total_nonsecret": [61, 47]}
+    other = [["Điều kiện lọc: Tháng: 05/2026; Loại văn bản: Công văn"], *rows[1:]]
+    assert by_element(read(tmp_path, other, "data (3).xlsx")) == {}

@@ -195,6 +195,11 @@ def bare_rate(text: str) -> bool:
     return said.tags <= {"rate", "total", "vsquota"} and not said.unknown and ("rate" in said.tags or "%" in text)
 
 
+_ALONE = re.compile(r"^\W*rieng ")
+_TIMELY = frozenset({"total", "inperiod", "new", "result", "hour"})
+"""What words of time may mean beside a time; anything else is a part or another thing ("since January, sent back")."""
+
+
 @lru_cache(maxsize=4096)
 def without_basis(text: str) -> str:
     """A heading without the words that only say over which time it counts; empty when nothing else is left."""
@@ -204,4 +209,6 @@ def without_basis(text: str) -> str:
         return text
     if names_week(text) or _WHOLE_TIME.fullmatch(folded.strip(" .:()")):
         return ""
+    if role in BASES and meaning(_ALONE.sub("", folded)).tags - _TIMELY:
+        return text
     return "" if role in BASES or PERIOD_ONLY.fullmatch(_SUM_OF.sub("", folded)) or ONLY_COMPARES.fullmatch(folded) else text

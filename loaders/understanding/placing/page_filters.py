@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.dates.when import statements
+from loaders.understanding.headings.tags import meaning
 from loaders.understanding.names.whose import commune, district, province
 from loaders.understanding.placing.applied_filters import Filter, applied
 from loaders.understanding.texts.tables import Table
@@ -14,6 +15,8 @@ from loaders.understanding.texts.words import classes
 
 _NAMES = re.compile(r",| or | and ")
 _FORMER = re.compile(r"\s*\([^()]{2,4}\)$")
+_AS_COUNTED = "nonsecret"
+"""What no count of papers includes anyway: a filter on it leaves nothing out."""
 _NO_PART = frozenset({"unit", "measure", "index", "code"})
 
 
@@ -58,7 +61,12 @@ def _passes(value: str) -> bool:
 def _narrows(found: Filter) -> bool:
     """Whether a filter is one on something else than time and place, and lets less than everything through."""
     kinds = classes("lines.csv", found.value)
-    if found.of_time or statements(found.value, "line") or ("every" in kinds and "several" not in kinds):
+    if (
+        found.of_time
+        or _AS_COUNTED in meaning(found.value).tags
+        or statements(found.value, "line")
+        or ("every" in kinds and "several" not in kinds)
+    ):
         return False
     heads = set(classes("columns.csv", found.label))
     if heads & _NO_PART or ("label" in heads and "group" not in heads) or "level_label" in classes("lines.csv", found.label):
