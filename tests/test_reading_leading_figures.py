@@ -95,3 +95,22 @@ def test_numbers_before_names_that_no_heading_calls_figures_are_none(tmp_path: P
 def test_a_figure_before_and_one_behind_the_names_are_asked(tmp_path: Path) -> None:
     found = read(tmp_path, under(["Bên một", "Nội dung", "Bên hai"], *([v, name, v + 3] for v, name in PAIRS)))
     assert ("columns_unclear" in codes(found), taken(found)) == (True, {})
+
+
+def test_measures_between_figures_and_their_names_say_what_is_counted(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["UBND XÃ ĐĂK PÉK"], ["Con số trong tháng 5 năm 2026 (15 tháng 4 tới 14 tháng 5)"], []]
+    rows += [["Con số", "Tính bằng", "Là số gì"], [61, "hồ sơ", "nhân dân mang tới hoặc gửi tới mới trong tháng"]]
+    rows += [
+        [40, "hồ sơ", "trong số mới ấy, gửi qua mạng"],
+        [33, "hồ sơ", "xong sớm hơn ngày hẹn"],
+        [9, "thôn", "đã lập Tổ công nghệ số cộng đồng"],
+    ]
+    found = read(tmp_path, rows)
+    assert {o.period for o in found.observations} == {"2026-M05"}
+    assert taken(found) == {"A5": 61, "A6": 40, "A7": 33, "A8": 9}
+
+
+def test_who_was_paid_behind_those_who_are_to_be(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["SỐ LIỆU XÃ ĐĂK PÉK THÁNG 5 NĂM 2026"], [], ["Khoản mục", "Giá trị"]]
+    rows += [["Đối tượng đang quản lý cuối tháng", 90], ["Được chi trả trong tháng", 88], ["Cán bộ, công chức", 20], ["Được chi trả", 19]]
+    assert taken(read(tmp_path, rows)) == {"B4": 90, "B5": 88, "B6": 20}

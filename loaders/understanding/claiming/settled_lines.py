@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -9,15 +10,24 @@ from functools import cache
 from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.match import denominators
 from loaders.understanding.headings.ratios import wholes
-from loaders.understanding.headings.siblings import part_done, parts_of, under
+from loaders.understanding.headings.siblings import part_done, parts_of, sum_of, under
 from loaders.understanding.headings.strangers import beside_another, names_thing
+from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, says_only_when
+from loaders.understanding.headings.ways import said_of
 from loaders.understanding.orienting.outline import Line
+from loaders.understanding.texts.rowkinds import is_total
+from loaders.understanding.texts.words import plain
+from loaders.understanding.typed.measures import of_element
+
+_PAYEES = frozenset({"beneficiary", "ssp"})
+_CARRIED = frozenset({"carried", "backlog"})
+_ANEW = re.compile(r"\b(moi|phat sinh)\b")
 
 
 def settled(lines: list[Line], title: str) -> list[Line]:
     """The lines with what each names once all are known; `title`: of the sheet."""
-    return under_parts(list(wholes_or_parts(list(behind_others(list(with_wholes(lines)), title)))))
+    return list(with_carried(under_parts(list(wholes_or_parts(list(behind_others(list(with_wholes(lines)), title)))))))
 
 
 def with_wholes(lines: list[Line]) -> Iterator[Line]:
@@ -27,7 +37,7 @@ def with_wholes(lines: list[Line]) -> Iterator[Line]:
         codes = line.match.codes
         if not codes and whole and not line.section and not line.above and not line.percent and is_bare(line.label):
             named = under(line.label, label, line.sections)
-            if named.sure and len(named.codes) == 1 and named.codes[0] in parts_of(whole):
+            if named.sure and len(named.codes) == 1 and (named.codes[0] in parts_of(whole) or _paid(whole, named.codes[0])):
                 line, codes = replace(line, match=named), named.codes
         if codes and (len(codes) != 1 or codes[0] not in parts_of(whole)):
             whole, label = (codes[0], line.label) if len(codes) == 1 and codes[0] in _all_wholes() and line.match.sure else ("", "")
@@ -39,10 +49,37 @@ def with_wholes(lines: list[Line]) -> Iterator[Line]:
         yield line
 
 
+def _paid(whole: str, code: str) -> bool:
+    """Whether people paid stand behind those that are to be paid."""
+    return "paid" in said_of(code) and bool(said_of(whole) & said_of(code) & _PAYEES)
+
+
 @cache
 def _all_wholes() -> frozenset[str]:
     """What the balances or the rates say is the whole of parts."""
     return frozenset((*wholes(), *denominators().values()))
+
+
+def with_carried(lines: list[Line]) -> Iterator[Line]:
+    """The lines; one of what came in with what was carried over among its parts holds it or not, as arithmetic says."""
+    for line in lines:
+        code = line.match.codes[0] if line.match.sure and len(line.match.codes) == 1 and not _says_new(line.label) else ""
+        parts = [other.match.codes for other in lines if code and _within(other, line) and _CARRIED & meaning(other.label).tags]
+        wholes_named = {whole for codes in parts if len(codes) == 1 and (whole := sum_of(code, codes[0]))}
+        only = len(wholes_named) == 1 and not any(other.match.codes[:1] == (next(iter(wholes_named)),) for other in lines)
+        yield replace(line, match=replace(line.match, codes=(wholes_named.pop(), code), sure=False)) if only else line
+
+
+def _says_new(label: str) -> bool:
+    """Whether a label says that what it counts came in anew, or that it holds what was carried over."""
+    return bool(_ANEW.search(plain(label))) or "inclcarried" in meaning(label).tags
+
+
+def _within(line: Line, whole: Line) -> bool:
+    """Whether a line is a part of another: below it by its mark, or in the group of which that is the total."""
+    return whole.label in line.above or (
+        is_total(whole.label) and line is not whole and line.sections == whole.sections and bool(line.sections)
+    )
 
 
 def wholes_or_parts(lines: list[Line]) -> Iterator[Line]:
@@ -62,12 +99,17 @@ def under_parts(lines: list[Line]) -> list[Line]:
     return [replace(line, match=parts[n]) if n in parts else line for n, line in enumerate(lines)]
 
 
+def _measured_alike(line: Line, code: str) -> bool:
+    """Whether a row is measured in what it counts, and in what the row before it that names a thing counts as well."""
+    return line.measure is not None and bool(code) and all(of_element(c) == line.measure for c in (code, *line.match.codes))
+
+
 def behind_others(lines: list[Line], title: str) -> Iterator[Line]:
     """The lines; a bare one ("late") behind a row that names another thing ("feedback") is the part of that, or names nothing."""
     main = code = ""
     for line in lines:
         path = (*reversed(line.sections), *reversed(line.above), line.label)
-        other = None if line.section else beside_another(path, line.match, main, code, title, line.counted)
+        other = None if line.section or _measured_alike(line, code) else beside_another(path, line.match, main, code, title, line.counted)
         if line.section or names_thing(line.label):
             main = line.label if names_thing(line.label) else main
             code = line.match.codes[0] if line.match.sure and len(line.match.codes) == 1 else ""

@@ -17,7 +17,7 @@ from loaders.understanding.headings.measured import as_counted, without_measures
 from loaders.understanding.headings.payments import people_paid
 from loaders.understanding.headings.ratios import of_a_rate, of_a_work, ratio_of, wholes
 from loaders.understanding.headings.setaside import done_of_quota, kept_out
-from loaders.understanding.headings.siblings import beyond, parts_of, under
+from loaders.understanding.headings.siblings import beyond, parts_of, sum_of, under
 from loaders.understanding.headings.silent import part_of_total, says_nothing
 from loaders.understanding.headings.strangers import beside_another
 from loaders.understanding.headings.tags import meaning
@@ -51,7 +51,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             or beside_cash(column, columns)
             or _bare_total(column)
         )
-        named = named or _total_of_group(column, columns) or heading(column)
+        named = named or _total_of_group(column, columns) or _with_carried(column, columns) or heading(column)
         rest = of_which(vietnamese(column.leaf))
         if done_of_quota(column, named) or part_of_total(column, columns) or (rest and main and says_nothing(rest)):
             named = Match()
@@ -137,6 +137,16 @@ def _total_of_group(column: Column, columns: list[Column]) -> Match | None:
     if beside & frozenset().union(*(beyond(group.codes[0], code) for code in named.codes)):
         return None
     return replace(named, codes=tuple(dict.fromkeys((*group.codes, *named.codes))), ranked=True)
+
+
+def _with_carried(column: Column, columns: list[Column]) -> Match | None:
+    """ "Total" beside what was carried over, under one heading of what came in: with it or without it, as arithmetic says."""
+    if len(column.path) < 2 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
+        return None
+    named = heading(column)
+    carried = [heading(c).codes for c in columns if c.path[:-1] == column.path[:-1] and _CARRIED & meaning(c.leaf).tags]
+    wholes_named = {whole for codes in carried if len(codes) == len(named.codes) == 1 and (whole := sum_of(named.codes[0], codes[0]))}
+    return replace(named, codes=(wholes_named.pop(), *named.codes), sure=False) if len(wholes_named) == 1 else None
 
 
 def _part_of(column: Column, main: str, main_code: str) -> Match | None:

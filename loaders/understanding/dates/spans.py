@@ -17,6 +17,11 @@ _MONTHS = re.compile(
     rf"\btu\s*(?:thang|t)\s*(0?[1-9]|1[0-2])(?:\s*[/.\-]\s*{YEAR})?\s*(?:den|-|toi)\s*(?:het\s*)?(?:thang|t)\s*(0?[1-9]|1[0-2])\s*(?:[/.\-]|nam)\s*{YEAR}"
 )
 _SPELT = re.compile(r"\bngay\s*(\d{1,2})\s*(?:thang|/|-)\s*(\d{1,2})(?:\s*(?:nam|/|-|,)\s*(20[12]\d))?(?!\d)")
+_SAID = re.compile(
+    r"(?<![\d/])(?:tu )?(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam (20[12]\d))? (?:-|den het|den|toi het|toi) (?:ngay )?"
+    r"(\d{1,2}) thang (\d{1,2})(?: nam (20[12]\d))?(?!\d)"
+)
+"""From which day of which month to which, said in words."""
 _TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?)?"
 _SPAN = re.compile(rf"(?:tu\s*(?:ngay)?\s*:?\s*)?{DATE}\s*{_TIME}\s*[;,]?\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*{DATE}")
 _HALF_SPAN = re.compile(
@@ -27,10 +32,19 @@ _HALF_SPAN = re.compile(
 @lru_cache(maxsize=4096)
 def _in_digits(folded: str) -> str:
     """A folded text whose days are spelt out ("ngay 15 thang 11 nam 2025"), in digits where they bound a span; any other as it is."""
+    if "thang" in folded:
+        folded = _SAID.sub(_in_figures, folded)
     if "ngay" not in folded:
         return folded
     digits = _SPELT.sub(lambda m: f"ngay {m[1]}/{m[2]}" + (f"/{m[3]}" if m[3] else ""), folded)
     return digits if _SPAN.search(digits) or _HALF_SPAN.search(digits) else folded
+
+
+def _in_figures(said: re.Match[str]) -> str:
+    """A span of days in figures; nothing where it names no year, which another word of its text does."""
+    day, month, year, last, end, of_year = said.groups()
+    begin = f"{day}/{month}" + (f"/{year}" if year else "")
+    return f"tu {begin} den {last}/{end}/{of_year}" if of_year else " "
 
 
 def spanned(folded: str) -> bool:

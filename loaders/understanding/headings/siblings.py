@@ -29,6 +29,12 @@ def parts_of(whole: str) -> frozenset[str]:
 
 
 @cache
+def sum_of(part: str, other: str) -> str:
+    """The whole that two elements add up to by a balance; empty where there is none."""
+    return next((row["whole"] for row in table("identities.csv") if set(row["parts"].split("+")) == {part, other}), "")
+
+
+@cache
 def beyond(part: str, whole: str) -> frozenset[str]:
     """What a whole holds beside one of its parts, by the balances that name the part or what it is made of."""
     own = {part, *parts_of(part)}

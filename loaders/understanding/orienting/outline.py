@@ -99,7 +99,7 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float,
     around = (group, *sections) if group else sections
     around = tuple(text for text in around if text)
     found = side_of_rate(unmarked(label), (*around, *above)) or _named(text, above, around, measure)
-    found = _unless_counted(found, (text, *above, *around), counted) or _of_the_counted(text, above, around, measured or counted)
+    found = _unless_counted(found, (text, *above, *around), counted) or _of_the_counted(text, above, around, measured or counted, measure)
     percent = (measure is not None and measure.code == "percent") or found.rate
     return Line(row, text, above, around, measure, percent, found, False, counted)
 
@@ -127,13 +127,15 @@ def _unless_counted(found: Match, path: tuple[str, ...], counted: str) -> Match 
     return replace(found, sure=False) if other else found
 
 
-def _of_the_counted(text: str, above: tuple[str, ...], around: tuple[str, ...], counted: str) -> Match:
+def _of_the_counted(text: str, above: tuple[str, ...], around: tuple[str, ...], counted: str, measure: Measure | None) -> Match:
     """What a row that names nothing by itself says of the thing that its measure, or the heading over its figure, says is counted."""
     counts = meaning(counted).tags & things() if counted else frozenset()
     if not counts or not meaning(text).clear or is_hamlet(text):
         return Match()
     found = match(text, above, (*around, counted))
-    return found if len(found.codes) == 1 and found.sure and not found.rate and counts <= allowed(found.codes[0]) else Match()
+    if len(found.codes) != 1 or not found.sure or found.rate:
+        return Match()
+    return found if counts <= allowed(found.codes[0]) or measure == of_element(found.codes[0]) else Match()
 
 
 def _named(text: str, above: tuple[str, ...], around: tuple[str, ...], measure: Measure | None) -> Match:

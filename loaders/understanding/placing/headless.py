@@ -21,6 +21,7 @@ _LEAST_HEADLESS = 3
 _LEAST_FIGURES = 2
 _MOST_TITLES = 2
 _LONGEST_TITLE = 100
+_SHORT = 4
 _MARK = re.compile(r"\s*(?:[-+*\u2022\u2013]|[IVX]{1,5}[.)/]|[A-Za-z][.)]|\d{1,2}[.)])\s*")
 
 
@@ -127,7 +128,8 @@ def _pairs(cells: list[Cell]) -> list[tuple[int, int]]:
 
 
 def _labels(cell: Cell) -> bool:
-    return cell.kind == "T" and not _states_figure(cell) and len(cell.text.strip()) > 4
+    """Words that may name a row; very short ones only where they name what is counted ("Hamlets")."""
+    return cell.kind == "T" and not _states_figure(cell) and (len(cell.text.strip()) > _SHORT or bool(match(bare_label(cell.text)).codes))
 
 
 def _states_figure(cell: Cell) -> bool:
