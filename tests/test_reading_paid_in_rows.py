@@ -3,7 +3,11 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from test_reading import by_element, codes, read, taken
+
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
 
 WELFARE = "CHI TRẢ TRỢ CẤP BẢO TRỢ XÃ HỘI THÁNG 11 NĂM 2025"
 HEAD = ["Hình thức chi trả", "Số người nhận", "Số tiền (đồng)"]
@@ -110,3 +114,27 @@ def test_communes_under_a_title_of_other_payments_are_never_taken_for_welfare(tm
 def test_communes_under_a_title_of_welfare_are_taken(tmp_path: Path) -> None:
     found = by_element(read(tmp_path, sheet(COMMUNES, WIDE)))
     assert found == {"ssp_people_paid": [285, 200], "ssp_people_paid_noncash": [150, 108]}
+
+
+def test_a_sheet_of_one_group_beside_that_of_all_is_a_part(tmp_path: Path) -> None:
+    book = Workbook()
+    first = book.worksheets[0]
+    first.title = "Chung"
+    for row in sheet(paid("Tiền mặt", "Qua tài khoản", "Tổng cộng")):
+        first.append(row)
+    group = book.create_sheet("NCC")
+    for row in (
+        ["NGƯỜI CÓ CÔNG - THÁNG 11/2025"],
+        [],
+        HEAD,
+        ["Chuyển khoản", 58, 43850000],
+        ["Tiền mặt", 7, 5100000],
+        ["Cộng", 65, 48950000],
+    ):
+        group.append(row)
+    book.save(tmp_path / "chi tra xa Xop.xlsx")
+    found = read_grid(open_workbook(tmp_path / "chi tra xa Xop.xlsx"))
+    assert (found.outcome, by_element(found)) == ("accept", ALL)
+    group["B6"] = 365
+    book.save(tmp_path / "chi tra xa Xop.xlsx")
+    assert read_grid(open_workbook(tmp_path / "chi tra xa Xop.xlsx")).outcome != "accept"

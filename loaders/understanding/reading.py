@@ -15,6 +15,7 @@ from loaders.understanding.dates.when import When
 from loaders.understanding.doubting import doubts
 from loaders.understanding.doubting.details import leave_details
 from loaders.understanding.doubting.former_parts import leave_former_parts
+from loaders.understanding.doubting.group_sheets import leave_group_sheets
 from loaders.understanding.doubting.part_rows import doubt_wholes
 from loaders.understanding.doubting.summed_columns import leave_summed_columns
 from loaders.understanding.doubting.superseded import leave_superseded
@@ -200,6 +201,7 @@ def _ends_with(own: Period, part: SheetReading) -> bool:
 def _settle(reading: Reading, given: Mapping[str, str]) -> None:
     leave_former_parts(reading)
     leave_superseded(reading)
+    leave_group_sheets(reading)
     leave_summed_columns(reading)
     doubt_months(reading)
     leave_details(reading)

@@ -26,6 +26,8 @@ _WITHOUT = "khong dung tien mat"
 _DONE = frozenset({"paid", "receiving"})
 _WELFARE = "ssp"
 _BESIDE = frozenset({"ssp", "beneficiary", "person", "amount", "regime", "citizen", "result", "commune", "unit"})
+_SOME = frozenset({"ssp", "beneficiary", "subset"})
+_SAID_PAID = frozenset({"paid", "amount", "receiving"})
 _HALF = 0.5
 
 
@@ -36,7 +38,8 @@ def paid_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     columns = _columns(o, whole)
     title = meaning(o.title).tags
     subject = title & things()
-    ours, sure = _WELFARE in title or subject <= _BESIDE, _WELFARE in title and subject <= _BESIDE
+    ours = (_WELFARE in title or subject <= _BESIDE) and not _of_some(title)
+    sure = _WELFARE in title and subject <= _BESIDE
     for row, way in meant.items():
         line = Line(row, o.text(row, o.label_col), (), (), None, False, Match(), False)
         for cell in o.table.row(row):
@@ -50,6 +53,11 @@ def paid_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             if not found.codes:
                 claim.notes.append(kept_out(column, whole, []) or "no_figure")
             yield claim
+
+
+def _of_some(title: frozenset[str]) -> bool:
+    """A title that names some of the people and says nothing of what is paid to them: the sheet of one group beside that of all."""
+    return bool(title & _SOME) and not title & _SAID_PAID
 
 
 def _meant(rows: Mapping[int, Way]) -> dict[int, Way]:
