@@ -62,7 +62,7 @@ def test_a_line_that_names_something_else_gives_no_name(tmp_path: Path, line: st
 
 
 def test_a_line_that_leaves_its_thing_unsaid_is_asked(tmp_path: Path) -> None:
-    found = read(tmp_path, [*TITLE, ["Tỷ lệ thanh toán trực tuyến"], ["Hạng", "Xã", "Tỷ lệ"], *_list(91.2)])
+    found = read(tmp_path, [*TITLE, ["Tỷ lệ hài lòng"], ["Hạng", "Xã", "Tỷ lệ"], *_list(91.2)])
     assert (by_element(found), found.outcome) == ({}, "ask")
 
 

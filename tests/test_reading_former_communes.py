@@ -112,3 +112,44 @@ def test_sections_and_sheets(tmp_path: Path) -> None:
     book.save(tmp_path / "bc.xlsx")
     found = read_grid(open_workbook(tmp_path / "bc.xlsx"))
     assert (found.outcome, list(taken(found).values())) == ("accept", WHOLE)
+
+
+HEAD: list[list[object]] = [["SỐ LIỆU CÁC XÃ THÁNG 10 NĂM 2025"], ["TT", "Đơn vị", "Dân số", "Số hộ gia đình"]]
+PARTS = [("Đăk Blô", 3800, 900), ("Đăk Man", 3100, 700), ("Đăk Nhoong", 6300, 1500)]
+LONG: list[object] = ["II", "Xã Đăk Long", 7000, 1600]
+
+
+@pytest.mark.parametrize(
+    ("whole", "old"),
+    [
+        ("Xã Đăk Plô (mới)", "Xã {} (cũ)"),
+        ("Xã Đăk Plô mới", "Địa bàn xã {} cũ"),
+        ("ĐĂK PLÔ", "Xã {} trước sáp nhập"),
+        ("Xã Đăk Plô (sau sắp xếp)", "{} (trước sắp xếp)"),
+        ("Xã Đăk Plô", "Xã {}"),
+    ],
+)
+def test_a_former_commune_whose_name_is_another_one_of_the_new(tmp_path: Path, whole: str, old: str) -> None:
+    rows = [["I", whole, 13200, 3100], *(["-", old.format(name), a, b] for name, a, b in PARTS), LONG]
+    assert taken(read(tmp_path, [*HEAD, *rows])) == {"C3": 13200, "D3": 3100, "C7": 7000, "D7": 1600}
+
+
+@pytest.mark.parametrize("marks", [("-", "-"), (1, 2), (_, _)])
+def test_the_same_name_for_the_whole_and_one_of_its_former_communes(tmp_path: Path, marks: tuple[object, object]) -> None:
+    rows = [["I", "Xã Ngọc Linh", 7000, 1600], [marks[0], "Xã Mường Hoong", 3000, 700], [marks[1], "Xã Ngọc Linh", 4000, 900], LONG]
+    assert taken(read(tmp_path, [*HEAD, *rows])) == {"C3": 7000, "D3": 1600, "C6": 7000, "D6": 1600}
+    rows[0][2:] = [7001, 1601]
+    assert not {"C3", "C4", "C5"} & taken(read(tmp_path, [*HEAD, *rows])).keys()
+
+
+def test_former_communes_by_another_name_alone_are_asked(tmp_path: Path) -> None:
+    rows = [[1, "Xã Đăk Blô (cũ)", 3800, 900], [2, "Xã Đăk Long", 7000, 1600]]
+    found = read(tmp_path, [*HEAD, *rows])
+    assert "unit_old" in codes(found) and "C3" not in taken(found)
+
+
+@pytest.mark.parametrize("name", ["Xã Đăk Môn (mới)", "Xã Đăk Môn mới", "Xã Đăk Môn sau sáp nhập"])
+def test_a_new_commune_before_its_day_is_asked(tmp_path: Path, name: str) -> None:
+    rows = [["SỐ LIỆU THÁNG 3 NĂM 2025"], HEAD[1], [1, name, 7120, 1690], [2, "Xã Đăk Long", 6900, 1500]]
+    found = read(tmp_path, [list(row) for row in rows])
+    assert found.outcome == "ask" and "C3" not in taken(found)

@@ -1,5 +1,6 @@
 """Two counts in one cell ("17/20 people") under headings that divide: both are taken; what is divided by something else is asked."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -144,3 +145,36 @@ def _under(tmp_path: Path, line: str) -> FileReading:
         sheet.append([number, f"{upper} trên {lower}", f"{n}/{d} ({100 * n / d:.1f}%)".replace(".", ",")])
     book.save(tmp_path / "nhanh.xlsx")
     return read_grid(open_workbook(tmp_path / "nhanh.xlsx"))
+
+
+UNITS = ("Xã Đăk Môn", "Xã Đăk Long", "Xã Xốp")
+TEAMS, ONLINE = "Số thôn có Tổ CNSCĐ/tổng số thôn", "Hồ sơ trực tuyến/hồ sơ tiếp nhận mới"
+PAIRS = {"hamlets_with_cdt": [5, 6, 7], "hamlets_total": [6, 6, 9], "dossiers_recv_online": [40, 41, 42], "dossiers_recv_new": [52, 53, 54]}
+
+
+def _of_communes(tmp_path: Path, teams: Sequence[object], across: bool = False) -> FileReading:
+    online = [f"{n}/{n + 12}" for n in (40, 41, 42)]
+    rows: list[Sequence[object]] = [["TỶ SỐ CÁC CHỈ TIÊU THÁNG 5 NĂM 2026"], []]
+    if across:
+        rows += [["TT", "Chỉ tiêu", *UNITS], [1, TEAMS, *teams], [2, ONLINE, *online]]
+    else:
+        rows += [["TT", "Đơn vị", TEAMS, ONLINE], *([i + 1, unit, teams[i], online[i]] for i, unit in enumerate(UNITS))]
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(list(row))
+    book.save(tmp_path / "ty so.xlsx")
+    return read_grid(open_workbook(tmp_path / "ty so.xlsx"))
+
+
+@pytest.mark.parametrize("across", [False, True])
+@pytest.mark.parametrize("typed", ["{}/{}", "{}/{} thôn", "có {}/{} thôn", "{} trên {} thôn"])
+def test_fractions_of_hamlets_are_no_names_of_hamlets(tmp_path: Path, typed: str, across: bool) -> None:
+    reading = _of_communes(tmp_path, [typed.format(a, b) for a, b in zip((5, 6, 7), (6, 6, 9), strict=True)], across)
+    found = {e: [o.value for o in reading.observations if o.element == e and o.status == "accepted"] for e in PAIRS}
+    assert (reading.outcome, found) == ("accept", PAIRS)
+
+
+def test_a_fraction_that_became_a_day_is_told_alone(tmp_path: Path) -> None:
+    reading = _of_communes(tmp_path, ["5/6", dt.date(2026, 6, 6), "7/9"])
+    assert [i.code for i in reading.issues if i.severity != "warning"][:1] == ["date_in_count"] and not reading.questions
+    assert "C5" not in {o.cell for o in reading.observations if o.status == "accepted"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalogue.periods import Period
-from loaders.understanding.claiming.long import line_claim
+from loaders.understanding.claiming.long import line_claims
 from loaders.understanding.claiming.planned_lines import planned
 from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.under_titles import kept_under
@@ -37,15 +37,15 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
             if cell is None:
                 continue
             role = roles[place.column.col]
-            claim = line_claim(o, index, cell, o.columns[cell.col], line.match, "skip" if role else place.role, place.unit, line)
-            if role == "percent":
-                claim.role, claim.codes, claim.half = "check", line.match.codes, ""
-            if role:
-                claim.notes.append("rate_of_row" if role == "percent" else role)
-            elif past and (claim.role == "value" or not claim.notes):
-                claim.role = "skip"
-                claim.notes.append(past)
-            yield claim
+            for claim in line_claims(o, index, cell, o.columns[cell.col], "skip" if role else place.role, place.unit, line):
+                if role == "percent":
+                    claim.role, claim.codes, claim.half = "check", line.match.codes, ""
+                if role:
+                    claim.notes.append("rate_of_row" if role == "percent" else role)
+                elif past and (claim.role == "value" or not claim.notes):
+                    claim.role = "skip"
+                    claim.notes.append(past)
+                yield claim
 
 
 class _Place:

@@ -10,7 +10,7 @@ from loaders.understanding.claiming.basis import basis_role, says_when
 from loaders.understanding.claiming.both_columns import sides_of_columns
 from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
 from loaders.understanding.claiming.examples import leave_examples
-from loaders.understanding.claiming.given_results import wholes_of_results
+from loaders.understanding.claiming.given_results import doubt_results_had, wholes_of_results
 from loaders.understanding.claiming.long import long_claims
 from loaders.understanding.claiming.other_payments import doubt_other_payments
 from loaders.understanding.claiming.other_rates import leave_rates_of_others
@@ -67,6 +67,7 @@ def claims(
     leave_ways(found)
     doubt_other_payments(oriented, found)
     wholes_of_results(found)
+    doubt_results_had(found)
     periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
     so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
     for claim in found:

@@ -25,7 +25,7 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.described import has_figures, panels_of, rates_beside, shares
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import Line, outline
-from loaders.understanding.texts.fractions import divides, fractions_in
+from loaders.understanding.texts.fractions import fractions_in, may_divide
 from loaders.understanding.texts.rowkinds import is_total, names_hamlet, numberish
 from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import Measure, in_heading, is_money
@@ -37,7 +37,7 @@ _LINES = 4
 
 def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
     """The claims of one cell of a row: two where its label names both sides of a fraction, else one."""
-    halves = _halves(line, (*column.path, *_written(o)), cell) if divides(cell) else None
+    halves = _halves(line, (*column.path, *_written(o)), cell) if may_divide(o.table, cell) else None
     if halves is None:
         yield line_claim(o, index, cell, column, line.match, role, unit, line)
         return

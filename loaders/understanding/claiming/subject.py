@@ -29,6 +29,11 @@ _TIME = re.compile(
 )
 _WHOSE = re.compile(r" (cua )?cac (xa|phuong|don vi|dia phuong)(,? (phuong|dac khu))*[ (%),;]*$")
 _CUMULATIVE = re.compile(r"(so lieu )?(luy ke|cong don) (?!tu|dau|den|nam|thang|quy)")
+_ONLY_WHOSE = re.compile(
+    r"((bang|bieu|bao cao|so lieu|tong hop|ket qua|thuc hien|tinh hinh|danh gia|xep hang|xep thu( tu)?|thu hang|tong sap|so sanh|doi chieu|"
+    r"chuyen doi so|cds|cai cach hanh chinh|cchc|cua|giua|cac|toan|tat ca|va|\d+|xa|phuong|dac khu|thi tran|don vi|dia phuong)[ ,:-]*)+"
+)
+"""A title that says whose figures follow and how they are listed ("ranking of the communes"), not what is counted."""
 _INTRODUCING = frozenset({"result"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
 _ROWS = frozenset({"commune", "unit"})
@@ -43,8 +48,9 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
     """Read the headings of a table that name no thing in the light of the title over it."""
     own = meaning(without_time(o.title)).tags & things() - _INTRODUCING
     beside = frozenset(tag for label in {c.label for c in found} for tag in meaning(label).tags & things())
+    whose = bool(_ONLY_WHOSE.fullmatch(plain(without_time(o.title))))
     if not own:
-        _doubt(o, found, beside)
+        _doubt(o, [c for c in found if not (whose and _paid_online(c))], beside)
         return
     wholes = _wholes(found) if own & _NOT_OURS else frozenset()
     for claim in found:
@@ -54,6 +60,8 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
             if len(claim.codes) > 1:
                 _decide(claim, own)
             part = denominators().get(claim.codes[0]) in wholes
+            if whose and _paid_online(claim):
+                continue
             if _needy(claim.label, claim.group) and not part and not _of_the_thing(claim, o, own):
                 _judge(claim, own, beside)
             elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]) and not (_paid_online(claim) and own <= _WHO):
@@ -90,7 +98,7 @@ def _only_amount(label: str, group: tuple[str, ...]) -> bool:
 
 
 def _paid_online(claim: Claim) -> bool:
-    """An amount that is said to be paid online, and so of what."""
+    """What is said to be paid online, and so for what."""
     return meaning(claim.label).tags >= {"pay", "online"}
 
 

@@ -21,7 +21,7 @@ from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.plan_rows import words_of_rows
-from loaders.understanding.texts.fractions import divides
+from loaders.understanding.texts.fractions import may_divide
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, numberish
 from loaders.understanding.texts.words import plain
 
@@ -49,7 +49,7 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             cell = cells.get((row, col))
             if cell is None:
                 continue
-            if kept or column.hidden or cell.is_text or cell.extra.under_merge:
+            if kept or column.hidden or cell.is_text or cell.kind == "D" or cell.extra.under_merge:
                 yield from column_claims(o, index, cell, column, found, kept, role, unit, label, "wide")
                 continue
             claim = made.get((col, role))
@@ -100,7 +100,7 @@ def column_claims(
         claim.notes.append(kept or ("hidden" if column.hidden else "under_merge"))
         yield claim
         return
-    halves = _halves(column, found, cell) if divides(cell) else None
+    halves = _halves(column, found, cell) if may_divide(o.table, cell) else None
     if halves:
         yield _of(column, halves[0], name, index, "numerator", role).at(cell, unit)
         yield _of(column, halves[1], name, index, "denominator", role).at(cell, unit)

@@ -12,6 +12,7 @@ from loaders.understanding.headings.channels import beside_cash
 from loaders.understanding.headings.columns import Column, heading, without_basis
 from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.fields import shares_of_parts
+from loaders.understanding.headings.group_totals import is_own_total, shares_again
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.measured import as_counted, without_measures
 from loaders.understanding.headings.payments import people_paid
@@ -29,6 +30,7 @@ from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.placing.page_filters import is_pivot
 from loaders.understanding.texts.words import plain
 
+_ALL = frozenset({"total", "dossier"})
 _NEW, _CARRIED = "phat sinh moi", frozenset({"carried", "backlog"})
 
 
@@ -77,7 +79,8 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             named,
             "share" if pivot and (of_the_total(column.leaf) or _again(column, columns)) else kept_out(column, whole, columns, o.title),
         )
-    for col in (shares_of_parts(columns) | o.table.items) & found.keys():
+    again = shares_again(o.table, columns, {col: named.codes for col, (_column, named, _kept) in found.items()})
+    for col in (shares_of_parts(columns) | o.table.items | again) & found.keys():
         found[col] = (found[col][0], found[col][1], "sector")
     paths = {c.col: c.path for c in columns}
     for col, named in divided(paths, {col: named for col, (_column, named, _kept) in found.items()}).items():
@@ -126,10 +129,15 @@ def _bare_total(column: Column) -> Match | None:
 def _total_of_group(column: Column, columns: list[Column]) -> Match | None:
     """ "Total" over parts under one heading: what that names, unless arithmetic or a column of what else it may hold says more;
     beside what is new in the period it is that so far."""
-    if len(column.path) < 2 or meaning(column.leaf).tags != {"total"} or meaning(column.leaf).unknown:
+    said = meaning(column.leaf)
+    if len(column.path) < 2 or "total" not in said.tags or not said.tags <= _ALL or said.unknown:
         return None
     named, group = heading(column), match(column.path[-2], tuple(reversed(column.path[:-2])))
     if len(named.codes) < 2 or not group.sure or group.codes[0] not in named.codes:
+        return None
+    if is_own_total(column, columns, named.codes):
+        return group
+    if said.tags != {"total"}:
         return None
     if any(c.path[:-1] == column.path[:-1] and (basis_role(c) == "in_period" or says_increase(c)) for c in columns if c is not column):
         return group

@@ -43,7 +43,27 @@ def leave_former_parts(reading: Reading) -> None:
         if pair[0] and pair[1]:
             by_unit[fact[0]][fact] = pair
     for facts in by_unit.values():
-        _leave(reading, facts)
+        _leave(reading, _with_namesake(facts))
+
+
+def _with_namesake(groups: Groups) -> Groups:
+    """The groups, where rows of one name stand for the whole and for the former commune of that name ("Xa A" over "Xa A" and "Xa B"): all
+    but the one that is the sum of the others in most counts are parts."""
+    if all(len(wholes) == 1 for wholes, _parts in groups.values()):
+        return groups
+    for line in dict.fromkeys(_line(c) for wholes, _parts in groups.values() for c in wholes):
+        parted: Groups = {}
+        for fact, (wholes, parts) in groups.items():
+            namesakes = [c for c in wholes if _line(c) != line]
+            parted[fact] = ([c for c in wholes if _line(c) == line], [*parts, *namesakes])
+        if all(len(wholes) == 1 for wholes, _parts in parted.values()) and _agreeing(parted):
+            return parted
+    return groups
+
+
+def _line(claim: Claim) -> tuple[str, int, int]:
+    """The row of a claim."""
+    return claim.sheet, claim.table, claim.cell.row
 
 
 def _under_a_total(reading: Reading, part: SheetReading, index: int, sender: Named) -> None:
@@ -70,10 +90,8 @@ def _became(named: Named) -> str:
 
 def _leave(reading: Reading, groups: Groups) -> list[Claim]:
     """Leave out the parts of these facts where most counts are their sums: the figures of the whole; none where they are not."""
-    sums = {fact: sum(c.value or 0.0 for c in parts) for fact, (_wholes, parts) in groups.items() if _added(fact[3])}
-    agreeing = [fact for fact, total in sums.items() if all(_same(c, total) for c in groups[fact][0])]
-    several = max((len(parts) for _wholes, parts in groups.values()), default=0) >= _LEAST
-    if not several or len(agreeing) < min(_LEAST, len(groups)) or 2 * len(agreeing) <= len(sums):
+    sums, agreeing = _sums(groups), _agreeing(groups)
+    if not agreeing:
         return []
     for fact, (wholes, parts) in groups.items():
         for claim in parts:
@@ -82,6 +100,18 @@ def _leave(reading: Reading, groups: Groups) -> list[Claim]:
         if fact in sums and fact not in agreeing:
             _differs(reading, wholes[0], sums[fact])
     return [c for wholes, _parts in groups.values() for c in wholes]
+
+
+def _sums(groups: Groups) -> dict[Fact, float]:
+    return {fact: sum(c.value or 0.0 for c in parts) for fact, (_wholes, parts) in groups.items() if _added(fact[3])}
+
+
+def _agreeing(groups: Groups) -> list[Fact]:
+    """The facts whose whole is the sum of its parts; none where too few of the counts are."""
+    sums = _sums(groups)
+    found = [fact for fact, total in sums.items() if all(_same(c, total) for c in groups[fact][0])]
+    several = max((len(parts) for _wholes, parts in groups.values()), default=0) >= _LEAST
+    return found if several and len(found) >= min(_LEAST, len(groups)) and 2 * len(found) > len(sums) else []
 
 
 def _differs(reading: Reading, whole: Claim, total: float) -> None:

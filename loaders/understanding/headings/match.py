@@ -15,7 +15,7 @@ from loaders.understanding.headings.divisions import division
 from loaders.understanding.headings.leading import behind_sign, without_leading, without_time
 from loaders.understanding.headings.members import is_topic, only_members
 from loaders.understanding.headings.tags import Meaning, meaning
-from loaders.understanding.headings.things import is_bare, names_other, only_thing, things
+from loaders.understanding.headings.things import is_bare, names_other, only_thing, services_asked, things
 from loaders.understanding.headings.topics import own_topic
 from loaders.understanding.headings.ways import ALWAYS, DIVIDING, PLAIN, Pattern, allowed, known_element, patterns_of
 from loaders.understanding.texts.words import classes, plain, spelt_beside, table
@@ -55,9 +55,8 @@ class Match:
 def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()) -> Match:
     """The element a heading names. `above` are the headings over it, nearest first; `sections` the looser group titles.
 
-    A declared path of headings wins; then a declared heading, unless what stands above narrows it to something else; then its words.
-    A heading that names no thing is in doubt under one that divides it in a way the element does not know ("online > on time"); any
-    heading is under one that speaks of some people or things only ("women > officials").
+    A declared path wins; then a declared heading, unless what stands above narrows it; then its words. A heading without a thing is in
+    doubt under one that divides it in a way the element does not know ("online > on time"), any under one of some people only.
     """
     if len(leaf) > _LONGEST_HEADING:
         return Match()
@@ -65,6 +64,7 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
     above = tuple(own_topic(text, meaning(leaf).tags - PLAIN - ALWAYS, _NARROWING) for text in above)
     found = _match(leaf, above, sections)
+    found = Match() if found.sure and services_asked(found.codes[0], leaf, above) else found
     if found.sure and above:
         over = frozenset().union(*(meaning(text).tags for text in _beyond_path(leaf, above)))
         doubted = over & (_SOME | (DIVIDING if is_bare(leaf) and not meaning(leaf).tags & _OBJECTS else frozenset()))

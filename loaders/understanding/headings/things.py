@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
+from catalogue.elements import elements
 from loaders.understanding.headings.tags import Meaning, meaning
 from loaders.understanding.texts.words import table
 
@@ -38,3 +40,14 @@ def says_only_when(heading: str) -> bool:
     """A heading of nothing but a time limit: "Late", "In time"."""
     said = meaning(heading)
     return bool(said.tags - {"total", "inperiod"}) and said.tags <= _WHEN and not said.unknown
+
+
+_PROCEDURE, _ASKED = frozenset({"proc"}), frozenset({"dossier", "recv"})
+
+
+def services_asked(code: str, heading: str, above: Iterable[str]) -> bool:
+    """Whether a heading that names procedures without the word ("services in full") stands under dossiers: it counts those that asked."""
+    if code not in elements() or elements()[code].unit != "procedure":
+        return False
+    over = frozenset(tag for text in above for tag in meaning(text).tags)
+    return bool(over & _ASKED) and not _PROCEDURE & (over | meaning(heading).tags)

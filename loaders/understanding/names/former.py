@@ -1,4 +1,4 @@
-"""Names of communes that are said to be those of before: "Xa A (cu)", "nguyen xa A", "the area of the former commune A"."""
+"""Names of communes said to be those of before or since: "Xa A (cu)", "nguyen xa A", "the former commune A", "Xa A moi"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ def former_name(text: str) -> str:
     start = before or _search("area", folded)
     first = len(folded[: start.end()].split()) if start else 0
     return " ".join(words[first:end]).strip(" (,-:") if first < end else ""
+
+
+@lru_cache(maxsize=4096)
+def later_name(text: str) -> str:
+    """The name of the commune that a text calls the one since the reorganisation, as it is typed; empty where it calls none so."""
+    text = text.replace("(", " (")
+    folded = plain(text)
+    words = text.replace("_", " ").split()
+    found = _search("since", folded) if len(folded.split()) == len(words) else None
+    return " ".join(words[: len(folded[: found.start()].split())]).strip(" (,-:") if found else ""
 
 
 def _search(wanted: str, folded: str) -> re.Match[str] | None:

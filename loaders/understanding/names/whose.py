@@ -13,7 +13,7 @@ from catalogue.names import accented_key, take_apart, unit_types
 from catalogue.tables import rows
 from catalogue.text import nfc
 from catalogue.units import Unit, units
-from loaders.understanding.names.former import former_name
+from loaders.understanding.names.former import former_name, later_name
 from loaders.understanding.texts.words import classes, plain
 
 WORD = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
@@ -64,6 +64,11 @@ def commune(text: str, on: dt.date | None) -> Named:
     former = former_name(clean)
     if former and former != clean:
         return _former(text, former, on)
+    later = later_name(clean)
+    if later and (clean.endswith(")") or not units().by_name(clean, level="commune").exact):
+        named = _later(text, later, on)
+        if named is not None:
+            return named
     for spelling in dict.fromkeys((clean, _unsqueezed(clean))):
         for area in _areas():
             named = _in_area(spelling, area, on)
@@ -76,13 +81,19 @@ def _former(text: str, name: str, on: dt.date | None) -> Named:
     """A commune called a former one: what followed the unit of that name that had ended on the day; else as any other name."""
     named = commune(name, on)
     found = named.unit
-    before = [s.old for s in units().predecessors(found.id)] if found else []
-    ended = (
-        found is not None
-        and on is not None
-        and any(accented_key(units()[old].bare_name) == accented_key(found.bare_name) for old in before)
-    )
+    before = [units()[s.old] for s in units().predecessors(found.id)] if found else []
+    said = {accented_key(text) for text in (take_apart(name).bare, found.bare_name if found else "")}
+    ended = on is not None and any(accented_key(text) in said for old in before for text in (old.bare_name, *old.aliases))
     return Named(text, None, False, "old", (found,)) if ended and found else replace(named, text=text)
+
+
+def _later(text: str, name: str, on: dt.date | None) -> Named | None:
+    """A commune of the area called the one since the reorganisation: of the two of that name never the one that ended with it."""
+    named = commune(name, on)
+    if named.unit is None or named.far:
+        return None
+    after = [units()[s.new] for s in units().successors(named.unit.id)]
+    return Named(text, None, False, "new", tuple(after)) if after else replace(named, text=text)
 
 
 def _unsqueezed(text: str) -> str:

@@ -13,7 +13,7 @@ from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.names.short_names import commune_like, summed_commune
-from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, names_week
+from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, names_week, numberish
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
 
@@ -30,13 +30,18 @@ def below_communes(column: Column) -> bool:
     return not tags.isdisjoint(_HAMLETS) and tags.isdisjoint(_UNITS)
 
 
+def _only_hamlets(column: Column) -> bool:
+    """A heading of the names of hamlets and of nothing about them, as how many there are or what they have."""
+    return below_communes(column) and meaning(column.leaf).tags <= _HAMLETS
+
+
 def rows_below(table: Table, columns: Mapping[int, Column], col: int, index_col: int | None, on: dt.date | None) -> frozenset[int]:
     """The rows that are parts of a commune named in `col`: by their name, by their number under that of the commune, by a name in a column
     of hamlets, or because each commune is named in the row of its sum alone."""
     texts = {row: text for row in table.body if (text := _text(table, row, col))}
     communes = {row for row, text in texts.items() if not text.startswith(_DASHES) and commune_like(text, on)}
     sums = {row for row, text in texts.items() if summed_commune(text, on)}
-    hamlets = next((c for c in columns.values() if c.col != col and below_communes(c) and _words(table, c.col) >= 2), None)
+    hamlets = next((c for c in columns.values() if c.col != col and _only_hamlets(c) and _words(table, c.col) >= _LEAST), None)
     found, over = set(), None
     for row, text in texts.items():
         mark = _text(table, row, index_col)
@@ -91,7 +96,9 @@ def _inside(mark: str, over: str | None, sums: set[int]) -> bool:
 
 
 def _words(table: Table, col: int) -> int:
-    return sum(1 for row in table.body if any(c.isalpha() for c in _text(table, row, col)))
+    """How many cells of a column hold words that are no figures ("11/12 hamlets", "12 hamlets")."""
+    cells = (table.sheet.cell(row, col) for row in table.body)
+    return sum(1 for c in cells if c and any(ch.isalpha() for ch in c.text) and not numberish(c) and not c.text.strip()[:1].isdigit())
 
 
 def _text(table: Table, row: int, col: int | None) -> str:

@@ -22,7 +22,7 @@ _INSIDE = rf"[(\[]\s*(?:{_SAID})?{_RATE.format('inside')}%?\s*[)\]]"
 _BEHIND = rf"{_INSIDE}|(?:=|[;,]? ?{_SAID}|[;:|~\u2248\u2192>-]|->|=>)\s*{_RATE.format('behind')}%"
 _LONGEST = 80
 _FIRST = re.compile(rf"{_RATE.format('first')}%\s*(?:[(\[;=-]\s*)(?:dat )?{_COUNTS}\s*[)\]]?")
-_LAST = re.compile(rf"(?:dat |duoc |= ?)?{_COUNTS}\s*(?:{_BEHIND})?[ .;]*")
+_LAST = re.compile(rf"(?:co |dat |duoc |= ?)?{_COUNTS}\s*(?:{_BEHIND})?[ .;]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ def fraction_in(text: str) -> Fraction | None:
 def divides(cell: Cell) -> bool:
     """Whether a cell holds two counts, or something else that is divided."""
     return cell.is_text and ("/" in cell.text or fraction_in(cell.text) is not None)
+
+
+def may_divide(table: Table, cell: Cell) -> bool:
+    """Whether a cell holds two counts, or a day that one of them became among the fractions of its column."""
+    return divides(cell) or (cell.kind == "D" and fractions_in(table, cell.col))
 
 
 def fractions_in(table: Table, col: int) -> bool:
