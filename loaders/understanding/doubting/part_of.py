@@ -60,7 +60,9 @@ def _filtered(part: SheetReading, claims: list[Claim]) -> Found | None:
 
 
 def _of_a_part(part: SheetReading, claims: list[Claim]) -> Found | None:
-    """A line that speaks of one field, one hamlet or one school: every figure is in doubt."""
+    """A line that speaks of one field, one hamlet or one school, or says what is left out: every figure is in doubt."""
+    if limited := _line(part, "part_said"):
+        return limited, limited.text, claims
     said = _line(part, "part_only") or _line(part, "hamlet_head", leading=True)
     return (said, said.text, _of_one_unit(part, claims)) if said else None
 

@@ -1,0 +1,38 @@
+"""Titles that call all figures under them estimates or examples: a person says whether they are the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from catalogue.language import _
+from loaders.opening.grid import Cell
+from loaders.questions import Option
+from loaders.understanding.sheets.asking import ask_about
+from loaders.understanding.texts.words import classes
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+
+_KINDS = frozenset({"estimated", "example"})
+
+
+def ask_final(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    """Ask whether figures are real where a line over the first table says that they are estimates, expected or examples."""
+    said = _line(part)
+    key = f"final:{part.sheet.name}"
+    claims = [c for c in part.claims if c.role == "value" and c.codes]
+    if said is None or not claims or given.get(key) == "yes":
+        return
+    if given.get(key) == "no":
+        for claim in claims:
+            claim.role = "skip"
+        return
+    options = (Option("yes", _("Yes, they are the real figures")), Option("no", _("No: leave them out")))
+    ask_about(reading, claims, key, "not_final", part.sheet.name, said.address, options, said=said.text.strip())
+
+
+def _line(part: SheetReading) -> Cell | None:
+    first = min((t.header_first for t in part.tables), default=0)
+    lines = (c for row, cells in part.sheet.rows.items() if row < first for c in cells if c.is_text)
+    return next((c for c in lines if _KINDS & set(classes("lines.csv", c.text))), None)

@@ -1,0 +1,59 @@
+"""Titles that call their figures estimates or examples, or say which part is left out: asked, and what the answer does."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import by_element, codes, read
+
+COUNTS = [["TT", "Nội dung", "Số liệu"], [1, "Hồ sơ tiếp nhận mới", 120], [2, "Hồ sơ đã giải quyết", 110]]
+WIDE = [["TT", "Xã", "Hồ sơ tiếp nhận mới"], [1, "Xã Đăk Môn", 120], [2, "Xã Xốp", 90]]
+SENDER = ["UBND XÃ ĐĂK MÔN"]
+TAKEN = {"dossiers_recv_new": [120], "resolved_total": [110]}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "KẾT QUẢ GIẢI QUYẾT HỒ SƠ THÁNG 5 NĂM 2026 (DỰ KIẾN)",
+        "ƯỚC THỰC HIỆN THÁNG 5 NĂM 2026",
+        "SỐ LIỆU THÁNG 5/2026 - SỐ LIỆU ƯỚC",
+        "KẾT QUẢ TẠM TÍNH THÁNG 5 NĂM 2026",
+        "VÍ DỤ: KẾT QUẢ THÁNG 5 NĂM 2026",
+    ],
+)
+def test_estimates_and_examples_are_asked(tmp_path: Path, title: str) -> None:
+    for rows in ([SENDER, [title], *COUNTS], [[title], *WIDE]):
+        found = read(tmp_path, rows)
+        assert (found.outcome, by_element(found)) == ("ask", {}) and "not_final" in codes(found), rows
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "KẾT QUẢ THÁNG 5 VÀ DỰ KIẾN THÁNG 6 NĂM 2026",
+        "SỐ LIỆU THÁNG 5 NĂM 2026, DỰ KIẾN KẾ HOẠCH THÁNG SAU",
+        "BIỂU MẪU SỐ 01 - THÁNG 5 NĂM 2026",
+    ],
+)
+def test_what_is_expected_of_a_later_time_is_no_doubt_on_this_one(tmp_path: Path, title: str) -> None:
+    assert "not_final" not in codes(read(tmp_path, [SENDER, [title], *COUNTS]))
+
+
+def test_the_answer_takes_the_figures_or_leaves_them_out(tmp_path: Path) -> None:
+    rows = [SENDER, ["KẾT QUẢ THÁNG 5 NĂM 2026 (DỰ KIẾN)"], *COUNTS]
+    (question,) = read(tmp_path, rows).questions
+    yes = read(tmp_path, rows, answers={question.key: "yes"})
+    assert (yes.outcome, by_element(yes)) == ("accept", TAKEN)
+    no = read(tmp_path, rows, answers={question.key: "no"})
+    assert by_element(no) == {} and not no.questions
+
+
+@pytest.mark.parametrize("said", ["(chỉ tính hồ sơ quá hạn)", "(chưa bao gồm 2 thôn)", "- THÔN 2", "TẠI TRƯỜNG HỌC"])
+def test_a_title_that_says_what_is_left_out_is_asked(tmp_path: Path, said: str) -> None:
+    found = read(tmp_path, [SENDER, [f"SỐ LIỆU THÁNG 5 NĂM 2026 {said}"], *COUNTS])
+    assert (found.outcome, by_element(found)) == ("ask", {}) and "part_of_unit" in codes(found)
+
+
+def test_papers_left_out_by_rule_leave_out_nothing(tmp_path: Path) -> None:
+    rows = [SENDER, ["VĂN BẢN THÁNG 5 NĂM 2026 (không tính văn bản mật)"], COUNTS[0], [1, "Văn bản đi", 61]]
+    assert by_element(read(tmp_path, rows)) == {"docs_out_total_nonsecret": [61]}
