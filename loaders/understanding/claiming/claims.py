@@ -21,6 +21,7 @@ from loaders.understanding.claiming.paid_rows import paid_claims
 from loaders.understanding.claiming.paid_ways import leave_ways
 from loaders.understanding.claiming.placed import on_their_days
 from loaders.understanding.claiming.points import leave_points
+from loaders.understanding.claiming.rows_headed import of_the_rows
 from loaders.understanding.claiming.sectors import sector_claims
 from loaders.understanding.claiming.shares import leave_shares
 from loaders.understanding.claiming.spoken_claims import spoken_claims
@@ -61,6 +62,7 @@ def claims(
     still_standing(oriented, found)
     sides_of_columns(oriented, found)
     lend(oriented, found)
+    of_the_rows(oriented, found)
     narrow(oriented, found)
     leave_points(oriented, found)
     people_paid_beside(oriented, found)

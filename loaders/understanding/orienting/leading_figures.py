@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from loaders.understanding.headings.columns import FIGURES, Column
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.tables import Table
+from loaders.understanding.texts.words import classes
 
 _FIGURES = (*FIGURES, "plan", "plan_rate", "percent", "last_period", "delta")
 
@@ -21,7 +23,9 @@ def figures_lead(table: Table, columns: Mapping[int, Column], label_col: int | N
         c.col for row in table.body for c in table.row(row) if c.col in columns and c.col not in names and (c.kind == "N" or numberish(c))
     }
     unheaded = table.header_last < table.header_first
-    return max(held, default=label_col) < label_col and (unheaded or any(counts(columns[col]) for col in held))
+    return max(held, default=label_col) < label_col and (
+        unheaded or any(counts(columns[col]) or _bare_count(table, columns[col]) for col in held)
+    )
 
 
 def counts(column: Column) -> bool:
@@ -30,3 +34,9 @@ def counts(column: Column) -> bool:
         return column.role in _FIGURES
     said = meaning(column.leaf)
     return column.stated is not None or (bool(said.tags) and not said.unknown)
+
+
+def _bare_count(table: Table, column: Column) -> bool:
+    """Whether a heading says only "number" over figures that do not grow from row to row, as the numbers of pages and articles do."""
+    values = [c.value for c in table.by_column.get(column.col, []) if isinstance(c.value, int | float)]
+    return "counts" in classes("sides.csv", column.leaf) and any(a > b for a, b in pairwise(values))

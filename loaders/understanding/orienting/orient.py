@@ -20,6 +20,7 @@ from loaders.understanding.orienting.beside_sums import with_months
 from loaders.understanding.orienting.described import describing
 from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.row_words import word_of_commune
+from loaders.understanding.placing.form_fields import names_sender
 from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
@@ -144,6 +145,7 @@ def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int],
         if not cells or below_communes(columns[col]):
             continue
         communes = {c.row for c in cells if commune_like(c.text, on) or summed_commune(c.text, on)}
+        communes -= {row for row in communes if names_sender(table.row(row))}
         hits = len(communes)
         parts = rows_below(table, columns, col, index_col, on) if hits >= 2 else frozenset()
         others = [c for c in cells if c.row not in communes and not is_total(c.text) and not is_office(c.text)]

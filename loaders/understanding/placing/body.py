@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.header_score import header_score, is_number_row
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
@@ -31,7 +32,7 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int) -> 
                 end = max((r for r in range(start, row - 1) if cells_in(sheet, region, r)), default=end)
                 break
             repeats.append(row)
-        elif _ends(sheet, region, row, cells, blanks) or (begun is not None and _next_table(sheet, region, row, first)):
+        elif _ends(sheet, region, row, cells, blanks) or (begun is not None and _begins_else(sheet, region, row, first)):
             break
         else:
             begun = row if begun is None else begun
@@ -40,6 +41,11 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int) -> 
         row += 1
     figures = any(c.kind in "NPX" or numberish(c) for r in range(start, end + 1) for c in cells_in(sheet, region, r))
     return (begun if figures else None), end, [r for r in repeats if r < end]
+
+
+def _begins_else(sheet: Sheet, region: Region, row: int, first: int) -> bool:
+    """Whether another table begins with a row, or the fields of the form that say whose figures these are."""
+    return _next_table(sheet, region, row, first) or fields_begin(sheet, region, row)
 
 
 def _lone_title(sheet: Sheet, region: Region, row: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.headings.columns import bare_rate
+from loaders.understanding.placing.lone_rates import says_rate
 from loaders.understanding.texts.rowkinds import numberish
 
 _LOOK = 8
@@ -33,9 +35,12 @@ def wording_last(sheet: Sheet, last: int, under: int, left: int, right: int) -> 
 
 
 def spoken(sheet: Sheet, col: int, last: int, under: int, path: tuple[str, ...]) -> tuple[str, ...]:
-    """The headings of a column, the innermost given by the row under it where that alone is written with accents."""
+    """The headings of a column, the innermost given by the row under it where that alone is written with accents; "rate" or a percent
+    sign under a heading that says no rate is one more."""
     for row in range(last + 1, under + 1):
         cell = sheet.cell(row, col)
+        if cell and path and bare_rate(cell.text) and not any(map(says_rate, path)):
+            return (*path, cell.text.strip())
         if cell and path and path[-1].isascii() and not cell.text.isascii():
             return (*path[:-1], cell.text.strip())
     return path

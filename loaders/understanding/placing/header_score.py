@@ -103,8 +103,13 @@ def _answers(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
     below = next((found for r in range(row + 1, min(row + 3, region.bottom) + 1) if (found := cells_in(sheet, region, r))), [])
     like = [kinds == _kinds(below), row > region.top and kinds == _kinds(cells_in(sheet, region, row - 1))]
     if any(numberish(c) and not is_title(c, cells) for c in cells):
-        return any(like)
+        return any(like) or _with_remark(kinds, _kinds(below))
     return any(c.kind in "DX" for c in cells) and all(like)
+
+
+def _with_remark(kinds: list[tuple[int, bool]], below: list[tuple[int, bool]]) -> bool:
+    """A row like the next one, with words behind its figure that no column of theirs has."""
+    return len(below) > 1 and kinds[: len(below)] == below and not any(figure for _col, figure in kinds[len(below) :])
 
 
 def _kinds(cells: list[Cell]) -> list[tuple[int, bool]]:

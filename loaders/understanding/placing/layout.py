@@ -13,6 +13,7 @@ from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down, grow_up, without_merges
 from loaders.understanding.placing.header_score import header_row, is_number_row
 from loaders.understanding.placing.headless import headless_tables
+from loaders.understanding.placing.lone_rates import with_their_names
 from loaders.understanding.placing.spoken_lines import spoken_lines
 from loaders.understanding.placing.wrapped import joined, wrapped_last
 from loaders.understanding.texts.rowkinds import is_footer, numberish
@@ -155,7 +156,7 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
         return None
     columns = range(left, right + 1)
     paths = {col: joined(sheet, first, last, col) if wrapped else path_over(sheet, inside, first, last, col) for col in columns}
-    headers = {col: spoken(sheet, col, last, under, path) for col, path in plain_months(paths).items()}
+    headers = with_their_names({col: spoken(sheet, col, last, under, path) for col, path in plain_months(paths).items()})
     last = max(last, wording_last(sheet, last, under, left, right))
     numbers = {c.col: plain(c.text) for c in cells_in(sheet, inside, number_row)} if number_row is not None else {}
     return Table(sheet, first, last, number_row, data_first, data_last, left, right, headers, numbers, frozenset(repeats))

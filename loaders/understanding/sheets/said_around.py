@@ -9,6 +9,7 @@ from itertools import takewhile
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.spans import spanned
 from loaders.understanding.dates.when import Statement, statements
+from loaders.understanding.headings.columns import PERIOD_ONLY
 from loaders.understanding.sheets.said_of_time import below, value_of
 from loaders.understanding.sheets.sheet_reading import SheetReading, header_lines
 from loaders.understanding.texts.tables import Table
@@ -18,7 +19,10 @@ _PIECES = re.compile(r"[;|\n\t]|\s[-\u2013\u2014]\s|\s{3,}")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LABEL = re.compile(r"([^:]{2,30}):\s*(\S.*)")
 _REMARK = re.compile(r"^\W*(ghi chu|luu y|chu thich)\W+")
+_LONGEST = 50
+_FROM_TO = re.compile(r"\W*tu (ngay )?[\d./-]+ (den|toi) (het )?(ngay )?[\d./-]+\W*")
 _YEAR_LABEL = re.compile(r"\W*nam(?: (?:bao cao|so lieu|thong ke|du lieu))?\s*:\s*(20[12]\d)\W*")
+_YEAR_ALONE = re.compile(r"\W*nam (20[12]\d)\W*")
 _OF_FIGURES = {"figures_of", "period_line", "caption_below"}
 
 
@@ -27,7 +31,7 @@ def said_around(part: SheetReading) -> tuple[list[Statement], list[str]]:
     found: list[Statement] = []
     days: list[str] = []
     for cell in _lines(part):
-        if spanned(plain(cell.text)) and "figures_span" in classes("lines.csv", cell.text):
+        if spanned(plain(cell.text)) and ("figures_span" in classes("lines.csv", cell.text) or _FROM_TO.fullmatch(plain(cell.text))):
             days.append(cell.text)
             found += statements(cell.text, "line", part.sheet.name, cell.address)
         else:
@@ -45,12 +49,14 @@ def years_labelled(part: SheetReading) -> set[int]:
     """The years that stand alone behind the label of one: in a line over the tables or under them, or in the two cells of a row."""
     texts = [c.text for c in (*header_lines(part), *below(part))]
     texts += [f"{cells[0].text} {cells[1].text}" for cells in part.sheet.rows.values() if len(cells) == 2 and cells[0].is_text]
-    return {int(found[1]) for text in texts if (found := _YEAR_LABEL.fullmatch(plain(text)))}
+    labelled = [_YEAR_LABEL.fullmatch(plain(text)) for text in texts]
+    alone = [_YEAR_ALONE.fullmatch(plain(cell.text)) for cell in _lines(part) if cell.is_text]
+    return {int(found[1]) for found in (*labelled, *alone) if found}
 
 
 def _said(cell: Cell, sheet: str) -> list[Statement]:
     """What the whole line or else its pieces ("sender: ... - period: ...") say; words in brackets explain."""
-    if _OF_FIGURES & set(classes("lines.csv", cell.text)):
+    if _OF_FIGURES & set(classes("lines.csv", cell.text)) or _is_period(cell):
         return statements(cell.text, "line", sheet, cell.address)
     found: list[Statement] = []
     for piece in _PIECES.split(cell.text):
@@ -67,7 +73,10 @@ def _lines(part: SheetReading) -> Iterator[Cell]:
         yield from ends
         for cells in (part.sheet.rows.get(row, []) for row in range(table.header_first, table.data_last + 1)):
             for cell in cells:
-                if cell.is_text and ":" in cell.text and cell not in ends and (not table.holds(cell) or _alone(table, cell)):
+                if cell in ends or not cell.is_text:
+                    continue
+                labelled = ":" in cell.text and (not table.holds(cell) or _alone(table, cell))
+                if labelled or (_is_period(cell) and sum(map(_is_period, cells)) == 1 and _beside(part, table, cell)):
                     yield cell
 
 
@@ -75,6 +84,17 @@ def _last_lines(table: Table) -> list[Cell]:
     """The texts of the rows at the end of a table that hold nothing else."""
     rows = ((row, table.row(row)) for row in range(table.data_last, table.data_first, -1))
     return [cells[0] for _row, cells in takewhile(lambda item: len(item[1]) == 1 and item[1][0].is_text, rows)]
+
+
+def _is_period(cell: Cell) -> bool:
+    """A period and nothing else: "Quarter III/2025"."""
+    text = plain(cell.text).strip(" .()") if cell.is_text and len(cell.text) < _LONGEST else ""
+    return bool(text and (PERIOD_ONLY.fullmatch(text) or _FROM_TO.fullmatch(text)))
+
+
+def _beside(part: SheetReading, table: Table, cell: Cell) -> bool:
+    """Whether a text stands alone in its column, and in those of no other table, over it or in it."""
+    return _alone(table, cell) and not any(other.left <= cell.col <= other.right for other in part.tables if other is not table)
 
 
 def _alone(table: Table, cell: Cell) -> bool:

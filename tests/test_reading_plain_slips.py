@@ -1,0 +1,89 @@
+"""Slips in plain words: "how many | what", fields of the form under the answers, a lone period beside the figures."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import by_element, codes, read
+
+_ = None
+OVER: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["BÁO CÁO QUÝ II NĂM 2026"]]
+COUNTS = [("Hồ sơ tiếp nhận mới", 125), ("Hồ sơ nộp trực tuyến", 98), ("Hồ sơ đã giải quyết", 110)]
+FIGURES = {"dossiers_recv_new": [125], "dossiers_recv_online": [98], "resolved_total": [110]}
+ASKED = [["PHIẾU SỐ LIỆU"], ["Câu hỏi", "Trả lời"]]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Bao nhiêu", "Cái gì"),
+        ("Số", "Tên chỉ tiêu"),
+        ("Mấy", "Việc gì"),
+        ("Được bao nhiêu", "Nội dung công việc"),
+        ("Đếm được", "Đếm gì"),
+        ("Có bao nhiêu?", "Về việc gì"),
+        ("Số", "Việc"),
+    ],
+)
+@pytest.mark.parametrize("leading", [True, False])
+def test_headings_in_plain_words(tmp_path: Path, heads: tuple[str, str], leading: bool) -> None:
+    rows: list[list[object]] = [list(heads), *([figure, name] for name, figure in COUNTS)]
+    found = read(tmp_path, [*OVER, *(row if leading else row[::-1] for row in rows)])
+    assert (by_element(found), found.outcome) == (FIGURES, "accept")
+
+
+def test_a_first_column_called_number_still_numbers_the_rows(tmp_path: Path) -> None:
+    rows = [[place, name, figure] for place, (name, figure) in enumerate(COUNTS, 1)]
+    assert by_element(read(tmp_path, [*OVER, ["Số", "Nội dung", "Bao nhiêu"], *rows])) == FIGURES
+
+
+FIELDS = [
+    [["Xã", "Xốp"], ["Tháng", 5], ["Năm", 2026]],
+    [["Đơn vị báo cáo", "Xã Xốp"], ["Kỳ", "Tháng 5/2026"], ["Người lập", "Y Thư"]],
+    [["Tháng", "05"], ["Năm", "2026"], ["Đơn vị", "UBND xã Xốp"], ["Số điện thoại", "0912345678"]],
+    [["Xã:", "Xã Xốp"], ["Tháng báo cáo:", "05/2026"], ["Ngày gửi", "2/6/2026"]],
+]
+
+
+@pytest.mark.parametrize("fields", FIELDS)
+@pytest.mark.parametrize("place", ["under", "over", "among"])
+def test_fields_of_the_form_among_the_answers(tmp_path: Path, fields: list[list[object]], place: str) -> None:
+    counts: list[list[object]] = [list(pair) for pair in COUNTS]
+    at = {"under": 3, "over": 0, "among": 1}[place]
+    if place != "under":
+        fields = [row for row in fields if str(row[0]).split()[0] not in ("Người", "Số", "Ngày")]
+    found = read(tmp_path, [*ASKED, *counts[:at], *fields, *counts[at:]])
+    assert by_element(found) == FIGURES and {(o.unit, str(o.period)) for o in found.observations} == {("23356.2", "2026-M05")}
+
+
+def test_fields_that_say_another_time_than_the_title_are_asked(tmp_path: Path) -> None:
+    found = read(tmp_path, [["PHIẾU SỐ LIỆU THÁNG 4/2026"], *ASKED[1:], *(list(p) for p in COUNTS), *FIELDS[0]])
+    assert "period_conflict" in codes(found) and not by_element(found)
+
+
+SLIP: list[list[object]] = [["Nội dung", "Số liệu"], *(list(p) for p in COUNTS)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Quý III/2025", "(Quý III năm 2025)", "Tháng 4/2026", "T4/2026", "Năm 2025", "Từ 01/07/2025 đến 30/9/2025"]
+)
+@pytest.mark.parametrize(("row", "gap"), [(0, 1), (1, 0), (2, 2), (3, 0)])
+@pytest.mark.parametrize("headed", [True, False])
+def test_a_lone_period_beside_the_figures_that_is_not_that_of_the_title_is_asked(
+    tmp_path: Path, text: str, row: int, gap: int, headed: bool
+) -> None:
+    rows = [list(line) for line in SLIP]
+    rows[row] += [*[_] * gap, text]
+    found = read(tmp_path, [*OVER, *(rows if headed or not row else rows[1:])])
+    assert found.outcome == "ask" and not by_element(found)
+
+
+@pytest.mark.parametrize("text", ["Quý II/2026", "Q2/2026", "Năm 2026"])
+def test_a_lone_period_that_is_that_of_the_title_is_none_too_many(tmp_path: Path, text: str) -> None:
+    rows = [list(line) for line in SLIP]
+    rows[1] += [_, text]
+    assert by_element(read(tmp_path, [*OVER, *rows])) == FIGURES
+
+
+def test_a_remark_on_one_figure_asks_nothing(tmp_path: Path) -> None:
+    rows = [[*SLIP[0], "Ghi chú"], [*SLIP[1], "Tháng 4/2026"], *SLIP[2:]]
+    assert by_element(read(tmp_path, [*OVER, *rows])) == FIGURES
