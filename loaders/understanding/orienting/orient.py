@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from catalogue.periods import Period
@@ -125,9 +126,10 @@ def _index(table: Table, columns: dict[int, Column]) -> int | None:
 
 
 def _counts_rows(cells: list[Cell]) -> bool:
-    """Whether the figures of a column are 1, 2, 3 and so on, and there is one in most rows."""
+    """Whether the figures of a column go on by one from row to row (1, 2, 3; 18, 19, 20), and there is one in most rows."""
     figures = [c.value for c in cells if c.kind == "N"]
-    return len(figures) >= _LEAST_ROWS and 2 * len(figures) > len(cells) and figures == list(range(1, len(figures) + 1))
+    steps = {b - a for a, b in pairwise(figures) if isinstance(a, int | float) and isinstance(b, int | float)}
+    return len(figures) >= _LEAST_ROWS and 2 * len(figures) > len(cells) and steps == {1}
 
 
 def _holds_names(table: Table, col: int) -> bool:

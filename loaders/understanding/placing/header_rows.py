@@ -162,7 +162,7 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         return False
     if len(cells) > 1 and all(c.kind == "T" and not numberish(c) for c in cells) and is_number_row(sheet, region, lower + 1):
         return True
-    if (
+    if over and (
         (_shared_measure(over, cells) and not titles_group(sheet, region, lower))
         or _says_when(cells, {c.col for c in over})
         or times_under(over, cells)
