@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import pytest
+from pages_drawn import button, checked, opened, said, sheet, uploaded
 from small_area import SILENT
-from test_analyst_pages import area, button, checked, opened, said, sheet, uploaded  # noqa: F401
 
 FIRST = ("ngoc linh thang 10.csv", sheet())
 
 
 @pytest.fixture
-def resent(area):  # noqa: F811
+def resent(own_area):
     """A commune's figures of two months in force, and both months sent again with other figures beside a file without a period."""
     uploaded(FIRST, ("ngoc linh thang 7.csv", sheet(period=" THÁNG 7 NĂM 2025")))
-    button(opened("nop-bao-cao", dot=_newest_batch(area)), "Nhận tất cả 2 tệp sạch").click().run()
+    button(opened("nop-bao-cao", dot=_newest_batch(own_area)), "Nhận tất cả 2 tệp sạch").click().run()
     uploaded(
         ("sua thang 10.csv", sheet(online=85)),
         ("sua thang 7.csv", sheet(online=86, period=" THÁNG 7 NĂM 2025")),
         ("khong ky.csv", sheet(period="")),
     )
-    return area
+    return own_area
 
 
-def _newest_batch(area):  # noqa: F811
-    return area.submissions(origin="user").sort_values("id")["batch"].iloc[-1]
+def _newest_batch(own_area):
+    return own_area.submissions(origin="user").sort_values("id")["batch"].iloc[-1]
 
 
 def _figures(store):
@@ -64,8 +64,8 @@ def test_nothing_is_answered_without_a_choice_and_a_reason(resent):
     assert "3 tệp: 3 cần trả lời" in said(checked(app))
 
 
-def test_a_single_such_file_is_answered_on_its_own_page(area):  # noqa: F811
+def test_a_single_such_file_is_answered_on_its_own_page(own_area):
     uploaded(FIRST)
-    button(opened("nop-bao-cao", dot=_newest_batch(area)), "Nhận tất cả 1 tệp sạch").click().run()
+    button(opened("nop-bao-cao", dot=_newest_batch(own_area)), "Nhận tất cả 1 tệp sạch").click().run()
     app = uploaded(("sua.csv", sheet(online=85)))
     assert "1 cần trả lời" in said(app) and not [one for one in app.button if "Trả lời cho cả" in one.label]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 from test_asked import LETTER
-from walking import go, settled, watched
+from walking import go, idle, settled, watched
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +27,8 @@ def test_from_a_letter_to_the_answer_and_the_register(browser, desk, tmp_path):
 
     page.get_by_text("Ghi vào sổ yêu cầu để theo dõi").click()
     page.get_by_label("Số, ký hiệu văn bản").fill("1628/SKHCN-CĐS")
+    page.keyboard.press("Tab")
+    idle(page)
     page.get_by_role("button", name="Ghi nhận", exact=True).click()
     expect(page.get_by_role("region", name="Sổ yêu cầu")).to_contain_text("1628/SKHCN-CĐS", timeout=60_000)
     go(page, "thu-bao-cao")
