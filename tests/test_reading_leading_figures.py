@@ -114,3 +114,16 @@ def test_who_was_paid_behind_those_who_are_to_be(tmp_path: Path) -> None:
     rows: list[list[object]] = [["SỐ LIỆU XÃ ĐĂK PÉK THÁNG 5 NĂM 2026"], [], ["Khoản mục", "Giá trị"]]
     rows += [["Đối tượng đang quản lý cuối tháng", 90], ["Được chi trả trong tháng", 88], ["Cán bộ, công chức", 20], ["Được chi trả", 19]]
     assert taken(read(tmp_path, rows)) == {"B4": 90, "B5": 88, "B6": 20}
+
+
+def test_who_gives_a_figure_is_no_line_of_those_who_sign(tmp_path: Path) -> None:
+    """A post in the last column ("Accountant") does not end the list, though the figures stand left of the names."""
+    rows = [
+        [n, value, name, "hồ sơ", post]
+        for n, (value, name), post in zip((1, 2, 3, 4), PAIRS, ("Một cửa", "Kế toán", "Văn thư", "Nội vụ"), strict=True)
+    ]
+    found = read(
+        tmp_path,
+        [*under(["Số", "Đạt được", "Chỉ số", "Tính bằng", "Bộ phận cung cấp"], *rows), [], [None, None, "KẾ TOÁN", None, "CHỦ TỊCH"]],
+    )
+    assert taken(found) == column("B")

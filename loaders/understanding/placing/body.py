@@ -90,6 +90,12 @@ def _marked_group(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> 
     return same and len(cells) == 2 and is_section_mark(cells[0].text)
 
 
+def _goes_on(sheet: Sheet, region: Region, row: int) -> bool:
+    """Whether a row has its figures, two or more, in the very columns of the row over it: no line of those who sign."""
+    over, own = ([c.col for c in cells_in(sheet, region, r) if numberish(c)] for r in (row - 1, row))
+    return len(own) > 1 and over == own
+
+
 def _past_the_total(sheet: Sheet, region: Region, row: int) -> bool:
     """Right under the total row, with no figure in the rows that follow: a remark, whatever it says."""
     over = [c for c in cells_in(sheet, region, row - 1) if c.kind == "T" and not numberish(c)]
@@ -114,6 +120,7 @@ def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int
     if texts and not [f for f in figures if f.col > texts[0].col] and (is_footer(lead) or is_note(lead)):
         return True
     counted = len(texts) == len(figures) == 1 and figures[0].kind == "N" and figures[0].col == texts[0].col + 1 and not blanks
+    counted = counted or (not blanks and _goes_on(sheet, region, row))
     if any(is_footer(c.text) for c in texts) and not counted and not [c for c in figures if c.col > region.left + 1]:
         return True
     if len(texts) == 1 and not figures and len(lead) > 90 and texts[0].merge is not None:
