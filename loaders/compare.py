@@ -19,6 +19,8 @@ from loaders.understanding.sheets.asking import name_of
 from loaders.understanding.texts.words import table
 
 Fact = tuple[str, str, str, str]
+SUPERSEDES = "supersedes:"
+"""How the key of the question begins whether a file replaces figures already taken in."""
 _COPIED_AT_LEAST, _TELLING_AT_LEAST, _TELLING = 8, 4, 20
 _FALL = 0.02
 _JUMP = 10.0
@@ -86,7 +88,7 @@ class Comparison:
             )
             cells.append(f"{o.sheet}!{o.cell}")
         first = differing[0]
-        key = f"supersedes:{first[1][1]}"
+        key = f"{SUPERSEDES}{first[1][1]}"
         options = (Option("yes", _("Yes, it replaces it")), Option("no", _("No, keep the first")))
         text = _(
             "{count} figures of {units} units differ from those of {other}. Does this file replace them?",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from loaders.compare import SUPERSEDES
 from loaders.correct import reading_of
 from loaders.faults import faults_of
 from loaders.result import FileReading, Mended
@@ -17,7 +18,7 @@ from store import Answer, Store
 
 _BY_SHAPE = ("to_fix", "refused")
 _MENDABLE = ("ask", "fix")
-_OF_FIGURES = ("value:", "falls:", "copied:", "supersedes:")
+_OF_FIGURES = ("value:", "falls:", "copied:", SUPERSEDES)
 
 
 def recognised(store: Store, reading: FileReading, path: Path) -> tuple[FileReading, int | None]:

@@ -128,8 +128,8 @@ def _take_all(numbers: Sequence[int], root: str, by: str) -> None:
     left = 0
     bar = st.progress(0.0)
     for done, one in enumerate(numbers, start=1):
-        answered = any(answer.key.startswith(replacing.REPLACES) and answer.why for answer in batches.content(one).answers)
-        if effect.mixtures(one, root, data.version()) or (effect.replaced(one, data.version()) and not answered):
+        replaces = effect.replaced(one, data.version()) and not replacing.reason_given(batches.content(one))
+        if replaces or effect.mixtures(one, root, data.version()):
             left += 1
         else:
             data.store().accept(one, by, _("a clean file"))

@@ -6,20 +6,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from catalogue.language import _
-from loaders.opening.grid import Cell
 from loaders.questions import Option
 from loaders.understanding.sheets.asking import ask_about
-from loaders.understanding.texts.words import classes
+from loaders.understanding.sheets.sheet_reading import first_line
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
-_KINDS = frozenset({"estimated", "example"})
-
 
 def ask_final(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
     """Ask whether figures are real where a line over the first table says that they are estimates, expected or examples."""
-    said = _line(part)
+    said = first_line(part, "estimated", "example")
     key = f"final:{part.sheet.name}"
     claims = [c for c in part.claims if c.role == "value" and c.codes]
     if said is None or not claims or given.get(key) == "yes":
@@ -30,9 +27,3 @@ def ask_final(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
         return
     options = (Option("yes", _("Yes, they are the real figures")), Option("no", _("No: leave them out")))
     ask_about(reading, claims, key, "not_final", part.sheet.name, said.address, options, said=said.text.strip())
-
-
-def _line(part: SheetReading) -> Cell | None:
-    first = min((t.header_first for t in part.tables), default=0)
-    lines = (c for row, cells in part.sheet.rows.items() if row < first for c in cells if c.is_text)
-    return next((c for c in lines if _KINDS & set(classes("lines.csv", c.text))), None)

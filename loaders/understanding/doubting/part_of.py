@@ -16,6 +16,7 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import ONE_UNIT
 from loaders.understanding.placing.page_filters import narrowed
 from loaders.understanding.sheets.asking import ask_about
+from loaders.understanding.sheets.sheet_reading import first_line
 from loaders.understanding.texts.words import classes, table
 
 if TYPE_CHECKING:
@@ -61,16 +62,16 @@ def _filtered(part: SheetReading, claims: list[Claim]) -> Found | None:
 
 def _of_a_part(part: SheetReading, claims: list[Claim]) -> Found | None:
     """A line that speaks of one field, one hamlet or one school, or says what is left out: every figure is in doubt."""
-    if limited := _line(part, "part_said"):
+    if limited := first_line(part, "part_said"):
         return limited, limited.text, claims
-    said = _line(part, "part_only") or _line(part, "hamlet_head", leading=True)
+    said = first_line(part, "part_only") or first_line(part, "hamlet_head", leading=True)
     return (said, said.text, _of_one_unit(part, claims)) if said else None
 
 
 def _of_a_body(part: SheetReading, claims: list[Claim]) -> Found | None:
     """The letterhead of a body beside the people's committee (health station, police, union): what it counts among the inhabitants is
     that of the commune; its staff, machines and papers may be its own, unless a line says that all is that of the whole commune."""
-    said = _line(part, "body") if _line(part, "whole_unit") is None else None
+    said = first_line(part, "body") if first_line(part, "whole_unit") is None else None
     doubted = [c for c in _of_one_unit(part, claims) if not of_inhabitants(c.codes[0])] if said else []
     return (said, said.text, doubted) if said and doubted else None
 
@@ -90,15 +91,8 @@ def _of_schools(part: SheetReading, claims: list[Claim]) -> Found | None:
 def _of_a_field(part: SheetReading, claims: list[Claim]) -> Found | None:
     """A title, or the only row, of the dossiers of one field."""
     rows = [c for c in _names_of_totals(part, claims) if {"field_only", "field_row"} & set(classes("lines.csv", c.text))]
-    said = _line(part, "field_only") or next(iter(rows), None)
+    said = first_line(part, "field_only") or next(iter(rows), None)
     return (said, said.text, [c for c in claims if of_dossiers(c.codes[0])]) if said else None
-
-
-def _line(part: SheetReading, kind: str, leading: bool = False) -> Cell | None:
-    """The first line over the tables that says something of that kind; `leading`: not behind another text of its row ("Address")."""
-    first = min((t.header_first for t in part.tables), default=0)
-    lines = (c for row, cells in part.sheet.rows.items() if row < first for c in (cells[:1] if leading else cells) if c.is_text)
-    return next((c for c in lines if kind in classes("lines.csv", c.text)), None)
 
 
 def _of_one_unit(part: SheetReading, claims: list[Claim]) -> list[Claim]:

@@ -26,4 +26,4 @@ def times_lead(o: Oriented, column: Column) -> bool:
         if name and time:
             rows.append((name, time))
     apart = len(set(rows)) == len(rows) and 2 * len(rows) >= 3 * len({name for name, _time in rows}) > 0
-    return apart or column.col == min(c for c in o.columns if c != o.index_col)
+    return apart or column.col == min((c for c in o.columns if c != o.index_col), default=column.col)

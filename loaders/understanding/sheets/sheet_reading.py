@@ -84,3 +84,10 @@ def header_lines(part: SheetReading) -> list[Cell]:
         if c.is_text and not any(t.holds(c) for t in part.tables) and ("title" in classes("lines.csv", c.text))
     ]
     return lines + between
+
+
+def first_line(part: SheetReading, *kinds: str, leading: bool = False) -> Cell | None:
+    """The first line over the tables that is of one of some kinds; `leading`: not behind another text of its row ("Address")."""
+    first = min((t.header_first for t in part.tables), default=0)
+    lines = (c for row, cells in part.sheet.rows.items() if row < first for c in (cells[:1] if leading else cells) if c.is_text)
+    return next((c for c in lines if set(kinds) & set(classes("lines.csv", c.text))), None)

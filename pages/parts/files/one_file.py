@@ -155,7 +155,7 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
         return
     whole = row.standing == "ready"
     label = _("Take this file in") if whole else _("Take in only the {count} figures that are clear", count=number(row.accepted))
-    given = next((answer.why for answer in held.answers if answer.key.startswith(replacing.REPLACES) and answer.why), "")
+    given = replacing.reason_given(held)
     mixed = effect.mixtures(row.number, root, data.version())
     why = _("Why the rest may be left out") if not whole else ""
     if mixed:

@@ -8,19 +8,25 @@ import streamlit as st
 
 from catalogue.language import _, number
 from loaders import inbox
+from loaders.compare import SUPERSEDES
 from loaders.questions import Question
 from pages.parts import data, desk
 from pages.parts.files import batches
+from pages.parts.files.batches import Content
+from pages.parts.files.questions import REPLACES
 from pages.parts.files.triage import Row
 from pages.parts.html import Html, h, join
-
-REPLACES = "supersedes:"
 
 
 def only_replacing(rows: Sequence[Row]) -> dict[int, list[Question]]:
     """By number of a file its questions, of those files which ask nothing but whether they replace what was taken in before."""
     asked = {row.number: list(batches.told(row.number).reading.questions) for row in rows if row.standing == "asked"}
-    return {one: found for one, found in asked.items() if found and all(question.key.startswith(REPLACES) for question in found)}
+    return {one: found for one, found in asked.items() if found and all(question.kind == REPLACES for question in found)}
+
+
+def reason_given(held: Content) -> str:
+    """Why figures already taken in are replaced by those of a file, as it was answered before; empty where nobody said."""
+    return next((answer.why for answer in held.answers if answer.key.startswith(SUPERSEDES) and answer.why), "")
 
 
 def batch(rows: Sequence[Row], by: str) -> None:
