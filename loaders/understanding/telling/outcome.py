@@ -19,6 +19,7 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.outline import outline
 from loaders.understanding.sheets.asking import ask_about
 from loaders.understanding.sheets.gathered import gather
+from loaders.understanding.telling.outside import outside
 from loaders.understanding.telling.unread import unread
 from loaders.understanding.texts.words import classes
 from loaders.understanding.weighing.amounts import ask_amounts
@@ -38,7 +39,7 @@ def conclude(reading: Reading, given: Mapping[str, str]) -> None:
     _ask_scales(reading)
     ask_amounts(reading)
     _ask_values(reading)
-    reading.issues += unread(reading)
+    reading.issues += unread(reading) + outside(reading)
     gather(reading, given)
     values = reading.values
     if not values:
