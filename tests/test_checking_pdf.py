@@ -10,7 +10,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from catalogue.errors import UserError
 from report.checking import pdf_apart, pdf_text
@@ -73,14 +73,19 @@ def test_the_ceiling_of_a_stream_needs_no_limit_of_the_system():
 # --- tables -----------------------------------------------------------------------------------------------------------------
 
 
-def drawn(rows: list[list[str]], style: list[tuple], *, repeat: int = 1) -> bytes:
-    """A page or more with one table between two paragraphs."""
+def drawn(rows: list[list[str]], style: list[tuple], *, below: list[list[str]] | None = None) -> bytes:
+    """A page or more with one table between two paragraphs; `below`, what stands of the table on the next page."""
     out = io.BytesIO()
     document = SimpleDocTemplate(out, pagesize=A4)
-    table = Table([[words(text) if text else "" for text in row] for row in rows], [40, 150, 90, 90], repeatRows=repeat)
-    table.setStyle(TableStyle(style))
-    document.build([words("Bang so lieu cac xa nam 2024"), Spacer(1, 12), table, words("Het bang so lieu.")])
+    goes_on = [PageBreak(), ruled(below, style)] if below else []
+    document.build([words("Bang so lieu cac xa nam 2024"), Spacer(1, 12), ruled(rows, style), *goes_on, words("Het bang so lieu.")])
     return out.getvalue()
+
+
+def ruled(rows: list[list[str]], style: list[tuple]) -> Table:
+    table = Table([[words(text) if text else "" for text in row] for row in rows], [40, 150, 90, 90], repeatRows=1)
+    table.setStyle(TableStyle(style))
+    return table
 
 
 ROWS = [
@@ -114,6 +119,19 @@ def test_the_text_around_a_table_stays_text():
 def test_a_table_over_two_pages_is_one_its_headings_said_once():
     rows = [["TT", "Don vi", "Ho so", "Ty le"], *([str(at), f"Xa {at}", str(at * 10), "50"] for at in range(1, 60))]
     assert cells(drawn(rows, LINES[:1])) == [rows]
+
+
+def test_a_row_that_the_end_of_a_page_breaks_is_one_row():
+    above = [["TT", "Don vi", "Ho so", "Ty le"], ["1", "Xa A", "10", "50"], ["2", "Doi tuong an sinh", "420", "60"]]
+    below = [["", "co tai khoan nhan tro cap", "", ""], ["3", "Xa B", "20", "40"]]
+    whole = [*above[:2], ["2", "Doi tuong an sinh co tai khoan nhan tro cap", "420", "60"], below[1]]
+    assert cells(drawn(above, LINES[:1], below=below)) == [whole]
+
+
+def test_a_row_that_begins_a_page_with_a_name_of_its_own_stays_one():
+    above = [["TT", "Don vi", "Ho so", "Ty le"], ["1", "Xa A", "10", "50"]]
+    below = [["", "Khu vuc 2", "", ""], ["2", "Xa B", "20", "40"]]
+    assert cells(drawn(above, LINES[:1], below=below)) == [[*above, *below]]
 
 
 def test_columns_without_lines_are_told_by_the_blanks_between_them():

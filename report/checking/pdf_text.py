@@ -72,7 +72,7 @@ class _Found:
         """A table; at the top of a page it goes on with the one that the page before ended with, its headings said once."""
         last = self.blocks[-1][1] if self.blocks else None
         if first and last and table and self.ruled and table.continues(self.ruled):
-            last += cells[_repeated(last, cells) :]
+            _go_on(last, cells[_repeated(last, cells) :])
         else:
             self.blocks.append(([], cells))
         self.ruled = table
@@ -96,6 +96,20 @@ def blocks(data: bytes) -> list[Block]:
 def _repeated(before: Cells, cells: Cells) -> int:
     """How many of the first rows say the headings again."""
     return next((at for at, (one, two) in enumerate(zip(before, cells, strict=False)) if one != two), min(len(before), len(cells)))
+
+
+def _go_on(table: Cells, below: Cells) -> None:
+    """Put the rows of the next page under a table; a row that the end of the page broke is one again."""
+    if below and _broken_row(table[-1], below[0]):
+        table[-1] = [f"{one} {two}".strip() for one, two in zip(table[-1], below[0], strict=True)]
+        below = below[1:]
+    table += below
+
+
+def _broken_row(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a row only ends sentences that the row above it began: words in small letters, each under words."""
+    said = [(one, two) for one, two in zip(above, below, strict=True) if two]
+    return 0 < len(said) < len(below) and all(one and two[0].islower() for one, two in said)
 
 
 def _pages(data: bytes) -> Iterator[LTPage]:

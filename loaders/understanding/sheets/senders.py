@@ -56,7 +56,7 @@ def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) ->
         elsewhere = [*(of_sheet if len(of_sheet) == 1 else []), *(typed if len(typed) == 1 else [])]
         clash = [n for n in elsewhere if n.unit and not any(n.unit in (m.unit, *m.candidates) for m in communes)]
         clash = [n for n in clash if n not in typed or not any(_cut_short(n, m) for m in communes)]
-        return communes + _distinct(clash)
+        return communes + _distinct([*clash, *_other_district(communes, said)])
     if of_sheet and (several or not of_file):
         return of_sheet
     return of_file or of_sheet or _distinct(low) or _of_the_cover(reading, on)
@@ -100,6 +100,15 @@ def _named_by(name: str, on: dt.date | None) -> list[Named]:
 def _of_the_sender(cell: Cell, named: Named) -> bool:
     """Whether a line that names a unit above communes says that the figures are that unit's: a letterhead, a title, a sender."""
     return named.unit is None or named.unit.level == "commune" or bool(_SENDING & set(classes("lines.csv", cell.text)))
+
+
+def _other_district(communes: list[Named], said: list[Named]) -> list[Named]:
+    """The district over the letterhead of a commune that lies in another one: one of the two is wrong."""
+    from catalogue.units import units
+
+    own = {n.unit.parent for n in communes if n.unit and n.unit.parent and units()[n.unit.parent].level == "district"}
+    above = [n for n in said if n.unit and n.sure and n.unit.level == "district"]
+    return above if len(communes) == 1 and own and not any(n.unit and n.unit.id in own for n in above) else []
 
 
 def _cut_short(typed: Named, full: Named) -> bool:
