@@ -45,7 +45,8 @@ def layout(request: Request) -> Answer:
     for sheet in grid.sheets:
         if sheet.state == "visible" and sheet.cells:
             part = look(sheet)
-            part.tables = part.tables or wordy_tables(part.sheet)
+            further = wordy_tables(part.sheet, part.tables)
+            part.tables = sorted((*part.tables, *further), key=lambda t: (t.header_first, t.left))
             timed(part, grid.file)
             part.oriented = [orient(table, part.last_day) for table in part.tables]
             tables += [asdict(t) for t in tables_of(part)]

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from catalogue.periods import Calendar, Kind, Period
 
+_LAST_OF_A_MONTH = 28
 YEAR = r"(20[12]\d)"
 DATE = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(20[12]\d)"
 LONG_DATE = r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(20[12]\d)"
@@ -22,6 +23,10 @@ _SAID = re.compile(
     r"(\d{1,2}) thang (\d{1,2})(?: nam (20[12]\d))?(?!\d)"
 )
 """From which day of which month to which, said in words."""
+_OF_ONE_MONTH = re.compile(
+    rf"(?<![\d/])(?:tu (?:ngay )?|ngay )(\d{{1,2}}) ?(?:-|den het|den|toi het|toi) ?(?:ngay )?(\d{{1,2}}) thang (\d{{1,2}})(?: nam {YEAR})?(?!\d)"
+)
+"""From which day to which of one month."""
 _TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?)?"
 _SPAN = re.compile(rf"(?:tu\s*(?:ngay)?\s*:?\s*)?{DATE}\s*{_TIME}\s*[;,]?\s*(?:-|den(?: het)?|toi)+\s*(?:den\s*)?(?:ngay)?\s*:?\s*{DATE}")
 _HALF_SPAN = re.compile(
@@ -33,7 +38,7 @@ _HALF_SPAN = re.compile(
 def _in_digits(folded: str) -> str:
     """A folded text whose days are spelt out ("ngay 15 thang 11 nam 2025"), in digits where they bound a span; any other as it is."""
     if "thang" in folded:
-        folded = _SAID.sub(_in_figures, folded)
+        folded = _OF_ONE_MONTH.sub(_within, _SAID.sub(_in_figures, folded))
     if "ngay" not in folded:
         return folded
     digits = _SPELT.sub(lambda m: f"ngay {m[1]}/{m[2]}" + (f"/{m[3]}" if m[3] else ""), folded)
@@ -45,6 +50,14 @@ def _in_figures(said: re.Match[str]) -> str:
     day, month, year, last, end, of_year = said.groups()
     begin = f"{day}/{month}" + (f"/{year}" if year else "")
     return f"tu {begin} den {last}/{end}/{of_year}" if of_year else " "
+
+
+def _within(said: re.Match[str]) -> str:
+    """Some days of one month in figures; nothing where its year is left to another word, unless they are the whole month."""
+    day, last, month, year = said.groups()
+    if year:
+        return f"tu {day}/{month}/{year} den {last}/{month}/{year}"
+    return said[0] if int(day) == 1 and int(last) >= _LAST_OF_A_MONTH else " "
 
 
 def spanned(folded: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.placing.endings import behind_blanks, goes_on_behind, header_follows, is_remark, of_times
 from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.header_score import header_score, is_number_row
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
@@ -10,8 +11,9 @@ from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import classes, plain
 
 
-def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int) -> tuple[int | None, int, list[int]]:
-    """(first row of data, last row of data, rows that repeat the header or its column numbers)."""
+def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, words: bool = False) -> tuple[int | None, int, list[int]]:
+    """(first row of data, last row of data, rows that repeat the header or its column numbers); a body without a figure is one only where
+    `words` are enough."""
     heading = {plain(c.text) for r in range(first, last + 1) for c in cells_in(sheet, region, r)}
     begun, end, blanks = None, start - 1, 0
     repeats: list[int] = []
@@ -20,7 +22,7 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int) -> 
         cells = cells_in(sheet, region, row)
         if not cells:
             blanks += 1
-            if blanks >= 2:
+            if blanks >= 2 and not ((begun is not None or words) and behind_blanks(sheet, region, start, row)):
                 break
             row += 1
             continue
@@ -28,24 +30,35 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int) -> 
         if begun is not None and ((row - 1 in repeats and is_number_row(sheet, region, row)) or (same >= 2 and same >= 0.6 * len(cells))):
             if _turned_page(sheet, region, row - 1):
                 repeats.append(row - 1)
-            elif row - 1 not in repeats and _lone_title(sheet, region, row - 1):
-                end = max((r for r in range(start, row - 1) if cells_in(sheet, region, r)), default=end)
+            elif row - 1 not in repeats and _lone_title(sheet, region, title := _last_filled(sheet, region, start, row)):
+                end = max((r for r in range(start, title) if cells_in(sheet, region, r)), default=end)
                 break
             repeats.append(row)
-        elif _ends(sheet, region, row, cells, blanks) or (begun is not None and _begins_else(sheet, region, row, first)):
+        elif (begun is not None or words) and blanks and goes_on_behind(sheet, region, start, row):
+            begun, end = row if begun is None else begun, row
+        elif (
+            _ends(sheet, region, row, cells, blanks)
+            or (begun is not None and _begins_else(sheet, region, row, first))
+            or (begun is not None and is_remark(sheet, region, start, row))
+        ):
             break
         else:
             begun = row if begun is None else begun
             end = row
         blanks = 0
         row += 1
-    figures = any(c.kind in "NPX" or numberish(c) for r in range(start, end + 1) for c in cells_in(sheet, region, r))
+    figures = words or any(c.kind in "NPX" or numberish(c) for r in range(start, end + 1) for c in cells_in(sheet, region, r))
     return (begun if figures else None), end, [r for r in repeats if r < end]
+
+
+def _last_filled(sheet: Sheet, region: Region, start: int, row: int) -> int:
+    """The last row before `row` that holds anything."""
+    return next((r for r in range(row - 1, start - 1, -1) if cells_in(sheet, region, r)), row - 1)
 
 
 def _begins_else(sheet: Sheet, region: Region, row: int, first: int) -> bool:
     """Whether another table begins with a row, or the fields of the form that say whose figures these are."""
-    return _next_table(sheet, region, row, first) or fields_begin(sheet, region, row)
+    return _next_table(sheet, region, row, first) or fields_begin(sheet, region, row) or header_follows(sheet, region, row)
 
 
 def _lone_title(sheet: Sheet, region: Region, row: int) -> bool:
@@ -78,7 +91,9 @@ def _next_group(sheet: Sheet, region: Region, row: int) -> bool:
     before, after = cells_in(sheet, region, row - 2), cells_in(sheet, region, row + 1)
     columns = [[c.col for c in line if numberish(c)] for line in (before, after)]
     words = [[c.col for c in line if not numberish(c)] for line in (before, after)]
-    same = len({*columns[0]} & {*columns[1]}) >= 2 and bool(words[0]) and words[0][:1] == words[1][:1]
+    if of_times(sheet, region, row) and len(cells) == 1 and len(cells[0].text) < 50:
+        return True
+    same = len({*columns[0]} & {*columns[1]}) >= 2 and bool(words[0]) and bool(words[1]) and words[0][0] in words[1]
     named = cells[1:] if len(cells) == 2 and is_section_mark(cells[0].text) else cells
     return same and len(named) == 1 and named[0].col in words[0] and len(named[0].text) < 50 and not classes("lines.csv", named[0].text)
 

@@ -23,6 +23,12 @@ _SPAN = re.compile(r"\d+ ?- ?\d+|\d+ ?\+")
 _BRACKETS = str.maketrans("[]", "()")
 
 
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_LETTERS = ("A", "B", "C", "D")
+_LEAST_ROMAN = 3
+_IN_BRACKETS = re.compile(r"[\[(](\d{1,3})[a-z]?[\])]")
+
+
 _LOOK_BELOW = 40
 
 
@@ -170,6 +176,8 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
         cells = cells[1:]
     if len(cells) < 2:
         return False
+    if _roman_numbers(cells) or _bracketed(cells):
+        return True
     marks = []
     for cell in cells:
         mark = _column_number(cell)
@@ -183,6 +191,22 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     if numbers == [1] and len(letters) == len(marks) - 1:
         return letters[:2] == ["a", "b"] and sorted(letters) == letters
     return len(numbers) >= 2 and all(0 < b - a <= 2 for a, b in pairwise(numbers)) and numbers[0] <= 3
+
+
+def _roman_numbers(cells: list[Cell]) -> bool:
+    """Columns numbered I, II, III, with those of the names left out or lettered A, B before them."""
+    texts = [c.text.strip(" ()[]") for c in cells]
+    while texts and texts[0] in _LETTERS:
+        texts = texts[1:]
+    return len(texts) >= _LEAST_ROMAN and texts == list(_ROMAN[: len(texts)])
+
+
+def _bracketed(cells: list[Cell]) -> bool:
+    """Columns numbered on from those of another sheet or of the lines over the table, each in brackets: [06], [07]."""
+    texts = [c.text.strip() for c in cells]
+    found = [m for m in map(_IN_BRACKETS.fullmatch, texts) if m]
+    numbers = [int(m[1]) for m in found]
+    return len(found) == len(cells) >= _LEAST_ROMAN and all(0 < b - a <= 2 for a, b in pairwise(numbers))
 
 
 def _column_number(cell: Cell) -> str:

@@ -15,7 +15,7 @@ from loaders.understanding.placing.header_score import header_row, is_number_row
 from loaders.understanding.placing.headless import headless_tables
 from loaders.understanding.placing.lone_rates import with_their_names
 from loaders.understanding.placing.spoken_lines import spoken_lines
-from loaders.understanding.placing.wrapped import joined, wrapped_last
+from loaders.understanding.placing.wrapped import joined, wrapped_first, wrapped_last
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, Table, cells_in
 from loaders.understanding.texts.words import classes, plain
@@ -139,6 +139,7 @@ def _block_bottom(sheet: Sheet, region: Region, anchor: int) -> int:
 def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     first = grow_up(sheet, region, anchor)
     first = without_merges(sheet, region, first, grow_down(sheet, region, first, anchor))
+    first = wrapped_first(sheet, region, first)
     last = grow_down(sheet, region, first, anchor)
     wrapped = wrapped_last(sheet, region, first, last)
     last = wrapped or last

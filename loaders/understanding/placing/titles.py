@@ -16,6 +16,8 @@ from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import tells_measure
 
 _PAIR = 2
+_LEAST_TICKED = 3
+_HEADS_ROWS = frozenset({"index", "code", "label", "unit"})
 _FIRST, _LAST = 1990, 2050
 _ASIDE = re.compile(r"\([^()]*\)")
 
@@ -26,7 +28,18 @@ def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
         return True
     if cell.kind == "P":  # a word such as "reached" answers in a row of figures and heads a column among words
         return sum(letter.isalpha() for letter in cell.text) > 1 and not any(c.kind == "N" or numberish(c) for c in line)
-    return (_year(cell) is not None and _years(line)) or (_day(cell) is not None and _days(line))
+    return (_year(cell) is not None and _years(line)) or (_day(cell) is not None and _days(line)) or (cell.kind == "N" and _ticked(line))
+
+
+def _ticked(line: Sequence[Cell]) -> bool:
+    """Every number of the row counts up from one, behind nothing but headings of rows ("Code | Question | 1 | 2 | 3"): marks, days or
+    levels in which a cross is put."""
+    words, numbers = [c for c in line if c.kind == "T" and not numberish(c)], [c for c in line if numberish(c)]
+    counted = [c.text.strip().lstrip("0") for c in numbers] == [str(n) for n in range(1, len(numbers) + 1)]
+    if len(numbers) < _LEAST_TICKED or not counted or len(words) + len(numbers) != len(line):
+        return False
+    lead = [c for c in words if c.col < numbers[0].col]
+    return bool(lead) and all(role_of(plain(c.text)) in _HEADS_ROWS or "person" in classes("naming.csv", c.text) for c in lead)
 
 
 def _days(line: Sequence[Cell]) -> bool:

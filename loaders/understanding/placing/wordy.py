@@ -1,48 +1,77 @@
-"""Tables of words alone: calendars, timetables, lists of tasks. Nothing is read from them, yet they stand somewhere."""
+"""Tables without a figure: calendars, timetables, lists of tasks, forms that nobody has filled in yet. Nothing is read from them, yet
+they stand somewhere."""
 
 from __future__ import annotations
 
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.placing.body import body_of
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down
-from loaders.understanding.placing.header_score import header_word
-from loaders.understanding.texts.rowkinds import is_footer, is_note, numberish
+from loaders.understanding.placing.header_score import header_word, is_number_row
+from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, Table, cells_in
+from loaders.understanding.texts.words import classes, plain
 
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 3
-_LONG = 40
+_MANY_COLUMNS = 4
+_LONG = 60
+_MOST_BLANKS = 40
 
 
-def wordy_tables(sheet: Sheet) -> list[Table]:
-    """The tables of a sheet in which no figure stands: titles over rows that fill most of their columns."""
-    region = Region(0, sheet.n_rows - 1, 0, sheet.n_cols - 1)
-    found: list[Table] = []
+def wordy_tables(sheet: Sheet, found: list[Table]) -> list[Table]:
+    """The tables of a sheet in which no figure stands, beside those already `found`: titles over rows of words, or over empty rows."""
+    tables: list[Table] = []
+    bounds = [t.header_first for t in found]
     for row in sheet.rows:
-        if found and row <= found[-1].data_last:
+        if any(t.header_first <= row <= t.data_last for t in (*found, *tables)):
             continue
-        cells = cells_in(sheet, region, row)
-        if len(cells) < _LEAST_COLUMNS or not all(_title(c) for c in cells) or sum(header_word(c.text) for c in cells) < 2:
-            continue
-        last = grow_down(sheet, region, row, row)
-        inside = Region(row, region.bottom, cells[0].col, max(c.merge.right if c.merge else c.col for c in cells))
-        end = _end(sheet, inside, last)
-        if end - last >= _LEAST_ROWS:
-            headers = {col: path_over(sheet, inside, row, last, col) for col in range(inside.left, inside.right + 1)}
-            found.append(Table(sheet, row, last, None, last + 1, end, inside.left, inside.right, headers))
-    return found
+        bottom = min((b for b in bounds if b > row), default=sheet.n_rows) - 1
+        table = _table(sheet, Region(row, bottom, 0, sheet.n_cols - 1))
+        if table is not None:
+            tables.append(table)
+    return tables
+
+
+def _table(sheet: Sheet, region: Region) -> Table | None:
+    """The table whose header begins in the first row of a region."""
+    row = region.top
+    cells = cells_in(sheet, region, row)
+    if len(cells) < _LEAST_COLUMNS or not all(_title(c) for c in cells) or len({plain(c.text) for c in cells}) < len(cells):
+        return None
+    last = grow_down(sheet, region, row, row)
+    heads = [c for r in range(row, last + 1) for c in cells_in(sheet, region, r)]
+    left, right = min(c.col for c in heads), max(c.merge.right if c.merge else c.col for c in heads)
+    inside = Region(row, region.bottom, left, right)
+    number = last + 1 if is_number_row(sheet, inside, last + 1) else None
+    start = (last if number is None else number) + 1
+    begun, end, repeats = body_of(sheet, inside, start, row, last, words=True)
+    filled = sum(_filled(sheet, inside, r) for r in range(start, end + 1))
+    known = sum(header_word(c.text) for c in heads)
+    keyed = "index" in classes("columns.csv", plain(cells[0].text).strip(" .:"))
+    if known < 2 and (len(cells) < _MANY_COLUMNS or filled < _LEAST_ROWS or filled < 0.6 * (end - last)):
+        return None
+    if not keyed and number is None and filled < _LEAST_ROWS:
+        return None
+    if begun is None:
+        end = _blank_to(sheet, inside, start)
+        if end < start:
+            return None
+    headers = {col: path_over(sheet, inside, row, last, col) for col in range(left, right + 1)}
+    return Table(sheet, row, last, number, start, end, left, right, headers, repeats=frozenset(repeats))
 
 
 def _title(cell: Cell) -> bool:
-    return cell.kind == "T" and not numberish(cell) and len(cell.text) < _LONG
+    return cell.kind == "T" and not numberish(cell) and len(cell.text) < _LONG and not is_footer(cell.text)
 
 
-def _end(sheet: Sheet, inside: Region, last: int) -> int:
-    """The last of the rows under a header that fill its columns, what stands merged from above among them."""
-    row = last
-    while row < inside.bottom and (cells := cells_in(sheet, inside, row + 1)):
-        shown = sum(sheet.shown(row + 1, col) is not None for col in range(inside.left, inside.right + 1))
-        if is_footer(cells[0].text) or is_note(cells[0].text) or shown < 0.6 * (inside.right - inside.left + 1):
-            break
-        row += 1
-    return row
+def _filled(sheet: Sheet, inside: Region, row: int) -> bool:
+    """Whether a row fills its columns, what stands merged from above among them."""
+    shown = sum(sheet.shown(row, col) is not None for col in range(inside.left, inside.right + 1))
+    return shown >= 0.6 * (inside.right - inside.left + 1) and bool(cells_in(sheet, inside, row))
+
+
+def _blank_to(sheet: Sheet, inside: Region, start: int) -> int:
+    """The last of the empty rows of a form, up to what stands below it."""
+    below = (r for r in range(start, min(start + _MOST_BLANKS, inside.bottom) + 1) if cells_in(sheet, inside, r))
+    return next(below, start) - 1

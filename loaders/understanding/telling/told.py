@@ -66,7 +66,7 @@ def _likely(o: Oriented, columns: list[int]) -> list[int]:
 
 def measured_in(part: SheetReading, o: Oriented) -> str | None:
     """What the last line over a table that says so says its figures are measured in. A line over a table before it holds no longer where
-    the rows have measures of their own."""
+    the rows or the headings have measures of their own."""
     table = o.table
     last = max((t.data_last for t in part.tables if t.data_last < table.header_first), default=-1)
     own = lines_over(part.sheet, part.tables, table)
@@ -76,8 +76,18 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
         near = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and len(part.sheet.rows[cell.row]) == 1
         found = (as_printed(cell.text) if cell.is_text else None) or (printed_near(cell.text) if near else None)
         if found:
-            return None if cell.row <= last and o.measure_col is not None else found
+            own_measures = o.measure_col is not None or any(map(_measure_behind, _headings(table)))
+            return None if cell.row <= last and own_measures else found
     return None
+
+
+def _headings(table: Table) -> list[str]:
+    return [c.text for row in range(table.header_first, table.header_last + 1) for c in table.row(row) if c.is_text]
+
+
+def _measure_behind(text: str) -> bool:
+    """A heading with its measure in brackets behind it: "price (dong)"."""
+    return text.strip().endswith(")") and printed_near(text) not in (None, "%")
 
 
 def _leaf(o: Oriented, col: int) -> str:

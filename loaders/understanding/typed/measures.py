@@ -133,7 +133,13 @@ def printed_near(text: str) -> str | None:
 def several(text: str) -> bool:
     """Whether a text is a list of known measures and nothing more: "million dong, %"."""
     named = [part for part in _JOINED.split(plain(text)) if part.strip(" .()")]
-    return bool(named) and all(read(part) or part.strip(" .()") in _others() for part in named)
+    return bool(named) and all(read(part) or _of_others(part.strip(" .()")) for part in named)
+
+
+def _of_others(part: str) -> bool:
+    """A measure of other administrations, or a multiple of one: "million kWh"."""
+    many, _blank, what = part.partition(" ")
+    return part in _others() or (what in _others() and many in _scale_words())
 
 
 @cache

@@ -1,0 +1,119 @@
+"""What ends a body and what does not: lines under the last row, captions of the next table, and rows behind a blank that still belong to it."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.placing.header_score import header_word, is_number_row
+from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
+from loaders.understanding.texts.tables import Region, cells_in
+from loaders.understanding.texts.words import classes, plain
+
+_MOST_CAPTIONS = 3
+_LOOK = 6
+_MOST_BLANKS = 15
+_SHORTEST_REMARK = 12
+_MARK_BEFORE = re.compile(
+    r"\s*(?:[IVX]{1,5}|[A-HĐ]|\d{1,2})(?:\.\d{1,2})*\s*[.)/]\s|\s*(?:phần|nhóm|mục|chương|khoản)\s+(?:\d|[IVX]+\b|[A-H]\b)", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})(?:\.(?:[ivx]{1,4}|\d{1,2}))*[.)/]?")
+_CODE = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}")
+_PART_SUM = re.compile(r"(tong|cong) ")
+_TIMES = re.compile(r"\D{0,24}(?:19|20)\d\d|(?:thang|quy)\W*[0-9ivx]{1,4}")
+
+
+def header_follows(sheet: Sheet, region: Region, row: int) -> bool:
+    """Whether a lone text is the caption of another table: right under it, or under further captions, stands a header that begins with the
+    number or code of its rows, over rows of its own."""
+    lone = cells_in(sheet, region, row)
+    if not _lone(lone) or row_kind(lone[0].text) == "page":
+        return False
+    below = row + 1
+    while below < region.bottom and below - row <= _MOST_CAPTIONS and len(cells_in(sheet, region, below)) < 2:
+        below += 1
+    cells = cells_in(sheet, region, below)
+    if len(cells) < 3 or any(c.kind != "T" or numberish(c) for c in cells if not _counting(c, cells)):
+        return False
+    first = plain(cells[0].text).strip(" .:")
+    keyed = bool({"index", "code"} & set(classes("columns.csv", first)))
+    numbered = any(is_number_row(sheet, region, r) for r in range(below + 1, below + 4))
+    known = sum(header_word(c.text) for c in cells)
+    return (keyed or numbered) and known >= 2
+
+
+def _counting(cell: Cell, cells: list[Cell]) -> bool:
+    """A number among three or more that count up behind the first headings of a row: marks or days to be ticked."""
+    return cell.kind == "N" and len([c for c in cells if c.kind == "N"]) >= 3 and cell is not cells[0]
+
+
+def is_remark(sheet: Sheet, region: Region, start: int, row: int) -> bool:
+    """A lone text under the last row of figures: a sentence, or words where the rows have their numbers. Rows may still follow it that
+    hold no more than lone texts or those who sign."""
+    cells = cells_in(sheet, region, row)
+    if not _lone(cells) or _goes_on(sheet, region, row):
+        return False
+    text = cells[0].text.strip()
+    if is_total(text) or row_kind(text) or len(text) < _SHORTEST_REMARK or _MARK_BEFORE.match(text):
+        return False
+    over = [c for r in range(start, row) for c in cells_in(sheet, region, r) if c.col == cells[0].col and not c.merge]
+    numbers = [c for c in over if c.kind in "NP" or numberish(c) or _NUMBERED.fullmatch(plain(c.text)) or _CODE.fullmatch(c.text.strip())]
+    beside = len(numbers) >= 2 and len(numbers) >= 0.8 * len(over)
+    said = text[-1] in ".;" or bool(re.search(r"\w: |; ", text))
+    return beside or (said and cells[0].col == region.left)
+
+
+def _goes_on(sheet: Sheet, region: Region, row: int) -> bool:
+    """Whether rows of the body follow before the next blank: figures or several words beside each other that nobody signs with."""
+    for below in range(row + 1, min(row + _LOOK, region.bottom) + 1):
+        cells = cells_in(sheet, region, below)
+        if not cells or any(is_footer(c.text) or is_note(c.text) for c in cells):
+            return False
+        if len(cells) > 1 and (len(cells) > 2 or any(c.kind in "NPXD" or numberish(c) for c in cells)):
+            return True
+    return False
+
+
+def goes_on_behind(sheet: Sheet, region: Region, start: int, row: int) -> bool:
+    """Whether a row without figures, the first behind blank rows, still belongs to the body that began at `start`: the next of its marked
+    groups, or the name of a sum, where the rows have their marks and names."""
+    cells = cells_in(sheet, region, row)
+    words = [c for c in cells if c.kind == "T" and not numberish(c)]
+    if not 1 <= len(cells) <= 2 or not words or any(is_footer(c.text) or is_note(c.text) for c in cells):
+        return False
+    last = words[-1]
+    over = [c for r in range(start, row) for c in cells_in(sheet, region, r)]
+    named = {c.col for c in over if c.kind == "T" and not numberish(c)}
+    if len(cells) == 2:
+        marks = [c for c in over if c.col == cells[0].col and _mark(c)]
+        return bool(marks) and _mark(cells[0]) and cells[1].col in named
+    summed = is_total(last.text) or (bool(_PART_SUM.match(plain(last.text))) and len(last.text) < 30 and ":" not in last.text)
+    return summed and last.col in named | {region.left, region.left + 1} and not header_follows(sheet, region, row)
+
+
+def behind_blanks(sheet: Sheet, region: Region, start: int, row: int) -> bool:
+    """Whether the body goes on behind several blank rows, as in a form to be filled in: with its next marked group or its sum."""
+    after = next((r for r in range(row, min(row + _MOST_BLANKS, region.bottom) + 1) if cells_in(sheet, region, r)), None)
+    if after is None:
+        return False
+    cells = cells_in(sheet, region, after)
+    words = [c for c in cells if c.kind == "T" and not numberish(c)]
+    total = bool(words) and words[0] in cells[:2] and is_total(words[0].text) and not any(is_footer(c.text) for c in cells)
+    return total or (len(cells) == 2 and is_section_mark(cells[0].text) and goes_on_behind(sheet, region, start, after))
+
+
+def of_times(sheet: Sheet, region: Region, row: int) -> bool:
+    """Whether the rows around a lone text are named by years or other times, with figures in the very same columns."""
+    before, after = (cells_in(sheet, region, r) for r in (row - 2, row + 1))
+    if len(before) < 3 or not all(_TIMES.match(plain(cells[0].text)) for cells in (before, after) if cells):
+        return False
+    return [c.col for c in before] == [c.col for c in after] and all(numberish(c) for c in (*before[1:], *after[1:]))
+
+
+def _mark(cell: Cell) -> bool:
+    """The number of a group as rows carry it: I, A, II.1."""
+    return bool(_NUMBERED.fullmatch(plain(cell.text).strip()))
+
+
+def _lone(cells: list[Cell]) -> bool:
+    return len(cells) == 1 and cells[0].kind == "T" and not numberish(cells[0])
