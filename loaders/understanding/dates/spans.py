@@ -24,7 +24,8 @@ _SAID = re.compile(
 )
 """From which day of which month to which, said in words."""
 _OF_ONE_MONTH = re.compile(
-    rf"(?<![\d/])(?:tu (?:ngay )?|ngay )(\d{{1,2}}) ?(?:-|den het|den|toi het|toi) ?(?:ngay )?(\d{{1,2}}) thang (\d{{1,2}})(?: nam {YEAR})?(?!\d)"
+    rf"(?<![\d/])(?:tu (?:ngay )?|ngay )(\d{{1,2}}) ?(?:-|den het|den|toi het|toi) ?(?:ngay )?"
+    rf"(\d{{1,2}}) thang (\d{{1,2}})(?: nam {YEAR})?(?!\d)"
 )
 """From which day to which of one month."""
 _TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?)?"

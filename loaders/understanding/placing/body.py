@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.placing.endings import behind_blanks, goes_on_behind, header_follows, is_remark, of_times
+from loaders.understanding.placing.endings import behind_blanks, goes_on_behind, header_follows, is_remark, numbered_on, of_times, signs
 from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.header_score import header_score, is_number_row
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
@@ -34,12 +34,12 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
                 end = max((r for r in range(start, title) if cells_in(sheet, region, r)), default=end)
                 break
             repeats.append(row)
-        elif (begun is not None or words) and blanks and goes_on_behind(sheet, region, start, row):
+        elif _belongs(sheet, region, start, row, blanks, begun is not None or words) or (words and _full(sheet, region, row)):
             begun, end = row if begun is None else begun, row
         elif (
             _ends(sheet, region, row, cells, blanks)
             or (begun is not None and _begins_else(sheet, region, row, first))
-            or (begun is not None and is_remark(sheet, region, start, row))
+            or (begun is not None and (is_remark(sheet, region, start, row) or signs(sheet, region, row)))
         ):
             break
         else:
@@ -49,6 +49,18 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
         row += 1
     figures = words or any(c.kind in "NPX" or numberish(c) for r in range(start, end + 1) for c in cells_in(sheet, region, r))
     return (begun if figures else None), end, [r for r in repeats if r < end]
+
+
+def _belongs(sheet: Sheet, region: Region, start: int, row: int, blanks: int, begun: bool) -> bool:
+    """Whether a row goes on with the body, whatever its words: with the next number, or behind a blank with the next group or a sum."""
+    return numbered_on(sheet, region, start, row) or (begun and blanks > 0 and goes_on_behind(sheet, region, start, row))
+
+
+def _full(sheet: Sheet, region: Region, row: int) -> bool:
+    """A row of words in most columns of its table, its first one too: posts and places in it are no signature."""
+    cells = cells_in(sheet, region, row)
+    shown = sum(sheet.shown(row, col) is not None for col in range(region.left, region.right + 1))
+    return shown >= 0.6 * (region.right - region.left + 1) and not all(is_footer(c.text) or is_note(c.text) for c in cells[:1])
 
 
 def _last_filled(sheet: Sheet, region: Region, start: int, row: int) -> int:

@@ -1,4 +1,4 @@
-"""What ends a body and what does not: lines under the last row, captions of the next table, and rows behind a blank that still belong to it."""
+"""What ends a body and what does not: lines under the last row, captions of the next table, rows behind a blank that belong to it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ _MOST_CAPTIONS = 3
 _LOOK = 6
 _MOST_BLANKS = 15
 _SHORTEST_REMARK = 12
-_MARK_BEFORE = re.compile(
-    r"\s*(?:[IVX]{1,5}|[A-HĐ]|\d{1,2})(?:\.\d{1,2})*\s*[.)/]\s|\s*(?:phần|nhóm|mục|chương|khoản)\s+(?:\d|[IVX]+\b|[A-H]\b)", re.IGNORECASE
-)
+_MARK_BEFORE = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})(?:\.\d{1,2})*[.)/]\s|(?:phan|nhom|muc|chuong|khoan) (?:thu |\d|[ivx]+\b|[a-h]\b)")
 _NUMBERED = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})(?:\.(?:[ivx]{1,4}|\d{1,2}))*[.)/]?")
+_LONGEST_POST = 50
+_SIGNED = re.compile(r"\((da |chu )?ky\b|\(.{0,12}ho (va )?ten|da ky$")
+_PERSON = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s+){1,4}[^\W\d_a-z][^\W\d_]*")
 _CODE = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}")
 _PART_SUM = re.compile(r"(tong|cong) ")
 _TIMES = re.compile(r"\D{0,24}(?:19|20)\d\d|(?:thang|quy)\W*[0-9ivx]{1,4}")
@@ -39,7 +40,7 @@ def header_follows(sheet: Sheet, region: Region, row: int) -> bool:
     keyed = bool({"index", "code"} & set(classes("columns.csv", first)))
     numbered = any(is_number_row(sheet, region, r) for r in range(below + 1, below + 4))
     known = sum(header_word(c.text) for c in cells)
-    return (keyed or numbered) and known >= 2
+    return keyed or (numbered and known >= 2)
 
 
 def _counting(cell: Cell, cells: list[Cell]) -> bool:
@@ -54,13 +55,38 @@ def is_remark(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     if not _lone(cells) or _goes_on(sheet, region, row):
         return False
     text = cells[0].text.strip()
-    if is_total(text) or row_kind(text) or len(text) < _SHORTEST_REMARK or _MARK_BEFORE.match(text):
+    if is_total(text) or row_kind(text) or len(text) < _SHORTEST_REMARK or _MARK_BEFORE.match(plain(text)):
         return False
     over = [c for r in range(start, row) for c in cells_in(sheet, region, r) if c.col == cells[0].col and not c.merge]
     numbers = [c for c in over if c.kind in "NP" or numberish(c) or _NUMBERED.fullmatch(plain(c.text)) or _CODE.fullmatch(c.text.strip())]
     beside = len(numbers) >= 2 and len(numbers) >= 0.8 * len(over)
     said = text[-1] in ".;" or bool(re.search(r"\w: |; ", text))
     return beside or (said and cells[0].col == region.left)
+
+
+def signs(sheet: Sheet, region: Region, row: int) -> bool:
+    """Whether those who sign begin with a row, whatever their posts: capitals alone, over "(signed)" or, behind a blank, over names."""
+    cells = cells_in(sheet, region, row)
+    if not 1 <= len(cells) <= 4 or not all(c.kind == "T" and c.text.isupper() and len(c.text) < _LONGEST_POST for c in cells):
+        return False
+    below = next((r for r in range(row + 1, min(row + _LOOK + 2, region.bottom) + 1) if cells_in(sheet, region, r)), None)
+    under = cells_in(sheet, region, below) if below is not None else []
+    if not under or any(c.kind != "T" or numberish(c) for c in under):
+        return False
+    signed = all(_SIGNED.match(plain(c.text)) for c in under)
+    named = below != row + 1 and len(under) <= len(cells) and all(_PERSON.fullmatch(c.text.strip()) for c in under)
+    return signed or (named and not _goes_on(sheet, region, below or row))
+
+
+def numbered_on(sheet: Sheet, region: Region, start: int, row: int) -> bool:
+    """Whether a row begins with the next number of the rows, or with the first: nobody signs there."""
+    cells = cells_in(sheet, region, row)
+    number = cells[0].text.strip(" .") if len(cells) > 2 else ""
+    if not number.isdigit() or cells[0].col > region.left + 1:
+        return False
+    over = [c.text.strip(" .") for r in range(start, row) if (c := sheet.cell(r, cells[0].col))]
+    before = [int(text) for text in over if text.isdigit()]
+    return int(number) == (before[-1] + 1 if before else 1) or (number == "1" and bool(cells_in(sheet, region, row - 1)))
 
 
 def _goes_on(sheet: Sheet, region: Region, row: int) -> bool:

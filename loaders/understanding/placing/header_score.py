@@ -188,9 +188,19 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     letters = [m for m in marks if m.isalpha()]
     if letters and not numbers:
         return len(letters) >= 2 and sorted(letters) == letters
+    if _letter_within(marks):
+        return False
     if numbers == [1] and len(letters) == len(marks) - 1:
         return letters[:2] == ["a", "b"] and sorted(letters) == letters
-    return len(numbers) >= 2 and all(0 < b - a <= 2 for a, b in pairwise(numbers)) and numbers[0] <= 3
+    steps = [b - a for a, b in pairwise(numbers)]
+    apart = len(set(marks)) == len(marks)
+    return len(numbers) >= 2 and all(0 < step <= 2 or (step == 0 and apart) for step in steps) and numbers[0] <= 3 and sum(steps) > 0
+
+
+def _letter_within(marks: list[str]) -> bool:
+    """The first letter between numbers: "1 | A | 3" is a row of somebody called A."""
+    kinds = [mark.isalpha() for mark in marks]
+    return "a" in marks and not kinds[0] and False in kinds[marks.index("a") :]
 
 
 def _roman_numbers(cells: list[Cell]) -> bool:
@@ -218,7 +228,7 @@ def _column_number(cell: Cell) -> str:
 
 @lru_cache(maxsize=16384)
 def _typed_column_number(text: str) -> str:
-    folded = plain(text).translate(_BRACKETS).replace("( ", "(").replace(" )", ")")
+    folded = plain(text).removeprefix("cot ").translate(_BRACKETS).replace("( ", "(").replace(" )", ")")
     if len(folded) > 30 or not _NUMBER_ROW.fullmatch(folded):
         return ""
     return folded.strip("()-").lstrip("(-") or ""

@@ -4,13 +4,14 @@ they stand somewhere."""
 from __future__ import annotations
 
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.headings.columns import role_of
 from loaders.understanding.placing.body import body_of
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down
 from loaders.understanding.placing.header_score import header_word, is_number_row
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, Table, cells_in
-from loaders.understanding.texts.words import classes, plain
+from loaders.understanding.texts.words import plain
 
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 3
@@ -48,8 +49,10 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
     begun, end, repeats = body_of(sheet, inside, start, row, last, words=True)
     filled = sum(_filled(sheet, inside, r) for r in range(start, end + 1))
     known = sum(header_word(c.text) for c in heads)
-    keyed = "index" in classes("columns.csv", plain(cells[0].text).strip(" .:"))
-    if known < 2 and (len(cells) < _MANY_COLUMNS or filled < _LEAST_ROWS or filled < 0.6 * (end - last)):
+    lead = role_of(plain(cells[0].text).strip(" .:"))
+    labelled = lead == "label" and end - start >= 1 and all(cells_in(sheet, inside, r)[:1] for r in range(start, end + 1))
+    keyed = lead in ("index", "code") or labelled
+    if known < 2 and not (keyed and filled > 1) and (len(cells) < _MANY_COLUMNS or filled < _LEAST_ROWS or filled < 0.6 * (end - last)):
         return None
     if not keyed and number is None and filled < _LEAST_ROWS:
         return None

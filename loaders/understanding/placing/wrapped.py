@@ -9,7 +9,7 @@ from catalogue.text import nfc
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.tables import Region, cells_in
-from loaders.understanding.texts.words import table
+from loaders.understanding.texts.words import plain, table
 
 _MOST = 6
 _LEAST = 3
@@ -85,8 +85,8 @@ def _in_the_middle(text: str) -> bool:
 def _year_under(sheet: Sheet, cell: Cell) -> bool:
     """A year under a heading of two lines or two words that ends with the word "year"."""
     over = [c.text for row in (cell.row - 2, cell.row - 1) if (c := sheet.cell(row, cell.col)) and c.is_text]
-    words = nfc(" ".join(over)).lower().split()
-    return len(words) > 1 and words[-1] == "năm" and bool(_YEAR.fullmatch(cell.text.strip()))
+    words = plain(" ".join(over)).split()
+    return len(words) > 1 and words[-1] == "nam" and bool(_YEAR.fullmatch(cell.text.strip()))
 
 
 def _words(cell: Cell) -> bool:
