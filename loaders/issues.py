@@ -47,6 +47,7 @@ _kind(
 )
 _kind("unit_code", "question", "{cell}: code and name mean different units ({units}). Which one is meant?")
 _kind("unit_unknown", "question", "{cell}: {text} is no known unit. Correct the name.")
+_kind("unit_unlisted", "question", "{text}: there was no unit of this name at that time. Whose figures are these?")
 _kind("unit_twice", "error", "{text} stands in more than one row ({cells}) with different figures. Keep one row.")
 _kind("period_impossible", "question", "{said}: there is no such month or quarter. Name the period.")
 _kind("no_period", "question", "It is not said which period these figures are of. Name the period.")

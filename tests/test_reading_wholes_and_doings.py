@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from test_reading import codes, read, taken
+from test_reading import by_element, codes, read, taken
 
 from loaders.understanding.headings.match import match
 
@@ -98,3 +98,20 @@ def test_a_heading_of_several_topics_narrows_none_of_its_own(group: str) -> None
     assert match("Số hồ sơ phải số hóa khi tiếp nhận", (group,)).codes == ("dossiers_requiring_digitisation",)
     assert match("Hồ sơ đã thanh toán trực tuyến", (group,)).codes == ("dossiers_paid_online",)
     assert match("Số hồ sơ phải số hóa khi tiếp nhận", ("Thanh toán",)).codes == ()
+
+
+def test_what_must_be_done_has_one_part_that_is(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["UBND XÃ TRÀ BỒNG"],
+        ["QUÝ I NĂM 2026"],
+        [],
+        ["TT", "Nội dung", "Tổng số phải thực hiện", "Số đã thực hiện", "Tỷ lệ (%)"],
+        [1, "Mục thông tin bắt buộc phải công khai trên Trang thông tin điện tử", 24, 21, 87.5],
+        [2, "TTHC đủ điều kiện cung cấp DVCTT toàn trình", 189, 186, 98.41],
+    ]
+    assert by_element(read(tmp_path, rows)) == {
+        "content_items_required": [24],
+        "content_items_ok": [21],
+        "procs_full_eligible": [189],
+        "procs_full_online": [186],
+    }

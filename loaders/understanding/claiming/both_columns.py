@@ -24,6 +24,7 @@ from loaders.understanding.texts.words import classes, plain, table
 _OPEN = frozenset({"no_figure"})
 _LEAST = 2
 _MUST = frozenset({"total", "must"})
+_DUE = frozenset({"must", "eligible", "due"})
 _LEADING = re.compile(rf"^{OF_WHICH}[ :,-]*")
 _DIVIDED = re.compile(r"\(?\d+\)? ?= ?\(?(\d+)\)? ?[/:] ?\(?(\d+)\)?( ?[x*] ?100 ?%?)?")
 
@@ -87,10 +88,18 @@ def _whole_or_done(o: Oriented, claim: Claim, side: int) -> None:
     if not side:
         return
     done = next((m for m in _done(o, claim) if m.sure and len(m.codes) == 1 and denominators().get(m.codes[0]) == whole), None)
-    if claim.sure and done is not None:
-        _put(claim, o.columns[claim.cell.col], (done.codes[0], whole), side)
+    part = done.codes[0] if done is not None else _only_part(claim.label, whole, o.columns[claim.cell.col].leaf)
+    if claim.sure and part:
+        _put(claim, o.columns[claim.cell.col], (part, whole), side)
     else:
         claim.role, claim.sure = "skip", False
+
+
+def _only_part(label: str, whole: str, leaf: str) -> str:
+    """What is done of a whole that must be done ("items that must be published", "procedures that can be offered"), where only one part of
+    it is counted; empty for any other."""
+    parts = [part for part, of in denominators().items() if of == whole]
+    return parts[0] if len(parts) == 1 and is_done(leaf) and _DUE & meaning(label).tags else ""
 
 
 def _done(o: Oriented, claim: Claim) -> Iterator[Match]:

@@ -93,7 +93,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     values, rates = value_columns(o, whole)
     lines, words = planned(settled(outline(o), o.title))
     for line in lines:
-        past = words.get(line.row, "") or kept_under(line.sections, whole)
+        past = words.get(line.row, "") or kept_under(line.sections, whole, line.label)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
                 continue

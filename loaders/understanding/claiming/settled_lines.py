@@ -84,11 +84,12 @@ def _within(line: Line, whole: Line) -> bool:
 
 def wholes_or_parts(lines: list[Line]) -> Iterator[Line]:
     """The lines; a thing alone under a group of what is done with it ("trained: officials") may be the whole or that part, unless another
-    line of the group is the part."""
+    line of the group, or one below it ("of these with a signature"), is the part."""
     for line in lines:
         group = next(iter((*line.above, *line.sections)), "")
         part = part_done(line.label, group, line.match) if group else ""
-        beside = {code for other in lines if (other.above, other.sections) == (line.above, line.sections) for code in other.match.codes}
+        family = (line.above, (line.label, *line.above))
+        beside = {code for other in lines if other.above in family and other.sections == line.sections for code in other.match.codes}
         yield replace(line, match=replace(line.match, codes=(part, *line.match.codes), sure=False)) if part and part not in beside else line
 
 

@@ -129,7 +129,8 @@ def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
 
 def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
     """Where no word of a sheet names the thing its headings leave out, and its title speaks of something unknown, they are asked."""
-    if beside or not meaning(without_time(o.title)).unknown:
+    title = without_time(o.title)
+    if beside or not meaning(without_leading(title) or title).unknown:
         return
     for claim in found:
         said = claim.measure is not None and claim.codes and claim.measure == of_element(claim.codes[0])

@@ -31,6 +31,8 @@ _SEVERAL = re.compile(
     rf"\b(?<!tu )thang ((?:0?[1-9]|1[0-2])(?:{_SIGN}(?:thang |t)?(?:0?[1-9]|1[0-2])(?![\d/.]))+)(?:[ /]*(?:nam )?({_YEAR})|$)"
 )
 
+_SHORT_SPAN = re.compile(rf"\bt ?((?:0?[1-9]|1[0-2]) ?(?:-|\u2013|_|den) ?t ?(?:0?[1-9]|1[0-2]))(?![\d/])(?:[ /.-]*(?:nam )?({_YEAR}))?")
+
 
 def written_out(folded: str, ascii_only: bool = False) -> str:
     """A folded text with its periods written plainly. `ascii_only`: the text is typed without accents, so that an English month may stand
@@ -46,6 +48,7 @@ def written_out(folded: str, ascii_only: bool = False) -> str:
     folded = _FULL.sub(lambda m: f"thang {_MONTHS.index(m[1])}/{m[2]}", folded)
     if ascii_only:
         folded = _ENGLISH.sub(_english, folded)
+    folded = _SHORT_SPAN.sub(_several_months, folded)
     return _SEVERAL.sub(_several_months, _QUARTERS.sub(_several_quarters, folded))
 
 
@@ -83,8 +86,8 @@ def _of_quarters(numbers: list[int], year: str) -> str:
 
 def _numbers(listed: str) -> list[int]:
     """The numbers of a list; what stands between the two ends of a stretch too."""
-    said = re.findall(r"[ivx]+|\d+", re.sub(r"va|den|quy|thang", " ", listed))
+    said = re.findall(r"[ivx]+|\d+", re.sub(r"va|den|quy|thang|t", " ", listed))
     numbers = [int(n) if n.isdigit() else _ROMANS.index(n) for n in said]
-    if len(numbers) == 2 and re.search(r"-|\u2013|den", listed) and numbers[0] < numbers[1]:
+    if len(numbers) == 2 and re.search(r"-|\u2013|_|den", listed) and numbers[0] < numbers[1]:
         return list(range(numbers[0], numbers[1] + 1))
     return numbers

@@ -89,7 +89,9 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
         for claim in members:
             claim.unit = Named(text, units()[answer])
         return
-    code = {"old": "unit_old", "new": "unit_new", "code_against_name": "unit_code"}.get(named.doubt, "unit_ambiguous")
+    code = {"old": "unit_old", "new": "unit_new", "code_against_name": "unit_code", "unlisted": "unit_unlisted"}.get(
+        named.doubt, "unit_ambiguous"
+    )
     names = ", ".join(u.name for u in named.candidates)
     ask_about(
         reading, members, key, code, part.sheet.name, members[0].cell.address, _unit_options(named.candidates), text=text, units=names

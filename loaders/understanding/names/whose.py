@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from catalogue.area import installed_root
-from catalogue.names import accented_key, take_apart, unit_types
+from catalogue.names import accented_key, name_key, take_apart, unit_types
+from catalogue.naming import AREAS
 from catalogue.tables import rows
 from catalogue.text import nfc
 from catalogue.units import Unit, units
@@ -71,7 +72,7 @@ def commune(text: str, on: dt.date | None) -> Named:
             return named
     for spelling in dict.fromkeys((clean, _unsqueezed(clean))):
         for area in _areas():
-            named = _in_area(spelling, area, on)
+            named = in_area(spelling, area, on)
             if named.unit or named.candidates:
                 return replace(named, text=text)
     return Named(text, None, False, "unknown")
@@ -109,7 +110,8 @@ def _grown_together() -> dict[str, str]:
     return {plain(kind).replace(" ", ""): kind for kind in unit_types()}
 
 
-def _in_area(text: str, area: str | None, on: dt.date | None) -> Named:
+def in_area(text: str, area: str | None, on: dt.date | None) -> Named:
+    """The commune of an area (None: of the country) that a text names on a day."""
     register = units()
     found = register.by_name(text, level="commune", within=area)
     now = [[u for u in group if on is None or u.exists(on)] for group in (found.exact, found.alias, found.folded)]
@@ -125,7 +127,7 @@ def _in_area(text: str, area: str | None, on: dt.date | None) -> Named:
 
 
 def _one(text: str, unit: Unit, kind: str, area: str | None, on: dt.date | None) -> Named:
-    if area is None and not take_apart(text).parents:
+    if area is None and not _known_parents(text):
         return Named(text, unit, False, "ambiguous", (unit,), far=True)
     if kind != "folded":
         return Named(text, unit)
@@ -136,6 +138,12 @@ def _one(text: str, unit: Unit, kind: str, area: str | None, on: dt.date | None)
     if plain(typed.bare) == typed.bare.lower() and len(rivals) == 1:
         return Named(text, unit)
     return Named(text, unit, False, "misspelt" if len(rivals) == 1 else "ambiguous", tuple(rivals) or (unit,))
+
+
+def _known_parents(text: str) -> bool:
+    """Whether a district or province of the register stands behind a name."""
+    keys = [name_key(take_apart(parent).bare) for parent in take_apart(text).parents]
+    return any(u.level in AREAS for key in keys for u in units().named(key))
 
 
 def _folded_alike(text: str, area: str | None, on: dt.date | None) -> list[Unit]:
@@ -154,14 +162,14 @@ def _of_another_time(text: str, found: list[Unit], on: dt.date) -> Named:
 
 
 @lru_cache(maxsize=4096)
-def district(text: str) -> Unit | None:
-    """The district or province a text names exactly, inside the area."""
+def district(text: str, on: dt.date | None = None) -> Unit | None:
+    """The district or province a text names exactly, inside the area; of several of a name one that existed on the day."""
     for area in _areas():
         for level in ("district", "province"):
             found = units().by_name(text, level=level, within=area)  # type: ignore[arg-type]
             best = found.exact or found.alias
             if len(best) >= 1:
-                return best[0]
+                return next((u for u in best if on is None or u.exists(on)), best[0])
     return None
 
 
@@ -201,7 +209,7 @@ def _stated(text: str, on: dt.date | None) -> Iterator[Named]:
         for size in range(len(words), 0, -1):
             name = f"{_type_name(kind)} {' '.join(words[:size])}"
             if _above_communes(_type_name(kind)):
-                found = district(name)
+                found = district(name, on)
                 if found:
                     yield Named(name, found)
                     break

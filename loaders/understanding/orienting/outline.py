@@ -68,14 +68,28 @@ def outline(o: Oriented) -> list[Line]:
         if _is_side(label) and lines and not _is_side(_label(o, lines[-1].row)):
             lines[-1] = replace(lines[-1], percent=True, match=Match(rate=True))
         lines.append(_line(o, row, label, mark, stack, sections, counted))
+    lines = [_of_the_rest(line, lines) for line in lines]
     return [_unless_part(line, lines[:place], lines) for place, line in enumerate(lines)]
 
 
+def _of_the_rest(line: Line, lines: list[Line]) -> Line:
+    """A row under a title of whatever is left over ("Other") is what it names itself, unless rows of other groups bear the same name."""
+    around = tuple(text for text in line.sections if "the_rest" not in classes("lines.csv", text))
+    if line.section or len(around) == len(line.sections) or sum(other.label == line.label for other in lines) > 1:
+        return line
+    found = line.match if line.match.sure else match(line.label, line.above, around)
+    return replace(line, sections=around, match=found, percent=line.percent or found.rate)
+
+
 def _unless_part(line: Line, before: list[Line], lines: list[Line]) -> Line:
-    """A row that says nothing of its own is a part of the row it stands under where that, or a row of its total, has the figure."""
-    if line.section or not line.above or not line.match.codes or not says_nothing(line.label):
+    """A row that says nothing of its own is a part of the row it stands under where that, or a row of its total, has the figure; so is one
+    that names the same as the row it stands under ("satisfied and very satisfied: of these very satisfied")."""
+    if line.section or not line.above or not line.match.codes:
         return line
     over = next((other for other in reversed(before) if other.label == line.above[0]), None)
+    if not says_nothing(line.label):
+        same = over is not None and not over.section and over.match.sure and over.match.codes == line.match.codes
+        return replace(line, match=Match()) if same and not (line.match.rate or line.percent) else line
     summed = any(other.above == line.above and is_total(other.label) for other in lines if not other.section)
     return replace(line, match=Match()) if summed or (over is not None and not over.section) else line
 

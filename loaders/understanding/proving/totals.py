@@ -18,19 +18,39 @@ _CLOSE = 1e-6
 
 
 def find_sums(part: SheetReading) -> None:
-    """Rows that name no unit and whose every count is the sum of rows around them are totals, whatever they are called."""
+    """Rows that name no unit, or the unit of another row again (a district of the name of its town), and whose every count is the sum of
+    rows around them are totals, whatever they are called."""
     for index, oriented in enumerate(part.oriented):
-        if oriented.shape != "wide" or not any(c.role == "value" and c.unit is None for c in part.claims):
+        again = _named_again(part, index) if oriented.shape == "wide" else set()
+        if oriented.shape != "wide" or not (again or any(c.role == "value" and c.unit is None for c in part.claims)):
             continue
         rows: dict[int, dict[int, Claim]] = defaultdict(dict)
         for claim in part.claims:
             if claim.table == index and claim.role in ("value", "total") and _counted(claim):
                 rows[claim.cell.row][claim.cell.col] = claim
         nameless = [row for row, line in rows.items() if all(c.role == "value" and c.unit is None for c in line.values())]
-        sums = {row for row in nameless if _is_sum(rows, row)}
+        sums = {row for row in nameless if _is_sum(rows, row)} | {row for row in again if row in rows and _is_sum_of_all(rows, row)}
         for claim in part.claims if sums else ():
             if claim.table == index and claim.cell.row in sums and claim.role == "value":
                 claim.role = "total"
+
+
+def _named_again(part: SheetReading, index: int) -> set[int]:
+    """The first and the last row of units of a table, where another row names the same unit."""
+    units = {c.cell.row: c.unit.unit.id for c in part.claims if c.table == index and c.role == "value" and c.unit and c.unit.unit}
+    named = list(units.values())
+    return {row for row in (min(units), max(units)) if named.count(units[row]) > 1} if units else set()
+
+
+def _is_sum_of_all(rows: dict[int, dict[int, Claim]], row: int) -> bool:
+    """Whether a row holds in every column, of two or more, the sum of all other rows of units, three or more."""
+    others = [line for r, line in rows.items() if r != row and all(c.role == "value" and c.unit is not None for c in line.values())]
+    wanted = rows[row].items()
+    return (
+        min(len(wanted) - 1, len(others) - 2) > 0
+        and any(c.value for _col, c in wanted)
+        and all(_same(c.value, sum(line[col].value or 0 for line in others if col in line)) for col, c in wanted)
+    )
 
 
 def _counted(claim: Claim) -> bool:

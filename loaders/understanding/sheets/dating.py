@@ -94,7 +94,7 @@ def timed(part: SheetReading, file: str) -> None:
     said += statements(part.sheet.name, "sheet", part.sheet.name)
     part.said = said
     stem = PurePosixPath(file).stem
-    part.when = agree([*said, *statements(stem, "file"), *unfilled(stem, "file")])
+    part.when = agree([*said, *_of_file(stem, said), *unfilled(stem, "file")])
     years = years_labelled(part)
     if part.when.period is not None and years and part.when.period.year not in years:
         other = tuple(replace(part.when.period, year=year) for year in sorted(years))
@@ -113,6 +113,14 @@ def timed(part: SheetReading, file: str) -> None:
         part.when = When(None, part.when.evidence, (part.when.period,))
     if part.when.period is None and not part.when.candidates:
         part.when = _by_day(part, PurePosixPath(file).stem)
+
+
+def _of_file(stem: str, said: list[Statement]) -> list[Statement]:
+    """What the name of a file says of the time; one that lists several periods ("T1-T5") contradicts no sheet of one of them."""
+    of_file = statements(stem, "file")
+    listed = {s.period for s in of_file if s.period}
+    own = agree(said).period
+    return [] if len(listed) > 1 and own in listed else of_file
 
 
 def _spans(part: SheetReading) -> list[str]:

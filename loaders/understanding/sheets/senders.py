@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
+from catalogue.naming import AREAS
 from loaders.opening.grid import Cell
 from loaders.understanding.names.former import former_name
 from loaders.understanding.names.short_names import in_name, only_initials, short_name, spelt_in_file
+from loaders.understanding.names.unheard import left_open, unheard
 from loaders.understanding.names.whose import Named, commune, nearest, stated
 from loaders.understanding.placing.titles import asks_unit
 from loaders.understanding.sheets.codes_said import with_codes
@@ -57,9 +59,18 @@ def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) ->
         clash = [n for n in elsewhere if n.unit and not any(n.unit in (m.unit, *m.candidates) for m in communes)]
         clash = [n for n in clash if n not in typed or not any(_cut_short(n, m) for m in communes)]
         return communes + _distinct([*clash, *_other_district(communes, said)])
+    strange = unheard([c.text for c in header_lines(part)], [n.unit for n in said if n.unit and n.unit.level in AREAS], on)
+    if strange:
+        return strange + _distinct(of_sheet or of_file)
     if of_sheet and (several or not of_file):
         return of_sheet
-    return of_file or of_sheet or _distinct(low) or _of_the_cover(reading, on)
+    nameless = next((c.text.strip() for c in header_lines(part) if left_open(c.text)), "")
+    return (
+        of_file
+        or of_sheet
+        or ([Named(nameless, None, False, "unlisted")] if nameless and low else _distinct(low))
+        or _of_the_cover(reading, on)
+    )
 
 
 def _answered_below(part: SheetReading, on: dt.date | None) -> list[Named]:
