@@ -31,7 +31,7 @@ _LONGEST = 90
 
 @lru_cache(maxsize=16384)
 def commune_typed(text: str) -> str:
-    """The kind and name of the commune with which a line begins ("UBND XÃ BÁT XÁT, ..." as "XÃ BÁT XÁT"), known or not; else nothing."""
+    """The kind and name of the commune with which a line begins (its body, blanks and what follows a comma left out), known or not; else nothing."""
     clean = " ".join(nfc(text).replace("_", " ").split())
     found = _TYPED.match(plain(clean)) if len(clean) <= _LONGEST else None
     if found is None or _NO_NAME.match(found["name"]):
@@ -45,14 +45,14 @@ def commune_typed(text: str) -> str:
 
 
 def left_open(text: str) -> bool:
-    """A letterhead of a commune whose name was left out ("UBND XÃ .......")."""
+    """A letterhead of a commune whose name was left out (with dots, or with nothing)."""
     return bool(_LEFT_OPEN.match(plain(nfc(text)[:_LONGEST])))
 
 
 def unheard(lines: Sequence[str], areas: Sequence[Unit], on: dt.date | None) -> list[Named]:
     """The communes that lines name and the area does not hold: those of a district or province named beside them, the lowest first, else
     to be asked for, with every commune of that name in the country, or of a name hardly different, to choose from."""
-    found = {}
+    found: dict[str, Named] = {}
     for text in lines:
         name = commune_typed(text)
         if name and not _known(commune(name, on)):

@@ -23,6 +23,7 @@ from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import Measure, in_heading, of_element, read
 
 _DASH = re.compile(rf"^\s*([-+*\u2022\u2013]|{OF_WHICH})", re.IGNORECASE)
+_OF_WHICH = re.compile(rf"^[-+* ]*{OF_WHICH}")
 _DOSSIERS = frozenset({"dossier", "proc"})
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
@@ -69,7 +70,10 @@ def outline(o: Oriented) -> list[Line]:
             lines[-1] = replace(lines[-1], percent=True, match=Match(rate=True))
         lines.append(_line(o, row, label, mark, stack, sections, counted))
     lines = [_of_the_rest(line, lines) for line in lines]
-    return [_unless_part(line, lines[:place], lines) for place, line in enumerate(lines)]
+    return [
+        _unless_part(line, lines[:place], lines, _OF_WHICH.match(plain(_label(o, line.row))) is not None)
+        for place, line in enumerate(lines)
+    ]
 
 
 def _of_the_rest(line: Line, lines: list[Line]) -> Line:
@@ -81,14 +85,14 @@ def _of_the_rest(line: Line, lines: list[Line]) -> Line:
     return replace(line, sections=around, match=found, percent=line.percent or found.rate)
 
 
-def _unless_part(line: Line, before: list[Line], lines: list[Line]) -> Line:
+def _unless_part(line: Line, before: list[Line], lines: list[Line], of_which: bool) -> Line:
     """A row that says nothing of its own is a part of the row it stands under where that, or a row of its total, has the figure; so is one
-    that names the same as the row it stands under ("satisfied and very satisfied: of these very satisfied")."""
+    that is called one `of_which` and names the same as the row it stands under ("satisfied and very satisfied: of these very satisfied")."""
     if line.section or not line.above or not line.match.codes:
         return line
     over = next((other for other in reversed(before) if other.label == line.above[0]), None)
     if not says_nothing(line.label):
-        same = over is not None and not over.section and over.match.sure and over.match.codes == line.match.codes
+        same = of_which and over is not None and not over.section and over.match.sure and over.match.codes == line.match.codes
         return replace(line, match=Match()) if same and not (line.match.rate or line.percent) else line
     summed = any(other.above == line.above and is_total(other.label) for other in lines if not other.section)
     return replace(line, match=Match()) if summed or (over is not None and not over.section) else line
