@@ -31,7 +31,7 @@ _LONGEST = 90
 
 @lru_cache(maxsize=16384)
 def commune_typed(text: str) -> str:
-    """The kind and name of the commune with which a line begins (its body, blanks and what follows a comma left out), known or not; else nothing."""
+    """The kind and name of the commune with which a line begins, known or not, without its body and what follows a comma; else nothing."""
     clean = " ".join(nfc(text).replace("_", " ").split())
     found = _TYPED.match(plain(clean)) if len(clean) <= _LONGEST else None
     if found is None or _NO_NAME.match(found["name"]):

@@ -87,7 +87,7 @@ def _of_the_rest(line: Line, lines: list[Line]) -> Line:
 
 def _unless_part(line: Line, before: list[Line], lines: list[Line], of_which: bool) -> Line:
     """A row that says nothing of its own is a part of the row it stands under where that, or a row of its total, has the figure; so is one
-    that is called one `of_which` and names the same as the row it stands under ("satisfied and very satisfied: of these very satisfied")."""
+    that is called one `of_which` and names the same as the row it stands under ("satisfied: of these very satisfied")."""
     if line.section or not line.above or not line.match.codes:
         return line
     over = next((other for other in reversed(before) if other.label == line.above[0]), None)
