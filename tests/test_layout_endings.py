@@ -129,6 +129,116 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
         (),
         [(1, 1, _, 2, 3)],
     ),
+    "those who sign in capitals beside each other, nothing under them": (
+        [
+            ["Chỉ tiêu", "Mã số", "Số vụ"],
+            ["Trộm cắp", "01", 3],
+            ["Lừa đảo", "02", 4],
+            ["XÁC NHẬN CỦA ĐƠN VỊ", _, "NGƯỜI KHAI"],
+        ],
+        (),
+        [(1, 1, _, 2, 3)],
+    ),
+    "a person under the rows who signs in small letters": (
+        [
+            ["STT", "Đơn vị", "Số vụ"],
+            [1, "Đội 1", 3],
+            [2, "Đội 2", 4],
+            [_, "Kiểm soát", "Lãnh đạo đơn vị"],
+            [_, "(Ký, họ tên)", "(Ký, họ tên)"],
+        ],
+        (),
+        [(1, 1, _, 2, 3)],
+    ),
+    "an amount in words that begins like a total": (
+        [
+            ["STT", "Tên hàng", "Thành tiền"],
+            [1, "Bút", 12],
+            [2, "Vở", 15],
+            ["Tổng cộng thành tiền bằng chữ: hai mươi bảy đồng"],
+        ],
+        (),
+        [(1, 1, _, 2, 3)],
+    ),
+    "capitals within the rows are a group, not a signature": (
+        [
+            ["STT", "Nội dung", "ĐVT", "Kế hoạch"],
+            ["A", "KINH TẾ"],
+            [1, "Chợ", "cái", 3],
+            ["B", "LĨNH VỰC XÃ HỘI"],
+            [1, "Thể thao", "cuộc", 4],
+            [2, "Chánh Văn phòng"],
+            [_, "NGƯỜI LẬP BIỂU", _, "GIÁM ĐỐC"],
+        ],
+        (),
+        [(1, 1, _, 2, 6)],
+    ),
+    "a letterhead over headings nobody knows": (
+        [
+            ["Tên đơn vị: Trạm Đăk Mốt", _, _, "Mẫu số: 02/BC"],
+            ["KẾT QUẢ"],
+            ["Sông", "Trạm", "Cao nhất", "Thấp nhất"],
+            ["Cả", "Dừa", 31],
+            ["Hiếu", "Quỳ Châu", _, 44],
+            ["La", "Linh Cảm", 33],
+        ],
+        (),
+        [(3, 3, _, 4, 6)],
+    ),
+    "captions of a further table, its measure below them": (
+        [
+            ["STT", "Loại rừng", "Diện tích"],
+            [1, "Đặc dụng", 30],
+            [2, "Phòng hộ", 50],
+            ["2. Chi tiết"],
+            [_, _, "Đơn vị tính: ha"],
+            ["STT", "Loại rừng", "Diện tích"],
+            [1, "Đặc dụng", 30],
+            [2, "Phòng hộ", 50],
+        ],
+        (),
+        [(1, 1, _, 2, 3), (6, 6, _, 7, 8)],
+    ),
+    "a further table that numbers nothing: words where the one before has figures": (
+        [
+            ["STT", "Đơn vị", "Diện tích"],
+            [1, "Trạm 1", 30],
+            [2, "Trạm 2", 50],
+            ["Kinh phí thực hiện"],
+            ["Hạng mục", "Dự toán", "Quyết toán"],
+            ["Nhân công", 30, 40],
+            ["Vật tư", 50, 60],
+        ],
+        (),
+        [(1, 1, _, 2, 3), (5, 5, _, 6, 7)],
+    ),
+    "a numbered caption without a blank": (
+        [
+            ["Bảng 1. Lớp học"],
+            ["Khối", "Số lớp", "Số học sinh"],
+            ["Khối 6", 3, 100],
+            ["Khối 7", 3, 98],
+            ["Bảng 2. Giáo viên"],
+            ["Môn", "Biên chế", "Hợp đồng"],
+            ["Toán", 3, 1],
+            ["Văn", 3, 0],
+        ],
+        (),
+        [(2, 2, _, 3, 4), (6, 6, _, 7, 8)],
+    ),
+    "tasks below figures, behind a blank": (
+        [
+            ["STT", "Đơn vị", "Diện tích", "Trữ lượng"],
+            [1, "Trạm 1", 30, 40],
+            [2, "Trạm 2", 50, 60],
+            [],
+            ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn"],
+            [1, "Tuần tra", "Trạm 1", "Quý I"],
+            [2, "Tuyên truyền", "Trạm 2", "Quý II"],
+        ],
+        (),
+        [(1, 1, _, 2, 3), (5, 5, _, 6, 7)],
+    ),
     "posts in a list of persons sign nothing": (
         [
             ["STT", "Họ và tên", "Chức vụ", "Đơn vị"],
@@ -306,6 +416,20 @@ def test_measures_over_and_in_the_headings_of_tables_below_each_other(tmp_path: 
     ]
     found = layout({"path": str(saved(tmp_path, rows)), "name": "sheet.xlsx"})["tables"]
     assert [t["unit_of_measure"] for t in found] == ["triệu kWh", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "measure"),
+    [
+        ("Đơn vị tính: Người - Unit: Person", "Người"),
+        ("Đơn vị: Lượt khách; tỷ đồng", "Lượt khách; tỷ đồng"),
+        ("Đơn vị: nghìn tấn", "nghìn tấn"),
+        ("Đơn vị: Phòng Tài chính", None),
+    ],
+)
+def test_measures_as_printed(line: str, measure: str | None, tmp_path: Path) -> None:
+    rows: Rows = [[_, _, line], ["STT", "Nội dung", "Số lượng"], [1, "Gạo tẻ", 3], [2, "Ngô hạt", 3]]
+    assert [t["unit_of_measure"] for t in layout({"path": str(saved(tmp_path, rows)), "name": "sheet.xlsx"})["tables"]] == [measure]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.placing.endings import behind_blanks, goes_on_behind, header_follows, is_remark, numbered_on, of_times, signs
+from loaders.understanding.placing.endings import behind_blanks, goes_on_behind, is_remark, numbered_on, of_times, signs
 from loaders.understanding.placing.form_fields import fields_begin
+from loaders.understanding.placing.further import another_header, captioned, captions_from, header_follows
 from loaders.understanding.placing.header_score import header_score, is_number_row
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
@@ -31,6 +32,7 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
             if _turned_page(sheet, region, row - 1):
                 repeats.append(row - 1)
             elif row - 1 not in repeats and _lone_title(sheet, region, title := _last_filled(sheet, region, start, row)):
+                title = captions_from(sheet, region, start, title)
                 end = max((r for r in range(start, title) if cells_in(sheet, region, r)), default=end)
                 break
             repeats.append(row)
@@ -38,7 +40,7 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
             begun, end = row if begun is None else begun, row
         elif (
             _ends(sheet, region, row, cells, blanks)
-            or (begun is not None and _begins_else(sheet, region, row, first))
+            or (begun is not None and _begins_else(sheet, region, start, row, first))
             or (begun is not None and (is_remark(sheet, region, start, row) or signs(sheet, region, row)))
         ):
             break
@@ -68,9 +70,10 @@ def _last_filled(sheet: Sheet, region: Region, start: int, row: int) -> int:
     return next((r for r in range(row - 1, start - 1, -1) if cells_in(sheet, region, r)), row - 1)
 
 
-def _begins_else(sheet: Sheet, region: Region, row: int, first: int) -> bool:
+def _begins_else(sheet: Sheet, region: Region, start: int, row: int, first: int) -> bool:
     """Whether another table begins with a row, or the fields of the form that say whose figures these are."""
-    return _next_table(sheet, region, row, first) or fields_begin(sheet, region, row) or header_follows(sheet, region, row)
+    further = header_follows(sheet, region, start, row) or captioned(sheet, region, row)
+    return further or _next_table(sheet, region, row, first) or fields_begin(sheet, region, row)
 
 
 def _lone_title(sheet: Sheet, region: Region, row: int) -> bool:
@@ -158,4 +161,6 @@ def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int
         return True
     if len(cells) == 1 and texts and row_kind(lead) == "narrative" and (len(lead) > 30 or ":" in lead):
         return not any(numberish(c) for r in (row + 1, row + 2) for c in cells_in(sheet, region, r))
+    if blanks and another_header(sheet, region, row):
+        return True
     return bool(blanks) and row_kind(lead) != "total" and header_score(sheet, region, row) > 3.0

@@ -1,51 +1,27 @@
-"""What ends a body and what does not: lines under the last row, captions of the next table, rows behind a blank that belong to it."""
+"""What ends a body and what does not: lines under the last row, those who sign, rows behind a blank that still belong to it."""
 
 from __future__ import annotations
 
 import re
 
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.placing.header_score import header_word, is_number_row
+from loaders.understanding.placing.further import header_follows
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
-from loaders.understanding.texts.words import classes, plain
+from loaders.understanding.texts.words import plain
 
-_MOST_CAPTIONS = 3
 _LOOK = 6
 _MOST_BLANKS = 15
 _SHORTEST_REMARK = 12
 _MARK_BEFORE = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})(?:\.\d{1,2})*[.)/]\s|(?:phan|nhom|muc|chuong|khoan) (?:thu |\d|[ivx]+\b|[a-h]\b)")
 _NUMBERED = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})(?:\.(?:[ivx]{1,4}|\d{1,2}))*[.)/]?")
+_MOST_SIGN = 4
 _LONGEST_POST = 50
 _SIGNED = re.compile(r"\((da |chu )?ky\b|\(.{0,12}ho (va )?ten|da ky$")
 _PERSON = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s+){1,4}[^\W\d_a-z][^\W\d_]*")
 _CODE = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}")
 _PART_SUM = re.compile(r"(tong|cong) ")
 _TIMES = re.compile(r"\D{0,24}(?:19|20)\d\d|(?:thang|quy)\W*[0-9ivx]{1,4}")
-
-
-def header_follows(sheet: Sheet, region: Region, row: int) -> bool:
-    """Whether a lone text is the caption of another table: right under it, or under further captions, stands a header that begins with the
-    number or code of its rows, over rows of its own."""
-    lone = cells_in(sheet, region, row)
-    if not _lone(lone) or row_kind(lone[0].text) == "page":
-        return False
-    below = row + 1
-    while below < region.bottom and below - row <= _MOST_CAPTIONS and len(cells_in(sheet, region, below)) < 2:
-        below += 1
-    cells = cells_in(sheet, region, below)
-    if len(cells) < 3 or any(c.kind != "T" or numberish(c) for c in cells if not _counting(c, cells)):
-        return False
-    first = plain(cells[0].text).strip(" .:")
-    keyed = bool({"index", "code"} & set(classes("columns.csv", first)))
-    numbered = any(is_number_row(sheet, region, r) for r in range(below + 1, below + 4))
-    known = sum(header_word(c.text) for c in cells)
-    return keyed or (numbered and known >= 2)
-
-
-def _counting(cell: Cell, cells: list[Cell]) -> bool:
-    """A number among three or more that count up behind the first headings of a row: marks or days to be ticked."""
-    return cell.kind == "N" and len([c for c in cells if c.kind == "N"]) >= 3 and cell is not cells[0]
 
 
 def is_remark(sheet: Sheet, region: Region, start: int, row: int) -> bool:
@@ -55,38 +31,45 @@ def is_remark(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     if not _lone(cells) or _goes_on(sheet, region, row):
         return False
     text = cells[0].text.strip()
-    if is_total(text) or row_kind(text) or len(text) < _SHORTEST_REMARK or _MARK_BEFORE.match(plain(text)):
+    if is_total(text) or row_kind(text) or len(text) < _SHORTEST_REMARK or (_MARK_BEFORE.match(plain(text)) and text[-1] != "."):
         return False
     over = [c for r in range(start, row) for c in cells_in(sheet, region, r) if c.col == cells[0].col and not c.merge]
     numbers = [c for c in over if c.kind in "NP" or numberish(c) or _NUMBERED.fullmatch(plain(c.text)) or _CODE.fullmatch(c.text.strip())]
     beside = len(numbers) >= 2 and len(numbers) >= 0.8 * len(over)
-    said = text[-1] in ".;" or bool(re.search(r"\w: |; ", text))
+    said = text[-1] in ".;:" or bool(re.search(r"\w: |; ", text))
     return beside or (said and cells[0].col == region.left)
 
 
 def signs(sheet: Sheet, region: Region, row: int) -> bool:
-    """Whether those who sign begin with a row, whatever their posts: capitals alone, over "(signed)" or, behind a blank, over names."""
+    """Whether those who sign begin with a row, whatever their posts: over "(signed)", over names behind a blank, or in capitals to the
+    right of the names of the rows, with no figure below."""
     cells = cells_in(sheet, region, row)
-    if not 1 <= len(cells) <= 4 or not all(c.kind == "T" and c.text.isupper() and len(c.text) < _LONGEST_POST for c in cells):
+    if not 1 <= len(cells) <= _MOST_SIGN or not all(_words(c) and len(c.text) < _LONGEST_POST for c in cells):
         return False
-    below = next((r for r in range(row + 1, min(row + _LOOK + 2, region.bottom) + 1) if cells_in(sheet, region, r)), None)
-    under = cells_in(sheet, region, below) if below is not None else []
-    if not under or any(c.kind != "T" or numberish(c) for c in under):
+    if is_total(cells[0].text) or is_section_mark(cells[0].text) or any(_SIGNED.match(plain(c.text)) for c in cells):
         return False
-    signed = all(_SIGNED.match(plain(c.text)) for c in under)
-    named = below != row + 1 and len(under) <= len(cells) and all(_PERSON.fullmatch(c.text.strip()) for c in under)
-    return signed or (named and not _goes_on(sheet, region, below or row))
+    after = [r for r in range(row + 1, min(row + _LOOK + 2, region.bottom) + 1) if cells_in(sheet, region, r)]
+    under = cells_in(sheet, region, after[0]) if after else []
+    if under and all(_SIGNED.match(plain(c.text)) for c in under):
+        return True
+    if not all(c.text.isupper() for c in cells) or any(not _words(c) for r in after for c in cells_in(sheet, region, r)):
+        return False
+    named = bool(under) and after[0] > row + 1 and len(under) <= len(cells) and all(_PERSON.fullmatch(c.text.strip()) for c in under)
+    return named or (
+        (len(cells) > 1 or cells[0].col > region.left + 1) and not any(len(cells_in(sheet, region, r)) > _MOST_SIGN for r in after)
+    )
 
 
 def numbered_on(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     """Whether a row begins with the next number of the rows, or with the first: nobody signs there."""
     cells = cells_in(sheet, region, row)
-    number = cells[0].text.strip(" .") if len(cells) > 2 else ""
+    number = cells[0].text.strip(" .") if len(cells) > 1 else ""
     if not number.isdigit() or cells[0].col > region.left + 1:
         return False
     over = [c.text.strip(" .") for r in range(start, row) if (c := sheet.cell(r, cells[0].col))]
     before = [int(text) for text in over if text.isdigit()]
-    return int(number) == (before[-1] + 1 if before else 1) or (number == "1" and bool(cells_in(sheet, region, row - 1)))
+    first = number == "1" and len(cells) > 2 and bool(cells_in(sheet, region, row - 1))
+    return first or (bool(before) and int(number) == before[-1] + 1)
 
 
 def _goes_on(sheet: Sheet, region: Region, row: int) -> bool:
@@ -114,7 +97,7 @@ def goes_on_behind(sheet: Sheet, region: Region, start: int, row: int) -> bool:
         marks = [c for c in over if c.col == cells[0].col and _mark(c)]
         return bool(marks) and _mark(cells[0]) and cells[1].col in named
     summed = is_total(last.text) or (bool(_PART_SUM.match(plain(last.text))) and len(last.text) < 30 and ":" not in last.text)
-    return summed and last.col in named | {region.left, region.left + 1} and not header_follows(sheet, region, row)
+    return summed and last.col in named | {region.left, region.left + 1} and not header_follows(sheet, region, start, row)
 
 
 def behind_blanks(sheet: Sheet, region: Region, start: int, row: int) -> bool:
@@ -142,4 +125,8 @@ def _mark(cell: Cell) -> bool:
 
 
 def _lone(cells: list[Cell]) -> bool:
-    return len(cells) == 1 and cells[0].kind == "T" and not numberish(cells[0])
+    return len(cells) == 1 and _words(cells[0])
+
+
+def _words(cell: Cell) -> bool:
+    return cell.kind == "T" and not numberish(cell)

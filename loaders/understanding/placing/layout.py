@@ -9,6 +9,7 @@ from loaders.opening.grid import Sheet
 from loaders.understanding.dates.times import plain_months
 from loaders.understanding.placing.body import body_of
 from loaders.understanding.placing.explaining import explains, spoken, wording_last
+from loaders.understanding.placing.further import over_header
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down, grow_up, without_merges
 from loaders.understanding.placing.header_score import header_row, is_number_row
@@ -55,7 +56,8 @@ def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:
         yield from _search(sheet, Region(anchor + 1, region.bottom, region.left, region.right), depth + 1)
         return
     yield table
-    yield from _search(sheet, Region(region.top, table.header_first - 1, region.left, region.right), depth + 1)
+    above = over_header(sheet, region, table.header_first)
+    yield from _search(sheet, Region(region.top, above, region.left, region.right), depth + 1)
     yield from _search(sheet, Region(table.data_last + 1, region.bottom, region.left, region.right), depth + 1)
 
 

@@ -16,6 +16,11 @@ from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import tells_measure
 
+_LETTERHEAD = re.compile(
+    r"cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do|(mau|bieu)( so)? ?:? ?[a-z]{0,3}\d|ban hanh (kem )?theo|\(?kem theo"
+)
+"""What stands beside the name of an office at the head of a sheet: the name of the state, the number of a form and who gave it out."""
+_MOST_OF_LETTERHEAD = 3
 _PAIR = 2
 _LEAST_TICKED = 3
 _HEADS_ROWS = frozenset({"index", "code", "label", "unit"})
@@ -73,9 +78,11 @@ def _year(cell: Cell) -> int | None:
 
 
 def says_of_itself(line: Sequence[Cell]) -> bool:
-    """A row that tells of the sheet and heads nothing: its sender or its period with the answer beside it, or what the figures below are
-    measured in, beside no more than a title."""
+    """A row that tells of the sheet and heads nothing: a letterhead, a sender or period with the answer beside it, or what the figures
+    below are measured in, beside no more than a title."""
     texts = [c for c in line if c.kind in "TD"]
+    if len(line) <= _MOST_OF_LETTERHEAD and any(_LETTERHEAD.match(plain(c.text)) for c in texts):
+        return True
     if len(texts) <= 2 and any(tells_measure(c.text) for c in texts):
         return True
     if len(texts) == len(line) == _PAIR and _bit_of_time(*(c.text for c in texts)):

@@ -16,7 +16,10 @@ _LINE = re.compile(
     r"(?:(?: [a-z]+){1,4}(?=\s*:)|\s*\(?(?:so )?(?:tien|kinh phi)\)?)?\s*[:\-]?\s*(.+)"
 )
 _COUNTED = re.compile(r"[+-]?\d[\d.,\u00a0]*\s*([^\W\d_][^\d]{0,24})")
-_UNIT = re.compile(r"\b(?:don vi|dv)\s*:\s*([^():;]+)")
+_UNIT = re.compile(r"\b(?:don vi|dv|unit)\s*:\s*([^():;]+)")
+_UNITS = re.compile(r"\b(?:don vi|dv|unit)\s*:\s*([^():]+)")
+_AGAIN = re.compile(r"\s*[-/(]\s*unit( of measure)?\s*:.*", re.IGNORECASE)
+"""The same once more in English."""
 _IN = re.compile(r"\btinh (?:bang|theo)\s*:?\s*([^():;]+)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _TWICE = re.compile(r"([^()]+?) \(([^()]+)")
@@ -116,7 +119,9 @@ def tells_measure(text: str) -> bool:
 def as_printed(text: str) -> str | None:
     """The words in which a line over a table says what it is measured in, as they stand there."""
     flat = " ".join(unicodedata.normalize("NFC", text).replace("_", " ").split())
-    found = [m for pattern in (_LINE, _UNIT) if tells_measure(flat) and (m := pattern.search(plain(flat)))]
+    flat = _AGAIN.sub("", flat) if not _AGAIN.match(flat) else flat
+    found = [m for m in (_UNITS.search(plain(flat)),) if m and several(m[1])]
+    found += [m for pattern in (_LINE, _UNIT) if tells_measure(flat) and (m := pattern.search(plain(flat)))]
     found += [m for m in (_IN.search(plain(flat)), *_BRACKETS.finditer(plain(flat))) if m and over_table(flat) and read(m[1])]
     return flat[found[0].start(1) : found[0].end(1)].strip(" .():") if found else None
 
