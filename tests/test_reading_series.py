@@ -133,3 +133,23 @@ def test_a_difference_between_two_sources_is_no_increase(tmp_path: Path) -> None
     head = [["XÃ ĐĂK LONG"], ["SỐ LIỆU THÁNG 4 NĂM 2026"], ["Nội dung", "Số xã báo cáo", "Số trên hệ thống", "Chênh lệch"]]
     found = read(tmp_path, [*head, ["CBCC có chứng thư số", 20, 21, 1], ["Tổng số CBCC", 32, 32, 0]])
     assert (taken(found), found.outcome) == ({}, "ask")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Theo doi 2026 (T3-T5).xlsx",
+        "Theo doi thang 3, 4, 5 nam 2026.xlsx",
+        "Theo doi T3-5.2026.xlsx",
+        "Theo doi 2026 tu thang 3 den thang 5.xlsx",
+        "Theo doi thang 3 den thang 5-2026.xlsx",
+    ],
+)
+def test_the_name_of_the_file_says_the_first_and_the_last_month(tmp_path: Path, name: str) -> None:
+    found = months(tmp_path, name, _spring())
+    assert (found.outcome, _by_sheet(found)) == ("accept", {f"T{m}": f"2026-M0{m} in_period" for m in (3, 4, 5)})
+
+
+@pytest.mark.parametrize("name", ["Theo doi 2026 (T3-T6).xlsx", "Theo doi 2026 (T1-T4).xlsx", "Theo doi T3, T4.2026.xlsx"])
+def test_other_months_in_the_name_of_the_file_are_asked(tmp_path: Path, name: str) -> None:
+    assert months(tmp_path, name, _spring()).outcome == "ask"
