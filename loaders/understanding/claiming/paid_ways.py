@@ -11,13 +11,15 @@ from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim, leaf_of
 from loaders.understanding.typed.measures import is_money
 
-_AMOUNT, _CASH, _NONCASH, _NOTE = "amount", "cash", "noncash", "no_figure"
+_AMOUNT, _CASH, _NONCASH, _RATE, _NOTE = "amount", "cash", "noncash", "rate", "no_figure"
 _SEVERAL = 2
 
 
 def leave_ways(found: Sequence[Claim]) -> None:
-    """Leave out the figures of one way ("by account") where another heading of its group counts those of another one ("by wallet")."""
-    telling = {leaf for leaf in map(leaf_of, {claim.label for claim in found}) if ways(leaf) or {_CASH, _NONCASH} & meaning(leaf).tags}
+    """Leave out the figures of one way ("by account") where another heading of its group counts those of another one ("by wallet").
+    A rate of what is paid without cash counts none."""
+    leaves = {leaf for leaf in map(leaf_of, {claim.label for claim in found}) if _RATE not in meaning(leaf).tags}
+    telling = {leaf for leaf in leaves if ways(leaf) or {_CASH, _NONCASH} & meaning(leaf).tags}
     if len(telling) < _SEVERAL:
         return
     families: dict[tuple[tuple[str, ...], bool], set[str]] = defaultdict(set)

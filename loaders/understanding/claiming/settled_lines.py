@@ -22,6 +22,8 @@ from loaders.understanding.typed.measures import of_element
 
 _PAYEES = frozenset({"beneficiary", "ssp"})
 _CARRIED = frozenset({"carried", "backlog"})
+_HAVING = re.compile(r"(da|co|duoc)\b")
+"""How a label begins that says what those before it have: "have a team of digital technology"."""
 _ANEW = re.compile(r"\b(moi|phat sinh)\b")
 
 
@@ -33,14 +35,17 @@ def settled(lines: list[Line], title: str) -> list[Line]:
 def with_wholes(lines: list[Line]) -> Iterator[Line]:
     """The lines; one that names a part and no thing is the part of the whole before it, and doubted where that is not its whole."""
     main = whole = label = ""
+    over: tuple[str, ...] = ()
     for line in lines:
         codes = line.match.codes
-        if not codes and whole and not line.section and not line.above and not line.percent and is_bare(line.label):
-            named = under(line.label, label, line.sections)
+        beside = not codes and whole and not line.section and line.above == over and not line.percent
+        if beside and (is_bare(line.label) or _HAVING.match(plain(line.label))):
+            named = under(line.label, label, (*line.above, *line.sections))
             if named.sure and len(named.codes) == 1 and (named.codes[0] in parts_of(whole) or _paid(whole, named.codes[0])):
                 line, codes = replace(line, match=named), named.codes
         if codes and (len(codes) != 1 or codes[0] not in parts_of(whole)):
             whole, label = (codes[0], line.label) if len(codes) == 1 and codes[0] in _all_wholes() and line.match.sure else ("", "")
+            over = line.above
         if codes and says_only_when(line.label) and not line.above and not line.sections and codes[0] not in parts_of(main):
             yield replace(line, match=replace(line.match, sure=False))
             continue

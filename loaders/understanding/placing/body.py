@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.headings.labels import bare_label
+from loaders.understanding.headings.match import match
 from loaders.understanding.placing.endings import behind_blanks, goes_on_behind, is_remark, numbered_on, of_times, signs
 from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.further import another_header, captioned, captions_from, header_follows
@@ -10,6 +12,8 @@ from loaders.understanding.placing.header_score import header_score, is_number_r
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import classes, plain
+
+_PAIR = 2
 
 
 def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, words: bool = False) -> tuple[int | None, int, list[int]]:
@@ -133,6 +137,19 @@ def _past_the_total(sheet: Sheet, region: Region, row: int) -> bool:
     return bool(over) and is_total(over[0].text) and not any(numberish(c) for c in below)
 
 
+def _line_of_its_own(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int) -> bool:
+    """Under the total row of several figures, a label with one figure behind it that stands in no column of theirs: it ends with a colon,
+    or stands apart and names an element."""
+    over = cells_in(sheet, region, row - 1 - blanks)
+    names, lines = ([c for c in line if c.kind == "T" and not numberish(c)] for line in (over, cells))
+    if sum(numberish(c) for c in over) <= 1 or not names or len(lines) != 1 or len(cells) != _PAIR or not numberish(cells[-1]):
+        return False
+    whole, own = names[0].text.rstrip(), lines[0].text.rstrip()
+    if not is_total(whole) or is_total(own) or whole.endswith(":"):
+        return False
+    return own.endswith(":") or (blanks > 0 and match(bare_label(own)).sure)
+
+
 def _among_figures(sheet: Sheet, region: Region, row: int) -> bool:
     """A text alone right under a row of figures, in a column of them, with no figure in the rows that follow: who signs, or a remark."""
     only, over = cells_in(sheet, region, row)[0], cells_in(sheet, region, row - 1)
@@ -148,6 +165,8 @@ def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int
     if not blanks and _marked_group(sheet, region, row, cells):
         return False
     if texts and not [f for f in figures if f.col > texts[0].col] and (is_footer(lead) or is_note(lead)):
+        return True
+    if _line_of_its_own(sheet, region, row, cells, blanks):
         return True
     counted = len(texts) == len(figures) == 1 and figures[0].kind == "N" and figures[0].col == texts[0].col + 1 and not blanks
     counted = counted or (not blanks and _goes_on(sheet, region, row))

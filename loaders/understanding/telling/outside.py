@@ -5,6 +5,8 @@ from __future__ import annotations
 from catalogue.facts import Issue
 from loaders.issues import issue
 from loaders.opening.grid import Cell
+from loaders.understanding.headings.labels import bare_label
+from loaders.understanding.headings.match import match
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 from loaders.understanding.texts.rowkinds import is_footer, is_note, numberish
 from loaders.understanding.texts.words import plain
@@ -41,7 +43,7 @@ def _line(part: SheetReading, cells: list[Cell], figures: set[int], claimed: set
     if not names or any(is_footer(c.text) or is_note(c.text) for c in names):
         return False
     counted = [c for c in cells if c.col > names[0].col and c.col in figures and numberish(c) and not _number_of_a_person(c)]
-    return bool(counted) and not plain(names[0].text).rstrip().endswith(":")
+    return bool(counted) and (not plain(names[0].text).rstrip().endswith(":") or match(bare_label(names[0].text)).sure)
 
 
 def _number_of_a_person(cell: Cell) -> bool:
