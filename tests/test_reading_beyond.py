@@ -72,7 +72,7 @@ def test_the_name_of_the_file_says_the_commune_of_the_province(tmp_path: Path) -
 def test_a_commune_that_nobody_knows_or_that_never_lay_there_is_asked(tmp_path: Path, lines: tuple[str, ...], title: str) -> None:
     found = _read(tmp_path, *lines, title=title)
     assert (found.outcome, _units(found)) == ("ask", set())
-    assert codes(found) & {"unit_ambiguous", "unit_unknown", "unit_conflict", "no_unit"}
+    assert codes(found) & {"unit_ambiguous", "unit_unlisted", "unit_conflict", "no_unit"}
 
 
 def test_another_commune_in_the_name_of_the_file_is_asked(tmp_path: Path) -> None:

@@ -27,8 +27,9 @@ _QUARTER = re.compile(rf"\b(?:({'|'.join(_ORDINALS)}) quarter|quarter ([1-4]))(?
 _QUARTERS = re.compile(
     rf"\bquy ((?:iv|i{{1,3}}|[1-4])(?:{_SIGN}(?:quy )?(?:iv|i{{1,3}}|[1-4])(?![\da-z]))+)(?! ?thang)[ ./-]*(?:nam)?[ ./-]*({_YEAR})?"
 )
+_ONE = r"(?:0?[1-9]|1[0-2])"
 _SEVERAL = re.compile(
-    rf"\b(?<!tu )thang ((?:0?[1-9]|1[0-2])(?:{_SIGN}(?:thang |t)?(?:0?[1-9]|1[0-2])(?![\d/.]))+)(?:[ /]*(?:nam )?({_YEAR})|$)"
+    rf"\b(?<!tu )(?:thang |t(?=\d))({_ONE}(?:{_SIGN}(?:thang |t)?{_ONE}(?!\d|[/.](?!20)))+)(?:[ /.]*(?:nam )?({_YEAR})|\W*$)"
 )
 
 _SHORT_SPAN = re.compile(rf"\bt ?((?:0?[1-9]|1[0-2]) ?(?:-|\u2013|_|den) ?t ?(?:0?[1-9]|1[0-2]))(?![\d/])(?:[ /.-]*(?:nam )?({_YEAR}))?")

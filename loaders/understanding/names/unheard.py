@@ -1,17 +1,11 @@
-"""A commune that a letterhead or a sender names and the area of the installation does not hold: never left for the district above it."""
+"""Lines that begin with the name of a commune, known or not, or leave it out: its figures are never those of the unit above it."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from catalogue.text import nfc
-from catalogue.units import Unit, units
-from loaders.understanding.names.short_names import alike
-from loaders.understanding.names.whose import Named, commune, in_area
 from loaders.understanding.texts.words import plain
 
 _BODY = (
@@ -47,28 +41,3 @@ def commune_typed(text: str) -> str:
 def left_open(text: str) -> bool:
     """A letterhead of a commune whose name was left out (with dots, or with nothing)."""
     return bool(_LEFT_OPEN.match(plain(nfc(text)[:_LONGEST])))
-
-
-def unheard(lines: Sequence[str], areas: Sequence[Unit], on: dt.date | None) -> list[Named]:
-    """The communes that lines name and the area does not hold: those of a district or province named beside them, the lowest first, else
-    to be asked for, with every commune of that name in the country, or of a name hardly different, to choose from."""
-    found: dict[str, Named] = {}
-    for text in lines:
-        name = commune_typed(text)
-        if name and not _known(commune(name, on)):
-            found.setdefault(plain(name), _placed(name, areas, on))
-    return list(found.values())
-
-
-def _known(named: Named) -> bool:
-    return bool(named.unit or named.candidates) and not named.far
-
-
-def _placed(name: str, areas: Sequence[Unit], on: dt.date | None) -> Named:
-    for area in sorted(areas, key=lambda unit: unit.level == "province"):
-        named = in_area(name, area.id, on)
-        if named.unit or named.candidates:
-            return replace(named, text=name)
-    match = units().by_name(name, level="commune", on=on)
-    others = tuple(dict.fromkeys((*match.best, *alike(name, on))))
-    return Named(name, None, False, "ambiguous" if others else "unlisted", others)

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from catalogue.names import take_apart
-from catalogue.tables import rows
 from catalogue.units import Unit, units
+from loaders.understanding.names.beyond import Areas, areas_called
 from loaders.understanding.names.whose import Named, coded_commune, commune_kind, is_group
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, numberish
 
-Areas = tuple[Unit, ...]
 _ENOUGH = 20
 _UNPLACED = 1.5
 _CODE_LENGTHS = (4, 5)
@@ -32,7 +31,7 @@ def units_far(o: Oriented, on: dt.date | None) -> dict[int, Named]:
     over: tuple[Areas, ...] = ()
     for row in o.table.body:
         for col in columns:
-            areas = _areas(o.text(row, col), on)
+            areas = areas_called(o.text(row, col), on)
             last = {c: u for c, u in last.items() if not areas or columns.index(c) < columns.index(col)} | ({col: areas} if areas else {})
         text = o.text(row, o.unit_col)
         heading = areas_of_row(o, row, on)
@@ -58,29 +57,8 @@ def areas_of_row(o: Oriented, row: int, on: dt.date | None) -> Areas:
         return ()
     mark = o.text(row, o.index_col)
     if take_apart(text).type or not mark or is_section_mark(mark):
-        return _areas(text, on)
+        return areas_called(text, on)
     return ()
-
-
-@lru_cache(maxsize=4096)
-def _areas(text: str, on: dt.date | None) -> Areas:
-    """The province, else the districts, that a text names on the day; a name as the register writes it before one that only folds to it."""
-    if not text or commune_kind(text):
-        return ()
-    for sure in (True, False):
-        for level in ("province", "district"):
-            for spelling in (text, text.replace(" - ", " "), *(f"{kind} {text}" for kind in _kinds(level))):
-                found = units().by_name(spelling, level=level)  # type: ignore[arg-type]
-                best = [u for u in (found.exact or found.alias if sure else found.best) if on is None or u.exists(on)]
-                if best:
-                    return (best[-1],) if level == "province" else tuple(best)
-    return ()
-
-
-@cache
-def _kinds(level: str) -> tuple[str, ...]:
-    """The types of unit of a level, to be set before a name that looks like something else without one."""
-    return tuple(row["type"] for row in rows("unit_types.csv") if row["level"] == level)
 
 
 def _area_columns(o: Oriented, on: dt.date | None) -> list[int]:
@@ -90,7 +68,7 @@ def _area_columns(o: Oriented, on: dt.date | None) -> list[int]:
         if col in (o.unit_col, o.index_col, o.code_col):
             continue
         texts = [t for row in o.table.body if (t := o.text(row, col)) and not is_total(t)]
-        if texts and sum(1 for t in texts if _areas(t, on)) >= 0.9 * len(texts):
+        if texts and sum(1 for t in texts if areas_called(t, on)) >= 0.9 * len(texts):
             found.append(col)
     return found
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from catalogue.naming import AREAS
 from loaders.opening.grid import Cell
+from loaders.understanding.names.beyond import areas_said, sender_beyond
 from loaders.understanding.names.former import former_name
 from loaders.understanding.names.short_names import in_name, only_initials, short_name, spelt_in_file
-from loaders.understanding.names.unheard import left_open, unheard
-from loaders.understanding.names.whose import Named, commune, nearest, stated
+from loaders.understanding.names.unheard import left_open
+from loaders.understanding.names.whose import Named, commune, commune_kind, nearest, stated
 from loaders.understanding.placing.titles import asks_unit
 from loaders.understanding.sheets.codes_said import with_codes
 from loaders.understanding.sheets.said_elsewhere import others_said
@@ -48,7 +48,8 @@ def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) ->
     """The units that the lines, the name and the file of a sheet name, or the cover of its workbook."""
     said = [n for c in header_lines(part) for n in units_stated(c, part, on) if _of_the_sender(c, n)]
     low = nearest(said)
-    communes = _distinct(n for n in low if n.unit is None or n.unit.level == "commune") or _answered_below(part, on)
+    communes = _distinct(n for n in low if n.unit is None or n.unit.level == "commune")
+    communes = communes or _sent_from_beyond(part, on) or _answered_below(part, on)
     of_sheet = _of_sheet_name(reading, part, on)
     stem = PurePosixPath(reading.grid.file).stem
     of_file = _distinct(n for n in in_name(stem, on))
@@ -58,19 +59,50 @@ def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) ->
         elsewhere = [*(of_sheet if len(of_sheet) == 1 else []), *(typed if len(typed) == 1 else [])]
         clash = [n for n in elsewhere if n.unit and not any(n.unit in (m.unit, *m.candidates) for m in communes)]
         clash = [n for n in clash if n not in typed or not any(_cut_short(n, m) for m in communes)]
-        return communes + _distinct([*clash, *_other_district(communes, said)])
-    strange = unheard([c.text for c in header_lines(part)], [n.unit for n in said if n.unit and n.unit.level in AREAS], on)
-    if strange:
-        return strange + _distinct(of_sheet or of_file)
+        return communes + _distinct([*clash, *_other_district(communes, said), *_other_province(communes, part, said)])
     if of_sheet and (several or not of_file):
         return of_sheet
     nameless = next((c.text.strip() for c in header_lines(part) if left_open(c.text)), "")
-    return (
-        of_file
-        or of_sheet
-        or ([Named(nameless, None, False, "unlisted")] if nameless and low else _distinct(low))
-        or _of_the_cover(reading, on)
-    )
+    far = [] if of_file else _sent_from_beyond(part, on, [stem])
+    above = [Named(nameless, None, False, "unlisted")] if nameless and low else _distinct(n for n in low if not _only_over(n, part))
+    return of_file or of_sheet or far or above or _of_the_cover(reading, on)
+
+
+def _sent_from_beyond(part: SheetReading, on: dt.date | None, others: Sequence[str] = ()) -> list[Named]:
+    """The commune that a letterhead, a label of the sender or another text names and that the area does not have, told by the province
+    beside it."""
+    lines = [text for c in header_lines(part) for text in _sender_texts(c, part)] + list(others)
+    areas = tuple(areas_said(lines, on))
+    return _distinct(n for text in lines if (n := sender_beyond(text, areas, on)))
+
+
+def _sender_texts(cell: Cell, part: SheetReading) -> list[str]:
+    """What a line says, with the cell behind its label."""
+    kinds = classes("lines.csv", cell.text)
+    if not cell.is_text or "unit_receiver" in kinds or len(cell.text) > _SHORT:
+        return []
+    right = next((c for c in part.sheet.rows[cell.row] if c.col > cell.col), None)
+    label = not commune_kind(cell.text) and (asks_unit(cell.text) or len(cell.text.strip(" :").split()) == 1)
+    return [cell.text, f"{cell.text.strip(' :')} {right.text}"] if right is not None and label else [cell.text]
+
+
+def _only_over(named: Named, part: SheetReading) -> bool:
+    """Whether a province is said in nothing but the first line of a letterhead: the figures are of one of its communes, not said which."""
+    if named.unit is None or named.unit.level != "province":
+        return False
+    lines = [c.text for c in header_lines(part) if c.is_text and named in units_stated(c, part, None)]
+    return all(plain(text).strip(" .:-") == plain(named.text) for text in lines)
+
+
+def _other_province(communes: list[Named], part: SheetReading, said: list[Named]) -> list[Named]:
+    """The province over the letterhead of a commune that never lay in it: one of the two is wrong."""
+    from catalogue.units import units
+
+    above = [n for n in said if n.unit and n.sure and n.unit.level == "province"]
+    if len(communes) != 1 or communes[0].unit is None or not communes[0].sure or not above:
+        return []
+    unit = communes[0].unit
+    return [] if any(units().lies_in(unit.id, u.id) for n in above for u in units().by_name(n.text, level="province").best) else above
 
 
 def _answered_below(part: SheetReading, on: dt.date | None) -> list[Named]:

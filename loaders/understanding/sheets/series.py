@@ -20,12 +20,13 @@ def by_series(reading: Reading) -> None:
     stem = PurePosixPath(reading.grid.file).stem
     of_file = statements(stem, "file") + unfilled(stem, "file")
     years = {s.period.year for s in (*of_file, *(s for p in parts for s in p.said)) if s.period}
-    named = agree([*of_file, *(_year(max(years)) if years else ())]).period
-    if named is None or len(parts) < 2:
+    together = agree([*of_file, *(_year(max(years)) if years else ())])
+    named = (together.period,) if together.period else together.candidates
+    if not named or len(parts) < 2:
         return
-    own = [(part, when) for part in parts if (when := agree([*part.said, *_year(named.year)])).period and when.period.kind != "year"]
-    finer = any(when.period and set(when.period.months) < set(named.months) for _part, when in own)
-    own = [(part, when) for part, when in own if not (finer and when.period == named)]
+    own = [(part, when) for part in parts if (when := agree([*part.said, *_year(named[0].year)])).period and when.period.kind != "year"]
+    finer = any(when.period and set(when.period.months) < set(p.months) for _part, when in own for p in named)
+    own = [(part, when) for part, when in own if not (finer and when.period in named)]
     periods = [when.period for _part, when in own if when.period]
     if len(periods) < 2 or len(set(periods)) < len(periods) or len({p.kind for p in periods}) > 1:
         return
@@ -37,10 +38,13 @@ def by_series(reading: Reading) -> None:
         part.cumulative = False
 
 
-def _speaks_of(named: Period, periods: Sequence[Period]) -> bool:
-    """Whether a period in the name of a file is the last one of the sheets, or holds all of them."""
+def _speaks_of(named: Sequence[Period], periods: Sequence[Period]) -> bool:
+    """Whether the name of a file says the last period of the sheets, or one that holds all of them; of several ("months 1 to 4") each is
+    that of a sheet, the last one among them."""
     last = max(periods, key=lambda p: p.months[-1])
-    return named == last or all(set(p.months) <= set(named.months) for p in periods)
+    if len(named) > 1:
+        return last in named and set(named) <= set(periods)
+    return named[0] == last or all(set(p.months) <= set(named[0].months) for p in periods)
 
 
 def _one_form(parts: Sequence[SheetReading]) -> bool:

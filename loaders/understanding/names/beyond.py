@@ -1,0 +1,88 @@
+"""Communes beyond the area of the installation, as the sender of a sheet: a name the country has often, told by the province or
+district that stands beside it. A commune that nobody knows is asked for; the province over it never sends its figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from catalogue.names import take_apart
+from catalogue.tables import rows
+from catalogue.units import Unit, units
+from loaders.understanding.names.short_names import alike, short_name
+from loaders.understanding.names.whose import Named, commune, commune_kind, stated
+from loaders.understanding.texts.words import classes, plain
+
+_TIME = re.compile(r"(?:thang|quy|nam) (?:\d|[ivx]+\b)|[(,-]*[tq]?\d")
+
+Areas = tuple[Unit, ...]
+_LONGEST = 5
+_NO_NAME = re.compile(r"^(hoi|so|dien tich|an|huong|phap|thuc|tien|vien|bao|cac|toan|nay|ta|minh|moi|cu|nam|thang|quy|ky|\d{4})\b")
+"""What follows a word that only looks like a type of unit, or names none: "society", "this commune"."""
+
+
+@lru_cache(maxsize=4096)
+def areas_called(text: str, on: dt.date | None) -> Areas:
+    """The province, else the districts, that a text names on the day; a name as the register writes it before one that only folds to it."""
+    if not text or commune_kind(text):
+        return ()
+    for sure in (True, False):
+        for level in ("province", "district"):
+            for spelling in (text, text.replace(" - ", " "), *(f"{kind} {text}" for kind in _kinds(level))):
+                found = units().by_name(spelling, level=level)  # type: ignore[arg-type]
+                best = [u for u in (found.exact or found.alias if sure else found.best) if on is None or u.exists(on)]
+                if best:
+                    return (best[-1],) if level == "province" else tuple(best)
+    return ()
+
+
+@cache
+def _kinds(level: str) -> tuple[str, ...]:
+    """The types of unit of a level, to be set before a name that looks like something else without one."""
+    return tuple(row["type"] for row in rows("unit_types.csv") if row["level"] == level)
+
+
+def areas_said(lines: Iterable[str], on: dt.date | None) -> list[Areas]:
+    """The provinces and districts that lines name, each with its namesakes: behind their type, or behind a commune in one line."""
+    found: list[Areas] = []
+    for line in (text.replace(": ", " ") for text in lines):
+        if "unit_receiver" in classes("lines.csv", line):
+            continue
+        typed = take_apart(line)
+        texts = [n.text for n in stated(line, on) if n.unit and n.unit.level in ("province", "district")]
+        texts += typed.parents if typed.type and commune_kind(typed.type + " x") else ()
+        found += [areas for text in texts if (areas := areas_called(text, on))]
+    return list(dict.fromkeys(found))
+
+
+def _without_time(text: str) -> str:
+    """A text up to the time that follows the name, as in the name of a file."""
+    words = text.split()
+    return next((" ".join(words[:i]) for i in range(2, len(words)) if _TIME.match(plain(" ".join(words[i : i + 2])))), text)
+
+
+@lru_cache(maxsize=4096)
+def sender_beyond(line: str, areas: tuple[Areas, ...], on: dt.date | None) -> Named | None:
+    """The commune that a line begins with, where the area of the installation has none of that name: the one of the country that lies in
+    all the areas said, else those it may be; None where the line begins with no commune, or with one of ours."""
+    typed = take_apart(_without_time(line.partition(":")[2] or line.replace("_", " ")))
+    bare = " ".join(typed.bare.split())
+    if not commune_kind(f"{typed.type} {bare}") or len(bare.split()) > _LONGEST or _NO_NAME.match(plain(bare)):
+        return None
+    name = f"{typed.type} {bare}"
+    near = commune(name, on)
+    if (near.unit or near.candidates) and not near.far:
+        return None
+    shortened = short_name(name, on)
+    if shortened.unit:
+        return shortened
+    found = units().by_name(name, level="commune", on=on)
+    candidates: Sequence[Unit] = found.exact or found.alias or found.folded
+    inside = [u for u in candidates if all(any(units().lies_in(u.id, a.id) for a in named) for named in areas)] if areas else []
+    if len(inside) == 1 and (inside[0] in (*found.exact, *found.alias) or plain(bare) == bare.lower()):
+        return Named(name, inside[0])
+    ours = alike(name, on)
+    proposed = inside or [*ours, *candidates]
+    return Named(name, None, False, "ambiguous" if proposed else "unlisted", tuple(dict.fromkeys(proposed)))
