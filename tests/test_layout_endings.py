@@ -185,6 +185,11 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
         (),
         [(3, 3, _, 4, 6)],
     ),
+    "samples that are called like the numbers of forms": (
+        [["KẾT QUẢ"], ["Thông số", "Mẫu 1", "Mẫu 2"], ["Độ đục", 2, 0.5], ["Màu sắc", 15, 3], ["Amoni", 1, 0.2]],
+        (),
+        [(2, 2, _, 3, 5)],
+    ),
     "captions of a further table, its measure below them": (
         [
             ["STT", "Loại rừng", "Diện tích"],
@@ -238,6 +243,16 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
         ],
         (),
         [(1, 1, _, 2, 3), (5, 5, _, 6, 7)],
+    ),
+    "names as programs write them under the headings": (
+        [["STT", "Họ tên", "Điểm"], ["STT", "HO_TEN", "DIEM"], [1, "Lê Văn Nam", 3], [2, "Vũ Thị Hoa", 4]],
+        (),
+        [(1, 2, _, 3, 4)],
+    ),
+    "two columns numbered behind a word": (
+        [["Chỉ tiêu", "Tổng số hộ", "Hộ nghèo"], ["Mã số", "01", "02"], ["Thị trấn", 10, 3], ["Nông thôn", 12, 4]],
+        (),
+        [(1, 1, 2, 3, 4)],
     ),
     "posts in a list of persons sign nothing": (
         [
@@ -354,6 +369,17 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
         [["Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Thực hiện"], ["Lúa", "ha"], ["Ngô", "ha"], [], ["Ghi chú: điền đủ"]],
         (),
         [(1, 1, _, 2, 3)],
+    ),
+    "questions with boxes to tick": (
+        [
+            ["Câu hỏi", "Có", "Không", "Không biết"],
+            ["1. Ông/bà có hài lòng không?", "□", "□", "□"],
+            ["2. Ông/bà có chờ lâu không?", "□", "□", "□"],
+            ["3. Ông/bà có góp ý gì không?", "□", "□", "□"],
+            ["Xin trân trọng cảm ơn!"],
+        ],
+        (),
+        [(1, 1, _, 2, 4)],
     ),
     "words in one table, figures in another": (
         [

@@ -36,7 +36,7 @@ def is_remark(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     over = [c for r in range(start, row) for c in cells_in(sheet, region, r) if c.col == cells[0].col and not c.merge]
     numbers = [c for c in over if c.kind in "NP" or numberish(c) or _NUMBERED.fullmatch(plain(c.text)) or _CODE.fullmatch(c.text.strip())]
     beside = len(numbers) >= 2 and len(numbers) >= 0.8 * len(over)
-    said = text[-1] in ".;:" or bool(re.search(r"\w: |; ", text))
+    said = text[-1] in ".;:!" or bool(re.search(r"\w: |; ", text))
     return beside or (said and cells[0].col == region.left)
 
 

@@ -29,7 +29,7 @@ def _headed(sheet: Sheet, row: int, col: int) -> bool:
 
 
 def wording_last(sheet: Sheet, last: int, under: int, left: int, right: int) -> int:
-    """The last of the rows `last`..`under` that is written in words: rows of codes and types under them are no heading."""
+    """The last of the rows `last`..`under` that is written in words or names columns as programs do: codes and types are no heading."""
     rows = [r for r in range(last + 1, under + 1) if any(_word(c) for c in sheet.rows.get(r, ()) if left <= c.col <= right)]
     return max(rows, default=last)
 
@@ -47,9 +47,14 @@ def spoken(sheet: Sheet, col: int, last: int, under: int, path: tuple[str, ...])
 
 
 def _word(cell: Cell) -> bool:
-    """A text of real words: with a blank or an accent, or all letters in no capitals."""
+    """A text of real words: with a blank or an accent, or all letters in no capitals; or a name such as HO_TEN."""
     text = cell.text.strip()
-    return not text.isascii() or (" " in text and "(" not in text) or (text.isalpha() and not text.isupper())
+    return (
+        ("_" in text and text.isidentifier())
+        or not text.isascii()
+        or (" " in text and "(" not in text)
+        or (text.isalpha() and not text.isupper())
+    )
 
 
 def _figure(cell: Cell) -> bool:

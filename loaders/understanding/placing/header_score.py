@@ -172,7 +172,7 @@ def _below(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> tuple[i
 def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     """A row of column numbers: (1) (2), A B 1 2, -1 -2 -3, 3=4+5."""
     cells = cells_in(sheet, region, row)
-    if len(cells) > 3 and row_kind(cells[0].text) == "column_numbers":
+    if len(cells) > 2 and row_kind(cells[0].text) == "column_numbers":
         cells = cells[1:]
     if len(cells) < 2:
         return False

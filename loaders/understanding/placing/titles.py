@@ -81,7 +81,7 @@ def says_of_itself(line: Sequence[Cell]) -> bool:
     """A row that tells of the sheet and heads nothing: a letterhead, a sender or period with the answer beside it, or what the figures
     below are measured in, beside no more than a title."""
     texts = [c for c in line if c.kind in "TD"]
-    if len(line) <= _MOST_OF_LETTERHEAD and any(_LETTERHEAD.match(plain(c.text)) for c in texts):
+    if len(line) <= _MOST_OF_LETTERHEAD and sum(bool(_LETTERHEAD.match(plain(c.text))) for c in texts) == 1:
         return True
     if len(texts) <= 2 and any(tells_measure(c.text) for c in texts):
         return True

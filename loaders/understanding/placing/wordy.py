@@ -9,7 +9,8 @@ from loaders.understanding.placing.body import body_of
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down
 from loaders.understanding.placing.header_score import header_word, is_number_row
-from loaders.understanding.texts.rowkinds import is_footer, numberish
+from loaders.understanding.placing.titles import is_title
+from loaders.understanding.texts.rowkinds import is_footer
 from loaders.understanding.texts.tables import Region, Table, cells_in
 from loaders.understanding.texts.words import plain
 
@@ -38,7 +39,7 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
     """The table whose header begins in the first row of a region."""
     row = region.top
     cells = cells_in(sheet, region, row)
-    if len(cells) < _LEAST_COLUMNS or not all(_title(c) for c in cells) or len({plain(c.text) for c in cells}) < len(cells):
+    if len(cells) < _LEAST_COLUMNS or not all(_title(c, cells) for c in cells) or len({plain(c.text) for c in cells}) < len(cells):
         return None
     last = grow_down(sheet, region, row, row)
     heads = [c for r in range(row, last + 1) for c in cells_in(sheet, region, r)]
@@ -64,8 +65,9 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
     return Table(sheet, row, last, number, start, end, left, right, headers, repeats=frozenset(repeats))
 
 
-def _title(cell: Cell) -> bool:
-    return cell.kind == "T" and not numberish(cell) and len(cell.text) < _LONG and not is_footer(cell.text)
+def _title(cell: Cell, line: list[Cell]) -> bool:
+    """Whether a cell may head a column of words: a word as "no" too, which elsewhere answers."""
+    return cell.kind in "TP" and is_title(cell, line) and len(cell.text) < _LONG and not is_footer(cell.text)
 
 
 def _filled(sheet: Sheet, inside: Region, row: int) -> bool:
