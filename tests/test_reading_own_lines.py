@@ -123,3 +123,34 @@ def test_a_rate_of_what_is_paid_without_cash_makes_an_account_no_way_of_several(
         [3, "Xã Đăk Man", 10000000, 9000000, 90.0],
     ]
     assert by_element(read(tmp_path, rows))["ssp_amount_noncash"] == [30000000, 10000000, 9000000]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Hồ sơ tiếp nhận trực tuyến (trừ hộ tịch)",
+        "Hồ sơ tiếp nhận mới (trừ hồ sơ liên thông)",
+        "Tổng số TTHC (trừ ngành dọc)",
+        "Hộ có Internet cáp quang (kể cả di động)",
+        "Hộ có Internet cáp quang hoặc di động",
+        "Phản ánh, kiến nghị (qua Zalo)",
+        "Phản ánh, kiến nghị tiếp nhận qua đường dây nóng",
+        "Dân số từ 18 tuổi (nam)",
+    ],
+)
+def test_more_or_less_than_an_element_is_none_of_it(heading: str) -> None:
+    assert match(heading).codes == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "element"),
+    [
+        ("Văn bản đi (đã trừ văn bản mật)", "docs_out_total_nonsecret"),
+        ("Van ban di (tru van ban mat)", "docs_out_total_nonsecret"),
+        ("Dân số (năm 2025)", "pop_total"),
+        ("Phản ánh, kiến nghị trên Cổng DVCQG", "feedback_total"),
+        ("Tổng số nhân khẩu cư trú", "pop_total"),
+    ],
+)
+def test_words_that_look_alike_take_nothing_away(heading: str, element: str) -> None:
+    assert match(heading).codes[:1] == (element,)

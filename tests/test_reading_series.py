@@ -150,6 +150,17 @@ def test_the_name_of_the_file_says_the_first_and_the_last_month(tmp_path: Path, 
     assert (found.outcome, _by_sheet(found)) == ("accept", {f"T{m}": f"2026-M0{m} in_period" for m in (3, 4, 5)})
 
 
-@pytest.mark.parametrize("name", ["Theo doi 2026 (T3-T6).xlsx", "Theo doi 2026 (T1-T4).xlsx", "Theo doi T3, T4.2026.xlsx"])
+@pytest.mark.parametrize("name", ["Theo doi 2026 (T1-T4).xlsx", "Theo doi T3, T4.2026.xlsx"])
 def test_other_months_in_the_name_of_the_file_are_asked(tmp_path: Path, name: str) -> None:
     assert months(tmp_path, name, _spring()).outcome == "ask"
+
+
+@pytest.mark.parametrize("name", ["Theo doi 2026 (T3-T5).xlsx", "Mot cua nam 2026 thang 3, 4, 5.xlsx"])
+def test_sheets_called_by_their_months_take_the_year_of_the_file(tmp_path: Path, name: str) -> None:
+    sheets = [(tab, "SỐ LIỆU MỘT CỬA", figures) for tab, _title, figures in _spring()]
+    assert _by_sheet(months(tmp_path, name, sheets)) == {f"T{m}": f"2026-M0{m} in_period" for m in (3, 4, 5)}
+
+
+@pytest.mark.parametrize("name", ["BC so 2025 thang 3.xlsx", "CV 2025 T3.xlsx"])
+def test_the_number_of_a_paper_in_the_name_of_a_file_is_no_year(tmp_path: Path, name: str) -> None:
+    assert months(tmp_path, name, [("S", "SỐ LIỆU MỘT CỬA", [100, 60, 90])]).outcome == "ask"

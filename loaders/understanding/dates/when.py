@@ -41,6 +41,7 @@ _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\
 _NO_SUCH = re.compile(
     rf"(?:(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(?:1[3-9]|[2-9]\d|00?)|\bquy{_SEP}(?:v|0|[5-9]))(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{YEAR}"
 )
+_YEAR_ALONE = re.compile(r"(?<![\d/.])(?<!\bso )(?<!\b(?:qd|cv|kh|nq|nd|vb|ct|tt|tb) )(20[12]\d)(?![\d/]|\.\d)")
 _COMPARED = re.compile(r"\bso (voi|sanh voi)\b")
 _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
 
@@ -87,9 +88,14 @@ def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Ca
     if source in ("sheet", "file") and not found:
         found.extend(_coded(folded))
     if any(f[1] != "year" for f in found):
-        years = {f[0].year for f in found if f[0]}
+        years = {f[0].year for f in found if f[0]} or (_lone_years(folded) if source == "file" else set())
         found = [_in_year(f, years) for f in found if f[1] != "year"]
     return tuple(dict.fromkeys(found))
+
+
+def _lone_years(stem: str) -> set[int]:
+    """The years that stand in the name of a file ("Report 2026 (M3)"), none of them the number of a paper."""
+    return {int(m[1]) for m in _YEAR_ALONE.finditer(stem)}
 
 
 def _in_year(
