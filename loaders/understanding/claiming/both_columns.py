@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.understanding.claiming.basis import basis_role, calls_increase, rebased, says_increase
 from loaders.understanding.claiming.explained import doubt_explained
+from loaders.understanding.claiming.reckoned_sides import reckoned_sides
 from loaders.understanding.headings.columns import Column, bare_rate
 from loaders.understanding.headings.halves import named_halves
 from loaders.understanding.headings.labels import OF_WHICH
@@ -126,7 +127,7 @@ def has_number(claim: Claim) -> bool:
 
 def sides_of(o: Oriented, columns: Sequence[Column]) -> tuple[int, int] | None:
     """(column of wholes, column of what is done), unless what there was and what came in addition make up the total."""
-    sides = sides_in(columns, o.table.numbers)
+    sides = sides_in(columns, o.table.numbers) or reckoned_sides(o, columns, {c.col for c in columns if not c.hidden and is_rate(c)})
     return None if sides and any(before == sides[1] for before, _added in _made_up(o, sides[0])) else sides
 
 

@@ -23,8 +23,7 @@ def leave_rates_of_others(found: Sequence[Claim]) -> None:
     printed = [(c, c.codes[0]) for c in live if c.role == "check" or c.codes in known] if rates else []
     for claim in rates:
         beside = {c.code: c for c in live if c.role == "value" and c.table == claim.table and known_element(c.code) and _near(c, claim)}
-        own = ratio_of(claim.code)
-        if own is None or set(own) & set(beside):
+        if _counts_of(claim.code) & set(beside):
             continue
         shown = {code for c, code in printed if c is not claim and _near(c, claim)}
         others = [pair for pair in _pairs(beside) if not shown & {pair[0], *_named(pair)}]
@@ -34,6 +33,12 @@ def leave_rates_of_others(found: Sequence[Claim]) -> None:
             claim.role, claim.codes, claim.basis = "check", fitting[0][:1], ""
         elif fitting or (bare and others):
             claim.sure = False
+
+
+def _counts_of(rate: str) -> frozenset[str]:
+    """Every count that a rate is made of, by whichever formula."""
+    versions = indicators()[rate].versions if rate in indicators() else ()
+    return frozenset(code for v in versions for side in (v.numerator, v.denominator) if side for code in side.elements)
 
 
 def _near(one: Claim, other: Claim) -> bool:

@@ -8,6 +8,7 @@ import re
 from loaders.understanding.names.coded import apart_from_code
 from loaders.understanding.names.short_names import commune_like, summed_commune
 from loaders.understanding.names.whose import Named, by_code, coded_commune, is_group
+from loaders.understanding.orienting.districts import district_row
 from loaders.understanding.orienting.orient import Oriented
 
 
@@ -15,6 +16,8 @@ def row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
     """The unit that a row names, by its code and its name together; None where it names none."""
     text = o.text(row, o.unit_col)
     code = o.text(row, o.code_col)
+    if o.districts:
+        return district_row(text, on)
     text, code = (text, code) if code else apart_from_code(text)
     if o.far and text:
         return coded_commune(text, code, on) if re.fullmatch(r"\d{4,5}", code) else None

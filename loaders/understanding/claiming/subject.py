@@ -147,14 +147,16 @@ def _counted_over(o: Oriented, claim: Claim) -> bool:
 
 def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
     titled = _of_title(o, claim)
-    named = titled or (Match() if own & _NOT_OURS else _under(claim.leaf, claim.group, o.title))
+    named = titled or _under(claim.leaf, claim.group, o.title)
+    if titled is None and own & _NOT_OURS and not all(own & _NOT_OURS <= said_of(code) for code in named.codes):
+        return
     acts = frozenset(tag for text in claim.group for tag in meaning(text).tags) - things() - _NO_ACT
     if not named.codes or (titled is None and (len(named.codes) != 1 or named.rate)):
         return
     if not acts <= allowed(named.codes[0]) or not own & allowed(named.codes[0]):
         return
     sure = named.sure and len(named.codes) == 1
-    own = own - _ROWS if titled else own
+    own = own - _ROWS if titled or o.shape == "wide" else own
     claim.codes, claim.sure, claim.why = named.codes, sure and own <= allowed(named.codes[0]), named.why
     claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col]))
     claim.role = "value" if claim.basis else "skip"
@@ -174,6 +176,8 @@ def _of_title(o: Oriented, claim: Claim) -> Match | None:
 @lru_cache(maxsize=2048)
 def _under(leaf: str, group: tuple[str, ...], title: str) -> Match:
     """What a heading means under a title: what the title itself names where it says no more than that, else what both say together."""
+    if len(group) == 1 and meaning(leaf).tags == {"total"}:
+        leaf, group = group[0], ()
     said = meaning(leaf)
     if said.unknown or "neg" in said.tags or not said.tags - things() - _NO_ACT:
         return Match()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from catalogue.periods import Period
 from loaders.understanding.dates.times import joined
 from loaders.understanding.dates.when import Statement, statements
+from loaders.understanding.headings.leading import without_dated_end
 from loaders.understanding.headings.match import Match, declared, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
@@ -96,6 +97,10 @@ class Column:
         return inside and bool(_TIME_WORD.search(plain(self.leaf)) or _RESULT_OF_YEAR.fullmatch(plain(self.leaf).strip()))
 
 
+_SHORT, _LONG = 40, 120
+_ENDING = re.compile(r"\b((?:thang|quy) (?:0?[1-9]|1[0-2]|iv|i{1,3})[ /.-]*(?:nam )?20[12]\d)\W*$")
+
+
 def column_of(table: Table, col: int) -> Column:
     """The column of a table with what its headings say of it."""
     return column_under(joined(table.headers.get(col, ())), col, col in table.sheet.hidden_cols)
@@ -115,7 +120,7 @@ def _stated(path: tuple[str, ...], leaf: str, role: Role) -> Statement | None:
     """The period that the innermost heading states, else one above it that says nothing but a period. One from which something was
     carried over is not that of the figures."""
     carried = bool(path) and "carried" in meaning(path[-1]).tags
-    said = statements(path[-1], "header") if path and len(path[-1]) < 40 and not carried else []
+    said = statements(path[-1] if len(path[-1]) < _SHORT else _ends_with(path[-1]), "header") if path and not carried else []
     if len(said) == 1 and (said[0].kind != "year" or PERIOD_ONLY.fullmatch(leaf)):
         return _of_year(path, said[0]) if said[0].kind == "year" else _in_year(said[0], path[:-1])
     months = _SO_MANY_MONTHS.search(leaf) if path and not said and role == "year_to_date" else None
@@ -123,6 +128,12 @@ def _stated(path: tuple[str, ...], leaf: str, role: Role) -> Statement | None:
         return Statement("header", "", "", path[-1], None, "month", int(months[1]))
     over = [s for text in reversed(path[:-1]) if PERIOD_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header")]
     return over[0] if over else None
+
+
+def _ends_with(heading: str) -> str:
+    """The month or quarter and its year with which a long heading ends; an empty text where it ends with none."""
+    found = _ENDING.search(plain(heading))
+    return found[1] if found and len(heading) < _LONG else ""
 
 
 def _in_year(said: Statement, above: tuple[str, ...]) -> Statement:
@@ -177,7 +188,7 @@ def without_citation(text: str) -> str:
 
 def heading(column: Column) -> Match:
     """The element the headings of a column name, words of basis left out."""
-    parts = [clean for text in column.path if (clean := without_basis(vietnamese(text)))]
+    parts = [clean for text in column.path if (clean := without_basis(without_dated_end(vietnamese(text))))]
     if len(parts) > 1 and plain(parts[-1]) in RESULT_WORDS:
         parts.pop()
     if not parts:

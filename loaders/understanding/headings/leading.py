@@ -7,13 +7,27 @@ from functools import cache
 
 from loaders.understanding.texts.words import plain, table
 
-_WHEN = re.compile(r"(?: (?:trong|cua))* (?:ky|thang|quy|nam)(?: (?:nay|bao cao|0?[1-9]|1[0-2]|i{1,3}|iv|nam))*(?:[ /.-]*20[12]\d)?$")
+_WHEN = re.compile(
+    r"(?:[ (-]+(?:trong|cua|den|tinh den|het|cuoi|luy ke|so))*[ (-]+(?:ky|thang|quy|nam)"
+    r"(?: (?:nay|bao cao|0?[1-9]|1[0-2]|i{1,3}|iv|nam))*(?:[ /.-]*20[12]\d)?\)?$"
+)
+
+_DATED = re.compile(r"(?:thang|quy).*20[12]\d")
 
 
 def without_time(text: str) -> str:
     """A heading, folded, without the time it ends with ("resolved in the quarter", "resolved in quarter 2/2026")."""
     folded = plain(text)
     return _WHEN.sub("", folded) or folded
+
+
+def without_dated_end(text: str) -> str:
+    """A heading, as typed, without the month or quarter and its year with which it ends ("with a record - end of month 9/2025")."""
+    found = _WHEN.search(plain(text))
+    if found is None or not _DATED.search(found[0]):
+        return text
+    kept = text.split()[: len(plain(text)[: found.start()].split())]
+    return " ".join(kept).rstrip(" -\u2013(,") or text
 
 
 def behind_sign(leaf: str) -> str:

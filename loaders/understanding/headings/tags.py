@@ -15,7 +15,7 @@ from catalogue.indicators import indicators
 from loaders.understanding.headings.once_called import without_former_name
 from loaders.understanding.texts.words import folded_tokens, plain, table, tokens, told_apart
 
-_LONGEST = 12
+_LONGEST = 16
 _SHORTEST_TYPO = 4
 
 
@@ -78,7 +78,7 @@ def phrases() -> Iterable[tuple[str, ...]]:
 @lru_cache(maxsize=16384)
 def meaning(text: str) -> Meaning:
     """The meaning of a heading. Words inside brackets may stay unknown: they explain, they do not name."""
-    words = tokens(_without_days(without_former_name(_without_examples(text))))
+    words = tokens(_without_days(without_former_name(_without_examples(_DOCUMENT.sub(" ", text)))))
     tags: set[str] = set()
     inside: set[str] = set()
     unknown: list[str] = []
@@ -104,6 +104,8 @@ def meaning(text: str) -> Meaning:
     return Meaning(text, frozenset(tags | inside), tuple(unknown), tuple(mended), frozenset(inside - tags - _telling()))
 
 
+_DOCUMENT = re.compile(r"\b\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-Z\u0110]{2,}[\w\u0110-]*")
+"""The number of a document that a heading cites (3584/KH-UBND): no words of what it counts."""
 _DAY = re.compile(r"\b(?:ngay|den|toi|het|tu)\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?\b(?!\s*tuoi)|\b\d{1,2}/\d{1,2}/\d{4}\b")
 _TIME = r"(?:thang|quy|nam|t) ?(?:\d{1,2}|20\d\d|[ivx]+)(?: ?[/.-] ?20\d\d| nam 20\d\d)?"
 _CARRIED = re.compile(

@@ -19,6 +19,7 @@ from loaders.understanding.names.whose import Named, commune, is_office, provinc
 from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.beside_sums import with_months
 from loaders.understanding.orienting.described import describing
+from loaders.understanding.orienting.districts import district_column
 from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.row_words import word_of_commune
 from loaders.understanding.placing.form_fields import names_sender
@@ -41,7 +42,8 @@ class Oriented:
 
     `far`: the communes are not those of the installation's area; they are known by their code or by the province in `area_col`
     or in a row above. `title`: of the sheet. `named`: the period that only the name of the file states, where rows state their own.
-    `headed`: the names in `group_col` stand over several rows each, which `label_col` tells apart ("planned", "done")."""
+    `headed`: the names in `group_col` stand over several rows each, which `label_col` tells apart ("planned", "done").
+    `districts`: the rows are districts of the province, not communes."""
 
     table: Table
     shape: Shape
@@ -59,6 +61,7 @@ class Oriented:
     title: str = ""
     named: Period | None = None
     headed: bool = False
+    districts: bool = False
 
     def text(self, row: int, col: int | None) -> str:
         """What a cell of the table shows, also under a merge; empty where there is no such column or cell."""
@@ -74,7 +77,8 @@ def orient(table: Table, on: dt.date | None) -> Oriented:
     index_col = _index(table, columns)
     code_col = next((c.col for c in columns.values() if c.role == "code" and c.col != index_col), None)
     text_cols = [c for c in columns if c not in (index_col, code_col) and _texts(table, c) >= 1]
-    unit_col = _unit_column(table, columns, text_cols, index_col, on)
+    areas_in = district_column(table, text_cols[:6], on)
+    unit_col = areas_in if areas_in is not None else _unit_column(table, columns, text_cols, index_col, on)
     far_col = _far_column(table, columns, text_cols, on) if unit_col is None else None
     unit_col = unit_col if unit_col is not None else far_col
     area_col = _area_column(table, columns, text_cols, unit_col) if far_col is not None else None
@@ -88,7 +92,20 @@ def orient(table: Table, on: dt.date | None) -> Oriented:
         shape = "transposed"
     else:
         shape = _long_or_sectors(table, columns, label_col)
-    return Oriented(table, shape, columns, index_col, code_col, unit_col, label_col, measure_col, group_col, area_col, far_col is not None)
+    return Oriented(
+        table,
+        shape,
+        columns,
+        index_col,
+        code_col,
+        unit_col,
+        label_col,
+        measure_col,
+        group_col,
+        area_col,
+        far_col is not None,
+        districts=areas_in is not None,
+    )
 
 
 def unit_over(column: Column, on: dt.date | None) -> Named | None:

@@ -64,7 +64,7 @@ def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) ->
         return of_sheet
     nameless = next((c.text.strip() for c in header_lines(part) if left_open(c.text)), "")
     far = [] if of_file else _sent_from_beyond(part, on, [stem])
-    above = [Named(nameless, None, False, "unlisted")] if nameless and low else _distinct(n for n in low if not _only_over(n, part))
+    above = [Named(nameless, None, False, "unlisted")] if nameless and low else _innermost(n for n in low if not _only_over(n, part))
     return of_file or of_sheet or far or above or _of_the_cover(reading, on)
 
 
@@ -170,6 +170,15 @@ def units_stated(cell: Cell, part: SheetReading, on: dt.date | None) -> list[Nam
     named = commune(right.text, on)
     alone = [named] if (named.unit or named.candidates) and not named.far else []
     return list(stated(right.text, on)) or alone or list(stated(f"{cell.text} {right.text}", on))
+
+
+def _innermost(named: Iterable[Named]) -> list[Named]:
+    """Of units one of which lies in the other ("province > district") only the inner ones."""
+    from catalogue.units import units
+
+    found = _distinct(named)
+    over = {above.id for n in found if n.unit for above in units().path(n.unit.id)[:-1]}
+    return [n for n in found if n.unit is None or n.unit.id not in over]
 
 
 def _distinct(named: Iterable[Named]) -> list[Named]:
