@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.understanding.headings.columns import Column
 from loaders.understanding.headings.ratios import is_all
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.words import plain
 from loaders.understanding.typed.typed_words import number_in
 
 _LEAST = 2
+_DONE = re.compile(r"\b(da|duoc|dat|xong|hoan thanh|thuc hien)\b")
 _SLACK = 0.06  # half a shown digit, and what doubles lose
 
 
 def reckoned_sides(o: Oriented, columns: Sequence[Column], rates: set[int]) -> tuple[int, int] | None:
-    """(column of wholes, column of parts) where one column is headed as a total, one more holds counts, one of `rates` is their
-    rate in every row that has all three, two rows at least, and the parts are never more; None for anything else."""
+    """(column of wholes, column of parts) where one column is headed as a total, one more holds counts of what is done ("had / signed";
+    not "women", not "left"), one of `rates` is their rate in every row that has all three, two rows at least, and the parts are
+    never more; None for anything else."""
     aside = {o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col}
     shown = [c for c in columns if not c.hidden and c.path and c.col not in aside]
     wholes = [c.col for c in shown if is_all(c.leaf) and c.col not in rates]
     parts = [c.col for c in shown if c.col not in (*wholes, *rates) and sum(bool(_readings(o, r, c.col)) for r in o.table.body) >= _LEAST]
-    if not len(wholes) == len(parts) == len(rates) == 1:
+    if not len(wholes) == len(parts) == len(rates) == 1 or not _DONE.search(plain(o.columns[parts[0]].leaf)):
         return None
     held = [[_readings(o, row, col) for col in (wholes[0], parts[0], *rates)] for row in o.table.body]
     full = [(w, p, r) for w, p, r in held if w and p and r]

@@ -39,6 +39,7 @@ _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
 _ROWS = frozenset({"commune", "unit"})
 _AMOUNT = "amount"
 _WHO = frozenset({"unit", "commune", "person", "citizen"})
+_NEW, _OLD = re.compile(r"(so |so lieu )?moi"), re.compile(r"(so |so lieu )?cu")
 _HANDLING, _HANDLED = frozenset({"onestop", "dvc"}), frozenset({"dossier"})
 """A title of the one-stop shop or of public services speaks of the dossiers they handle."""
 _NOT_OURS = frozenset(row["tag"] for row in table("foreign.csv"))
@@ -51,9 +52,8 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
     whose = bool(_ONLY_WHOSE.fullmatch(plain(without_time(o.title))))
     if not own:
         _doubt(o, [c for c in found if not (whose and _paid_online(c))], beside)
-        return
     wholes = _wholes(found) if own & _NOT_OURS else frozenset()
-    for claim in found:
+    for claim in found if own else ():
         if claim.role == "total" or set(claim.notes) - {"increment"}:
             continue
         if claim.codes:
@@ -68,6 +68,16 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
                 _judge(claim, own, frozenset())
         elif claim.role == "skip" and (claim.unit is not None or o.shape not in ("wide", "transposed")):
             _give(claim, o, own)
+    _doubt_new_beside_old(found)
+
+
+def _doubt_new_beside_old(found: Sequence[Claim]) -> None:
+    """A heading that says "new" and nothing more beside "old" may mean what came in anew, or figures corrected."""
+    said = {(c.leaf, c.group) for c in found}
+    old = {group for leaf, group in said if _OLD.fullmatch(plain(leaf))}
+    doubted = {(leaf, group) for leaf, group in said if group in old and _NEW.fullmatch(plain(leaf))}
+    for claim in found if doubted else ():
+        claim.sure = claim.sure and (claim.leaf, claim.group) not in doubted
 
 
 def _wholes(found: Sequence[Claim]) -> frozenset[str]:

@@ -14,12 +14,12 @@ _LEAST = 3
 
 
 def district_column(table: Table, text_cols: Sequence[int], on: dt.date | None) -> int | None:
-    """The column whose names are all those of districts, three or more, where not all of them are names of communes as well."""
+    """The column whose names are all those of districts, three or more and no two alike, where not all are names of communes as well."""
     for col in text_cols:
         cells = [c for c in table.by_column.get(col, []) if c.kind == "T" and not numberish(c) and not is_total(c.text)]
         named = [c for c in cells if _district(c.text, on)]
         rest = [c for c in cells if c not in named and not is_office(c.text)]
-        if len(named) >= _LEAST and not rest and not all(_commune(c.text, on) for c in named):
+        if len({c.text for c in named}) == len(named) >= _LEAST and not rest and not all(_commune(c.text, on) for c in named):
             return col
     return None
 
