@@ -68,6 +68,7 @@ class Builder:
         merges: Iterable[Merge],
         hidden_rows: Collection[int] = (),
         hidden_cols: Collection[int] = (),
+        ruled_rows: Collection[int] = (),
     ) -> Sheet:
         """The sheet, its cells told which merge they stand in and whether their line is hidden."""
         n_rows = max(map(_FIRST, cells), default=-1) + 1
@@ -78,7 +79,8 @@ class Builder:
         self._guess(cells)
         _lay_merges(cells, merges, n_rows, n_cols)
         _hide(cells, hidden_rows, hidden_cols)
-        return Sheet(clean(name), index, state, cells, merges, n_rows, n_cols, frozenset(hidden_rows), frozenset(hidden_cols))
+        lines = (frozenset(hidden_rows), frozenset(hidden_cols), frozenset(ruled_rows))
+        return Sheet(clean(name), index, state, cells, merges, n_rows, n_cols, *lines)
 
     def _guess(self, cells: dict[tuple[int, int], Cell]) -> None:
         """Decode a whole sheet whose texts bear the signature of a legacy font though their font does not say so."""

@@ -74,6 +74,7 @@ class Style(NamedTuple):
     strike: bool = False
     fill: str = ""  # ARGB or theme number of a solid fill, empty when none
     indent: int = 0
+    ruled: bool = False  # a line is drawn along an edge (told by xlsx alone)
 
 
 class Extra(NamedTuple):
@@ -178,7 +179,8 @@ def _plain(value: float) -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One worksheet. `n_rows` and `n_cols` are the bounding box from A1 to the last non-empty cell."""
+    """One worksheet. `n_rows` and `n_cols` are the bounding box from A1 to the last non-empty cell; `ruled_rows`
+    hold empty cells with lines drawn around them, as the rows of a form that nobody has filled in yet."""
 
     name: str
     index: int
@@ -189,6 +191,7 @@ class Sheet:
     n_cols: int = 0
     hidden_rows: frozenset[int] = frozenset()
     hidden_cols: frozenset[int] = frozenset()
+    ruled_rows: frozenset[int] = frozenset()
 
     def cell(self, row: int, col: int) -> Cell | None:
         """The cell at a place, None when it is empty."""

@@ -1,4 +1,4 @@
-"""The dress of cells in an xlsx: style index to number format, percent, font, bold, fill."""
+"""The dress of cells in an xlsx: style index to number format, percent, font, bold, fill, lines drawn around it."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class _Reader:
     formats: dict[int, str] = field(default_factory=dict)
     fonts: list[Attributes] = field(default_factory=list)
     fills: list[str] = field(default_factory=list)
+    borders: list[bool] = field(default_factory=list)
     records: list[Attributes] = field(default_factory=list)
     inside: list[str] = field(default_factory=list)
 
@@ -54,6 +55,10 @@ class _Reader:
             self.fills.append("")
         elif name == "fgColor" and "fills" in self.inside and self.fills:
             self.fills[-1] = attributes.get("rgb") or (f"theme{attributes['theme']}" if "theme" in attributes else "")
+        elif name == "border" and parent == "borders":
+            self.borders.append(False)
+        elif self.inside[-3:-1] == ["borders", "border"] and attributes.get("style", "none") != "none":
+            self.borders[-1] = True
         elif name == "xf" and parent == "cellXfs":
             self.records.append(dict(attributes))
         elif name == "alignment" and parent == "xf" and self.records and "cellXfs" in self.inside:
@@ -69,7 +74,8 @@ class _Reader:
         fill = _item(self.fills, _int(record, "fillId"), "") if _int(record, "fillId") > 1 else ""
         on = {key: font.get(key, "0") not in ("0", "false") for key in ("b", "i", "strike")}
         name = font.get("name") or font.get("rFont", "")
-        return Style(code, is_percent(code), name, on["b"], on["i"], on["strike"], fill, _int(record, "indent"))
+        ruled = _item(self.borders, _int(record, "borderId"), False)
+        return Style(code, is_percent(code), name, on["b"], on["i"], on["strike"], fill, _int(record, "indent"), ruled)
 
 
 def _int(attributes: Attributes, key: str) -> int:

@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -234,7 +235,14 @@ def _sheet(builder: Builder, index: int, part: _Part, read_values: Callable[[], 
     if not found.cells:
         return builder.sheet(part.name, index, part.state, {}, [], found.hidden_rows, found.hidden_cols)
     cells = _cells(builder, found, read_values(), styles, _extras(part))
-    return builder.sheet(part.name, index, part.state, cells, found.merges, found.hidden_rows, found.hidden_cols)
+    return builder.sheet(part.name, index, part.state, cells, found.merges, found.hidden_rows, found.hidden_cols, _ruled(found, styles))
+
+
+def _ruled(found: Scan, styles: Sequence[Style]) -> set[int]:
+    """The rows in which two blank cells or more have lines drawn around them."""
+    ruled = {rest for rest in {cell[2] for cell in found.cells if cell[3] != b">"} if _style(styles, rest).ruled}
+    counts = Counter(digits for _letters, digits, rest, end in found.cells if rest in ruled and end != b">")
+    return {int(digits) - 1 for digits, count in counts.items() if count > 1}
 
 
 def _cells(

@@ -13,7 +13,10 @@ _LAST_OF_A_MONTH = 28
 YEAR = r"(20[12]\d)"
 DATE = r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(20[12]\d)"
 LONG_DATE = r"ngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(20[12]\d)"
-_ANY_DATE = re.compile(rf"{DATE}|{LONG_DATE}")
+_DAY_OF_MONTH = r"(?:ngay\s*)?\d{1,2}(?:\s*thang\s*|/)\d{1,2}"
+_EVERY_YEAR = rf"{_DAY_OF_MONTH}(?:\s*(?:,|;|va)\s*{_DAY_OF_MONTH})*\s*(?:hang nam|moi nam|(?:cua )?nam (?:sau|ke tiep|tiep theo|bao cao))"
+"""Days on which something is due again and again: "on the 6th day of month 6 every year"."""
+_ANY_DATE = re.compile(rf"{DATE}|{LONG_DATE}|{_EVERY_YEAR}")
 _MONTHS = re.compile(
     rf"\btu\s*(?:thang|t)\s*(0?[1-9]|1[0-2])(?:\s*[/.\-]\s*{YEAR})?\s*(?:den|-|toi)\s*(?:het\s*)?(?:thang|t)\s*(0?[1-9]|1[0-2])\s*(?:[/.\-]|nam)\s*{YEAR}"
 )

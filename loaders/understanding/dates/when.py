@@ -32,10 +32,12 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
     ("month", re.compile(rf"\bky(?: [a-z]+){{0,3}}\s*:\s*(0?[1-9]|1[0-2])\s*[/.\-]\s*{YEAR}")),
-    ("year", re.compile(rf"\bnam\b{_SEP}(?:bao cao)?{_SEP}{YEAR}")),
+    ("year", re.compile(rf"\bnam\b{_SEP}(?:bao cao)?{_SEP}{YEAR}(?!\s*[-–_/]\s*20[12]\d(?!\d))")),
 )
 _COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")
 _BARE = re.compile(r"(?<![\d/.\-])(0?[1-9]|1[0-2])\s*[.\-/_]\s*(20[12]\d)(?!\d)")
+_OF_A_FORM = re.compile(r"(?<![a-z])(?:ts|lop|khoi|pl|phu luc|bieu(?: mau| so)?|mau(?: bieu| so)?|bm|dot|lan|tuan)[ _.]{0,2}$")
+"""Words whose number no month is: that of a form, a class, an entrance examination ("TS10")."""
 _TURNED = re.compile(r"(?<!\d)(?<!\d )(0[1-9]|1[0-2]) ?(20[12]\d)(?!\d)")
 _CODED = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]*(?:(q)([1-4])|(s)([12])|(9m))(?!\d)")
 _NO_SUCH = re.compile(
@@ -160,6 +162,8 @@ def _coded(text: str) -> Iterator[tuple[Period | None, Kind, int, Calendar | Non
         return
     for pattern, year_first in ((_COMPACT, True), (_BARE, False), (_TURNED, False)):
         for match in pattern.finditer(text):
+            if not year_first and _OF_A_FORM.search(text[: match.start()]):
+                continue
             year, month = (int(g) for g in (match.groups() if year_first else match.groups()[::-1]))
             yield Period.month(year, month), "month", month, None, 3
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
@@ -14,6 +16,8 @@ from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import classes, plain
 
 _PAIR = 2
+_PART = re.compile(r"(?:phan|nhom|chuong|muc) (?:thu )?(?:\d+|[ivx]+|[a-e])\b|(?:[ivx]{1,4}|[a-e])[.)/] ")
+"""The title of a further part of the rows: "Part 2: ...", "B. ..."."""
 
 
 def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, words: bool = False) -> tuple[int | None, int, list[int]]:
@@ -27,7 +31,8 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
         cells = cells_in(sheet, region, row)
         if not cells:
             blanks += 1
-            if blanks >= 2 and not ((begun is not None or words) and behind_blanks(sheet, region, start, row)):
+            further = row in sheet.ruled_rows or ((begun is not None or words) and behind_blanks(sheet, region, start, row))
+            if blanks >= 2 and not further:
                 break
             row += 1
             continue
@@ -134,7 +139,8 @@ def _past_the_total(sheet: Sheet, region: Region, row: int) -> bool:
     """Right under the total row, with no figure in the rows that follow: a remark, whatever it says."""
     over = [c for c in cells_in(sheet, region, row - 1) if c.kind == "T" and not numberish(c)]
     below = [c for r in (row + 1, row + 2, row + 3) for c in cells_in(sheet, region, r)]
-    return bool(over) and is_total(over[0].text) and not any(numberish(c) for c in below)
+    group = bool(_PART.match(plain(cells_in(sheet, region, row)[0].text)))
+    return bool(over) and is_total(over[0].text) and not group and not any(numberish(c) for c in below)
 
 
 def _line_of_its_own(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int) -> bool:

@@ -108,7 +108,8 @@ def behind_blanks(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     cells = cells_in(sheet, region, after)
     words = [c for c in cells if c.kind == "T" and not numberish(c)]
     total = bool(words) and words[0] in cells[:2] and is_total(words[0].text) and not any(is_footer(c.text) for c in cells)
-    return total or (len(cells) == 2 and is_section_mark(cells[0].text) and goes_on_behind(sheet, region, start, after))
+    marked = len(cells) == 2 and is_section_mark(cells[0].text)
+    return total or ((marked or len(cells) == 1) and goes_on_behind(sheet, region, start, after))
 
 
 def of_times(sheet: Sheet, region: Region, row: int) -> bool:

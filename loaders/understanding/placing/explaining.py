@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.columns import bare_rate
 from loaders.understanding.placing.lone_rates import says_rate
 from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.tables import Region, cells_in
 
 _LOOK = 8
+_LEAST_NAMES = 3
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_TYPE = re.compile(r"[A-Za-z]{1,8} ?\(\d+(?:[.,;] ?\d+)?\)|[CDNSTX]")
+"""What a program calls a column, and the type it gives it."""
 
 
 def explains(sheet: Sheet, row: int, left: int, right: int) -> bool:
@@ -44,6 +51,19 @@ def spoken(sheet: Sheet, col: int, last: int, under: int, path: tuple[str, ...])
         if cell and path and path[-1].isascii() and not cell.text.isascii():
             return (*path[:-1], cell.text.strip())
     return path
+
+
+def named_as_programs(sheet: Sheet, region: Region, row: int) -> int:
+    """The last of the rows under the header that ends in `row` which hold nothing but names and types as programs write them (HO_TEN,
+    C(20), N(16,1), D), a heading over each; `row` itself where none does."""
+    while row < region.bottom:
+        cells = cells_in(sheet, region, row + 1)
+        names = sum(bool(_TYPE.fullmatch(c.text.strip())) or ("_" in c.text and _NAME.fullmatch(c.text.strip())) is not None for c in cells)
+        plain_names = all(_NAME.fullmatch(c.text.strip()) or _TYPE.fullmatch(c.text.strip()) for c in cells)
+        if len(cells) < _LEAST_NAMES or not plain_names or 2 * names < len(cells) or not all(_headed(sheet, row + 1, c.col) for c in cells):
+            break
+        row += 1
+    return row
 
 
 def _word(cell: Cell) -> bool:

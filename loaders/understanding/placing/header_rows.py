@@ -12,6 +12,7 @@ from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare
 from loaders.understanding.placing.header_score import header_word, is_number_row
 from loaders.understanding.placing.merged_groups import titles_group
+from loaders.understanding.placing.second_rows import days_under, heads_gaps
 from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, cells_in
@@ -31,6 +32,7 @@ def grow_up(sheet: Sheet, region: Region, anchor: int) -> int:
             _is_parent(sheet, region, row - 1, row)
             or _is_sparse_parent(sheet, region, row - 1, anchor)
             or _is_parent_of_bare(sheet, region, row - 1, row)
+            or days_under(cells_in(sheet, region, row - 1), cells_in(sheet, region, row))
         )
     ):
         row -= 1
@@ -158,6 +160,8 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         if not any(_figure(c, cells) for c in cells):
             return bool(cells) or bool(owners)
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
+    if days_under(over, cells):
+        return True
     if not cells or is_number_row(sheet, region, lower):
         return False
     if len(cells) > 1 and all(c.kind == "T" and not numberish(c) for c in cells) and is_number_row(sheet, region, lower + 1):
@@ -175,6 +179,8 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         held = all(any(s.left <= c.col <= s.right for s in spans) or header_word(c.text) or c.col in under for c in cells)
         return held and any(s.left <= c.col <= s.right for c in cells for s in spans)
     head = [c for row in range(first, upper + 1) for c in cells_in(sheet, region, row)]
+    if heads_gaps(sheet, region, first, upper, lower):
+        return True
     return cells[0].col > min(c.col for c in head) + 1 and _header_continues(head, cells)
 
 

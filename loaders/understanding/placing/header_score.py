@@ -179,7 +179,7 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     if _roman_numbers(cells) or _bracketed(cells):
         return True
     marks = []
-    for cell in cells:
+    for cell in _past_roman(cells):
         mark = _column_number(cell)
         if not mark:
             return False
@@ -211,6 +211,12 @@ def _roman_numbers(cells: list[Cell]) -> bool:
     return len(texts) >= _LEAST_ROMAN and texts == list(_ROMAN[: len(texts)])
 
 
+def _past_roman(cells: list[Cell]) -> list[Cell]:
+    """Without the columns of the names, numbered I, II or (I), (II) before those of the figures, which are numbered 1, 2."""
+    lead = next((n for n, c in enumerate(cells) if c.text.strip(" ()[]") not in _ROMAN[n : n + 1]), len(cells))
+    return cells[lead:] if len(cells) - lead >= _LEAST_ROMAN and _column_number(cells[lead]) == "1" else cells
+
+
 def _bracketed(cells: list[Cell]) -> bool:
     """Columns numbered on from those of another sheet or of the lines over the table, each in brackets: [06], [07]."""
     texts = [c.text.strip() for c in cells]
@@ -220,6 +226,8 @@ def _bracketed(cells: list[Cell]) -> bool:
 
 
 def _column_number(cell: Cell) -> str:
+    if cell.kind == "D":
+        return ""
     if cell.kind == "N" and not cell.is_text:
         value = cell.value
         return str(abs(int(value))) if isinstance(value, int | float) and value == int(value) and abs(value) < 100 else ""

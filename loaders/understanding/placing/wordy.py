@@ -6,6 +6,7 @@ from __future__ import annotations
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.columns import role_of
 from loaders.understanding.placing.body import body_of
+from loaders.understanding.placing.explaining import named_as_programs, wording_last
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down
 from loaders.understanding.placing.header_score import header_word, is_number_row
@@ -46,7 +47,8 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
     left, right = min(c.col for c in heads), max(c.merge.right if c.merge else c.col for c in heads)
     inside = Region(row, region.bottom, left, right)
     number = last + 1 if is_number_row(sheet, inside, last + 1) else None
-    start = (last if number is None else number) + 1
+    typed = named_as_programs(sheet, inside, last) if number is None else last
+    start = (typed if number is None else number) + 1
     begun, end, repeats = body_of(sheet, inside, start, row, last, words=True)
     filled = sum(_filled(sheet, inside, r) for r in range(start, end + 1))
     known = sum(header_word(c.text) for c in heads)
@@ -55,12 +57,15 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
     keyed = lead in ("index", "code") or labelled
     if known < 2 and not (keyed and filled > 1) and (len(cells) < _MANY_COLUMNS or filled < _LEAST_ROWS or filled < 0.6 * (end - last)):
         return None
-    if not keyed and number is None and filled < _LEAST_ROWS:
+    drawn = typed > last or start in sheet.ruled_rows
+    if not keyed and not drawn and number is None and filled < _LEAST_ROWS:
         return None
     if begun is None:
         end = _blank_to(sheet, inside, start)
-        if end < start:
+        if end < start and (not (keyed or number is not None) or known < 2 or start < sheet.n_rows):
             return None
+        end = max(end, start)
+    last = wording_last(sheet, last, typed, left, right)
     headers = {col: path_over(sheet, inside, row, last, col) for col in range(left, right + 1)}
     return Table(sheet, row, last, number, start, end, left, right, headers, repeats=frozenset(repeats))
 
@@ -77,6 +82,9 @@ def _filled(sheet: Sheet, inside: Region, row: int) -> bool:
 
 
 def _blank_to(sheet: Sheet, inside: Region, start: int) -> int:
-    """The last of the empty rows of a form, up to what stands below it."""
-    below = (r for r in range(start, min(start + _MOST_BLANKS, inside.bottom) + 1) if cells_in(sheet, inside, r))
-    return next(below, start) - 1
+    """The last of the empty rows of a form: those with lines drawn around them, else all up to what stands below."""
+    below = next((r for r in range(start, min(start + _MOST_BLANKS, inside.bottom) + 1) if cells_in(sheet, inside, r)), None)
+    ruled = start
+    while ruled in sheet.ruled_rows and ruled != below:
+        ruled += 1
+    return (ruled if ruled > start else below or start) - 1

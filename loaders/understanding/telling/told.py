@@ -17,6 +17,7 @@ from loaders.understanding.typed.measures import as_printed, printed_near
 _ROWS = 60
 _SHORT = 14
 _NEAR = 2
+_LABEL = 24
 _FEW = 6
 _LONG = re.compile(r"\d{8,}")
 _CLOCK = re.compile(r"\d{1,2} ?(?::|h|g) ?\d{2}(?: ?(?::|-|den) ?.*)?")
@@ -74,11 +75,20 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
     further = [c for c in lines_over(part.sheet, [table], table) if c not in own and (c.row, c.col) not in heads]
     for cell in (*reversed(own), *reversed(further)):
         near = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and len(part.sheet.rows[cell.row]) == 1
-        found = (as_printed(cell.text) if cell.is_text else None) or (printed_near(cell.text) if near else None)
+        found = (as_printed(_with_answer(part, cell)) if cell.is_text else None) or (printed_near(cell.text) if near else None)
         if found:
             own_measures = o.measure_col is not None or any(map(_measure_behind, _headings(table)))
             return None if cell.row <= last and own_measures else found
     return None
+
+
+def _with_answer(part: SheetReading, cell: Cell) -> str:
+    """The text of a cell; of one that ends in a colon together with the words right behind it."""
+    row = part.sheet.rows[cell.row]
+    behind = next((c for c in row if c.col > cell.col and c.is_text), None)
+    return (
+        f"{cell.text} {behind.text}" if behind is not None and cell.text.rstrip().endswith(":") and len(cell.text) < _LABEL else cell.text
+    )
 
 
 def _headings(table: Table) -> list[str]:

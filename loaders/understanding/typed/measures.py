@@ -20,6 +20,8 @@ _UNIT = re.compile(r"\b(?:don vi|dv|unit)\s*:\s*([^():;]+)")
 _UNITS = re.compile(r"\b(?:don vi|dv|unit)\s*:\s*([^():]+)")
 _AGAIN = re.compile(r"\s*[-/(]\s*unit( of measure)?\s*:.*", re.IGNORECASE)
 """The same once more in English."""
+_BOTH_TONGUES = re.compile(r"^([^:/(]*?)\s*[/(]\s*(?:unit|currency)[^:)]{0,20}\)?(?=\s*:)", re.IGNORECASE)
+"""The same label in English behind it: "Don vi tinh/Unit: VND"."""
 _IN = re.compile(r"\btinh (?:bang|theo)\s*:?\s*([^():;]+)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _TWICE = re.compile(r"([^()]+?) \(([^()]+)")
@@ -93,6 +95,7 @@ def _scale_words() -> dict[str, float]:
 
 def in_line(text: str) -> Measure | None:
     """The measure of a line such as "Don vi tinh: trieu dong"; "Don vi: ..." where that is money, a multiple or a percentage."""
+    text = _BOTH_TONGUES.sub(r"\1", text)
     match = _LINE.search(plain(text))
     return read(match[1]) or _money_among(match[1]) if match else _multiple(_UNIT, text)
 
@@ -108,7 +111,7 @@ def tells_measure(text: str) -> bool:
     """Whether a line says what the figures are measured in, be it several measures or one that is not known here."""
     if in_line(text) is not None:
         return True
-    folded = plain(text)
+    folded = plain(_BOTH_TONGUES.sub(r"\1", text))
     told = _LINE.search(folded)
     if told:
         return told.start() < 3 and ":" in folded and len(told[1]) < _LIST
@@ -119,6 +122,7 @@ def tells_measure(text: str) -> bool:
 def as_printed(text: str) -> str | None:
     """The words in which a line over a table says what it is measured in, as they stand there."""
     flat = " ".join(unicodedata.normalize("NFC", text).replace("_", " ").split())
+    flat = _BOTH_TONGUES.sub(r"\1", flat)
     flat = _AGAIN.sub("", flat) if not _AGAIN.match(flat) else flat
     found = [m for m in (_UNITS.search(plain(flat)),) if m and several(m[1])]
     found += [m for pattern in (_LINE, _UNIT) if tells_measure(flat) and (m := pattern.search(plain(flat)))]
