@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WITHIN = re.compile(r"\btrong (thang|quy|tuan)\b(?! (dau|cuoi|qua))")
 
+_APART = re.compile(r"\((?:so |so lieu |chi |rieng |tinh )*(?:trong )?(?:thang|quy|tuan|ky)(?: nay| bao cao| \d+)?\)")
+
 
 def basis_in(code: str, role: str) -> str:
     """The basis of an element in a column of that role; empty when such a column does not hold the element's own figure."""
@@ -99,6 +101,16 @@ _ADDED = re.compile(r"\b(tang|phat sinh|them)\b")
 def says_when(column: Column) -> bool:
     """Whether headings say themselves over which time the figures run: a basis, a month or quarter of their own, "in the month"."""
     return says_plainly(column) or any(_WITHIN.search(plain(text)) for text in column.path)
+
+
+def within(label: str) -> bool:
+    """Whether the name of a row says that it counts the month, quarter or week alone ("received in the month")."""
+    return bool(_WITHIN.search(plain(label)))
+
+
+def within_apart(label: str) -> bool:
+    """Whether it says so in brackets of their own ("received (in the month)"), as one does beside rows that count otherwise."""
+    return bool(_APART.search(plain(label)))
 
 
 def says_plainly(column: Column) -> bool:

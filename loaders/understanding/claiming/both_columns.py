@@ -193,7 +193,8 @@ def rates_among(columns: Sequence[Column]) -> set[int]:
 
 
 def _worded(shown: Sequence[Column]) -> tuple[int, int] | None:
-    named = [[c for c in shown if kind in classes("sides.csv", c.leaf)] for kind in ("whole", "part")]
+    said = {c.col: {"whole", "part"} & set(classes("sides.csv", c.leaf)) for c in shown}
+    named = [[c for c in shown if said[c.col] == {kind}] for kind in ("whole", "part")]
     if not any(named):
         wholes = [c for c in shown if is_all(c.leaf)]
         named = [wholes, [c for c in shown if c not in wholes and is_done(c.leaf)]]

@@ -21,7 +21,7 @@ from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.days_of_rows import days_of_rows
 from loaders.understanding.orienting.dimensions import of_no_time, periods_of_rows, units_of_rows
-from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
 from loaders.understanding.orienting.outline import Line
 from loaders.understanding.orienting.plan_rows import words_of_rows
 from loaders.understanding.orienting.row_words import BESIDE
@@ -124,7 +124,7 @@ def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
         if not claim.codes or claim.role not in ("value", "skip") or set(claim.notes) - {"increment"} or claim.cell.col == o.basis_col:
             continue
         claim.basis = basis_in(claim.codes[0], "actual" if levels and role == "in_period" else role)
-        claim.role = "value" if claim.basis and (claim.unit or o.shape == "dated") else "skip"
+        claim.role = "value" if claim.basis and (claim.unit or o.shape in ONE_UNIT) else "skip"
         if role in ("percent", "plan_rate") and o.shape != "dated":
             claim.role, claim.codes = "check", ()
         elif role in ("percent", "plan_rate", "plan", "last_period", "delta", SUPERSEDED):

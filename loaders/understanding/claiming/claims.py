@@ -6,7 +6,7 @@ import datetime as dt
 
 from catalogue.periods import Period
 from loaders.understanding.claiming.across import across
-from loaders.understanding.claiming.basis import basis_role, says_when
+from loaders.understanding.claiming.basis import basis_role, says_when, within_apart
 from loaders.understanding.claiming.both_columns import sides_of_columns
 from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
 from loaders.understanding.claiming.examples import leave_examples
@@ -34,7 +34,7 @@ from loaders.understanding.claiming.weeks import doubt_sums_of_weeks, month_of_w
 from loaders.understanding.claiming.wide import wide_claims
 from loaders.understanding.claiming.wording import carried_from, heed, of_the_whole
 from loaders.understanding.orienting.claim import Claim
-from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
 
 
 def claims(
@@ -74,7 +74,8 @@ def claims(
     so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
     for claim in found:
         column = oriented.columns[claim.cell.col]
-        if cumulative and claim.basis == "in_period" and not (basis_role(column) if each else says_when(column)):
+        of_rows = not each and oriented.shape in ONE_UNIT and within_apart(claim.label)
+        if cumulative and claim.basis == "in_period" and not of_rows and not (basis_role(column) if each else says_when(column)):
             claim.basis = "year_to_date"
         if claim.basis == "in_period" and claim.cell.col in so_far:
             claim.basis = "year_to_date"

@@ -9,6 +9,7 @@ from loaders.understanding.claiming.points_in_rows import rows_of_points, within
 from loaders.understanding.headings.points import OTHER, index_of, indexes, only_points, scores
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.words import classes
 
 _SCORE = "score"
 _WHOLE = (100, 1000)
@@ -50,7 +51,7 @@ def _leave(claim: Claim) -> None:
 def _of_index(claim: Claim, o: Oriented) -> None:
     """A total of points: of the index that its headings name, else the title; of another index it is none of ours, of none it is asked."""
     own = indexes(" / ".join((claim.label, *claim.group)))
-    said = own or index_of(o.title)
+    said = own or _index_said(o)
     if said == {OTHER} or (not own and _of_a_part(o, claim.cell.row)):
         _leave(claim)
     elif len(said) == 1:
@@ -60,9 +61,15 @@ def _of_index(claim: Claim, o: Oriented) -> None:
         claim.codes, claim.sure = tuple(dict.fromkeys((*claim.codes, *scores()))), False
 
 
+def _index_said(o: Oriented) -> frozenset[str]:
+    """The indexes that the title names, else those of the lines over the table."""
+    over = (c.text for row, cells in o.table.sheet.seen.items() if row < o.table.header_first for c in cells if c.is_text)
+    return index_of(o.title) or frozenset().union(*(index_of(text) for text in over if "letterhead" not in classes("lines.csv", text)))
+
+
 def _give(claim: Claim, o: Oriented) -> None:
     """A figure that adds up the points beside it and says no more: of the index of the title."""
-    said = index_of(o.title)
+    said = _index_said(o)
     if claim.role == "total" or set(claim.notes) - {_SCORE} or (o.shape in ("wide", "transposed") and claim.unit is None):
         return
     unsaid = len(said) != 1 and not only_points(claim.leaf)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.understanding.claiming.basis import says_plainly, says_when
+from loaders.understanding.claiming.basis import says_plainly, says_when, within, within_apart
 from loaders.understanding.claiming.overtime import rows_say_when
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
@@ -34,6 +34,11 @@ def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
         c
         for c in flows
         if part.cumulative and (c.table, c.cell.col) in timed and not says_plainly(part.oriented[c.table].columns[c.cell.col])
+    ]
+    torn += [
+        c
+        for c in flows
+        if part.cumulative and c.basis == "year_to_date" and within(c.label) and not within_apart(c.label) and c not in torn
     ]
     if torn and not title:
         yield f"basis:{part.sheet.name}", torn, part.title or part.heading

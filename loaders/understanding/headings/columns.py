@@ -111,9 +111,15 @@ def column_under(path: tuple[str, ...], col: int = 0, hidden: bool = False) -> C
     leaf = plain(without_citation(vietnamese(path[-1]))) if path else ""
     role = role_of(leaf) or (role_of(leaf.split("/")[0]) if leaf.isascii() and "/" in leaf and len(leaf) < 24 else "")
     role = "" if role == "index" and not path[-1].isascii() and leaf.strip(" .") in _OWED else role
-    if not role and len(path) > 1 and leaf in ("", "tong so", "tong"):
-        role = ""
+    if role in BASES and len(path) > 1 and _only_rate(path[-2]):
+        role = "percent"
     return Column(col, path, role, hidden, _stated(path, leaf, role))
+
+
+@lru_cache(maxsize=1024)
+def _only_rate(text: str) -> bool:
+    """A heading over others that says "rate" and nothing more."""
+    return role_of(plain(text)) == "percent" and bare_rate(text)
 
 
 def _stated(path: tuple[str, ...], leaf: str, role: Role) -> Statement | None:

@@ -57,6 +57,17 @@ def areas_said(lines: Iterable[str], on: dt.date | None) -> list[Areas]:
     return list(dict.fromkeys(found))
 
 
+_IN_AREA = re.compile(r"\b(?:xa|phuong|thi tran) (?:[a-z'-]+ ?){1,4}, ?(?:tinh|huyen|thi xa|thanh pho|tp\.?|quan) [a-z]")
+
+
+def commune_in_area(text: str) -> str:
+    """The end of a line from a commune on that stands in it before its district or province ("Steering board of commune A, province B");
+    empty where there is none."""
+    folded = plain(text)
+    found = _IN_AREA.search(folded)
+    return " ".join(text.split()[len(folded[: found.start()].split()) :]) if found and found.start() else ""
+
+
 def _without_time(text: str) -> str:
     """A text up to the time that follows the name, as in the name of a file."""
     words = text.split()
@@ -69,9 +80,11 @@ def sender_beyond(line: str, areas: tuple[Areas, ...], on: dt.date | None) -> Na
     all the areas said, else those it may be; None where the line begins with no commune, or with one of ours."""
     typed = take_apart(_without_time(line.partition(":")[2] or line.replace("_", " ")))
     bare = " ".join(typed.bare.split())
-    if not commune_kind(f"{typed.type} {bare}") or len(bare.split()) > _LONGEST or _NO_NAME.match(plain(bare)):
-        return None
     name = f"{typed.type} {bare}"
+    if not commune_kind(name) or len(bare.split()) > _LONGEST:
+        return None
+    if _NO_NAME.match(plain(bare)) and not units().by_name(name, level="commune").exact:
+        return None
     near = commune(name, on)
     if (near.unit or near.candidates) and not near.far:
         return None

@@ -10,6 +10,7 @@ from catalogue.language import number as shown
 from catalogue.language import percent
 from catalogue.periods import Period
 from loaders.issues import issue, written
+from loaders.understanding.claiming.basis import basis_role
 from loaders.understanding.headings.divisions import ratio_of
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.stated import ratio_columns
@@ -58,10 +59,12 @@ def _row_key(claim: Claim) -> Key:
 
 
 def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key, dict[str, Claim]], plans: list[Claim]) -> None:
-    counts = {key.split("|")[0]: c for key, c in by_unit.get(_row_key(claim), {}).items()}
+    column = part.oriented[claim.table].columns.get(claim.cell.col)
+    since = column is not None and basis_role(column) in ("year_to_date", "cumulative")
+    counts = _counts(by_unit.get(_row_key(claim), {}), since)
     if not counts:
         return
-    pair = _pair(part, claim, counts)
+    pair = _pair(part, claim, counts, since)
     if pair is None:
         return
     n, d = pair
@@ -71,14 +74,21 @@ def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key,
         _compare(reading, claim, n, d)
 
 
-def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:
-    """The counts a rate stands beside: those of its row's element, or the ones in the columns just before it."""
+def _counts(members: dict[str, Claim], since: bool) -> dict[str, Claim]:
+    """The counts of a row by element: of those given both for the period and since January the ones that a rate `since` then is of."""
+    ordered = sorted(members.values(), key=lambda c: (c.basis == "year_to_date") == since)
+    return {c.code: c for c in ordered}
+
+
+def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim], since: bool) -> tuple[Claim, Claim] | None:
+    """The counts a rate stands beside: those of its row's element, or the ones in the columns just before it. One that does not say that it
+    runs `since` January is not held against counts that do."""
     stated = ratio_columns(part.oriented[claim.table], claim.cell.col)
     if stated:
         at = {c.cell.col: c for c in counts.values() if c.table == claim.table and c.cell.row == claim.cell.row}
         return (at[stated[0]], at[stated[1]]) if stated[0] in at and stated[1] in at else None
     for code in claim.codes:
-        found = _denominator((ratio_of(code) or (code,))[0] if code in indicators() else code, counts)
+        found = _denominator((ratio_of(code) or (code,))[0] if code in indicators() else code, counts, since)
         if found:
             return found
     across = part.oriented[claim.table].shape == "transposed"
@@ -102,16 +112,17 @@ def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim]) -> tuple[C
         and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
         and nearest < (c.cell.row if across else c.cell.col) < place
     ]
-    return None if between else _denominator(before[0].code, counts)
+    return None if between else _denominator(before[0].code, counts, since)
 
 
-def _denominator(code: str, counts: dict[str, Claim]) -> tuple[Claim, Claim] | None:
+def _denominator(code: str, counts: dict[str, Claim], since: bool) -> tuple[Claim, Claim] | None:
     for indicator in indicators().values():
         for d in indicator.versions:
             if d.variant or d.denominator is None or indicator.unit != "percent":
                 continue
             top, bottom = d.numerator.elements, d.denominator.elements
-            if top == (code,) and len(bottom) == 1 and bottom[0] in counts and code in counts and counts[code].basis != "year_to_date":
+            known = top == (code,) and len(bottom) == 1 and bottom[0] in counts and code in counts
+            if known and (since or counts[code].basis != "year_to_date"):
                 return counts[code], counts[bottom[0]]
     return None
 
@@ -151,7 +162,7 @@ def _compare(reading: Reading, claim: Claim, n: Claim, d: Claim) -> None:
 
 def _known_rate(reading: Reading, claim: Claim, by_unit: dict[Key, dict[str, Claim]]) -> None:
     """A named percentage whose counts are there is only checked, not stored."""
-    counts = {key.split("|")[0]: c for key, c in by_unit.get(_row_key(claim), {}).items()}
+    counts = _counts(by_unit.get(_row_key(claim), {}), claim.basis == "year_to_date")
     for d in indicators()[claim.code].versions:
         if d.denominator is None:
             continue

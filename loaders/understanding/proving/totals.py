@@ -10,6 +10,7 @@ from catalogue.elements import elements
 from catalogue.language import number as shown
 from loaders.issues import issue, written
 from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.typed.typed_words import number_in, only_value
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
@@ -192,4 +193,7 @@ def _run(figures: Sequence[tuple[bool, float]]) -> float:
 def _figure(claim: Claim) -> float:
     if claim.value is not None:
         return claim.value
+    if claim.cell.is_text:
+        number = number_in(claim.cell.text)
+        return only_value(number) if number and number.certain else 0.0
     return float(claim.cell.value) if isinstance(claim.cell.value, int | float) else 0.0

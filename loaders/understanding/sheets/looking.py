@@ -46,6 +46,11 @@ def lines_over(sheet: Sheet, tables: list[Table], table: Table) -> list[Cell]:
     return lines
 
 
+def _aside(text: str) -> bool:
+    """A line in brackets, which only adds to what another says; so does none."""
+    return not text or text.strip().startswith("(")
+
+
 def _line(part: SheetReading, cell: Cell) -> None:
     text = cell.text
     part.measure = part.measure or in_line(text)
@@ -53,7 +58,12 @@ def _line(part: SheetReading, cell: Cell) -> None:
     if kinds & _TITLES and len(text) > len(part.title) and cell.row < LINES_ABOVE:
         part.title = text
     first = min((t.header_first for t in part.tables), default=0)
-    if cell.row < first and "letterhead" not in kinds and len(part.heading) < len(text) < 200:
+    if (
+        cell.row < first
+        and "letterhead" not in kinds
+        and (_aside(part.heading), len(text)) > (_aside(text), len(part.heading))
+        and len(text) < 200
+    ):
         part.heading = text
     signed = signed_on(text)
     if signed and (part.signed is None):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from loaders.opening.grid import Cell
-from loaders.understanding.names.beyond import areas_said, sender_beyond
+from loaders.understanding.names.beyond import areas_said, commune_in_area, sender_beyond
 from loaders.understanding.names.former import former_name
 from loaders.understanding.names.short_names import in_name, only_initials, short_name, spelt_in_file
 from loaders.understanding.names.unheard import left_open
@@ -79,8 +79,11 @@ def _sent_from_beyond(part: SheetReading, on: dt.date | None, others: Sequence[s
 def _sender_texts(cell: Cell, part: SheetReading) -> list[str]:
     """What a line says, with the cell behind its label."""
     kinds = classes("lines.csv", cell.text)
-    if not cell.is_text or "unit_receiver" in kinds or len(cell.text) > _SHORT:
+    if not cell.is_text or "unit_receiver" in kinds:
         return []
+    inside = commune_in_area(cell.text)
+    if inside or len(cell.text) > _SHORT:
+        return [inside] if inside else []
     right = next((c for c in part.sheet.rows[cell.row] if c.col > cell.col), None)
     label = not commune_kind(cell.text) and (asks_unit(cell.text) or len(cell.text.strip(" :").split()) == 1)
     return [cell.text, f"{cell.text.strip(' :')} {right.text}"] if right is not None and label else [cell.text]

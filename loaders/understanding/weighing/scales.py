@@ -7,10 +7,12 @@ from typing import cast
 
 from catalogue.indicators import Formula, indicators
 from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.typed.typed_words import number_in, only_value
 from loaders.understanding.typed.verdicts import Scale
 
 Place = tuple[int, str, object]
 _SLACK, _SAME = 0.06, 0.02
+_OVER_ONE, _SEVERAL = 1.2, 2
 
 
 def scale_key(claim: Claim) -> str:
@@ -20,18 +22,25 @@ def scale_key(claim: Claim) -> str:
 
 def scale_of(members: Sequence[Claim], claims: Sequence[Claim], given: Mapping[str, str]) -> Scale:
     """As answered, else as the counts of the same units prove; else fractions of one where a whole column shows several true fractions and
-    nothing above 1, unless what it rates is better the smaller it is: there less than one percent is usual."""
+    nothing above 1, unless what it rates is better the smaller it is: there less than one percent is usual, and beside several above
+    one nothing else is meant."""
     answer = given.get(scale_key(members[0]))
     if answer in ("percent", "fraction"):
         return cast(Scale, answer)
     figures = [(c, float(c.cell.value)) for c in members if isinstance(c.cell.value, int | float) and not c.cell.style.percent]
     if proved := _proved(figures, claims):
         return proved
-    values = [value for _claim, value in figures]
+    values = [value for _claim, value in figures] + [v for c in members if (v := _typed(c)) is not None]
     inner = [v for v in values if 0 < v < 1]
     if values and max(values) <= 1 and (any(len(repr(v)) > 5 for v in inner) or (len(inner) >= 2 and not _better_small(members))):
         return "fraction"
-    return "unsure"
+    return "percent" if _better_small(members) and sum(v > _OVER_ONE for v in values) >= _SEVERAL else "unsure"
+
+
+def _typed(claim: Claim) -> float | None:
+    """A figure that stands as text without a percent sign and can only be one."""
+    number = number_in(claim.cell.text) if claim.cell.is_text and "%" not in claim.cell.text else None
+    return only_value(number) if number and number.certain else None
 
 
 def _better_small(members: Sequence[Claim]) -> bool:
