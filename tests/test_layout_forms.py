@@ -43,7 +43,7 @@ FORMS: dict[str, tuple[Rows, str, list[Ends]]] = {
             ["C(20)", "C(100)", "D", "C(12)"],
         ],
         "A2:D12",
-        [(2, 3, _, 5, 12)],
+        [(2, 4, _, 5, 12)],
     ),
     "a blank form ends with its lines, not with those who sign below": (
         [
@@ -124,6 +124,95 @@ FORMS: dict[str, tuple[Rows, str, list[Ends]]] = {
         "",
         [(1, 1, 2, 3, 4)],
     ),
+    "codes of columns as a row of their own belong to the header": (
+        [
+            ["Tên trường", "Tổng số lớp", "Tổng số học sinh", "Nữ"],
+            [_, "M01", "M02", "M03"],
+            ["TH Kim Đồng", 10, 300, 150],
+            ["TH Lê Lợi", 12, 320, 160],
+        ],
+        "",
+        [(1, 2, _, 3, 4)],
+    ),
+    "English headings over the Vietnamese ones": (
+        [
+            ["LAND USE"],
+            ["No.", "Land type", "Code", "Area", "% of total"],
+            ["STT", "Loại đất", "Mã", "Diện tích", "Cơ cấu"],
+            ["(1)", "(2)", "(3)", "(4)", "(5)"],
+            [1, "Đất nông nghiệp", "NNP", 700, 70],
+            [2, "Đất phi nông nghiệp", "PNN", 300, 30],
+        ],
+        "",
+        [(2, 3, 4, 5, 6)],
+    ),
+    "the next lettered group behind several blanks": (
+        [
+            ["STT", "Nội dung", "Dự toán", "Quyết toán"],
+            ["A", "THU", 100, 98],
+            [1, "Phí", 100, 98],
+            [],
+            ["B", "CHI", 90, 88],
+            [1, "Lương", 90, 88],
+            [],
+            [],
+            ["C", "KẾT DƯ", 10, 10],
+        ],
+        "",
+        [(1, 1, _, 2, 9)],
+    ),
+    "tables below each other without captions, the first column of another kind": (
+        [
+            ["Tên cây", "Diện tích", "Sản lượng"],
+            ["Lúa", 10, 55],
+            ["Ngô", 5, 20],
+            [],
+            ["Thủy sản", "Diện tích nuôi", "Sản lượng cá"],
+            ["Cá", 3, 6],
+            ["Tôm", 1, 1],
+        ],
+        "",
+        [(1, 1, _, 2, 3), (5, 5, _, 6, 7)],
+    ),
+    "a balance sheet: the same headings again over rows of another kind": (
+        [
+            ["TÀI SẢN", "Mã số", "Số cuối năm", "Số đầu năm"],
+            ["A. TÀI SẢN NGẮN HẠN", "100", 1000, 900],
+            ["TỔNG CỘNG TÀI SẢN", "270", 1000, 900],
+            [],
+            ["NGUỒN VỐN", "Mã số", "Số cuối năm", "Số đầu năm"],
+            ["C. NỢ PHẢI TRẢ", "300", 600, 500],
+            ["TỔNG CỘNG NGUỒN VỐN", "440", 600, 500],
+        ],
+        "",
+        [(1, 1, _, 2, 3), (5, 5, _, 6, 7)],
+    ),
+    "a column without a heading within a table, figures and words right of it": (
+        [
+            ["STT", "Tên đường", _, "Chiều dài", "Kết cấu"],
+            [1, "Đường A", _, 1.2, "BTXM"],
+            [2, "Đường B", _, 2.5, "Nhựa"],
+            [_, "Cộng", _, 3.7],
+        ],
+        "",
+        [(1, 1, _, 2, 4)],
+    ),
+    "lines with dots to be written on, and sentences that count the rows, are none of them": (
+        [
+            ["Mã số", "Câu hỏi", "Hài lòng", "Không hài lòng"],
+            ["A1", "Biển báo rõ ràng", 5, 12],
+            ["A2", "Thời gian chờ đợi", 4, 10],
+            ["Ý kiến khác:", ".........."],
+            ["Xin cảm ơn!"],
+            [],
+            ["TT", "Họ và tên", "Năm sinh"],
+            [1, "Lê A", 1990],
+            [2, "Lê B", 1991],
+            ["Tổng cộng danh sách có 02 người."],
+        ],
+        "",
+        [(1, 1, _, 2, 3), (7, 7, _, 8, 9)],
+    ),
 }
 
 
@@ -146,6 +235,8 @@ LIST: Rows = [["STT", "Tên trường", "Số lớp"], [1, "Tiểu học Kim Đ�
         ([], "Diem_thi_TS10_2025.xlsx", None),
         ([], "Bieu 10-2025.xlsx", None),
         ([], "BC 10-2025.xlsx", "2025-M10"),
+        (["Kỳ báo cáo: 31/08/2025"], "sheet.xlsx", "2025-M08"),
+        (["Niên độ kế toán: 2025"], "sheet.xlsx", "2025"),
     ],
 )
 def test_days_due_school_years_and_numbers_of_forms_are_no_period(lines: list[str], name: str, period: str | None, tmp_path: Path) -> None:
@@ -158,10 +249,12 @@ def test_days_due_school_years_and_numbers_of_forms_are_no_period(lines: list[st
         (["Đơn vị tính/Unit: VND"], "VND"),
         (["Đơn vị tính (Unit): Triệu đồng"], "Triệu đồng"),
         (["Đơn vị tính: Triệu đồng/ Unit: Million VND"], "Triệu đồng"),
+        (["Đơn vị tính - Unit: Ha"], "Ha"),
         (["ĐVT:", "đồng"], "đồng"),
         (["Đơn vị tính:", _, "Lượt khách"], "Lượt khách"),
         (["Đơn vị: thẻ"], "thẻ"),
+        (["BÁO CÁO"], None),
     ],
 )
-def test_measures_in_two_tongues_and_in_two_cells(line: list[object], measure: str, tmp_path: Path) -> None:
+def test_measures_in_two_tongues_and_in_two_cells(line: list[object], measure: str | None, tmp_path: Path) -> None:
     assert [t["unit_of_measure"] for t in told(tmp_path, [line, *LIST])] == [measure]

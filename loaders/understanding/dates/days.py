@@ -13,7 +13,7 @@ from loaders.understanding.texts.words import patterns, plain
 
 _SIGNED = re.compile(LONG_DATE)
 _AS_OF = re.compile(rf"\b(?:den|toi|thoi diem|chot)\b\D{{0,24}}?(?:{DATE}|{LONG_DATE})")
-_DAY_ALONE = re.compile(rf"(?:ngay\s*)?{DATE}|{LONG_DATE}")
+_DAY_ALONE = re.compile(rf"(?:ky (?:bao cao|so lieu)\s*:\s*)?(?:(?:ngay\s*)?{DATE}|{LONG_DATE})")
 _SINCE = re.compile(r"\b(tu|sau|truoc)( het)?( ngay)?\s*$")
 _KINDS = {
     "month": re.compile(

@@ -34,7 +34,10 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("month", re.compile(rf"\bky(?: [a-z]+){{0,3}}\s*:\s*(0?[1-9]|1[0-2])\s*[/.\-]\s*{YEAR}")),
     (
         "year",
-        re.compile(rf"\bnam\b{_SEP}(?:bao cao|danh gia|tu danh gia|cham diem|thong ke|so lieu)?{_SEP}{YEAR}(?!\s*[-–_/]\s*20[12]\d(?!\d))"),
+        re.compile(
+            rf"\b(?:nam|nien do(?: ke toan)?)\b{_SEP}(?:bao cao|danh gia|tu danh gia|cham diem|thong ke|so lieu)?{_SEP}{YEAR}"
+            r"(?!\s*[-–_/]\s*20[12]\d(?!\d))"
+        ),
     ),
 )
 _COMPACT = re.compile(r"(?<!\d)(20[12]\d)[\s_\-]?(?:m|t)?(0[1-9]|1[0-2])(?!\d)")

@@ -40,6 +40,8 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
         if begun is not None and ((row - 1 in repeats and is_number_row(sheet, region, row)) or (same >= 2 and same >= 0.6 * len(cells))):
             if _turned_page(sheet, region, row - 1):
                 repeats.append(row - 1)
+            elif blanks and plain(cells[0].text) not in heading and cells[0].col == region.left:
+                break
             elif row - 1 not in repeats and _lone_title(sheet, region, title := _last_filled(sheet, region, start, row)):
                 title = captions_from(sheet, region, start, title)
                 end = max((r for r in range(start, title) if cells_in(sheet, region, r)), default=end)

@@ -12,6 +12,9 @@ from loaders.understanding.texts.words import plain
 
 _LOOK = 6
 _MOST_BLANKS = 15
+_FEW_BLANKS = 3
+_LETTERS = list("ABCDEFGH")
+_ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 _SHORTEST_REMARK = 12
 _MARK_BEFORE = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})(?:\.\d{1,2})*[.)/]\s|(?:phan|nhom|muc|chuong|khoan) (?:thu |\d|[ivx]+\b|[a-h]\b)")
 _NUMBERED = re.compile(r"(?:[ivx]{1,5}|[a-h]|\d{1,2})(?:\.(?:[ivx]{1,4}|\d{1,2}))*[.)/]?")
@@ -21,6 +24,8 @@ _SIGNED = re.compile(r"\((da |chu )?ky\b|\(.{0,12}ho (va )?ten|da ky$")
 _PERSON = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s+){1,4}[^\W\d_a-z][^\W\d_]*")
 _CODE = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}")
 _PART_SUM = re.compile(r"(tong|cong) ")
+_COUNTS = re.compile(r"\b(?:co|la|gom) (?:tat ca )?\d+ [^\d]*\.?$")
+"""A sentence that counts the rows: "the list holds 5 people."."""
 _TIMES = re.compile(r"\D{0,24}(?:19|20)\d\d|(?:thang|quy)\W*[0-9ivx]{1,4}")
 
 
@@ -28,10 +33,12 @@ def is_remark(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     """A lone text under the last row of figures: a sentence, or words where the rows have their numbers. Rows may still follow it that
     hold no more than lone texts or those who sign."""
     cells = cells_in(sheet, region, row)
-    if not _lone(cells) or _goes_on(sheet, region, row):
+    dotted = len(cells) == 2 and not any(map(str.isalnum, cells[1].text)) and cells[0].text.rstrip().endswith(":")
+    if not (_lone(cells) or (dotted and _words(cells[0]))) or _goes_on(sheet, region, row):
         return False
     text = cells[0].text.strip()
-    if is_total(text) or row_kind(text) or len(text) < _SHORTEST_REMARK or (_MARK_BEFORE.match(plain(text)) and text[-1] != "."):
+    named = (is_total(text) or (row_kind(text) and not dotted)) and not _COUNTS.search(plain(text))
+    if named or len(text) < _SHORTEST_REMARK or (_MARK_BEFORE.match(plain(text)) and text[-1] != "."):
         return False
     over = [c for r in range(start, row) for c in cells_in(sheet, region, r) if c.col == cells[0].col and not c.merge]
     numbers = [c for c in over if c.kind in "NP" or numberish(c) or _NUMBERED.fullmatch(plain(c.text)) or _CODE.fullmatch(c.text.strip())]
@@ -109,7 +116,20 @@ def behind_blanks(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     words = [c for c in cells if c.kind == "T" and not numberish(c)]
     total = bool(words) and words[0] in cells[:2] and is_total(words[0].text) and not any(is_footer(c.text) for c in cells)
     marked = len(cells) == 2 and is_section_mark(cells[0].text)
+    if after - row < _FEW_BLANKS and (numbered_on(sheet, region, start, after) or _marked_on(sheet, start, cells)):
+        return True
     return total or ((marked or len(cells) == 1) and goes_on_behind(sheet, region, start, after))
+
+
+def _marked_on(sheet: Sheet, start: int, cells: list[Cell]) -> bool:
+    """Whether a row of figures begins with the letter or roman number that follows the last one of the rows: C after B, III after II."""
+    mark = cells[0].text.strip(" .")
+    over = [c.text.strip(" .") for r in range(start, cells[0].row) if (c := sheet.cell(r, cells[0].col))]
+    for marks in (_LETTERS, _ROMANS):
+        before = [text for text in over if text in marks]
+        if mark in marks[1:] and before[-1:] == [marks[marks.index(mark) - 1]]:
+            return len(cells) > 2 and any(numberish(c) for c in cells)
+    return False
 
 
 def of_times(sheet: Sheet, region: Region, row: int) -> bool:

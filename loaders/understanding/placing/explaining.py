@@ -35,12 +35,6 @@ def _headed(sheet: Sheet, row: int, col: int) -> bool:
     return over is not None and over.kind == "T" and not numberish(over) and bool(sheet.rows.get(row - 1))
 
 
-def wording_last(sheet: Sheet, last: int, under: int, left: int, right: int) -> int:
-    """The last of the rows `last`..`under` that is written in words or names columns as programs do: codes and types are no heading."""
-    rows = [r for r in range(last + 1, under + 1) if any(_word(c) for c in sheet.rows.get(r, ()) if left <= c.col <= right)]
-    return max(rows, default=last)
-
-
 def spoken(sheet: Sheet, col: int, last: int, under: int, path: tuple[str, ...]) -> tuple[str, ...]:
     """The headings of a column, the innermost given by the row under it where that alone is written with accents; "rate" or a percent
     sign under a heading that says no rate is one more."""
@@ -64,17 +58,6 @@ def named_as_programs(sheet: Sheet, region: Region, row: int) -> int:
             break
         row += 1
     return row
-
-
-def _word(cell: Cell) -> bool:
-    """A text of real words: with a blank or an accent, or all letters in no capitals; or a name such as HO_TEN."""
-    text = cell.text.strip()
-    return (
-        ("_" in text and text.isidentifier())
-        or not text.isascii()
-        or (" " in text and "(" not in text)
-        or (text.isalpha() and not text.isupper())
-    )
 
 
 def _figure(cell: Cell) -> bool:

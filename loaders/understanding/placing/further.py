@@ -52,7 +52,18 @@ def _turns(sheet: Sheet, region: Region, start: int, row: int, heads: int) -> bo
 def another_header(sheet: Sheet, region: Region, row: int) -> bool:
     """Whether a row behind a blank is the header of another table: words alone that begin with what heads the numbers of rows."""
     cells = cells_in(sheet, region, row)
-    return len(cells) > 2 and all(map(_words, cells)) and "index" in classes("columns.csv", plain(cells[0].text).strip(" .:"))
+    if len(cells) < 3 or not all(map(_words, cells)):
+        return False
+    return "index" in classes("columns.csv", plain(cells[0].text).strip(" .:")) or _over_the_same(sheet, region, row)
+
+
+def _over_the_same(sheet: Sheet, region: Region, row: int) -> bool:
+    """Words over two figures or more, in columns of figures of the last row before the blank."""
+    cells, below = cells_in(sheet, region, row), cells_in(sheet, region, row + 1)
+    over = next((found for r in range(row - 1, region.top, -1) if (found := cells_in(sheet, region, r))), [])
+    columns = [{c.col for c in line if numberish(c)} for line in (over, below)]
+    heads = {c.col for c in cells[1:]}
+    return len(heads) >= 2 and columns[0] >= heads and columns[1] >= heads
 
 
 def over_header(sheet: Sheet, region: Region, header: int) -> int:

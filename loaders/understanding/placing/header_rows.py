@@ -12,7 +12,7 @@ from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare
 from loaders.understanding.placing.header_score import header_word, is_number_row
 from loaders.understanding.placing.merged_groups import titles_group
-from loaders.understanding.placing.second_rows import days_under, heads_gaps
+from loaders.understanding.placing.second_rows import days_under, heads_gaps, translated
 from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, cells_in
@@ -33,6 +33,7 @@ def grow_up(sheet: Sheet, region: Region, anchor: int) -> int:
             or _is_sparse_parent(sheet, region, row - 1, anchor)
             or _is_parent_of_bare(sheet, region, row - 1, row)
             or days_under(cells_in(sheet, region, row - 1), cells_in(sheet, region, row))
+            or translated(sheet, region, row - 1, row)
         )
     ):
         row -= 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.opening.grid import Sheet
 from loaders.understanding.dates.times import plain_months
 from loaders.understanding.placing.body import body_of
-from loaders.understanding.placing.explaining import explains, spoken, wording_last
+from loaders.understanding.placing.explaining import explains, spoken
 from loaders.understanding.placing.further import over_header
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down, grow_up, without_merges
@@ -16,6 +16,7 @@ from loaders.understanding.placing.header_score import header_row, is_number_row
 from loaders.understanding.placing.headless import headless_tables
 from loaders.understanding.placing.lone_rates import with_their_names
 from loaders.understanding.placing.spoken_lines import spoken_lines
+from loaders.understanding.placing.titles import is_year
 from loaders.understanding.placing.wrapped import joined, wrapped_first, wrapped_last
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, Table, cells_in
@@ -80,6 +81,7 @@ def _gap(sheet: Sheet, region: Region, anchor: int) -> int | None:
             and len([c for c in used if c > col]) >= 2
             and _both_sides(sheet, region, top, bottom, col)
             and not _only_figures(sheet, region, anchor, bottom, col)
+            and not _begins_with_figures(sheet, region, anchor, bottom, col)
         ):
             return col
     return None
@@ -118,6 +120,18 @@ def _only_figures(sheet: Sheet, region: Region, anchor: int, bottom: int, col: i
     first = next((c for c in cells_in(sheet, region, anchor) if c.col > col), None)
     numbered = first is not None and "index" in classes("columns.csv", plain(first.text).strip(" .:"))
     return not words and not numbered and len(named) == sum(bool(own) for own in figures)
+
+
+def _begins_with_figures(sheet: Sheet, region: Region, anchor: int, bottom: int, col: int) -> bool:
+    """Whether what stands right of a column begins with figures that neither count nor date the rows, in rows named left of it."""
+    head = next((c for c in cells_in(sheet, region, anchor) if c.col > col), None)
+    if head is None or {"index", "rank"} & set(classes("columns.csv", plain(head.text).strip(" .:"))) or classes("naming.csv", head.text):
+        return False
+    rows = range(anchor + 1, bottom + 1)
+    named = all(any(c.col < col for c in cells) for row in rows if (cells := cells_in(sheet, region, row)))
+    figures = [c for row in rows if (c := sheet.cell(row, head.col))]
+    counted = [c.text.strip() for c in figures][:2] == ["1", "2"]
+    return named and len(figures) > 1 and not counted and all(numberish(c) and not is_year(c) for c in figures)
 
 
 def _block_top(sheet: Sheet, region: Region, anchor: int) -> int:
@@ -160,7 +174,7 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     columns = range(left, right + 1)
     paths = {col: joined(sheet, first, last, col) if wrapped else path_over(sheet, inside, first, last, col) for col in columns}
     headers = with_their_names({col: spoken(sheet, col, last, under, path) for col, path in plain_months(paths).items()})
-    last = max(last, wording_last(sheet, last, under, left, right))
+    last = max(last, under)
     numbers = {c.col: plain(c.text) for c in cells_in(sheet, inside, number_row)} if number_row is not None else {}
     return Table(sheet, first, last, number_row, data_first, data_last, left, right, headers, numbers, frozenset(repeats))
 

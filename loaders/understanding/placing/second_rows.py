@@ -36,6 +36,16 @@ def days_under(over: Sequence[Cell], cells: Sequence[Cell]) -> bool:
     return (_weekdays(own) and not _weekdays(above)) or (_days(own) and _weekdays(above))
 
 
+def translated(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
+    """Whether a row of words without accents stands over the very same columns as one with accents, nothing merged: English headings."""
+    over, cells = cells_in(sheet, region, upper), cells_in(sheet, region, lower)
+    if len(cells) < _LEAST_DAYS or [c.col for c in over] != [c.col for c in cells]:
+        return False
+    if not all(c.kind == "T" and not numberish(c) and c.merge is None and len(c.text) < _LONG for c in (*over, *cells)):
+        return False
+    return all(c.text.isascii() for c in over) and 2 * sum(not c.text.isascii() for c in cells) > len(cells)
+
+
 def _weekdays(cells: Sequence[Cell]) -> bool:
     return all(c.kind == "T" and _WEEKDAY.fullmatch(plain(c.text).strip(" .:")) for c in cells)
 

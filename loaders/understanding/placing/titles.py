@@ -70,6 +70,11 @@ def _years(line: Sequence[Cell]) -> bool:
     return len(years) == len(found) >= 2 and all(0 < b - a <= 5 for a, b in pairwise(years))
 
 
+def is_year(cell: Cell) -> bool:
+    """A number that is the year of some figures."""
+    return _year(cell) is not None
+
+
 def _year(cell: Cell) -> int | None:
     if isinstance(cell.value, int | float):
         return int(cell.value) if _FIRST <= cell.value <= _LAST and cell.value == int(cell.value) else None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.columns import role_of
 from loaders.understanding.placing.body import body_of
-from loaders.understanding.placing.explaining import named_as_programs, wording_last
+from loaders.understanding.placing.explaining import named_as_programs
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down
 from loaders.understanding.placing.header_score import header_word, is_number_row
@@ -65,9 +65,8 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
         if end < start and (not (keyed or number is not None) or known < 2 or start < sheet.n_rows):
             return None
         end = max(end, start)
-    last = wording_last(sheet, last, typed, left, right)
     headers = {col: path_over(sheet, inside, row, last, col) for col in range(left, right + 1)}
-    return Table(sheet, row, last, number, start, end, left, right, headers, repeats=frozenset(repeats))
+    return Table(sheet, row, max(last, typed), number, start, end, left, right, headers, repeats=frozenset(repeats))
 
 
 def _title(cell: Cell, line: list[Cell]) -> bool:

@@ -20,7 +20,7 @@ _UNIT = re.compile(r"\b(?:don vi|dv|unit)\s*:\s*([^():;]+)")
 _UNITS = re.compile(r"\b(?:don vi|dv|unit)\s*:\s*([^():]+)")
 _AGAIN = re.compile(r"\s*[-/(]\s*unit( of measure)?\s*:.*", re.IGNORECASE)
 """The same once more in English."""
-_BOTH_TONGUES = re.compile(r"^([^:/(]*?)\s*[/(]\s*(?:unit|currency)[^:)]{0,20}\)?(?=\s*:)", re.IGNORECASE)
+_BOTH_TONGUES = re.compile(r"^([^:/(]*?)\s*[-–/(]\s*(?:unit|currency)[^:)]{0,20}\)?(?=\s*:)", re.IGNORECASE)
 """The same label in English behind it: "Don vi tinh/Unit: VND"."""
 _IN = re.compile(r"\btinh (?:bang|theo)\s*:?\s*([^():;]+)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -131,12 +131,14 @@ def as_printed(text: str) -> str | None:
 
 
 def printed_near(text: str) -> str | None:
-    """The measures that a line right over a table holds: alone, or in the brackets at its end; "Year:" waits for an answer."""
+    """The measures that a line right over a table holds: alone, or in the brackets at its end; "Year:" waits for an answer, words in
+    capitals are a title ("REPORT") unless they name money."""
     bare = text.strip(" .")
     if bare.endswith(":"):
         return None
     last = _BRACKETS.findall(bare)[-1:] if bare.endswith(")") else []
-    return next((part.strip(" .()") for part in (bare, *last) if several(part)), None)
+    alone = [bare] if not bare.isupper() or over_table(bare) else []
+    return next((part.strip(" .()") for part in (*alone, *last) if several(part)), None)
 
 
 def several(text: str) -> bool:
