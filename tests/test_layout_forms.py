@@ -213,6 +213,21 @@ FORMS: dict[str, tuple[Rows, str, list[Ends]]] = {
         "",
         [(1, 1, _, 2, 3), (7, 7, _, 8, 9)],
     ),
+    "a list of words, one of its headings a post as those who sign have it": (
+        [
+            ["Mã trường", "Tên trường", "Địa chỉ", "Hiệu trưởng"],
+            ["TH01", "Kim Đồng", "Thôn 1", "Lê A"],
+            ["TH02", "Lê Lợi", "Thôn 2", "Lê B"],
+            ["TH03", "Quang Trung", "Thôn 3", "Lê C"],
+        ],
+        "",
+        [(1, 1, _, 2, 4)],
+    ),
+    "groups without marks, several blanks between them": (
+        [["Họ tên", "Lớp", "Điểm"], ["KHỐI 6"], ["Lê A", "6A", 9], ["Lê B", "6B", 8], [], [], ["KHỐI 7"], ["Lê C", "7A", 9]],
+        "",
+        [(1, 1, _, 2, 8)],
+    ),
 }
 
 

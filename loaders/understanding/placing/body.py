@@ -7,7 +7,7 @@ import re
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
-from loaders.understanding.placing.endings import behind_blanks, goes_on_behind, is_remark, numbered_on, of_times, signs
+from loaders.understanding.placing.endings import behind_blanks, goes_on_behind, grouped_on, is_remark, numbered_on, of_times, signs
 from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.further import another_header, captioned, captions_from, header_follows
 from loaders.understanding.placing.header_score import header_score, is_number_row
@@ -66,7 +66,8 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
 
 def _belongs(sheet: Sheet, region: Region, start: int, row: int, blanks: int, begun: bool) -> bool:
     """Whether a row goes on with the body, whatever its words: with the next number, or behind a blank with the next group or a sum."""
-    return numbered_on(sheet, region, start, row) or (begun and blanks > 0 and goes_on_behind(sheet, region, start, row))
+    behind = begun and blanks > 0 and (goes_on_behind(sheet, region, start, row) or (blanks > 1 and grouped_on(sheet, region, start, row)))
+    return behind or numbered_on(sheet, region, start, row)
 
 
 def _full(sheet: Sheet, region: Region, row: int) -> bool:

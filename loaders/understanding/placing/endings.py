@@ -116,7 +116,9 @@ def behind_blanks(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     words = [c for c in cells if c.kind == "T" and not numberish(c)]
     total = bool(words) and words[0] in cells[:2] and is_total(words[0].text) and not any(is_footer(c.text) for c in cells)
     marked = len(cells) == 2 and is_section_mark(cells[0].text)
-    if after - row < _FEW_BLANKS and (numbered_on(sheet, region, start, after) or _marked_on(sheet, start, cells)):
+    if after - row < _FEW_BLANKS and (
+        numbered_on(sheet, region, start, after) or _marked_on(sheet, start, cells) or grouped_on(sheet, region, start, after)
+    ):
         return True
     return total or ((marked or len(cells) == 1) and goes_on_behind(sheet, region, start, after))
 
@@ -130,6 +132,16 @@ def _marked_on(sheet: Sheet, start: int, cells: list[Cell]) -> bool:
         if mark in marks[1:] and before[-1:] == [marks[marks.index(mark) - 1]]:
             return len(cells) > 2 and any(numberish(c) for c in cells)
     return False
+
+
+def grouped_on(sheet: Sheet, region: Region, start: int, title: int) -> bool:
+    """Whether a lone text behind blanks is the title of the next group, as the body has others in its column: rows as before follow it."""
+    cells, below = cells_in(sheet, region, title), cells_in(sheet, region, title + 1)
+    lines = [found for r in range(start, title) if (found := cells_in(sheet, region, r))]
+    if not _lone(cells) or len(below) < 3 or not lines or is_total(cells[0].text):
+        return False
+    titled = any(_lone(line) and line[0].col == cells[0].col for line in lines[:-1])
+    return titled and [(c.col, numberish(c)) for c in below] == [(c.col, numberish(c)) for c in lines[-1]]
 
 
 def of_times(sheet: Sheet, region: Region, row: int) -> bool:

@@ -70,8 +70,9 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
 
 
 def _title(cell: Cell, line: list[Cell]) -> bool:
-    """Whether a cell may head a column of words: a word as "no" too, which elsewhere answers."""
-    return cell.kind in "TP" and is_title(cell, line) and len(cell.text) < _LONG and not is_footer(cell.text)
+    """Whether a cell may head a column of words: a word as "no" too, which elsewhere answers, and one post of a signature among others."""
+    posts = sum(is_footer(c.text) for c in line)
+    return cell.kind in "TP" and is_title(cell, line) and len(cell.text) < _LONG and (3 * posts < len(line) or not is_footer(cell.text))
 
 
 def _filled(sheet: Sheet, inside: Region, row: int) -> bool:
