@@ -12,7 +12,7 @@ from loaders.questions import Option
 from loaders.spoken import period_name
 from loaders.understanding.doubting.so_far import BASES
 from loaders.understanding.orienting.claim import Claim
-from loaders.understanding.sheets.asking import ask_about
+from loaders.understanding.sheets.asking import ask_about, settled_by
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
@@ -27,11 +27,7 @@ def ask_months_to_come(reading: Reading, part: SheetReading, given: Mapping[str,
     """Ask whether the last months of a table of several, with nothing but zeros, had none or were not reported yet."""
     claims = [c for index in range(len(part.oriented)) for c in _zeros_at_the_end([c for c in part.claims if c.table == index])]
     key = f"zeros:{part.sheet.name}"
-    if not claims or given.get(key) == "none":
-        return
-    if given.get(key) == "not_yet":
-        for claim in claims:
-            claim.role = "skip"
+    if not claims or settled_by(given.get(key), claims, keep="none", drop="not_yet"):
         return
     spans = list(dict.fromkeys(period_name(p) for p in sorted({c.period for c in claims if c.period})))
     said = spans[0] if len(spans) == 1 else f"{spans[0]} - {spans[-1]}"

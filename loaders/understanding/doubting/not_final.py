@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.language import _
 from loaders.questions import Option
-from loaders.understanding.sheets.asking import ask_about
+from loaders.understanding.sheets.asking import ask_about, settled_by
 from loaders.understanding.sheets.sheet_reading import first_line
 
 if TYPE_CHECKING:
@@ -19,11 +19,7 @@ def ask_final(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
     said = first_line(part, "estimated", "example")
     key = f"final:{part.sheet.name}"
     claims = [c for c in part.claims if c.role == "value" and c.codes]
-    if said is None or not claims or given.get(key) == "yes":
-        return
-    if given.get(key) == "no":
-        for claim in claims:
-            claim.role = "skip"
+    if said is None or not claims or settled_by(given.get(key), claims, keep="yes", drop="no"):
         return
     options = (Option("yes", _("Yes, they are the real figures")), Option("no", _("No: leave them out")))
     ask_about(reading, claims, key, "not_final", part.sheet.name, said.address, options, said=said.text.strip())

@@ -15,7 +15,7 @@ from loaders.understanding.claiming.subset import of_dossiers
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import ONE_UNIT
 from loaders.understanding.placing.page_filters import narrowed
-from loaders.understanding.sheets.asking import ask_about
+from loaders.understanding.sheets.asking import ask_about, settled_by
 from loaders.understanding.sheets.sheet_reading import first_line
 from loaders.understanding.texts.words import classes, table
 
@@ -39,11 +39,7 @@ def ask_whole(reading: Reading, part: SheetReading, claims: list[Claim], given: 
     said, text, doubted = found
     communes = [c for c in doubted if c.unit and c.unit.unit and c.unit.unit.level == "commune"]
     key = f"whole:{part.sheet.name}"
-    if not communes or given.get(key) == "whole":
-        return
-    if given.get(key) == "part":
-        for claim in communes:
-            claim.role = "skip"
+    if not communes or settled_by(given.get(key), communes, keep="whole", drop="part"):
         return
     options = (Option("whole", _("of the whole unit")), Option("part", _("of a part of it: leave them out")))
     names = ", ".join(list(dict.fromkeys(c.unit.unit.name for c in communes if c.unit and c.unit.unit))[:_NAMES])

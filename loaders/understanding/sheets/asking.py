@@ -23,6 +23,13 @@ def name_of(code: str) -> str:
     return named(indicators()[code]) if code in indicators() else code
 
 
+def settled_by(answer: str | None, claims: Sequence[Claim], keep: str, drop: str) -> bool:
+    """Whether an answer settles whether figures are taken: as they are (`keep`), or left out (`drop`)."""
+    for claim in claims if answer == drop else ():
+        claim.role = "skip"
+    return answer in (keep, drop)
+
+
 def ask_about(
     reading: Reading, claims: Sequence[Claim], key: str, code: str, sheet: str, cell: str, options: tuple[Option, ...], **values: object
 ) -> None:
