@@ -62,6 +62,11 @@ _kind("element_unknown", "warning", "Headings not understood, their figures were
 _kind("label_mended", "warning", "{label}: the heading was read as {names} in spite of a slip in its spelling.")
 _kind("increment", "warning", "{label}: the increase in the period is not the figure to date and was not loaded.")
 _kind("figures_outside", "warning", "Rows {rows} hold figures but stand in no table that was understood; they were not loaded.")
+_kind(
+    "rows_outside",
+    "question",
+    "Rows {rows} name units or figures of the return but stand apart from its tables. Were they left out by mistake?",
+)
 _kind("columns_unclear", "question", "No column says that it holds the figures of {period} ({columns}). Which one does?")
 _kind("numbers_unclear", "question", "{cell}: the columns are headed {numbers} and nothing more. What are these numbers?")
 _kind("number_unreadable", "error", "{cell}: {raw} is not a number. Type one number.")

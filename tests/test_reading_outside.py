@@ -16,10 +16,18 @@ TABLE: list[list[object]] = [
 SIGNED: list[list[object]] = [[], [None, "Người lập biểu", None, "Thủ trưởng đơn vị"], [], [], [None, "A Bình", None, "A Thắng"], [], []]
 
 
-def test_a_commune_typed_under_the_signature_is_named(tmp_path: Path) -> None:
-    found = read(tmp_path, [*TABLE, *SIGNED, [4, "Xã Đăk Man", 18, 12]])
-    assert [(i.code, i.cell) for i in found.issues if i.code == "figures_outside"] == [("figures_outside", "A14")]
-    assert "14" in next(i.message for i in found.issues if i.code == "figures_outside")
+@pytest.mark.parametrize("line", [[4, "Xã Đăk Man", 18, 12], [None, "Tổng số cán bộ, công chức", 18, 12]], ids=["commune", "element"])
+def test_a_row_of_the_return_under_the_signature_is_asked_about(tmp_path: Path, line: list[object]) -> None:
+    found = read(tmp_path, [*TABLE, *SIGNED, line])
+    assert [(q.kind, q.key) for q in found.questions] == [("rows_outside", "outside:Sheet")]
+    assert "14" in found.questions[0].text
+    assert read(tmp_path, [*TABLE, *SIGNED, line], answers={"outside:Sheet": "leave"}).outcome == "accept"
+
+
+def test_a_row_of_something_else_is_named(tmp_path: Path) -> None:
+    found = read(tmp_path, [*TABLE, *SIGNED, [None, "Máy in mới mua", 2, 1]])
+    assert [(i.code, i.cell) for i in found.issues] == [("figures_outside", "B14")]
+    assert found.outcome == "accept"
 
 
 @pytest.mark.parametrize(

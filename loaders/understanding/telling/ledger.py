@@ -56,7 +56,10 @@ def _context(part: SheetReading, row: int, col: int) -> str:
         if table.data_first <= row <= table.data_last:
             cell = part.sheet.cells[row, col]
             return "total" if is_total(cell.text) else "ignored" if numberish(cell) else "label"
-    text = part.sheet.cells[row, col].text
+    cell = part.sheet.cells[row, col]
+    text = cell.text
+    if numberish(cell):
+        return "ignored"
     if is_footer(text):
         return "signature"
     return "note" if is_note(text) else "title"

@@ -19,7 +19,7 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.outline import outline
 from loaders.understanding.sheets.asking import ask_about
 from loaders.understanding.sheets.gathered import gather
-from loaders.understanding.telling.outside import outside
+from loaders.understanding.telling.outside import tell_outside
 from loaders.understanding.telling.unread import unread
 from loaders.understanding.texts.words import classes
 from loaders.understanding.weighing.amounts import ask_amounts
@@ -39,7 +39,8 @@ def conclude(reading: Reading, given: Mapping[str, str]) -> None:
     _ask_scales(reading)
     ask_amounts(reading)
     _ask_values(reading)
-    reading.issues += unread(reading) + outside(reading)
+    reading.issues += unread(reading)
+    tell_outside(reading, given)
     gather(reading, given)
     values = reading.values
     if not values:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from catalogue.facts import Issue
+from collections.abc import Mapping
+
+from catalogue.language import _
 from loaders.issues import issue
 from loaders.opening.grid import Cell
+from loaders.questions import Option
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
+from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.sheets.asking import ask_about
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 from loaders.understanding.texts.rowkinds import is_footer, is_note, numberish
 from loaders.understanding.texts.words import plain
@@ -15,24 +20,35 @@ _MOST = 6
 _MARK = 6  # the longest text that only counts its row ("1", "II.", "2.1")
 
 
-def outside(reading: Reading) -> list[Issue]:
-    """One message a sheet, at the first row of figures that no table of it holds."""
-    return [found for part in reading.sheets if any(c.role == "value" and c.codes for c in part.claims) for found in _of_sheet(part)]
+def tell_outside(reading: Reading, given: Mapping[str, str]) -> None:
+    """One message a sheet, at the first row of figures that no table of it holds; a question where such a row names a commune or element:
+    it belongs to the return, and its figures are missing."""
+    for part in reading.sheets:
+        rows = _rows(part) if any(c.role == "value" and c.codes for c in part.claims) else []
+        if not rows:
+            continue
+        named = "; ".join(str(row + 1) for row in rows[:_MOST]) + (" ..." if len(rows) > _MOST else "")
+        sheet, spot, key = part.sheet.name, part.sheet.seen[rows[0]][0].address, f"outside:{part.sheet.name}"
+        if not any(_ours(part, row) for row in rows):
+            reading.issues.append(issue("figures_outside", sheet, spot, rows=named))
+        elif given.get(key) != "leave":
+            options = (Option("leave", _("They do not belong to the return: leave them out")),)
+            ask_about(reading, [], key, "rows_outside", sheet, spot, options, rows=named)
 
 
-def _of_sheet(part: SheetReading) -> list[Issue]:
+def _rows(part: SheetReading) -> list[int]:
     claimed = {(c.cell.row, c.cell.col) for c in part.claims}
     figures = {c.cell.col for c in part.claims if c.role == "value" and c.codes}
-    last = min((t.header_first for t in part.tables), default=0)
-    rows = []
-    for row in sorted(part.sheet.seen):
-        cells = [c for c in part.sheet.seen[row] if not c.extra.under_merge]
-        if row > last and _line(part, cells, figures, claimed):
-            rows.append(row)
-    if not rows:
-        return []
-    named = "; ".join(str(row + 1) for row in rows[:_MOST]) + (" ..." if len(rows) > _MOST else "")
-    return [issue("figures_outside", part.sheet.name, part.sheet.seen[rows[0]][0].address, rows=named)]
+    first = min((t.header_first for t in part.tables), default=0)
+    lines = {row: [c for c in part.sheet.seen[row] if not c.extra.under_merge] for row in sorted(part.sheet.seen) if row > first}
+    return [row for row, cells in lines.items() if _line(part, cells, figures, claimed)]
+
+
+def _ours(part: SheetReading, row: int) -> bool:
+    """Whether a row names a commune of the area or surely an element."""
+    texts = [c.text for c in part.sheet.seen[row] if c.kind == "T" and not numberish(c)]
+    named = [n for text in texts if (n := commune_like(text, part.last_day))]
+    return any(n.unit and n.sure for n in named) or any((found := match(bare_label(text))).codes and found.sure for text in texts)
 
 
 def _line(part: SheetReading, cells: list[Cell], figures: set[int], claimed: set[tuple[int, int]]) -> bool:
