@@ -8,7 +8,7 @@ from functools import cache
 from loaders.understanding.texts.words import plain, table
 
 _WHEN = re.compile(
-    r"(?:[ (-]+(?:trong|cua|den|tinh den|het|cuoi|luy ke|so))*[ (-]+(?:ky|thang|quy|nam)"
+    r"(?:[ (-]{1,4}(?:trong|cua|den|tinh den|het|cuoi|luy ke|so))*[ (-]{1,4}(?:ky|thang|quy|nam)"
     r"(?: (?:nay|bao cao|0?[1-9]|1[0-2]|i{1,3}|iv|nam))*(?:[ /.-]*20[12]\d)?\)?$"
 )
 

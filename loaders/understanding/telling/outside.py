@@ -21,7 +21,7 @@ _MARK = 6  # the longest text that only counts its row ("1", "II.", "2.1")
 
 
 def tell_outside(reading: Reading, given: Mapping[str, str]) -> None:
-    """One message a sheet, at the first row of figures that no table of it holds; a question where such a row names a commune or element:
+    """One message a sheet, at the first row of figures that no table of it holds; a question where one names a commune or an element:
     it belongs to the return, and its figures are missing."""
     for part in reading.sheets:
         rows = _rows(part) if any(c.role == "value" and c.codes for c in part.claims) else []
