@@ -35,9 +35,9 @@ def test_labels_under_the_total_say_themselves_what_their_figures_are(tmp_path: 
     assert by_element(found) == {**PAID, "ssp_people_total": [82], "ssp_people_with_account": [63]}
 
 
-def test_a_lone_line_under_the_total_is_named(tmp_path: Path) -> None:
+def test_a_lone_line_under_the_total_is_asked_about(tmp_path: Path) -> None:
     found = _paid(tmp_path, [], ["", f"{LABELS[0]}:", "", 82])
-    assert (by_element(found), codes(found)) == (PAID, {"figures_outside"})
+    assert (by_element(found), codes(found)) == (PAID, {"rows_outside"})
 
 
 def test_a_further_row_of_figures_stays_in_its_table(tmp_path: Path) -> None:
