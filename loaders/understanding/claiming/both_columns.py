@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from loaders.understanding.claiming.basis import basis_role, calls_increase, rebased, says_increase
+from loaders.understanding.claiming.either_part import alternatives, one_of
 from loaders.understanding.claiming.explained import doubt_explained
 from loaders.understanding.claiming.reckoned_sides import reckoned_sides
 from loaders.understanding.headings.columns import Column, bare_rate
@@ -89,7 +90,8 @@ def _whole_or_done(o: Oriented, claim: Claim, side: int) -> None:
     if not side:
         return
     done = next((m for m in _done(o, claim) if m.sure and len(m.codes) == 1 and denominators().get(m.codes[0]) == whole), None)
-    part = done.codes[0] if done is not None else _only_part(claim.label, whole, o.columns[claim.cell.col].leaf)
+    leaf = o.columns[claim.cell.col].leaf
+    part = done.codes[0] if done is not None else one_of(claim.label, leaf, whole) or _only_part(claim.label, whole, leaf)
     if claim.sure and part:
         _put(claim, o.columns[claim.cell.col], (part, whole), side)
     else:
@@ -200,6 +202,7 @@ def _worded(shown: Sequence[Column]) -> tuple[int, int] | None:
         named = [wholes, [c for c in shown if c not in wholes and is_done(c.leaf)]]
         if not any(is_rate(c) for c in shown):
             named[1] = [c for c in named[1] if is_reached(c.leaf)]
+        named[1] = named[1] or [c for c in shown if alternatives(c.leaf)]
     wholes, parts = named
     if not (len(wholes) == len(parts) == 1):
         wholes, parts = _of_one_doing(shown)

@@ -16,7 +16,7 @@ from loaders.understanding.claiming.wide_headings import wide_columns
 from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, alike, figures
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
-from loaders.understanding.headings.setaside import kept_out
+from loaders.understanding.headings.setaside import kept_out, quotas
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.days_of_rows import days_of_rows
@@ -121,6 +121,8 @@ def _bases_at(o: Oriented, found: list[Claim], on: dt.date | None) -> None:
             claim.notes.append(role)
             continue
         claim.unit = claim.unit or names.get(claim.cell.row)
+        if role == "plan" and claim.role == "value" and claim.codes[:1] and claim.codes[0] in quotas():
+            continue
         if not claim.codes or claim.role not in ("value", "skip") or set(claim.notes) - {"increment"} or claim.cell.col == o.basis_col:
             continue
         claim.basis = basis_in(claim.codes[0], "actual" if levels and role == "in_period" else role)

@@ -33,6 +33,7 @@ from loaders.understanding.claiming.uncorrected import still_standing
 from loaders.understanding.claiming.weeks import doubt_sums_of_weeks, month_of_weeks
 from loaders.understanding.claiming.wide import wide_claims
 from loaders.understanding.claiming.wording import carried_from, heed, of_the_whole
+from loaders.understanding.claiming.year_quotas import quotas_of_the_year
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
 
@@ -63,6 +64,7 @@ def claims(
     sides_of_columns(oriented, found)
     lend(oriented, found)
     of_the_rows(oriented, found)
+    quotas_of_the_year(found, whole)
     narrow(oriented, found)
     leave_points(oriented, found)
     people_paid_beside(oriented, found)

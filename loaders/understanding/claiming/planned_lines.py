@@ -33,11 +33,13 @@ def planned(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
     for places in _families(lines):
         _works(places, lines, found)
         words = {place: _word(lines[place], place, lines) for place in places}
-        if not _APART & set(words.values()):
+        quota = any(words[place] == "" and word_of_commune(lines[place].label) == "plan" for place in places)
+        quota = quota or any(word_of_commune(text) == "plan" for text in lines[places[0]].above[:1])
+        if not quota and not _APART & set(words.values()):
             continue
         _reached(words, lines)
         for place, word in words.items():
-            if word in _NOT_NOW or (word in _RATES and _NOT_NOW & set(words.values())):
+            if word in _NOT_NOW or (word in _RATES and (quota or _NOT_NOW & set(words.values()))):
                 out[lines[place].row] = word if word != "percent" else "plan_rate"
             elif word in (*FIGURES, _UNSURE):
                 line = _result(lines[place], place, lines)
@@ -46,6 +48,10 @@ def planned(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
     for place, line in enumerate(lines):
         if line.row not in out and _stray_quota(line, lines[:place]):
             out[line.row] = "plan"
+        elif (
+            found[place].match.codes[:1] and found[place].match.codes[0] in quotas() and word_of_commune(line.label) in (*FIGURES, *_RATES)
+        ):
+            found[place] = replace(line, match=_head(line, place, lines))
     return found, out
 
 
@@ -95,7 +101,7 @@ def _families(lines: Sequence[Line]) -> list[list[int]]:
 
 def _parted(label: str) -> tuple[str, str] | None:
     """(name, what the row is) of a label that says so behind the name: "dossiers online (planned)", "dossiers online - done"."""
-    found = _BEHIND.match(label)
+    found = None if word_of_commune(label) else _BEHIND.match(label)
     if found is None:
         return None
     word = word_of_commune(found["word"] or found["last"] or found["end"])
@@ -131,9 +137,10 @@ def _result(line: Line, place: int, lines: Sequence[Line]) -> Line:
 
 
 def _head(line: Line, place: int, lines: Sequence[Line]) -> Match:
-    """What the name over a row of results is."""
-    if line.above:
-        return match(line.above[0], line.above[1:], line.sections)
+    """What the name over a row of results is; that of its plan, which may stand over it by its number, is none."""
+    above = tuple(text for text in line.above if not _apart(text))
+    if above:
+        return match(above[0], above[1:], line.sections)
     if line.sections:
         return match(line.sections[0], (), line.sections[1:])
     before = next((other for other in reversed(lines[:place]) if not _apart(other.label)), None)

@@ -34,6 +34,11 @@ _ONLY_WHOSE = re.compile(
     r"chuyen doi so|cds|cai cach hanh chinh|cchc|cua|giua|cac|toan|tat ca|va|\d+|xa|phuong|dac khu|thi tran|don vi|dia phuong)[ ,:-]*)+"
 )
 """A title that says whose figures follow and how they are listed ("ranking of the communes"), not what is counted."""
+_WAYS = frozenset({"online", "direct", "carried"})
+_ONLY_A_PAPER = re.compile(
+    r"(?:(?:bang|bieu|mau|bao cao|phu luc|so lieu|thong ke|tong hop|danh sach|chi tiet|ket qua|xuat|du lieu)(?: |$))+"
+)
+"""A title that says what kind of paper follows ("statistical report"), and nothing of what is counted."""
 _INTRODUCING = frozenset({"result"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
 _ROWS = frozenset({"commune", "unit"})
@@ -142,10 +147,18 @@ def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
     title = without_time(o.title)
     if beside or not meaning(without_leading(title) or title).unknown:
         return
+    if o.shape == "wide" and _ONLY_A_PAPER.fullmatch(plain(title).strip(" .:-")) and _handed_in(found):
+        return
     for claim in found:
         said = claim.measure is not None and claim.codes and claim.measure == of_element(claim.codes[0])
         if claim.codes and not said and not _counted_over(o, claim) and _needy(claim.label, claim.group):
             claim.sure = False
+
+
+def _handed_in(found: Sequence[Claim]) -> bool:
+    """Whether headings tell apart the ways in which dossiers, and nothing else, are handed in: online, directly, by post."""
+    said = frozenset(tag for label in {c.label for c in found if c.codes} for tag in meaning(label).tags)
+    return said >= _WAYS
 
 
 def _counted_over(o: Oriented, claim: Claim) -> bool:

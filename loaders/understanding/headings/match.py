@@ -11,6 +11,7 @@ from catalogue.elements import elements, elements_by_text
 from catalogue.indicators import indicators
 from catalogue.language import _
 from catalogue.text import heading_key
+from loaders.understanding.headings.counted import counted_by_group
 from loaders.understanding.headings.divisions import division
 from loaders.understanding.headings.leading import behind_sign, without_leading, without_time
 from loaders.understanding.headings.members import is_topic, only_members
@@ -65,6 +66,9 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     above = tuple(own_topic(text, meaning(leaf).tags - PLAIN - ALWAYS, _NARROWING) for text in above)
     found = _match(leaf, above, sections)
     found = Match() if found.sure and services_asked(found.codes[0], leaf, above) else found
+    if found.sure and above and only_thing(meaning(leaf)) and (group := match(above[0], above[1:], sections)).sure and not group.rate:
+        whole, said = denominators().get(group.codes[0], ""), frozenset().union(*(meaning(text).tags for text in above))
+        found = group if counted_by_group(meaning(leaf), said, found.codes[0], group.codes[0], whole) else found
     if found.sure and above:
         over = frozenset().union(*(meaning(text).tags for text in _beyond_path(leaf, above)))
         doubted = over & (_SOME | (DIVIDING if is_bare(leaf) and not meaning(leaf).tags & _OBJECTS else frozenset()))

@@ -187,6 +187,17 @@ def _mark(o: Oriented, row: int) -> str:
     if cell is None and o.code_col is not None:
         code = o.text(row, o.code_col)
         return code if _NUMBERED.match(code) or is_section_mark(code) else ""
+    mark = cell.raw.strip().replace(",", ".") if cell else ""
+    return mark or _mark_of_group(o, row)
+
+
+def _mark_of_group(o: Oriented, row: int) -> str:
+    """The number of the group a row without its own stands in, where both are merged over the same rows: it numbers them all."""
+    owners = o.table.sheet.owners
+    number, group = (owners.get((row, col)) if col is not None else None for col in (o.index_col, o.group_col))
+    if number is None or group is None or (number.top, number.bottom) != (group.top, group.bottom):
+        return ""
+    cell = o.table.sheet.cell(number.top, number.left)
     return cell.raw.strip().replace(",", ".") if cell else ""
 
 
