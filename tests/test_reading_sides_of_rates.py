@@ -112,3 +112,21 @@ def test_a_result_in_percent_beside_the_figures_of_its_row_is_held_against_them(
     rows.append(["", RATES[1][0], "Mẫu số: Tổng số CBCC", 200])
     found = read(tmp_path, _sheet(["TT", "Tên tỷ lệ", "Nội dung", "Số liệu", "Kết quả (%)"], *rows))
     assert codes(found) == {"percent_differs"}
+
+
+@pytest.mark.parametrize("group", ["Tỷ lệ hồ sơ trực tuyến", "1. Hồ sơ trực tuyến"])
+@pytest.mark.parametrize("sides", [("Tử số: HS nộp trực tuyến", "Mẫu số: HS tiếp nhận mới"), ("Tử số", "Mẫu số"), ("TỬ SỐ", "MẪU SỐ (b)")])
+def test_columns_that_call_themselves_a_side_are_those_of_the_rate_over_them(tmp_path: Path, group: str, sides: tuple[str, str]) -> None:
+    found = read(tmp_path, _by_commune(group, *sides))
+    assert _elements(found) == {"dossiers_recv_online": 10, "dossiers_recv_new": 20} and found.outcome == "accept"
+
+
+def test_columns_whose_sides_stand_the_wrong_way_round_are_asked(tmp_path: Path) -> None:
+    found = read(tmp_path, _by_commune("Tỷ lệ hồ sơ trực tuyến", "Tử số: HS tiếp nhận mới", "Mẫu số: HS nộp trực tuyến"))
+    assert (_elements(found), found.outcome) == ({}, "ask")
+
+
+def _by_commune(group: str, upper: str, lower: str) -> list[list[object]]:
+    rows = [[n, name, 10, 20, 50] for n, name in enumerate(("Xã Đăk Pék", "Xã Đăk Long", "Xã Đăk Môn"), 1)]
+    heads = [["STT", "Xã", group, None, None], [None, None, upper, lower, "Tỷ lệ (%)"]]
+    return [["BẢNG TỬ SỐ, MẪU SỐ CÁC CHỈ SỐ THÁNG 6/2025"], [], *heads, *rows]

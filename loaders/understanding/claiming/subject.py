@@ -58,10 +58,13 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
     if not own:
         _doubt(o, [c for c in found if not (whose and _paid_online(c))], beside)
     wholes = _wholes(found) if own & _NOT_OURS else frozenset()
+    summed = _sums_of_times(o)
     for claim in found if own else ():
         if claim.role == "total" or set(claim.notes) - {"increment"}:
             continue
-        if claim.codes:
+        if claim.codes and claim.cell.col in summed:
+            _give(claim, o, own)
+        elif claim.codes:
             if len(claim.codes) > 1:
                 _decide(claim, own)
             part = denominators().get(claim.codes[0]) in wholes
@@ -185,10 +188,18 @@ def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
     claim.role = "value" if claim.basis else "skip"
 
 
+def _sums_of_times(o: Oriented) -> frozenset[int]:
+    """The columns headed "total" and nothing more, beside columns that are headed by their period alone: they count the same."""
+    alone = [c for c in o.columns.values() if c.stated is not None and c.stated.kind != "year" and not any(map(without_basis, c.path))]
+    totals = {c.col for c in o.columns.values() if len(c.path) == 1 and meaning(c.leaf).tags == {"total"} and meaning(c.leaf).clear}
+    return frozenset(totals) if len(alone) > 1 else frozenset()
+
+
 def _of_title(o: Oriented, claim: Claim) -> Match | None:
-    """What the title itself names, for a column headed by its period and nothing more."""
+    """What the title itself names, for a column headed by its period and nothing more, or the sum of such columns."""
     column = o.columns[claim.cell.col]
-    if column.stated is None or column.stated.kind == "year" or o.shape != "wide" or any(without_basis(text) for text in column.path):
+    headed = column.stated is not None and column.stated.kind != "year" and not any(without_basis(text) for text in column.path)
+    if o.shape != "wide" or not (headed or claim.cell.col in _sums_of_times(o)):
         return None
     title = without_time(o.title)
     whose = _WHOSE.search(plain(title))

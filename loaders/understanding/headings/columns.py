@@ -11,6 +11,7 @@ from loaders.understanding.dates.times import joined
 from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.headings.leading import without_dated_end
 from loaders.understanding.headings.match import Match, declared, match
+from loaders.understanding.headings.sides import side_of_rate
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.headings.tongues import vietnamese
@@ -98,6 +99,7 @@ class Column:
 
 
 _SHORT, _LONG = 40, 120
+_REACHES = re.compile(r"\b(tu|den|toi|het|cuoi|truoc|sau|luy ke|cong don|so voi|so sanh)\b")
 _ENDING = re.compile(r"\b((?:thang|quy) (?:0?[1-9]|1[0-2]|iv|i{1,3})[ /.-]*(?:nam )?20[12]\d)\W*$")
 
 
@@ -133,7 +135,17 @@ def _stated(path: tuple[str, ...], leaf: str, role: Role) -> Statement | None:
     if months:
         return Statement("header", "", "", path[-1], None, "month", int(months[1]))
     over = [s for text in reversed(path[:-1]) if PERIOD_ONLY.fullmatch(plain(text).strip()) for s in statements(text, "header")]
+    over = over or [s for text in reversed(path[:-1]) for s in _of_group(text)]
     return over[0] if over else None
+
+
+def _of_group(text: str) -> list[Statement]:
+    """The one month or quarter, with its year, that the heading of a group ends with ("Dossiers of month 3/2025"), unless it says from or
+    up to when, or what is compared with it."""
+    if len(text) >= _SHORT or without_dated_end(text) == text or role_of(plain(text)) or _REACHES.search(plain(text)):
+        return []
+    said = statements(text, "header")
+    return said if len(said) == 1 and said[0].period is not None and said[0].kind in ("month", "quarter") else []
 
 
 def _ends_with(heading: str) -> str:
@@ -203,7 +215,8 @@ def heading(column: Column) -> Match:
         return known
     if bare_rate(parts[-1]):
         return Match(rate=True)
-    return match(parts[-1], tuple(reversed(parts[:-1])))
+    over = tuple(reversed(parts[:-1]))
+    return side_of_rate(parts[-1], over) or match(parts[-1], over)
 
 
 def bare_rate(text: str) -> bool:

@@ -8,9 +8,11 @@ from functools import cache
 from loaders.understanding.texts.words import plain, table
 
 _WHEN = re.compile(
-    r"(?:[ (-]{1,4}(?:trong|cua|den|tinh den|het|cuoi|luy ke|so))*[ (-]{1,4}(?:ky|thang|quy|nam)"
+    r"(?:[ (-]{1,4}(?:trong|cua|den|tinh den|het|cuoi|luy ke|(?<!\bho )(?<!\bco )(?<!\bky )(?<!\bdoi )(?<!\bchi )(?<!\bma )(?<!\bhe )so))*"
+    r"[ (-]{1,4}(?:ky|thang|quy|nam)"
     r"(?: (?:nay|bao cao|0?[1-9]|1[0-2]|i{1,3}|iv|nam))*(?:[ /.-]*20[12]\d)?\)?$"
 )
+"""The time at the end of a heading. "So" before it is "number", unless it ends a longer word ("dossier", "signature", "index")."""
 
 _DATED = re.compile(r"(?:thang|quy).*20[12]\d")
 

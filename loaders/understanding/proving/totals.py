@@ -131,9 +131,10 @@ def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], l
     biggest = max(whole, key=lambda c: c.value or 0)
     if len(whole) > 1 and (biggest.value or 0) < computed:
         return
-    folded = _continued(reading, members)
-    if any(_same(c.value, computed + folded) for c in whole):
+    others = _others(reading, members)
+    if any(_same(c.value, computed + _sum(others)) for c in whole) and _pages(others):
         return
+    folded = 0.0 if any(c.role == "total" for c in others) else _sum(others)
     added = folded + sum(_figure(c) for c in line if c.role == "value" and set(c.notes) <= {"increment"})
     reading.issues.append(
         issue("total_differs", biggest.sheet, biggest.cell.address, raw=written(biggest.cell), computed=shown(added, None))
@@ -142,16 +143,27 @@ def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], l
         claim.told = claim.told or "total"
 
 
-def _continued(reading: Reading, members: Sequence[Claim]) -> float:
-    """What the other units have under the same heading of other tables, beside this one, below it or on another sheet, none of them
-    with a total of its own: one list that goes on there."""
+def _others(reading: Reading, members: Sequence[Claim]) -> list[Claim]:
+    """What the other units, and totals, have under the same heading of other tables, beside this one, below it or on another sheet: one
+    list that goes on there. None where a unit stands in two of them."""
     one = members[0]
     alike = [c for c in reading.claims if c.codes == one.codes and (c.key, c.basis, c.period) == (one.key, one.basis, one.period)]
     others = [c for c in alike if (c.sheet, c.table) != (one.sheet, one.table)]
     units = [c.unit.unit.id for c in (*members, *others) if c.role == "value" and c.unit is not None and c.unit.unit is not None]
-    if any(c.role == "total" for c in others) or len(units) != len(set(units)):
-        return 0.0
-    return sum(c.value or 0 for c in others if c.role == "value" and c.unit is not None)
+    return others if len(units) == len(set(units)) else []
+
+
+def _sum(claims: Sequence[Claim]) -> float:
+    """The sum of the units among these figures."""
+    return sum(c.value or 0 for c in claims if c.role == "value" and c.unit is not None)
+
+
+def _pages(others: Sequence[Claim]) -> bool:
+    """Whether the totals of the other tables, where they have some, are those of their own rows: pages of one list."""
+    pages: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in others:
+        pages[claim.sheet, claim.table].append(claim)
+    return all(_same(c.value, _sum(page)) for page in pages.values() for c in page if c.role == "total")
 
 
 def _same(value: float | None, computed: float) -> bool:

@@ -1,0 +1,35 @@
+"""A table printed over several pages: each page has its header and its own total, the last one the total of all."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import _, codes, read, taken
+
+HEAD = ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"]
+FIRST = [[1, "Xã Đăk Pék", 200, 120], [2, "Xã Đăk Long", 60, 40]]
+SECOND = [[3, "Xã Đăk Môn", 100, 50], [4, "Xã Xốp", 10, 5]]
+
+
+def pages(first: list[list[object]], second: list[list[object]]) -> list[list[object]]:
+    return [["TỔNG HỢP THÁNG 3 NĂM 2025"], [], HEAD, *FIRST, *first, [], [], HEAD, *SECOND, *second]
+
+
+@pytest.mark.parametrize("whole", ["Tổng cộng (trang 1 + trang 2)", "Tổng cộng", "Cộng cả 2 trang"])
+def test_the_total_on_the_last_page_is_that_of_all_pages(tmp_path: Path, whole: str) -> None:
+    reading = read(tmp_path, pages([[_, "Cộng trang 1", 260, 160]], [[_, whole, 370, 215]]))
+    assert (reading.outcome, len(taken(reading))) == ("accept", 8)
+
+
+def test_each_page_may_have_its_own_total_as_well(tmp_path: Path) -> None:
+    reading = read(tmp_path, pages([[_, "Cộng trang 1", 260, 160]], [[_, "Cộng trang 2", 110, 55], [_, "Tổng cộng", 370, 215]]))
+    assert (reading.outcome, len(taken(reading))) == ("accept", 8)
+
+
+def test_a_total_that_is_neither_of_its_page_nor_of_all_is_to_be_corrected(tmp_path: Path) -> None:
+    reading = read(tmp_path, pages([[_, "Cộng trang 1", 260, 160]], [[_, "Tổng cộng", 371, 215]]))
+    assert (reading.outcome, codes(reading)) == ("fix", {"total_differs"})
+
+
+def test_the_total_of_all_proves_nothing_where_that_of_a_page_is_wrong(tmp_path: Path) -> None:
+    reading = read(tmp_path, pages([[_, "Cộng trang 1", 261, 160]], [[_, "Tổng cộng", 370, 215]]))
+    assert (reading.outcome, codes(reading)) == ("fix", {"total_differs"})
