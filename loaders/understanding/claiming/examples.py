@@ -13,7 +13,7 @@ _NOTE = "no_figure"
 
 def leave_examples(o: Oriented, found: Sequence[Claim]) -> None:
     """Take nothing from a row that is numbered or named as an example, nor from a column headed so."""
-    names = {o.index_col, o.code_col, o.label_col, o.unit_col, o.group_col} - {None}
+    names = {o.index_col, o.code_col, o.label_col, o.unit_col, o.group_col, o.outer_col} - {None}
     rows = {row for row in o.table.body if any(_example(o.text(row, col)) for col in names)}
     columns = {col for col, column in o.columns.items() if any(_example(text) for text in column.path)}
     for claim in found:

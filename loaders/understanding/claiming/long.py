@@ -95,7 +95,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     for line in lines:
         past = words.get(line.row, "") or kept_under(line.sections, whole, line.label)
         for cell in o.table.row(line.row):
-            if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col) or cell.col not in o.columns:
+            if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.outer_col, o.code_col) or cell.col not in o.columns:
                 continue
             column = over_time(o.columns[cell.col], line)
             role = "value" if cell.col in values else "skip"
@@ -137,7 +137,7 @@ def _of_a_part(column: Column) -> bool:
 
 def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]]:
     """(columns that hold the figures of a table with indicators in rows, columns that hold their percentages)."""
-    aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
+    aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.outer_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
     rest = [c for c in o.columns.values() if c.col not in aside]
     figures = [c for c in rest if not c.hidden and not kept_out(c, whole, rest, o.title) and has_figures(o, c.col)]
     figures = [c for c in figures if not _against_plan(c)] or figures

@@ -16,7 +16,7 @@ from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, says_only_when
 from loaders.understanding.headings.ways import said_of
 from loaders.understanding.orienting.outline import Line
-from loaders.understanding.texts.rowkinds import is_total
+from loaders.understanding.texts.rowkinds import is_total, names_hamlet
 from loaders.understanding.texts.words import plain
 from loaders.understanding.typed.measures import of_element
 
@@ -101,7 +101,10 @@ def wholes_or_parts(lines: list[Line]) -> Iterator[Line]:
 def under_parts(lines: list[Line]) -> list[Line]:
     """The lines; those that name wholes under a group that says a part ("online") are that part of each, or in doubt."""
     paths = {n: (*reversed(line.sections), *reversed(line.above), line.label) for n, line in enumerate(lines) if not line.section}
-    parts = divided(paths, {n: lines[n].match for n in paths}, frozenset(line.label for line in lines if line.section))
+    titles = frozenset(line.label for line in lines if line.section) | {
+        title for line in lines for title in line.sections if not names_hamlet(title)
+    }
+    parts = divided(paths, {n: lines[n].match for n in paths}, titles)
     return [replace(line, match=parts[n]) if n in parts else line for n, line in enumerate(lines)]
 
 

@@ -17,6 +17,8 @@ from loaders.understanding.texts.words import classes
 
 _COUNTED = frozenset({"dossier"})
 """What a heading may name beside the part it says: "online dossiers" over "dossiers received"."""
+_UNDER_TITLE = 3
+"""A known pair of headings and a title over it."""
 _SOME = frozenset({"subset", "other", "party"})
 _FIELD, _OF_FIELDS = frozenset({"subset"}), frozenset({"dossier", "procedure"})
 
@@ -27,25 +29,30 @@ def divided(paths: Mapping[int, tuple[str, ...]], named: Mapping[int, Match], gr
 
     `groups`: the titles of groups of rows. Of rows only these, and rows that name no thing, are such headings, and only where they say one
     of certain parts (`parting.csv`): the title of a group is often but a topic."""
-    found = {}
-    for key, path in paths.items():
-        mine = named[key]
-        if len(mine.codes) != 1 or declared(path[-2:]):
-            continue
-        over, code = path[:-1], mine.codes[0]
-        parts = [_of_column(t, n == len(over) - 1) if groups is None else _of_row(t, code, groups) for n, t in enumerate(over)]
-        level = next((n for n, part in enumerate(parts) if part - allowed(code)), None)
-        if level is None:
-            continue
-        part = parts[level]
+    found: dict[int, Match] = {}
+    levels = {key: found_at for key, path in paths.items() if (found_at := _level(path, named[key], groups)) is not None}
+    apart = levels if groups is not None else ()
+    for key, (level, part) in levels.items():
+        path, mine = paths[key], named[key]
         group = [k for k, other in paths.items() if len(other) > level + 1 and other[: level + 1] == path[: level + 1]]
         if any(_says(paths[k][level + 1 :], part, named[k]) for k in group):
             continue
         whole = match(f"{vietnamese(path[-1])} {vietnamese(path[level])}", tuple(reversed((*path[:level], *path[level + 1 : -1]))))
         known = whole.sure and len(whole.codes) == 1 and part <= allowed(whole.codes[0])
-        elsewhere = any(k not in group and named[k].sure and named[k].codes == mine.codes for k in paths)
+        elsewhere = any(k not in group and k not in apart and named[k].sure and named[k].codes == mine.codes for k in paths)
         found[key] = whole if known else Match() if elsewhere else replace(mine, sure=False)
     return found
+
+
+def _level(path: tuple[str, ...], mine: Match, groups: frozenset[str] | None) -> tuple[int, frozenset[str]] | None:
+    """(how far in stands the first heading that says a part which what is named below it is not, that part). A known pair of headings is
+    divided by nothing but the title of a group over it."""
+    known = declared(path[-2:]) is not None
+    if len(mine.codes) != 1 or (known and (groups is None or len(path) < _UNDER_TITLE)):
+        return None
+    over, code = path[:-1], mine.codes[0]
+    parts = [_of_column(t, n == len(over) - 1) if groups is None else _of_row(t, code, groups) for n, t in enumerate(over)]
+    return next(((n, part) for n, part in enumerate(parts[:-1] if known else parts) if part - allowed(code)), None)
 
 
 def _of_column(text: str, nearest: bool) -> frozenset[str]:

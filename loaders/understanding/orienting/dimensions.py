@@ -16,8 +16,9 @@ from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.days_of_rows import bounds_days, days_of_rows
+from loaders.understanding.orienting.names_over_rows import with_names_over_rows
 from loaders.understanding.orienting.orient import Oriented
-from loaders.understanding.orienting.plan_rows import basis_column, names_before, words_behind
+from loaders.understanding.orienting.plan_rows import basis_column
 from loaders.understanding.orienting.row_words import BESIDE, basis_word, is_comparison
 from loaders.understanding.orienting.time_columns import TIME_HEADINGS, times_lead
 from loaders.understanding.texts.rowkinds import is_beside_times, is_section_mark, is_time_total, is_total, numberish
@@ -36,12 +37,9 @@ def refine(o: Oriented, on: dt.date | None) -> Oriented:
     if o.shape == "spoken":
         return o
     basis_col, found = basis_column(o), _refined(o)
-    behind = words_behind(found, basis_col)
-    if behind is not None:
-        return replace(found, label_col=behind, group_col=found.label_col, headed=True)
-    outer = names_before(found)
-    if outer is not None:
-        return replace(found, group_col=outer, headed=True)
+    headed = with_names_over_rows(found, basis_col)
+    if headed is not None:
+        return headed
     if basis_col is None:
         return found
     alone = o.unit_col is None and found.shape in _UNTOLD and basis_col == o.label_col and _named_across(o, (basis_col,))

@@ -42,7 +42,8 @@ class Oriented:
 
     `far`: the communes are not those of the installation's area; they are known by their code or by the province in `area_col`
     or in a row above. `title`: of the sheet. `named`: the period that only the name of the file states, where rows state their own.
-    `headed`: the names in `group_col` stand over several rows each, which `label_col` tells apart ("planned", "done").
+    `headed`: the names in `group_col` stand over several rows each, which `label_col` tells apart ("planned", "done"); `outer_col`: titles
+    of what those names belong to.
     `districts`: the rows are districts of the province, not communes."""
 
     table: Table
@@ -61,6 +62,7 @@ class Oriented:
     title: str = ""
     named: Period | None = None
     headed: bool = False
+    outer_col: int | None = None
     districts: bool = False
 
     def text(self, row: int, col: int | None) -> str:

@@ -51,7 +51,7 @@ def outline(o: Oriented) -> list[Line]:
     lines: list[Line] = []
     stack: list[tuple[float, str]] = []
     sections: tuple[str, ...] = ()
-    names = (o.index_col, o.measure_col, o.group_col, o.code_col)
+    names = (o.index_col, o.measure_col, o.group_col, o.outer_col, o.code_col)
     counted = _counted(o)
     before = figures_lead(o.table, o.columns, o.label_col, names)
     for row in o.table.body:
@@ -109,13 +109,13 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float,
         stack.pop()
     above = tuple(bare_label(text) for _level_, text in reversed(stack))
     stack.append((level, label))
-    group = _group(o, row)
+    group = _group(o, row, o.group_col)
     above, group = ((group, *above), "") if o.headed and group and group != label else (above, group)
     text = bare_label(label)
     measured = _measure_text(o, row)
     measure = read(measured) or in_heading(label)
     around = (group, *sections) if group else sections
-    around = tuple(text for text in around if text)
+    around = tuple(text for text in (*around, _group(o, row, o.outer_col)) if text)
     found = side_of_rate(unmarked(label), (*around, *above)) or _named(text, above, around, measure)
     found = _unless_counted(found, (text, *above, *around), counted) or _of_the_counted(text, above, around, measured or counted, measure)
     percent = (measure is not None and measure.code == "percent") or found.rate
@@ -124,7 +124,7 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float,
 
 def _counted(o: Oriented) -> str:
     """The heading over the figures of rows that says what all of them count ("number of dossiers"), if one does."""
-    aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
+    aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.outer_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
     columns = (
         [c for c in o.columns.values() if c.col not in aside and not c.role and only_thing(meaning(c.leaf))] if o.shape == "long" else []
     )
@@ -211,13 +211,14 @@ def _measure_text(o: Oriented, row: int) -> str:
     return cell.text if cell else ""
 
 
-def _group(o: Oriented, row: int) -> str:
-    if o.group_col is None:
+def _group(o: Oriented, row: int, col: int | None) -> str:
+    """What stands over a row in a column of groups."""
+    if col is None:
         return ""
-    owner = o.table.sheet.owners.get((row, o.group_col))
-    cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, o.group_col)
+    owner = o.table.sheet.owners.get((row, col))
+    cell = o.table.sheet.cell(owner.top, owner.left) if owner else o.table.sheet.cell(row, col)
     if cell is None and o.headed:
-        cell = next((c for r in range(row - 1, o.table.data_first - 1, -1) if (c := o.table.sheet.cell(r, o.group_col))), None)
+        cell = next((c for r in range(row - 1, o.table.data_first - 1, -1) if (c := o.table.sheet.cell(r, col))), None)
     return cell.text if cell else ""
 
 

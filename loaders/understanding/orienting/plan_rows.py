@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from loaders.understanding.headings.columns import BASES, FIGURES
+from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.row_words import basis_word, one_time, word_of_commune
 from loaders.understanding.orienting.time_columns import times_lead
-from loaders.understanding.texts.rowkinds import is_figure, numberish
+from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import plain
 
 _SAMPLE = 60
 _PERCENT = 100
-_BESIDE_RESULTS = frozenset({"plan", "last_period", *BASES})
 IN_PERIOD = "in_period"
 _PARTS = frozenset({"plan", "percent", "plan_rate"})
 
@@ -30,38 +29,6 @@ def basis_column(o: Oriented) -> int | None:
         if len(cells) >= 2 and all(said) and len(set(said)) >= 2:
             return col
     return None
-
-
-def words_behind(o: Oriented, basis_col: int | None) -> int | None:
-    """The column that tells apart the figures of indicators named in another one, each of which stands once over several rows or is
-    repeated: "planned", "done", "to do", "late"."""
-    if o.shape not in ("long", "transposed") or o.label_col is None or o.unit_col is not None:
-        return None
-    rows = [row for row in o.table.body if any(is_figure(c) for c in o.table.row(row) if c.col > (o.label_col or 0))]
-    if basis_col is not None and basis_col != o.label_col:
-        said = {basis_word(o.text(row, basis_col)) for row in rows}
-        names = {plain(text) for row in rows if (text := o.text(row, o.label_col))}
-        results = said & {*FIGURES, "percent"} and said & _BESIDE_RESULTS
-        return basis_col if results and 2 * len(names) <= len(rows) else None
-    beside = next((col for col in sorted(o.columns) if col > o.label_col and col != o.measure_col), None)
-    return beside if beside is not None and _names_rows(o, beside, rows) else None
-
-
-def names_before(o: Oriented) -> int | None:
-    """The column of the names of indicators, each of which stands once over several rows of a column of names beside it."""
-    if o.shape != "long" or o.label_col is None or o.group_col is not None or o.unit_col is not None:
-        return None
-    return next((col for col, column in o.columns.items() if col < o.label_col and column.role == "label" and col != o.index_col), None)
-
-
-def _names_rows(o: Oriented, col: int, rows: list[int]) -> bool:
-    """Whether a column holds words alone, and the name of rows whose own is left empty or merged with that of the row above."""
-    cells = {row: cell for row in rows if (cell := o.table.sheet.cell(row, col)) is not None and not cell.extra.under_merge}
-    words = all(cell.kind == "T" and not numberish(cell) for cell in cells.values())
-    if not words or o.columns[col].role in ("note", "measure", "unit", "rank"):
-        return False
-    unnamed = [row for row in rows if (own := o.table.sheet.cell(row, o.label_col or 0)) is None or own.extra.under_merge]
-    return len(unnamed) >= 1 and all(row in cells for row in unnamed)
 
 
 def words_of_rows(o: Oriented) -> Mapping[int, str]:

@@ -65,9 +65,21 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
 
 
 def _belongs(sheet: Sheet, region: Region, start: int, row: int, blanks: int, begun: bool) -> bool:
-    """Whether a row goes on with the body, whatever its words: with the next number, or behind a blank with the next group or a sum."""
-    behind = begun and blanks > 0 and (goes_on_behind(sheet, region, start, row) or (blanks > 1 and grouped_on(sheet, region, start, row)))
-    return behind or numbered_on(sheet, region, start, row)
+    """Whether a row goes on with the body, whatever its words: with the next number, or behind a blank with the first group, the next one
+    or a sum."""
+    if numbered_on(sheet, region, start, row):
+        return True
+    if begun and blanks > 0 and (goes_on_behind(sheet, region, start, row) or (blanks > 1 and grouped_on(sheet, region, start, row))):
+        return True
+    return not begun and blanks > 0 and _first_group(sheet, region, row)
+
+
+def _first_group(sheet: Sheet, region: Region, row: int) -> bool:
+    """The title of a group, with its mark or alone, between the header and the first row of figures."""
+    cells, below = cells_in(sheet, region, row), cells_in(sheet, region, row + 1) or cells_in(sheet, region, row + 2)
+    named = cells[1:] if is_section_mark(cells[0].text) else cells
+    titled = len(named) == 1 and named[0].kind == "T" and not numberish(named[0]) and not is_footer(named[0].text)
+    return titled and len(below) > 1 and any(c.kind == "N" or numberish(c) for c in below if c.col > named[0].col)
 
 
 def _full(sheet: Sheet, region: Region, row: int) -> bool:

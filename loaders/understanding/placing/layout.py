@@ -21,6 +21,7 @@ from loaders.understanding.placing.wrapped import joined, wrapped_first, wrapped
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, Table, cells_in
 from loaders.understanding.texts.words import classes, plain
+from loaders.understanding.typed.measures import read as measured
 
 
 def find_tables(sheet: Sheet) -> list[Table]:
@@ -111,15 +112,18 @@ def _both_sides(sheet: Sheet, region: Region, top: int, bottom: int, col: int) -
 
 
 def _only_figures(sheet: Sheet, region: Region, anchor: int, bottom: int, col: int) -> bool:
-    """Nothing but figures right of a column, in rows whose names stand left of it: the list goes on there."""
+    """Nothing but figures, their measures and remarks right of a column, in rows whose names stand left of it: the list goes on there."""
     rows = [cells_in(sheet, region, row) for row in range(anchor + 1, bottom + 1)]
     beside = [[c for c in cells if c.col > col] for cells in rows]
     figures = [[c for c in cells if numberish(c) or c.kind in "NP"] for cells in beside]
     named = [cells for cells, right in zip(rows, figures, strict=True) if right and any(c.col < col and not numberish(c) for c in cells)]
-    words = sum(len(cells) - len(own) for cells, own in zip(beside, figures, strict=True) if own)
-    first = next((c for c in cells_in(sheet, region, anchor) if c.col > col), None)
-    numbered = first is not None and "index" in classes("columns.csv", plain(first.text).strip(" .:"))
-    return not words and not numbered and len(named) == sum(bool(own) for own in figures)
+    heads = {c.col: classes("columns.csv", plain(c.text).strip(" .:")) for c in cells_in(sheet, region, anchor)}
+    aside = {c for c, kinds in heads.items() if {"measure", "note"} & set(kinds)}
+    words = [c for cells, own in zip(beside, figures, strict=True) if own for c in cells if c not in own]
+    names = [c for c in words if c.col not in aside and measured(c.text) is None]
+    first = min((c for c in heads if c > col), default=None)
+    numbered = first is not None and "index" in heads[first]
+    return not names and not numbered and len(named) == sum(bool(own) for own in figures)
 
 
 def _begins_with_figures(sheet: Sheet, region: Region, anchor: int, bottom: int, col: int) -> bool:

@@ -132,7 +132,7 @@ def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], l
     if len(whole) > 1 and (biggest.value or 0) < computed:
         return
     others = _others(reading, members)
-    if any(_same(c.value, computed + _sum(others)) for c in whole) and _pages(others):
+    if any(_same(c.value, computed + _sum(others)) for c in whole) and _pages(others, part, biggest):
         return
     folded = 0.0 if any(c.role == "total" for c in others) else _sum(others)
     added = folded + sum(_figure(c) for c in line if c.role == "value" and set(c.notes) <= {"increment"})
@@ -158,12 +158,14 @@ def _sum(claims: Sequence[Claim]) -> float:
     return sum(c.value or 0 for c in claims if c.role == "value" and c.unit is not None)
 
 
-def _pages(others: Sequence[Claim]) -> bool:
-    """Whether the totals of the other tables, where they have some, are those of their own rows: pages of one list."""
+def _pages(others: Sequence[Claim], part: SheetReading, total: Claim) -> bool:
+    """Whether the totals of the other tables, if any, are those of their own rows and stand over this one: pages of a list."""
     pages: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in others:
         pages[claim.sheet, claim.table].append(claim)
-    return all(_same(c.value, _sum(page)) for page in pages.values() for c in page if c.role == "total")
+    own = [(page, c) for page in pages.values() for c in page if c.role == "total"]
+    first = part.tables[total.table].header_first
+    return all(_same(c.value, _sum(page)) and c.sheet == total.sheet and c.cell.row < first for page, c in own)
 
 
 def _same(value: float | None, computed: float) -> bool:
