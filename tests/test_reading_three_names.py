@@ -81,3 +81,23 @@ def test_the_figures_of_one_field_are_asked(tmp_path: Path, fields: list[str]) -
     rows = [[name, *row[1:]] if row[0] else row for name in fields for row in DOSSIERS[:5]]
     found = read(tmp_path, [*TITLE, HEADS[0], *rows])
     assert (by_element(found), found.outcome) == ({}, "ask")
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "now"), [("Kỳ", "Kỳ trước", "Kỳ này"), ("Loại", "Kế hoạch", "Kết quả"), ("Tháng", "Tháng 4", "Tháng 5")]
+)
+@pytest.mark.parametrize("written", [list, repeated])
+def test_beside_what_rows_are_of_the_last_column_names_them(tmp_path: Path, head: str, before: str, now: str, written) -> None:
+    others = [[name, what, which, figure + 100] for name, what, which, figure in DOSSIERS[:5]]
+    rows = [[name if row[0] else row[0], *row[1:]] for name, list_ in ((before, others), (now, DOSSIERS[:5])) for row in list_]
+    found = read(tmp_path, [*TITLE, [head, *HEADS[0][1:]], *written(rows)])
+    assert by_element(found) == {code: WANTED[code] for code in list(WANTED)[:5]}
+
+
+@pytest.mark.parametrize("written", [list, repeated])
+def test_beside_communes_the_last_column_names_the_rows(tmp_path: Path, written) -> None:
+    rows = [[name if row[0] else row[0], *row[1:]] for name in ("Xã Đăk Man", "Xã Đăk Môn") for row in DOSSIERS[:5]]
+    title: list[list[object]] = [["Số liệu chuyển đổi số tháng 5 năm 2025"], []]
+    found = read(tmp_path, [*title, ["Xã", *HEADS[0][1:]], *written(rows)])
+    assert by_element(found) == {code: WANTED[code] * 2 for code in list(WANTED)[:5]}
+    assert {o.unit for o in found.observations} == {"23347.1", "23374.1"}

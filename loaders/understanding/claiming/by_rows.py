@@ -34,13 +34,17 @@ def tidy(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> I
     values, _rates = value_columns(o, whole)
     values = {col for col in values if col not in (o.unit_col, o.period_col)}
     unit: Named | None = None
+    over = ""
     for row in o.table.body:
         name = o.text(row, o.unit_col)
         unit = row_unit(o, row, on) if name else unit
         role = row_role(o, row, name, unit) if name else "value"
-        line = _line(o, row)
+        over = (o.text(row, o.group_col) or over) if o.headed else ""
+        line = _line(o, row, over)
         for cell in o.table.row(row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.unit_col, o.period_col, o.code_col):
+                continue
+            if o.headed and cell.col == o.group_col:
                 continue
             column = o.columns[cell.col]
             claim = line_claim(o, index, cell, column, line.match, role if cell.col in values else "skip", unit, line)
@@ -49,11 +53,13 @@ def tidy(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> I
             yield claim
 
 
-def _line(o: Oriented, row: int) -> Line:
+def _line(o: Oriented, row: int, over: str) -> Line:
+    """A row with what it names; `over`: the name it stands under, where one stands over several rows."""
     label = o.text(row, o.label_col)
-    found = match(bare_label(label))
+    above = (over,) if over else ()
+    found = match(bare_label(label), above)
     measure = read(o.text(row, o.measure_col)) or in_heading(label)
-    return Line(row, bare_label(label), (), (), measure, found.rate, found, False)
+    return Line(row, bare_label(label), above, (), measure, found.rate, found, False)
 
 
 def dated(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.days_of_rows import bounds_days, days_of_rows
-from loaders.understanding.orienting.names_over_rows import with_names_over_rows
+from loaders.understanding.orienting.names_over_rows import told_apart, with_names_over_rows
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.plan_rows import basis_column
 from loaders.understanding.orienting.row_words import BESIDE, basis_word, is_comparison
@@ -41,9 +41,9 @@ def refine(o: Oriented, on: dt.date | None) -> Oriented:
     if headed is not None:
         return headed
     if basis_col is None:
-        return found
+        return told_apart(found)
     alone = o.unit_col is None and found.shape in _UNTOLD and basis_col == o.label_col and _named_across(o, (basis_col,))
-    return replace(found, basis_col=basis_col, shape="dated") if alone else replace(found, basis_col=basis_col)
+    return replace(found, basis_col=basis_col, shape="dated") if alone else told_apart(replace(found, basis_col=basis_col))
 
 
 def _refined(o: Oriented) -> Oriented:

@@ -20,6 +20,32 @@ def with_names_over_rows(o: Oriented, basis_col: int | None) -> Oriented | None:
     return replace(found, outer_col=_titles_before(found)) if found is not None else None
 
 
+def told_apart(o: Oriented) -> Oriented:
+    """A table with a unit, a period or a word like "last period" beside the indicator of every row: where several rows of one of them name
+    the same indicator, the column of words beside it that tells them apart ("online", "late") names the rows, under the indicator."""
+    label = o.label_col
+    if o.shape not in ("tidy", "long") or label is None or o.headed or o.basis_col == label:
+        return o
+    if o.shape == "long" and o.basis_col is None:
+        return o
+    rows = [row for row in o.table.body if any(is_figure(c) for c in o.table.row(row) if c.col > label)]
+    said = list(zip(*(_filled(o, rows, col) for col in (o.unit_col, o.period_col, o.basis_col, label)), strict=True))
+    aside = (o.measure_col, o.unit_col, o.period_col, o.basis_col)
+    col = next((c for c in sorted(o.columns) if c > label and c not in aside), None)
+    if col is None or len(set(said)) == len(said) or o.columns[col].role in ("note", "measure", "rank") or not _words_alone(o, col, rows):
+        return o
+    apart = {(*names, plain(o.text(row, col))) for names, row in zip(said, rows, strict=True)}
+    return replace(o, label_col=col, group_col=label, headed=True) if len(apart) == len(rows) else o
+
+
+def _filled(o: Oriented, rows: list[int], col: int | None) -> list[str]:
+    """What a column says of each row; an empty cell says what the one above it does."""
+    found: list[str] = []
+    for row in rows:
+        found.append(plain(o.text(row, col)) or (found[-1] if found else ""))
+    return found
+
+
 def _headed(o: Oriented, basis_col: int | None) -> Oriented | None:
     behind = _words_behind(o, basis_col)
     if behind is not None:
@@ -42,7 +68,8 @@ def _words_behind(o: Oriented, basis_col: int | None) -> int | None:
         said = {basis_word(o.text(row, basis_col)) for row in rows}
         names = {plain(text) for row in rows if (text := o.text(row, o.label_col))}
         results = said & {*FIGURES, "percent"} and said & _BESIDE_RESULTS
-        return basis_col if results and 2 * len(names) <= len(rows) else None
+        pairs = set(zip(_filled(o, rows, o.label_col), _filled(o, rows, basis_col), strict=True))
+        return basis_col if results and 2 * len(names) <= len(rows) == len(pairs) else None
     beside = next((col for col in sorted(o.columns) if col > o.label_col and col != o.measure_col), None)
     return beside if beside is not None and _names_rows(o, beside, rows) else None
 

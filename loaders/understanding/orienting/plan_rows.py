@@ -34,8 +34,8 @@ def basis_column(o: Oriented) -> int | None:
 def words_of_rows(o: Oriented) -> Mapping[int, str]:
     """Row -> what it is by the word in that column, else by the one in the column of names; empty where no row says so.
 
-    A word that stands once left of several communes is said of each; "reached" without a row of results is the result where a row of
-    rates stands beside it, or its figures can be no percentages."""
+    A word that stands once left of several communes, or of several names under one, is said of each; "reached" without a row of results is
+    the result where a row of rates stands beside it, or its figures can be no percentages."""
     col = o.basis_col if o.basis_col is not None else o.unit_col
     if col is None:
         return {}
@@ -43,10 +43,11 @@ def words_of_rows(o: Oriented) -> Mapping[int, str]:
     said = {row: word(o.text(row, col)) for row in o.table.body}
     if o.basis_col is not None:
         said |= {row: IN_PERIOD for row, role in said.items() if not role and one_time(o.text(row, col))}
-    if o.unit_col is not None and o.basis_col is not None and col < o.unit_col:
+    names = o.unit_col if o.unit_col is not None else o.label_col if o.headed else None
+    if names is not None and o.basis_col is not None and col < names:
         last = ""
         for row in said:
-            last = said[row] = said[row] or (last if o.text(row, o.unit_col) else "")
+            last = said[row] = said[row] or (last if o.text(row, names) else "")
     reached = {row for row, role in said.items() if role == "percent" and plain(o.text(row, col)).strip(" -+*.:") == "dat"}
     if reached and not any(role in FIGURES for role in said.values()) and "plan" in said.values():
         rates = any(role in _PARTS - {"plan"} for row, role in said.items() if row not in reached)
