@@ -13,6 +13,7 @@ from loaders.understanding.headings.columns import Column, heading, without_basi
 from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.fields import shares_of_parts
 from loaders.understanding.headings.group_totals import is_own_total, shares_again
+from loaders.understanding.headings.lone_things import those_of_the_group
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.measured import as_counted, without_measures
 from loaders.understanding.headings.payments import people_paid
@@ -73,6 +74,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
         elif _other_whole(column, named) and has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
+        named = those_of_the_group(column, columns, named) or named
         named = as_counted(named, column, measured[column.col][1] if column.col in measured else None)
         found[column.col] = (
             column if named.codes else o.columns[column.col],

@@ -73,6 +73,8 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
             if len(codes) == 1 and (role not in ("plan", "plan_rate") or own):
                 continue
             return role
+    if _bare_quota(column) and not _own_element(column, others, title):
+        return "plan"
     if is_week(column):
         return WEEK
     return "last_period" if _of_another_time(column, whole) else ""
@@ -114,11 +116,20 @@ def _own_element(column: Column, others: Sequence[Column], title: str) -> bool:
     fitting = allowed(found.codes[0])
     over = frozenset(tag for text in [text for text in column.path if text][:-1] for tag in meaning(text).tags)
     beside = frozenset(tag for c in others if c is not column for text in c.path for tag in meaning(text).tags)
-    group = [meaning(c.leaf).tags & things() for c in others if c is not column and column.path[1:] and c.path[:-1] == column.path[:-1]]
+    family = [c for c in others if c is not column and column.path[1:] and c.path[:-1] == column.path[:-1]]
+    group = [meaning(c.leaf).tags & things() for c in family if plain(c.leaf) not in RESULT_WORDS]
     if any(said and not said & fitting for said in group):
         return False
     around = over | beside | meaning(title).tags
     return not over & things() - fitting and bool(around & fitting & things())
+
+
+def _bare_quota(column: Column) -> bool:
+    """Whether a heading says "quota" and not of what."""
+    codes = heading(column).codes if "quota" in meaning(column.leaf).tags else ()
+    return (
+        codes[:1] != () and codes[0] in quotas() and meaning(column.leaf).tags & things() == {"quota"} and role_of(plain(column.leaf)) != ""
+    )
 
 
 def done_of_quota(column: Column, named: Match) -> bool:
