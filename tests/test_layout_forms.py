@@ -273,3 +273,25 @@ def test_days_due_school_years_and_numbers_of_forms_are_no_period(lines: list[st
 )
 def test_measures_in_two_tongues_and_in_two_cells(line: list[object], measure: str | None, tmp_path: Path) -> None:
     assert [t["unit_of_measure"] for t in told(tmp_path, [line, *LIST])] == [measure]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["A", "B", "C", "(1)=(2)+…+(3)", "(2)", "(3)"],
+        ["(1)", "(2)", "(3)", "(4)=(5)+(6)", "(5)", "(6)=(5)÷(4)"],
+        ["H", "I", "K", "(1)", "(2)", "(3)"],
+    ],
+)
+def test_numbers_of_columns_that_say_how_they_are_reckoned(numbers: list[object], tmp_path: Path) -> None:
+    rows: Rows = [["TT", "Họ tên", "Mã thẻ", "Tổng chi phí", "Thuốc", "Giường"], numbers]
+    rows += [[n, f"Nguyễn Văn {n}", f"GD47654{n}", 9 * n, 5 * n, 4 * n] for n in range(1, 5)]
+    assert ends(told(tmp_path, rows)) == [(1, 1, 2, 3, 6)]
+
+
+@pytest.mark.parametrize(("line", "last"), [("Tổng cộng: 4 hồ sơ", 5), ("Tổng cộng", 7)])
+def test_a_line_that_counts_the_rows_is_no_sum_of_them(line: str, last: int, tmp_path: Path) -> None:
+    rows: Rows = [["STT", "Họ và tên", "Thôn", "Diện tích (m2)"]]
+    rows += [[n, f"Ông Nguyễn Văn {n}", f"Thôn {n}", 100.5 * n] for n in range(1, 5)]
+    rows += [[], [line] if last == 5 else [line, _, _, 1005]]
+    assert ends(told(tmp_path, rows)) == [(1, 1, _, 2, last)]

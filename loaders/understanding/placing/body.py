@@ -7,7 +7,16 @@ import re
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
-from loaders.understanding.placing.endings import behind_blanks, goes_on_behind, grouped_on, is_remark, numbered_on, of_times, signs
+from loaders.understanding.placing.endings import (
+    behind_blanks,
+    counts_rows,
+    goes_on_behind,
+    grouped_on,
+    is_remark,
+    numbered_on,
+    of_times,
+    signs,
+)
 from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.further import another_header, captioned, captions_from, header_follows
 from loaders.understanding.placing.header_score import header_score, is_number_row
@@ -69,8 +78,9 @@ def _belongs(sheet: Sheet, region: Region, start: int, row: int, blanks: int, be
     or a sum."""
     if numbered_on(sheet, region, start, row):
         return True
-    if begun and blanks > 0 and (goes_on_behind(sheet, region, start, row) or (blanks > 1 and grouped_on(sheet, region, start, row))):
-        return True
+    if begun and blanks > 0 and not counts_rows(cells_in(sheet, region, row)):
+        if goes_on_behind(sheet, region, start, row) or (blanks > 1 and grouped_on(sheet, region, start, row)):
+            return True
     return not begun and blanks > 0 and _first_group(sheet, region, row)
 
 

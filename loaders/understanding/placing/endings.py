@@ -24,9 +24,14 @@ _SIGNED = re.compile(r"\((da |chu )?ky\b|\(.{0,12}ho (va )?ten|da ky$")
 _PERSON = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s+){1,4}[^\W\d_a-z][^\W\d_]*")
 _CODE = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}")
 _PART_SUM = re.compile(r"(tong|cong) ")
-_COUNTS = re.compile(r"\b(?:co|la|gom) (?:tat ca )?\d+ [^\d]*\.?$")
-"""A sentence that counts the rows: "the list holds 5 people."."""
+_COUNTS = re.compile(r"\b(?:co|la|gom) (?:tat ca )?\d+ [^\d]*\.?$|^(?:tong|tong cong|tong so|cong)\W+\d+ [a-z][^\d]*$")
+"""A line that counts the rows: "the list holds 5 people.", "in all: 24 dossiers"."""
 _TIMES = re.compile(r"\D{0,24}(?:19|20)\d\d|(?:thang|quy)\W*[0-9ivx]{1,4}")
+
+
+def counts_rows(cells: list[Cell]) -> bool:
+    """A lone line that says how many rows there are, and no sum of theirs."""
+    return len(cells) == 1 and bool(_COUNTS.search(plain(cells[0].text)))
 
 
 def is_remark(sheet: Sheet, region: Region, start: int, row: int) -> bool:
@@ -115,6 +120,7 @@ def behind_blanks(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     cells = cells_in(sheet, region, after)
     words = [c for c in cells if c.kind == "T" and not numberish(c)]
     total = bool(words) and words[0] in cells[:2] and is_total(words[0].text) and not any(is_footer(c.text) for c in cells)
+    total = total and not counts_rows(cells)
     marked = len(cells) == 2 and is_section_mark(cells[0].text)
     if after - row < _FEW_BLANKS and (
         numbered_on(sheet, region, start, after) or _marked_on(sheet, start, cells) or grouped_on(sheet, region, start, after)

@@ -14,13 +14,15 @@ from loaders.understanding.texts.words import patterns, plain
 from loaders.understanding.typed.measures import counted
 from loaders.understanding.typed.typed_words import about
 
-_NUMBER_ROW = re.compile(r"(?!(?:19|20)\d\d\b)\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-h]\)?")
+_NUMBER_ROW = re.compile(r"(?!(?:19|20)\d\d\b)\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-n]\)?")
 
 
 _SPAN = re.compile(r"\d+ ?- ?\d+|\d+ ?\+")
 
 
-_BRACKETS = str.maketrans("[]", "()")
+_LAST_ALONE = "h"
+"""Letters further on number columns only before those that are numbered."""
+_BRACKETS = str.maketrans({"[": "(", "]": ")", "\u2026": "...", "\u00f7": "/"})
 
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -187,7 +189,7 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     numbers = [int(m[0]) for m in (re.match(r"\d+", mark) for mark in marks) if m]
     letters = [m for m in marks if m.isalpha()]
     if letters and not numbers:
-        return len(letters) >= 2 and sorted(letters) == letters
+        return len(letters) >= 2 and sorted(letters) == letters and letters[-1] <= _LAST_ALONE
     if _letter_within(marks):
         return False
     if numbers == [1] and len(letters) == len(marks) - 1:
