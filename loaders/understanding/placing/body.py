@@ -78,10 +78,11 @@ def _belongs(sheet: Sheet, region: Region, start: int, row: int, blanks: int, be
     or a sum."""
     if numbered_on(sheet, region, start, row):
         return True
-    if begun and blanks > 0 and not counts_rows(cells_in(sheet, region, row)):
-        if goes_on_behind(sheet, region, start, row) or (blanks > 1 and grouped_on(sheet, region, start, row)):
-            return True
-    return not begun and blanks > 0 and _first_group(sheet, region, row)
+    if blanks == 0 or counts_rows(cells_in(sheet, region, row)):
+        return False
+    if begun:
+        return goes_on_behind(sheet, region, start, row) or (blanks > 1 and grouped_on(sheet, region, start, row))
+    return _first_group(sheet, region, row)
 
 
 def _first_group(sheet: Sheet, region: Region, row: int) -> bool:
