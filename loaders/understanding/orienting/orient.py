@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -14,15 +13,14 @@ from loaders.understanding.headings.columns import Column, column_of, heading
 from loaders.understanding.headings.corrected import with_corrections
 from loaders.understanding.headings.fields import bare_part
 from loaders.understanding.headings.match import match
-from loaders.understanding.names.short_names import commune_like, summed_commune
-from loaders.understanding.names.whose import Named, commune, is_office, province
-from loaders.understanding.orienting.below import below_communes, rows_below
+from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.names.whose import Named
+from loaders.understanding.orienting.below import below_communes
 from loaders.understanding.orienting.beside_sums import with_months
 from loaders.understanding.orienting.described import describing
 from loaders.understanding.orienting.districts import district_column
 from loaders.understanding.orienting.leading_figures import figures_lead
-from loaders.understanding.orienting.row_words import word_of_commune
-from loaders.understanding.placing.form_fields import names_sender
+from loaders.understanding.orienting.unit_columns import area_column, far_column, first_cells, unit_column
 from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
@@ -31,9 +29,7 @@ from loaders.understanding.typed.measures import spellings
 Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "spoken", "paid", "unknown"]
 ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated", "spoken", "paid")
 """The shapes whose rows need not name a unit: the sheet does."""
-_SAMPLE = 60
 _LEAST_ROWS = 3
-_AREAS = re.compile(r"^(ten )?(huyen|thi xa|khu vuc|cum|dia ban|vung|khoi)\b(?!.*\b(xa|phuong)\b)|\b(cu|truoc (day|sap nhap|sap xep))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +76,10 @@ def orient(table: Table, on: dt.date | None) -> Oriented:
     code_col = next((c.col for c in columns.values() if c.role == "code" and c.col != index_col), None)
     text_cols = [c for c in columns if c not in (index_col, code_col) and _texts(table, c) >= 1]
     areas_in = district_column(table, text_cols[:6], on)
-    unit_col = areas_in if areas_in is not None else _unit_column(table, columns, text_cols, index_col, on)
-    far_col = _far_column(table, columns, text_cols, on) if unit_col is None else None
+    unit_col = areas_in if areas_in is not None else unit_column(table, columns, text_cols, index_col, on)
+    far_col = far_column(table, columns, text_cols, on) if unit_col is None else None
     unit_col = unit_col if unit_col is not None else far_col
-    area_col = _area_column(table, columns, text_cols, unit_col) if far_col is not None else None
+    area_col = area_column(table, columns, text_cols, unit_col) if far_col is not None else None
     across = len({n.text for c in columns.values() if (n := unit_over(c, on))})
     measure_col = _measure_column(table, columns, text_cols)
     label_col = _label_column(table, columns, [c for c in text_cols if c not in (measure_col,)], index_col)
@@ -117,15 +113,8 @@ def unit_over(column: Column, on: dt.date | None) -> Named | None:
     return next((named for text in reversed(column.path) if (named := commune_like(text, on))), None)
 
 
-def _cells(table: Table, col: int) -> list[Cell]:
-    cells = table.by_column.get(col, [])
-    if len(table.body) > _SAMPLE:
-        cells = [c for c in cells[:_SAMPLE] if c.row < table.body[_SAMPLE]]
-    return cells
-
-
 def _texts(table: Table, col: int) -> int:
-    return sum(1 for c in _cells(table, col) if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 1)
+    return sum(1 for c in first_cells(table, col) if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 1)
 
 
 def _index(table: Table, columns: dict[int, Column]) -> int | None:
@@ -135,11 +124,11 @@ def _index(table: Table, columns: dict[int, Column]) -> int | None:
     first = min(columns, default=None)
     if first is None:
         return None
-    cells = _cells(table, first)
+    cells = first_cells(table, first)
     if columns[first].path:
         return first if not columns[first].role and _counts_rows(cells) and not heading(columns[first]).codes else None
     numbers = [c for c in cells if numberish(c) or is_section_mark(c.text)]
-    if not _counts_rows(cells) and not any(is_figure(c) for col in columns if col != first for c in _cells(table, col)):
+    if not _counts_rows(cells) and not any(is_figure(c) for col in columns if col != first for c in first_cells(table, col)):
         return None
     return first if cells and len(numbers) >= 0.8 * len(cells) else None
 
@@ -153,60 +142,9 @@ def _counts_rows(cells: list[Cell]) -> bool:
 
 def _holds_names(table: Table, col: int) -> bool:
     """Words where the numbers of the rows should be: the table is shifted."""
-    cells = _cells(table, col)
+    cells = first_cells(table, col)
     words = [c for c in cells if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 4]
     return len(cells) >= 3 and len(words) >= 0.8 * len(cells)
-
-
-def _unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], index_col: int | None, on: dt.date | None) -> int | None:
-    """The column of communes: of several the one that is not headed by districts or what was before, with the most different names."""
-    best, most = None, (False, 0, 0)
-    for col in text_cols[:6]:
-        cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
-        if not cells or below_communes(columns[col]):
-            continue
-        communes = {c.row for c in cells if commune_like(c.text, on) or summed_commune(c.text, on)}
-        communes -= {row for row in communes if names_sender(table.row(row))}
-        hits = len(communes)
-        parts = rows_below(table, columns, col, index_col, on) if hits >= 2 else frozenset()
-        others = [c for c in cells if c.row not in communes and not is_total(c.text) and not is_office(c.text)]
-        others = [c for c in others if not word_of_commune(c.text)]
-        misses = sum(1 for c in others if c.row not in parts and not _group_row(table, c))
-        role = columns[col].role
-        enough = (hits >= 2 and hits > misses) or (hits >= 1 and (role == "unit" or misses == 0) and hits >= misses)
-        rank = (not _of_areas(columns[col]), len({plain(c.text) for c in cells if commune_like(c.text, on)}), hits)
-        if enough and rank > most and role not in ("note", "measure"):
-            best, most = col, rank
-    return best
-
-
-def _of_areas(column: Column) -> bool:
-    """A heading of districts, clusters or of the units that were before."""
-    return any(_AREAS.search(plain(text)) for text in column.path)
-
-
-def _far_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:
-    """A column of communes of other provinces: most of its cells are names that some commune of the country bears."""
-    likely = [c for c in text_cols[:6] if columns[c].role not in ("note", "measure", "label")]
-    for col in sorted(likely, key=lambda c: columns[c].role != "unit"):
-        cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
-        far = sum(1 for c in cells if commune(c.text, on).far)
-        if len(cells) >= 5 and far >= 0.6 * len(cells) and len({plain(c.text) for c in cells}) >= 0.7 * len(cells):
-            return col
-    return None
-
-
-def _area_column(table: Table, columns: dict[int, Column], text_cols: list[int], unit_col: int | None) -> int | None:
-    """The column beside it that holds provinces."""
-    for col in text_cols[:6]:
-        cells = [c for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
-        if col != unit_col and len(cells) >= 5 and sum(1 for c in cells if province(c.text)) >= 0.9 * len(cells):
-            return col
-    return None
-
-
-def _group_row(table: Table, cell: Cell) -> bool:
-    return not any(numberish(c) for c in table.row(cell.row) if c.col > cell.col)
 
 
 def _measure_column(table: Table, columns: dict[int, Column], text_cols: list[int]) -> int | None:
@@ -216,7 +154,7 @@ def _measure_column(table: Table, columns: dict[int, Column], text_cols: list[in
     for col in text_cols:
         if columns[col].role != "unit" and plain(columns[col].leaf) not in ("", "don vi"):
             continue
-        cells = [c for c in _cells(table, col) if c.kind == "T"]
+        cells = [c for c in first_cells(table, col) if c.kind == "T"]
         known = sum(1 for c in cells if measure_known(c.text))
         if cells and known >= 0.7 * len(cells):
             return col
@@ -240,9 +178,9 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
         explained = None
     if explained is not None:
         return explained
-    scored = [(sum(len(c.text) for c in _cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
+    scored = [(sum(len(c.text) for c in first_cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
     scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "index", "measure")]
-    summed = [(n, col) for n, col in scored if below_communes(columns[col]) or any(is_total(c.text) for c in _cells(table, col))]
+    summed = [(n, col) for n, col in scored if below_communes(columns[col]) or any(is_total(c.text) for c in first_cells(table, col))]
     scored = summed or [(n, col) for n, col in scored if col in leading] or scored
     scored = [(n, col) for n, col in scored if len(scored) > 1 and _tells(table, col)] or scored
     if not scored:
@@ -252,20 +190,20 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
 
 def _counted(table: Table, col: int) -> bool:
     """Whether a column holds figures in most of its cells."""
-    cells = _cells(table, col)
+    cells = first_cells(table, col)
     return 2 * sum(numberish(c) for c in cells) > len(cells)
 
 
 def _leads(table: Table, columns: dict[int, Column], col: int) -> bool:
     """A column headed like one of remarks ("Explanation") whose words name what the figures count, which all stand on one side of it."""
-    figures = [c for c in columns if columns[c].role != "index" and any(numberish(x) for x in _cells(table, c))]
+    figures = [c for c in columns if columns[c].role != "index" and any(numberish(x) for x in first_cells(table, c))]
     left = all(c > col for c in figures)
     return (left or (figures_lead(table, columns, col, (_index(table, columns),)))) and _tells(table, col)
 
 
 def _tells(table: Table, col: int) -> bool:
     """Whether most texts of a column name what we count."""
-    texts = [c.text for c in _cells(table, col) if c.kind == "T" and not numberish(c)]
+    texts = [c.text for c in first_cells(table, col) if c.kind == "T" and not numberish(c)]
     return bool(texts) and 2 * sum(1 for text in texts if match(text).codes) >= len(texts)
 
 
@@ -299,7 +237,7 @@ def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | 
     if label_col is None:
         across = sum(1 for c in columns.values() if heading(c).codes)
         return "sectors" if across else "unknown"
-    labels = [] if below_communes(columns[label_col]) else [c.text for c in _cells(table, label_col) if c.kind == "T"]
+    labels = [] if below_communes(columns[label_col]) else [c.text for c in first_cells(table, label_col) if c.kind == "T"]
     rows = sum(1 for text in labels if match(text).codes and not is_hamlet(text))
     across = sum(1 for c in columns.values() if c.col != label_col and heading(c).codes and not bare_part(c.leaf))
     if across > rows or (across >= 3 and rows <= across and rows <= 2):
