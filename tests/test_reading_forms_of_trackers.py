@@ -157,3 +157,29 @@ def test_a_commune_of_another_province_in_a_letterhead(tmp_path: Path, lines: tu
     rows += [["SỐ LIỆU THÁNG 3/2026"], [], ["Chỉ tiêu", "Số liệu"], ["Hồ sơ tiếp nhận mới", 231], ["Hồ sơ nộp trực tuyến", 164]]
     found = read(tmp_path, rows)
     assert (found.outcome, {o.unit for o in found.observations}) == ("accept", {unit})
+
+
+def test_sides_of_a_rate_behind_letters_and_how_it_is_reckoned(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        UNIT,
+        ["TỰ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM 2024"],
+        [],
+        ["TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Số liệu"],
+        ["1.2", "Tỷ lệ số CBCC đã qua tập huấn kỹ năng số", 40, 30.9],
+        [_, "a = Tổng số CBCC xã hiện có", _, _, 44],
+        [_, "b = Số CBCC đã qua tập huấn kỹ năng số", _, _, 34],
+        [_, "Tỷ lệ = b/a (%)", _, _, 77.3],
+    ]
+    assert by_element(read(tmp_path, rows)) == {"officials_total": [44], "officials_digital_trained": [34]}
+
+
+def test_the_results_of_what_was_assigned_are_no_plan(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        UNIT,
+        ["KẾT QUẢ THỰC HIỆN CHỈ TIÊU GIAO QUÝ II/2025"],
+        [],
+        ["Tên chỉ tiêu", "ĐVT", "Chỉ tiêu giao", "Quý II thực hiện", "Đạt (% so KH)"],
+        ["Hồ sơ mới tiếp nhận trong kỳ", "hồ sơ", 180, 176, 97.8],
+        ["Số nhiệm vụ đã hoàn thành đúng hạn", "nhiệm vụ", 115, 90, 78.3],
+    ]
+    assert by_element(read(tmp_path, rows)) == {"dossiers_recv_new": [176], "tasks_done_on_time": [90]}

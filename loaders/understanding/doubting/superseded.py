@@ -17,6 +17,8 @@ _TWICE = 2
 
 def leave_superseded(reading: Reading) -> None:
     """Leave out what was sent before, where the same file gives the corrected figure of the same unit, time and element."""
+    if not any(version(text) == "before" for text in _titles(reading)):
+        return
     given: dict[tuple[object, ...], list[tuple[SheetReading, Claim]]] = {}
     for part in reading.sheets:
         for claim in part.claims:
@@ -31,6 +33,16 @@ def leave_superseded(reading: Reading) -> None:
         for old, _new in twice:
             old.role = "skip"
             old.notes.append(SUPERSEDED)
+
+
+def _titles(reading: Reading) -> set[str]:
+    """Everything that may stand over a figure as the title of its group, section, table or sheet."""
+    found: set[str] = set()
+    for part in reading.sheets:
+        found |= {part.sheet.name, part.title}
+        found |= {c.text for index in range(len(part.tables)) if len(part.tables) > 1 for c in lines_over(part.sheet, part.tables, index)}
+        found |= {text for titles in {(*c.group, *c.sections) for c in part.claims} for text in titles}
+    return found
 
 
 def _pair(found: list[tuple[str, Claim]]) -> tuple[Claim, tuple[str, Claim]] | None:

@@ -27,6 +27,7 @@ _OF_WHICH = re.compile(rf"^[-+* ]*{OF_WHICH}")
 _DOSSIERS = frozenset({"dossier", "proc"})
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
+_RECKONED, _LETTERED = re.compile(r"ty le\W*="), re.compile(r"[a-d] ?=")
 _NOTHING = frozenset({"commune", "unit", "result"})
 
 
@@ -116,10 +117,18 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float,
     measure = read(measured) or in_heading(label)
     around = (group, *sections) if group else sections
     around = tuple(text for text in (*around, _group(o, row, o.outer_col)) if text)
-    found = side_of_rate(unmarked(label), (*around, *above)) or _named(text, above, around, measure)
+    found = _reckoned(text) or side_of_rate(unmarked(label), (*around, *above)) or _named(text, above, around, measure)
     found = _unless_counted(found, (text, *above, *around), counted) or _of_the_counted(text, above, around, measured or counted, measure)
     percent = (measure is not None and measure.code == "percent") or found.rate
     return Line(row, text, above, around, measure, percent, found, False, counted)
+
+
+def _reckoned(text: str) -> Match | None:
+    """What a row is by its own words alone that gives a side of a rate a letter ("a = officials"), or says how the rate is made of these."""
+    if _RECKONED.match(plain(text)):
+        return Match(rate=True)
+    named = match(text.partition("=")[2].strip()) if _LETTERED.match(plain(text)) else Match()
+    return named if named.sure and not named.rate else None
 
 
 def _counted(o: Oriented) -> str:

@@ -78,10 +78,10 @@ def numbered_on(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     number = cells[0].text.strip(" .") if len(cells) > 1 else ""
     if not number.isdigit() or cells[0].col > region.left + 1:
         return False
-    over = [c.text.strip(" .") for r in range(start, row) if (c := sheet.cell(r, cells[0].col))]
-    before = [int(text) for text in over if text.isdigit()]
+    above = (c.text.strip(" .") for r in range(row - 1, start - 1, -1) if (c := sheet.cell(r, cells[0].col)))
+    before = next((int(text) for text in above if text.isdigit()), None)
     first = number == "1" and len(cells) > 2 and bool(cells_in(sheet, region, row - 1))
-    return first or (bool(before) and int(number) == before[-1] + 1)
+    return first or (before is not None and int(number) == before + 1)
 
 
 def _goes_on(sheet: Sheet, region: Region, row: int) -> bool:

@@ -207,6 +207,8 @@ def _letter_within(marks: list[str]) -> bool:
 
 def _roman_numbers(cells: list[Cell]) -> bool:
     """Columns numbered I, II, III, with those of the names left out or lettered A, B before them."""
+    if not all(c.is_text for c in cells):
+        return False
     texts = [c.text.strip(" ()[]") for c in cells]
     while texts and texts[0] in _LETTERS:
         texts = texts[1:]
@@ -221,6 +223,8 @@ def _past_roman(cells: list[Cell]) -> list[Cell]:
 
 def _bracketed(cells: list[Cell]) -> bool:
     """Columns numbered on from those of another sheet or of the lines over the table, each in brackets: [06], [07]."""
+    if not cells[0].is_text or cells[0].text.strip()[:1] not in "[(":
+        return False
     texts = [c.text.strip() for c in cells]
     found = [m for m in map(_IN_BRACKETS.fullmatch, texts) if m]
     numbers = [int(m[1]) for m in found]

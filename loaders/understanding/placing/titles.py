@@ -34,7 +34,16 @@ def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
         return True
     if cell.kind == "P":  # a word such as "reached" answers in a row of figures and heads a column among words
         return sum(letter.isalpha() for letter in cell.text) > 1 and not any(c.kind == "N" or numberish(c) for c in line)
-    return (_year(cell) is not None and _years(line)) or (_day(cell) is not None and _days(line)) or (cell.kind == "N" and _ticked(line))
+    return (
+        (_year(cell) is not None and _years(line))
+        or (_day(cell) is not None and _days(line))
+        or (_may_be_ticked(cell, line) and _ticked(line))
+    )
+
+
+def _may_be_ticked(cell: Cell, line: Sequence[Cell]) -> bool:
+    """A number of a row whose numbers begin with one, which is soon told."""
+    return cell.kind == "N" and next((c.value == 1 or c.raw.lstrip("0") == "1" for c in line if c.kind == "N"), False)
 
 
 def _ticked(line: Sequence[Cell]) -> bool:
