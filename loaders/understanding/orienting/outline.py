@@ -124,7 +124,7 @@ def _line(o: Oriented, row: int, label: str, mark: str, stack: list[tuple[float,
 
 
 def _reckoned(text: str) -> Match | None:
-    """What a row is by its own words alone that gives a side of a rate a letter ("a = officials"), or says how the rate is made of these."""
+    """What a row that gives a side of a rate a letter ("a = officials") is by its own words, or that says how the rate is made of these."""
     if _RECKONED.match(plain(text)):
         return Match(rate=True)
     named = match(text.partition("=")[2].strip()) if _LETTERED.match(plain(text)) else Match()
