@@ -111,6 +111,14 @@ class TestNotTooMuch:
         read({"path": str(tmp_path / "a.csv"), "name": "a.csv"})
         assert time.process_time() - started < 8
 
+    @pytest.mark.parametrize("gap", [0, 3], ids=["words alone", "blank rows between"])
+    def test_a_long_list_costs_no_more_a_row_than_a_short_one(self, gap: int, tmp_path) -> None:
+        lines = ["" if gap and n % gap == 0 else f"{n};Đơn vị {n};nơi {n};việc {n}" for n in range(4_000)]
+        (tmp_path / "a.csv").write_text("\n".join(["TT;Đơn vị;Nơi ở;Công việc", *lines]), encoding="utf-8")
+        started = time.process_time()
+        read({"path": str(tmp_path / "a.csv"), "name": "a.csv"})
+        assert time.process_time() - started < 8
+
     def test_a_text_with_many_strokes_divides_nothing(self) -> None:
         assert list(cuts("hồ sơ / " * 7 + "hồ sơ")) == []
         assert match("hồ sơ " * 300) == Match()

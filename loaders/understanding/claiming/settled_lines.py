@@ -93,9 +93,14 @@ def wholes_or_parts(lines: list[Line]) -> Iterator[Line]:
     for line in lines:
         group = next(iter((*line.above, *line.sections)), "")
         part = part_done(line.label, group, line.match) if group else ""
-        family = (line.above, (line.label, *line.above))
-        beside = {code for other in lines if other.above in family and other.sections == line.sections for code in other.match.codes}
-        yield replace(line, match=replace(line.match, codes=(part, *line.match.codes), sure=False)) if part and part not in beside else line
+        unsaid = part and part not in _codes_of_family(line, lines)
+        yield replace(line, match=replace(line.match, codes=(part, *line.match.codes), sure=False)) if unsaid else line
+
+
+def _codes_of_family(line: Line, lines: list[Line]) -> set[str]:
+    """What the lines of its group name, and those below it."""
+    family = (line.above, (line.label, *line.above))
+    return {code for other in lines if other.above in family and other.sections == line.sections for code in other.match.codes}
 
 
 def under_parts(lines: list[Line]) -> list[Line]:

@@ -132,10 +132,11 @@ def behind_blanks(sheet: Sheet, region: Region, start: int, row: int) -> bool:
 def _marked_on(sheet: Sheet, start: int, cells: list[Cell]) -> bool:
     """Whether a row of figures begins with the letter or roman number that follows the last one of the rows: C after B, III after II."""
     mark = cells[0].text.strip(" .")
-    over = [c.text.strip(" .") for r in range(start, cells[0].row) if (c := sheet.cell(r, cells[0].col))]
-    for marks in (_LETTERS, _ROMANS):
+    known = [marks for marks in (_LETTERS, _ROMANS) if mark in marks[1:]]
+    over = [c.text.strip(" .") for r in range(start, cells[0].row) if (c := sheet.cell(r, cells[0].col))] if known else []
+    for marks in known:
         before = [text for text in over if text in marks]
-        if mark in marks[1:] and before[-1:] == [marks[marks.index(mark) - 1]]:
+        if before[-1:] == [marks[marks.index(mark) - 1]]:
             return len(cells) > 2 and any(numberish(c) for c in cells)
     return False
 
@@ -143,8 +144,10 @@ def _marked_on(sheet: Sheet, start: int, cells: list[Cell]) -> bool:
 def grouped_on(sheet: Sheet, region: Region, start: int, title: int) -> bool:
     """Whether a lone text behind blanks is the title of the next group, as the body has others in its column: rows as before follow it."""
     cells, below = cells_in(sheet, region, title), cells_in(sheet, region, title + 1)
+    if not _lone(cells) or len(below) < 3 or is_total(cells[0].text):
+        return False
     lines = [found for r in range(start, title) if (found := cells_in(sheet, region, r))]
-    if not _lone(cells) or len(below) < 3 or not lines or is_total(cells[0].text):
+    if not lines:
         return False
     titled = any(_lone(line) and line[0].col == cells[0].col for line in lines[:-1])
     return titled and [(c.col, numberish(c)) for c in below] == [(c.col, numberish(c)) for c in lines[-1]]

@@ -32,6 +32,8 @@ _IN_BRACKETS = re.compile(r"[\[(](\d{1,3})[a-z]?[\])]")
 
 
 _LOOK_BELOW = 40
+_MOST_OVER_A_GAP = 12
+"""A longer run of rows of words over a gap is a list of its own."""
 
 
 _MOST_CANDIDATES = 120
@@ -90,8 +92,8 @@ def _over_a_gap(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bo
     """Rows of as many words over an empty row and then a longer row of words: that one heads what follows."""
     if any(c.merge for c in cells):
         return False
-    columns, under = [c.col for c in cells], cells_in(sheet, region, row + 1)
-    while under and [c.col for c in under] == columns and _words(under):
+    columns, under, last = [c.col for c in cells], cells_in(sheet, region, row + 1), row + _MOST_OVER_A_GAP
+    while under and row < last and [c.col for c in under] == columns and _words(under):
         row += 1
         under = cells_in(sheet, region, row + 1)
     below = cells_in(sheet, region, row + 2) if row + 1 < region.bottom and not under else []

@@ -114,6 +114,10 @@ def _count(cell: Cell) -> bool:
     return isinstance(value, float | int) and not isinstance(value, bool) and 0 <= value < _LEAST and value == int(value)
 
 
+def _rows_below(sheet: Sheet, row: int) -> int:
+    return sum(1 for r in sheet.rows if r > row)
+
+
 def _listed(sheet: Sheet) -> bool:
     """A header that asks for a person's name and something else that is personal, over enough rows."""
     for row, cells in sheet.rows.items():
@@ -122,8 +126,7 @@ def _listed(sheet: Sheet) -> bool:
         told = [set(classes("personal.csv", c.text)) for c in cells if c.is_text and len(c.text) < 60]
         kinds = {k for said in told for k in said}
         several = sum(map(bool, told)) > 1
-        long = sum(1 for r in sheet.rows if r > row) >= _FEW
-        if "person" in kinds and len(kinds) >= 2 and long and (several or not _over_counts(sheet, row)):
+        if "person" in kinds and len(kinds) >= 2 and _rows_below(sheet, row) >= _FEW and (several or not _over_counts(sheet, row)):
             return True
     return False
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from catalogue.units import units
 from loaders.opening.grid import Cell
 from loaders.understanding.names.beyond import areas_said, commune_in_area, sender_beyond
 from loaders.understanding.names.former import former_name
@@ -30,8 +31,6 @@ def unit_answer(part: SheetReading, given: Mapping[str, str]) -> str:
 
 def units_of(reading: Reading, part: SheetReading, on: dt.date | None, given: Mapping[str, str]) -> list[Named]:
     """The unit a sheet without unit names in its table speaks of; several when its lines, its name and the file's differ."""
-    from catalogue.units import units
-
     answer = unit_answer(part, given)
     if answer:
         return [Named(answer, units()[answer])]
@@ -71,6 +70,8 @@ def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) ->
 def _sent_from_beyond(part: SheetReading, on: dt.date | None, others: Sequence[str] = ()) -> list[Named]:
     """The commune that a letterhead, a label of the sender or another text names and that the area does not have, told by the province
     beside it."""
+    if not part.tables:  # every cell of a sheet without one is a line
+        return []
     lines = [text for c in header_lines(part) for text in _sender_texts(c, part)] + list(others)
     areas = tuple(areas_said(lines, on))
     return _distinct(n for text in lines if (n := sender_beyond(text, areas, on)))
@@ -99,8 +100,6 @@ def _only_over(named: Named, part: SheetReading) -> bool:
 
 def _other_province(communes: list[Named], part: SheetReading, said: list[Named]) -> list[Named]:
     """The province over the letterhead of a commune that never lay in it: one of the two is wrong."""
-    from catalogue.units import units
-
     above = [n for n in said if n.unit and n.sure and n.unit.level == "province"]
     if len(communes) != 1 or communes[0].unit is None or not communes[0].sure or not above:
         return []
@@ -150,8 +149,6 @@ def _of_the_sender(cell: Cell, named: Named) -> bool:
 
 def _other_district(communes: list[Named], said: list[Named]) -> list[Named]:
     """The district over the letterhead of a commune that lies in another one: one of the two is wrong."""
-    from catalogue.units import units
-
     own = {n.unit.parent for n in communes if n.unit and n.unit.parent and units()[n.unit.parent].level == "district"}
     above = [n for n in said if n.unit and n.sure and n.unit.level == "district"]
     return above if len(communes) == 1 and own and not any(n.unit and n.unit.id in own for n in above) else []
@@ -177,8 +174,6 @@ def units_stated(cell: Cell, part: SheetReading, on: dt.date | None) -> list[Nam
 
 def _innermost(named: Iterable[Named]) -> list[Named]:
     """Of units one of which lies in the other ("province > district") only the inner ones."""
-    from catalogue.units import units
-
     found = _distinct(named)
     over = {above.id for n in found if n.unit for above in units().path(n.unit.id)[:-1]}
     return [n for n in found if n.unit is None or n.unit.id not in over]
