@@ -73,3 +73,19 @@ def test_later_what_counts_since_january_is_only_never_less(tmp_path: Path) -> N
     title = "SỐ LIỆU THÁNG 3 NĂM 2026"
     assert read(tmp_path, _since(title, [1, FLOWS[0], 120, 350], [2, FLOWS[1], 110, 330])).outcome == "accept"
     assert codes(read(tmp_path, _since(title, [1, FLOWS[0], 120, 100], [2, FLOWS[1], 110, 330]))) == {"part_exceeds"}
+
+
+@pytest.mark.parametrize(
+    ("name", "period"),
+    [
+        ("Bao cao xa Dak Mon 2026.xlsx", "2026-M03"),
+        ("BC_2026_DakMon.xlsx", "2026-M03"),
+        ("CV 2026-UBND.xlsx", ""),
+        ("Dak Mon 2025 2026.xlsx", ""),
+        ("Dak Mon.xlsx", ""),
+    ],
+)
+def test_a_month_without_its_year_takes_the_one_year_in_the_name_of_the_file(tmp_path: Path, name: str, period: str) -> None:
+    rows: list[list[object]] = [["UBND XÃ ĐẮK MÔN"], ["SỐ LIỆU THÁNG 3"], ["Chỉ tiêu", "Số liệu"], ["Hồ sơ tiếp nhận mới", 231]]
+    found = read(tmp_path, rows, name=name)
+    assert (found.outcome, {o.period for o in found.observations}) == ("accept" if period else "ask", {period})

@@ -14,9 +14,16 @@ from served import Served, serve
 from small_area import filled
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+# A second list of features takes the place of Playwright's own, so what matters of that one stands here again.
+UNUSED = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",  # two pages behind the address bar of every window: half of what it costs to open one
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "OptimizationHints", "NetworkTimeServiceQuerying",
+    "AimEnabled", "PreconnectToSearch", "Translate",
+)  # fmt: skip
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", f"--disable-features={','.join(UNUSED)}",
 ]  # fmt: skip
 # Streamlit's client looks for its base path beside a deep link first: these two answers are 404 by design.
 LOOKING = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")

@@ -106,6 +106,12 @@ def _lone_years(stem: str) -> set[int]:
     return {int(m[1]) for m in _YEAR_ALONE.finditer(stem)}
 
 
+def lone_year(stem: str) -> list[Statement]:
+    """The one year that stands alone in the name of a file: it says no period, it lends the year to a month without one."""
+    years = _lone_years(plain(stem))
+    return [Statement("file", "", "", stem, Period(year, "year"), "year", 1, None, 1) for year in years] if len(years) == 1 else []
+
+
 def _in_year(
     said: tuple[Period | None, Kind, int, Calendar | None, int], years: Set[int]
 ) -> tuple[Period | None, Kind, int, Calendar | None, int]:

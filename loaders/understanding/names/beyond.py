@@ -12,15 +12,11 @@ from catalogue.names import take_apart
 from catalogue.tables import rows
 from catalogue.units import Unit, units
 from loaders.understanding.names.short_names import alike, short_name
+from loaders.understanding.names.unheard import commune_at_head
 from loaders.understanding.names.whose import Named, commune, commune_kind, stated
 from loaders.understanding.texts.words import classes, plain
 
-_TIME = re.compile(r"(?:thang|quy|nam) (?:\d|[ivx]+\b)|[(,-]*[tq]?\d")
-
 Areas = tuple[Unit, ...]
-_LONGEST = 5
-_NO_NAME = re.compile(r"^(hoi|so|dien tich|an|huong|phap|thuc|tien|vien|bao|cac|toan|nay|ta|minh|moi|cu|nam|thang|quy|ky|\d{4})\b")
-"""What follows a word that only looks like a type of unit, or names none: "society", "this commune"."""
 
 
 @lru_cache(maxsize=4096)
@@ -68,22 +64,12 @@ def commune_in_area(text: str) -> str:
     return " ".join(text.split()[len(folded[: found.start()].split()) :]) if found and found.start() else ""
 
 
-def _without_time(text: str) -> str:
-    """A text up to the time that follows the name, as in the name of a file."""
-    words = text.split()
-    return next((" ".join(words[:i]) for i in range(2, len(words)) if _TIME.match(plain(" ".join(words[i : i + 2])))), text)
-
-
 @lru_cache(maxsize=4096)
 def sender_beyond(line: str, areas: tuple[Areas, ...], on: dt.date | None) -> Named | None:
     """The commune that a line begins with, where the area of the installation has none of that name: the one of the country that lies in
     all the areas said, else those it may be; None where the line begins with no commune, or with one of ours."""
-    typed = take_apart(_without_time(line.partition(":")[2] or line.replace("_", " ")))
-    bare = " ".join(typed.bare.split())
-    name = f"{typed.type} {bare}"
-    if not commune_kind(name) or len(bare.split()) > _LONGEST:
-        return None
-    if _NO_NAME.match(plain(bare)) and not units().by_name(name, level="commune").exact:
+    name = commune_at_head(line)
+    if not name:
         return None
     near = commune(name, on)
     if (near.unit or near.candidates) and not near.far:
@@ -94,8 +80,14 @@ def sender_beyond(line: str, areas: tuple[Areas, ...], on: dt.date | None) -> Na
     found = units().by_name(name, level="commune", on=on)
     candidates: Sequence[Unit] = found.exact or found.alias or found.folded
     inside = [u for u in candidates if all(any(units().lies_in(u.id, a.id) for a in named) for named in areas)] if areas else []
-    if len(inside) == 1 and (inside[0] in (*found.exact, *found.alias) or plain(bare) == bare.lower()):
+    if len(inside) == 1 and (inside[0] in (*found.exact, *found.alias) or _without_marks(name)):
         return Named(name, inside[0])
     ours = alike(name, on)
     proposed = inside or [*ours, *candidates]
     return Named(name, None, False, "ambiguous" if proposed else "unlisted", tuple(dict.fromkeys(proposed)))
+
+
+def _without_marks(name: str) -> bool:
+    """Whether a name was typed without its accents, as in the name of a file."""
+    bare = take_apart(name).bare
+    return plain(bare) == bare.lower()

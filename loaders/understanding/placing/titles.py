@@ -10,7 +10,7 @@ from itertools import pairwise
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.when import statements
 from loaders.understanding.headings.columns import role_of
-from loaders.understanding.names.unheard import commune_typed
+from loaders.understanding.names.unheard import names_its_commune
 from loaders.understanding.names.whose import commune, stated
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import classes, plain
@@ -110,7 +110,7 @@ def says_of_itself(line: Sequence[Cell]) -> bool:
 def asks_unit(text: str) -> bool:
     """A label that waits for the name of a unit: "Sender", "Commune/ward/town"."""
     sender = "unit_sender" in classes("lines.csv", text) or role_of(plain(_ASIDE.sub("", text)).strip(" :*")) == "unit"
-    return len(text) < 40 and sender and not stated(text, None) and not commune_typed(text)
+    return len(text) < 40 and sender and not stated(text, None) and not names_its_commune(text)
 
 
 @lru_cache(maxsize=16384)

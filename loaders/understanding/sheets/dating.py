@@ -11,7 +11,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.bounded import bounded
 from loaders.understanding.dates.days import closed_by, day_in, spoken_kinds
-from loaders.understanding.dates.when import Statement, When, agree, statements, unfilled
+from loaders.understanding.dates.when import Statement, When, agree, lone_year, statements, unfilled
 from loaders.understanding.placing.nearby import captions_beside
 from loaders.understanding.placing.page_filters import every_period
 from loaders.understanding.sheets.covers import by_covers
@@ -116,10 +116,13 @@ def timed(part: SheetReading, file: str) -> None:
 
 
 def _of_file(stem: str, said: list[Statement]) -> list[Statement]:
-    """What the name of a file says of the time; one that lists several periods ("T1-T5") contradicts no sheet of one of them."""
+    """What the name of a file says of the time; one that lists several periods ("T1-T5") contradicts no sheet of one of them;
+    a year alone is that of a month for which the sheet says none."""
     of_file = statements(stem, "file")
     listed = {s.period for s in of_file if s.period}
     own = agree(said).period
+    if not of_file and own is None and any(s.period is None and s.number for s in said):
+        return lone_year(stem)
     return [] if len(listed) > 1 and own in listed else of_file
 
 
