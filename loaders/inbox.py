@@ -14,7 +14,7 @@ import secrets
 import shutil
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from loaders.linked import hold_together
 from loaders.opening.archive import files_in
 from loaders.opening.refusal import Unreadable
 from loaders.present import stated
+from loaders.remembering import without
 from loaders.result import FileReading
 from loaders.sides import warned
 from loaders.verdict import told
@@ -112,15 +113,28 @@ def _keep(store: Store, reading: FileReading, path: Path, batch: str, by: str, b
     return _commit(store, reading, by, batch, answers, None if reading.outcome == "duplicate" else returned)
 
 
-def answer(store: Store, number: int, given: Mapping[str, str], by: str, why: str, *, keep_in_mind: bool = False) -> int:
+def answer(
+    store: Store,
+    number: int,
+    given: Mapping[str, str],
+    by: str,
+    why: str,
+    *,
+    keep_in_mind: bool = False,
+    taken_back: Collection[str] = (),
+) -> int:
     """Read a file again with answers beside those given before; the number of the new reading, which takes the place of the old.
 
-    `keep_in_mind` lets what was answered about headings and scales hold for later files of this layout and sender.
+    `keep_in_mind` lets what was answered about headings and scales hold for later files of this layout and sender. The keys
+    `taken_back` are asked again: what was answered to them holds no more, here or in what is remembered of this file.
     """
     before = store.submission(number)
-    decided = {one.key: one for one in store.answers(number)} | {key: Answer(key, value, by, why) for key, value in given.items()}
+    decided = {one.key: one for one in store.answers(number) if one.key not in taken_back}
+    decided |= {key: Answer(key, value, by, why) for key, value in given.items()}
     answers = {key: str(one.value) for key, one in decided.items()}
-    reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=intake.memory(store))
+    keep_in_mind = intake.unlearn(store, before.sha256, {*taken_back, *given}, by) or keep_in_mind
+    memory = without(intake.memory(store), taken_back)
+    reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=memory)
     reading = replace(reading, mended=reading_of(store, number).mended)
     compared = _compared(store, reading, answers, _siblings(store, before.batch, until=number))
     if keep_in_mind and compared.signature:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,6 +72,18 @@ def remember(store: Store, reading: FileReading, answers: Mapping[str, str], by:
     if told:
         known = next((r.mapping for r in store.remembered(reading.signature, reading.sender) if r.sender == reading.sender), {})
         store.remember_reading(reading.signature, reading.sender, {**known, **told, SHAPE: shape_of(reading)}, by, reading.sha256)
+
+
+def unlearn(store: Store, sha256: str, keys: Collection[str], by: str) -> bool:
+    """Take out of memory what this very file taught under these keys; whether it had taught any."""
+    taught = [one for one in store.remembered() if one.sha256 == sha256 and any(key in one.mapping for key in keys)]
+    for one in taught:
+        rest = {key: value for key, value in one.mapping.items() if key not in keys}
+        if set(rest) - {SHAPE}:
+            store.remember_reading(one.signature, one.sender, rest, by, one.sha256)
+        else:
+            store.forget(one.signature, one.sender, by)
+    return bool(taught)
 
 
 def memory(store: Store) -> dict[str, dict[str, str]]:

@@ -7,7 +7,7 @@ taught it. Figures in headings ("month 9") are no part of a shape: the same form
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from loaders.result import FileReading
 
@@ -21,6 +21,12 @@ _NUMBER = re.compile(r"\d+")
 def lasting(answers: Mapping[str, str]) -> dict[str, str]:
     """The answers that hold for later files: what a heading means and how a column is to be read, never a figure or a name."""
     return {key: value for key, value in answers.items() if key.startswith(LASTING)}
+
+
+def without(memory: Memory, keys: Collection[str]) -> dict[str, dict[str, str]]:
+    """The memory without the answers to these questions, in whatever month they were asked."""
+    gone = {_plain(key) for key in keys}
+    return {place: {key: value for key, value in known.items() if _plain(key) not in gone} for place, known in memory.items()}
 
 
 def shape_of(reading: FileReading) -> str:

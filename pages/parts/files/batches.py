@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,13 @@ from catalogue.language import number as number_words
 from catalogue.retelling import retold
 from loaders import inbox
 from loaders.correct import reading_of
+from loaders.lineage import asked_before
 from loaders.opening.grid import Sheet
 from loaders.questions import Question
 from loaders.result import FileReading
 from loaders.worker import run
 from pages.parts import data
+from pages.parts.files import copies
 from pages.parts.files.effect import name_of as element_words
 from pages.parts.files.sheet_picture import Mark, Place
 from pages.parts.files.triage import WORDS, Row, standing_of
@@ -42,10 +44,12 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What was read of one file: `reading` as the reader told it, with its observations and issues; `answers` given to it."""
+    """What was read of one file: `reading` as the reader told it, with its observations and issues; `answers` given to it, `asked`
+    the questions they settled, by key."""
 
     reading: FileReading
     answers: tuple[Answer, ...]
+    asked: Mapping[str, Question] = field(default_factory=dict)
 
 
 def batches(version: int) -> list[Batch]:
@@ -103,6 +107,12 @@ def rows_of(batch: str, chosen: int | None = None, most: int = 0) -> list[Row]:
     return [_row(one) for one in live.to_dict("records")] + [
         Row(-place, one.file, "personal", one.reason) for place, one in enumerate(away, start=1)
     ]
+
+
+def taken_in(submission: int) -> tuple[pd.Timestamp, str] | None:
+    """When a file was taken in last, and by whom."""
+    acts = data.store().audit(act="state", subject=f"submission {submission}")
+    return next(((one["at"], one["by"]) for one in acts.to_dict("records") if one["detail"].get("state") == "accepted"), None)
 
 
 def ledgers(rows: Sequence[Row]) -> dict[int, tuple[int, int, int, int]]:
@@ -170,7 +180,10 @@ def _row(found: dict[str, Any]) -> Row:
 
 
 def _message(found: dict[str, Any], reading: FileReading, taken: int) -> str:
-    """What is to be said of a file now: once it is taken in, how many figures were, not what was asked before."""
+    """What is to be said of a file now: once it is taken in, how many figures were, not what was asked before; of a second copy what
+    became of the first."""
+    if found["state"] == "duplicate":
+        return copies.sentence(int(found["id"])) or retold(str(found["message"]))
     if found["state"] not in ("accepted", "superseded") or not taken:
         return retold(str(found["message"]))
     left = len(reading.observations) - taken
@@ -183,7 +196,8 @@ def _message(found: dict[str, Any], reading: FileReading, taken: int) -> str:
 def content(submission: int) -> Content:
     """What was read of one file; a submission's content never changes, so it is kept for good."""
     store = data.store()
-    return Content(reading_of(store, submission), tuple(store.answers(submission)))
+    answers = tuple(store.answers(submission))
+    return Content(reading_of(store, submission), answers, asked_before(store, submission) if answers else {})
 
 
 def told(submission: int) -> Content:
@@ -193,7 +207,8 @@ def told(submission: int) -> Content:
         return held
     reading = held.reading
     issues = tuple(replace(issue, message=retold(issue.message)) for issue in reading.issues)
-    return replace(held, reading=replace(reading, issues=issues, questions=tuple(map(_asked, reading.questions))))
+    asked = {key: _asked(one) for key, one in held.asked.items()}
+    return replace(held, reading=replace(reading, issues=issues, questions=tuple(map(_asked, reading.questions))), asked=asked)
 
 
 def _asked(question: Question) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from catalogue.language import _, number
 from loaders import inbox
 from loaders.questions import Question
 from pages.parts import clock, data, desk
-from pages.parts.files import batches, effect, mended, messages, questions, replacing, sending_back, triage
+from pages.parts.files import answered, batches, copies, effect, mended, messages, questions, replacing, sending_back, triage
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
 from pages.parts.files.triage import Row
@@ -27,12 +27,12 @@ FOCUS = "o"
 def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[int], str]) -> None:
     """Draw the file; acts on the store when a button is pressed. `page` gives the address of another file."""
     held = batches.told(row.number)
-    desk.show(_about(row, submission, held), mended.callout(held.reading, submission, page))
+    desk.show(_about(row, submission, held), mended.callout(held.reading, submission, page), copies.callout(row, page))
     left, right = st.columns([3, 2], gap="large")
     with right:
         _ask(row, held, root, by)
         desk.show(messages.grouped(_told(row, held), issue_kinds()))
-        _answered(held)
+        _answered(row, held, root, by)
         acts = st.container()
     with left, st.spinner(_("Drawing the sheets of the file …"), show_time=True):
         _picture(row, held)
@@ -49,15 +49,21 @@ def _about(row: Row, submission: Submission, held: Content):
     counted = _(
         "{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {context} other.", **{k: number(v) for k, v in told.items()}
     )
-    came = _("Received {moment} by {who}.", moment=clock.hour(submission.received_at), who=who(submission.received_by))
+    came = _("Submitted {moment} by {who}.", moment=clock.hour(submission.received_at), who=who(submission.received_by))
     parts = [
         triage.standing_badge(row),
         h("span", *(f" · {said}" for said in (triage.units_words(row.units), triage.periods_words(row.periods)) if said != "–")),
         h("p", row.message),
-        h("p", counted if cells else "", " ", came, class_="desk-small"),
+        h("p", counted if cells and row.standing != "duplicate" else "", " ", came, " ", _taken_in(row), class_="desk-small"),
         h("p", row.reason, class_="desk-bad") if row.reason else None,
     ]
     return join(parts)
+
+
+def _taken_in(row: Row) -> str:
+    """When its figures began to count, and by whom, of a file whose figures count now."""
+    at = batches.taken_in(row.number) if row.standing == "accepted" else None
+    return _("Taken into the figures {moment} by {who}.", moment=clock.hour(at[0]), who=who(at[1])) if at else ""
 
 
 def _picture(row: Row, held: Content) -> None:
@@ -98,10 +104,17 @@ def _ask(row: Row, held: Content, root: str, by: str) -> None:
         _read_again(row.number, answers, by, why, remember=remember)
 
 
-def _read_again(number: int, answers: dict[str, str], by: str, why: str, *, remember: bool) -> None:
+def _answered(row: Row, held: Content, root: str, by: str) -> None:
+    """What was answered: a list in words, or choices that change it while the file waits."""
+    changed = answered.show(held, f"file-{row.number}", root, changeable=row.open)
+    if changed:
+        _read_again(row.number, changed.given, by, changed.why, remember=False, taken_back=changed.taken_back)
+
+
+def _read_again(number: int, answers: Mapping[str, str], by: str, why: str, *, remember: bool, taken_back: Collection[str] = ()) -> None:
     """Read with answers, and go on to the new reading."""
     with st.spinner(_("Reading again …")):
-        new = inbox.answer(data.store(), number, answers, by, why, keep_in_mind=remember)
+        new = inbox.answer(data.store(), number, answers, by, why, keep_in_mind=remember, taken_back=taken_back)
     st.query_params["tep"] = str(new)
     st.rerun()
 
@@ -119,20 +132,6 @@ def _told(row: Row, held: Content) -> list[Issue]:
     return [found for found in reading.issues if stands(found)]
 
 
-def _answered(held: Content) -> None:
-    if not held.answers:
-        return
-    lines = [
-        h(
-            "li",
-            f"{answer.key}: {answer.value}",
-            h("span", f" ({who(answer.by)}{', ' + answer.why if answer.why else ''})", class_="desk-small"),
-        )
-        for answer in held.answers
-    ]
-    desk.show(h("details", h("summary", _("{count} answers given", count=number(len(lines)))), h("ul", *lines)))
-
-
 def _act(row: Row, held: Content, root: str, by: str) -> None:
     if row.standing == "accepted":
         _take_back(row, by)
@@ -141,7 +140,7 @@ def _act(row: Row, held: Content, root: str, by: str) -> None:
             _do(lambda: data.store().accept(row.number, by, _("taken in after all")))
         if row.standing == "refused":
             _send_back(row, by)
-    elif row.standing in ("unreadable", "not_a_return"):
+    elif row.standing in ("unreadable", "not_a_return") or copies.may_be_read(row):
         if st.button(_("Read this file again"), key=f"reread-{row.number}"):
             _read_again(row.number, {}, by, _("read again"), remember=False)
     elif row.open:

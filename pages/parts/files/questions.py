@@ -110,6 +110,18 @@ def _choose(question: Question, key: str, root: str) -> str | None:
     return chosen
 
 
+def heading(question: Question) -> str:
+    """Where a question stands and what it asks, in one line."""
+    return f"{_where(question)} {_said(question)}".strip()
+
+
+def in_words(question: Question, value: str, root: str, today: dt.date) -> str:
+    """An answer as it was read when it was chosen; empty when it was none of the choices."""
+    if question.key.startswith(VALUE):
+        return _("Leave it out: there is no figure") if value in ("", BLANK) else number(float(value), None)
+    return next((option.label for option in choices(question, root, today) if option.value == value), "")
+
+
 def _said(question: Question) -> str:
     """The sentence without the cell it begins with: where it stands is told once, before it."""
     text = re.sub(rf"^(\S+ )?{re.escape(question.cell)}: ", "", question.text) if question.cell else question.text

@@ -1,0 +1,57 @@
+"""What a submission goes back to: the questions asked in the readings before it, and the first copy of a file that came twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from loaders.correct import reading_of
+from loaders.questions import Question
+from store import Store, Submission
+
+_FIRST = ("accepted", "received", "asked", "to_fix", "superseded", "refused", "withdrawn")
+"""Which reading of the first copy tells what became of it: what counts, what waits, what was replaced, sent back or taken out."""
+
+
+def asked_before(store: Store, number: int) -> dict[str, Question]:
+    """By key every question that was open in a reading this one took the place of; of two the later."""
+    found: dict[str, Question] = {}
+    for earlier in _before(store, number):
+        found = {one.key: one for one in reading_of(store, earlier).questions} | found
+    return found
+
+
+def _before(store: Store, number: int) -> Iterator[int]:
+    seen = {number}
+    before = store.submission(number).replaces
+    while before is not None and before not in seen:
+        seen.add(before)
+        yield before
+        before = store.submission(before).replaces
+
+
+def first_copy(store: Store, number: int) -> Submission | None:
+    """Of a file that was sent before, the copy that came first, as it stands now; None when it is not in the store."""
+    own = store.submission(number)
+    same = store.submissions(sha256=own.sha256)
+    same = same[(same["id"] != number) & (same["state"] != "duplicate")]
+    same = same[~same["id"].isin(_went_on(same))] if not same.empty else same
+    if same.empty:
+        same = _alike(store, own)
+    ordered = sorted(same.to_dict("records"), key=lambda row: (_FIRST.index(row["state"]), -int(row["id"])))
+    return store.submission(int(ordered[0]["id"])) if ordered else None
+
+
+def _went_on(rows: pd.DataFrame) -> set[int]:
+    """The readings that only waited until an answer took their place."""
+    return {int(row["id"]) for row in rows.to_dict("records") if row["state"] == "superseded" and pd.isna(row["accepted_order"])}
+
+
+def _alike(store: Store, own: Submission) -> pd.DataFrame:
+    """The files of the same batch that the sentence of a duplicate names: its figures are theirs, not its bytes."""
+    beside = store.submissions(batch=own.batch) if own.batch else store.submissions(sha256=own.sha256).iloc[:0]
+    named = [str(name) in own.message and number != own.id for name, number in zip(beside["file_name"], beside["id"], strict=True)]
+    beside = beside[named]
+    beside = beside[beside["state"] != "duplicate"]
+    return beside[~beside["id"].isin(_went_on(beside))]
