@@ -11,7 +11,7 @@ from catalogue.facts import Issue, Observation
 from catalogue.indicators import indicators
 from loaders.issues import issue
 from loaders.result import FileReading
-from loaders.understanding.proving.checks import identities
+from loaders.understanding.proving.bounds import identities
 from loaders.understanding.sheets.asking import name_of
 
 HELD = "held_together"

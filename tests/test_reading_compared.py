@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from test_reading import codes, taken
+from test_reading import codes, read, taken
 
 from loaders.opening.workbook import open_workbook
 from loaders.result import FileReading
@@ -102,3 +102,33 @@ def test_a_part_since_january_beyond_its_whole_is_asked(tmp_path: Path) -> None:
     found = compared(tmp_path, "So với tháng trước", "Tháng 4", "Tháng 5", "Tăng, giảm", lines=lines)
     assert "part_exceeds" in codes(found)
     assert set(taken(found)) == {"D5", "D6"}
+
+
+@pytest.mark.parametrize(
+    ("title", "outcome"),
+    [
+        ("SO SÁNH SỐ LIỆU HỒ SƠ TTHC THÁNG 11/2025 VỚI THÁNG 10/2025", "accept"),
+        ("Đối chiếu số liệu hồ sơ TTHC T11/2025 với T10/2025", "accept"),
+        ("So sánh số liệu hồ sơ TTHC tháng 01 năm 2026 với tháng 12 năm 2025", "accept"),
+        ("SO SÁNH SỐ LIỆU HỒ SƠ TTHC THÁNG 10/2025 VỚI THÁNG 11/2025", "ask"),  # which of both months it is of is not said
+    ],
+)
+def test_a_title_that_compares_a_month_with_the_one_before_is_of_the_later_one(tmp_path: Path, title: str, outcome: str) -> None:
+    head = ["TT", "Xã", "Hồ sơ tiếp nhận mới", "Hồ sơ đã giải quyết"]
+    found = read(tmp_path, [[title], [], head, [1, "Xã Đăk Pék", 461, 462], [2, "Xã Đăk Môn", 305, 301]])
+    assert found.outcome == outcome
+    assert {o.period for o in found.observations if o.status == "accepted"} <= {"2025-M11", "2026-M01"}
+
+
+def test_the_months_a_title_compares_stand_over_its_columns(tmp_path: Path) -> None:
+    title = "SO SÁNH SỐ LIỆU HỒ SƠ TTHC THÁNG 11/2025 VỚI THÁNG 10/2025"
+    rows: list[list[object]] = [
+        [title],
+        [],
+        ["TT", "Xã", "Hồ sơ tiếp nhận mới", _, _, "Hồ sơ đã giải quyết", _, _],
+        [_, _, "Tháng 10", "Tháng 11", "Tăng/giảm", "Tháng 10", "Tháng 11", "Tăng/giảm"],
+        [1, "Xã Đăk Pék", 452, 461, 9, 449, 462, 13],
+        [2, "Xã Đăk Môn", 318, 305, -13, 322, 305, -17],
+    ]
+    found = merged(tmp_path, rows, "C3:E3", "F3:H3", "A3:A4", "B3:B4")
+    assert (found.outcome, set(taken(found))) == ("accept", {"D5", "D6", "G5", "G6"})

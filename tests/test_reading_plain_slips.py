@@ -87,3 +87,20 @@ def test_a_lone_period_that_is_that_of_the_title_is_none_too_many(tmp_path: Path
 def test_a_remark_on_one_figure_asks_nothing(tmp_path: Path) -> None:
     rows = [[*SLIP[0], "Ghi chú"], [*SLIP[1], "Tháng 4/2026"], *SLIP[2:]]
     assert by_element(read(tmp_path, [*OVER, *rows])) == FIGURES
+
+
+@pytest.mark.parametrize("typed", ["8 đ/c", "8 (đ/c)", "8 (người)", "8đ/c", "8 đc"])
+def test_comrades_behind_a_count_divide_nothing(tmp_path: Path, typed: str) -> None:
+    rows: list[list[object]] = [["Số lãnh đạo được cấp chữ ký số", typed], ["Số CBCC được cấp chữ ký số", 17]]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["Tháng 4/2026"], [], ["Nội dung", "Số lượng"], *rows])
+    assert by_element(found) == {"leaders_with_cert": [8], "officials_with_cert": [17]}
+
+
+@pytest.mark.parametrize("typed", ["8/9 (đ/c)", "8/9 đ/c", "8 đ/c/9 đ/c", "8/9 [người]", "8/9 (người) (88,9%)"])
+def test_what_two_counts_count_may_stand_in_brackets(tmp_path: Path, typed: str) -> None:
+    rows: list[list[object]] = [
+        ["Lãnh đạo được cấp chữ ký số / tổng số lãnh đạo", typed],
+        ["CBCC được cấp chữ ký số / tổng số CBCC", "17/24"],
+    ]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["Tháng 4/2026"], [], ["Nội dung", "Đạt/Tổng số"], *rows])
+    assert by_element(found) == {"leaders_with_cert": [8], "leaders_total": [9], "officials_with_cert": [17], "officials_total": [24]}

@@ -64,6 +64,10 @@ def test_a_remark_that_calls_the_figure_wrong_is_asked(tmp_path: Path) -> None:
         "Đính chính theo báo cáo ngày 12/4",
         "giải quyết đúng hạn 180",
         "trong đó 12 hồ sơ liên thông",
+        "A Dưng 0958121821",
+        "đ/c Dũng - 0912 345 678",
+        "Sử dụng 12 máy quét",
+        "Phụ trách: Y Đúng, 0912.345.678",
     ],
 )
 def test_other_remarks_with_numbers_are_not_asked(tmp_path: Path, remark: str) -> None:

@@ -115,3 +115,34 @@ def test_what_must_be_done_has_one_part_that_is(tmp_path: Path) -> None:
         "procs_full_eligible": [189],
         "procs_full_online": [186],
     }
+
+
+def test_rows_that_name_a_whole_and_its_part_give_both_from_total_and_result(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        [1, "Hồ sơ phải số hóa / đã số hóa khi tiếp nhận", 444, 386, 86.9],
+        [2, "Thanh toán trực tuyến / hồ sơ có nghĩa vụ tài chính", 202, 150, 74.3],
+        [3, "Phản ánh, kiến nghị / xử lý đúng hạn", 12, 11, 91.7],
+        [4, "CBCC được cấp chữ ký số / tổng số CBCC", 24, 17, 70.8],
+    ]
+    found = read(tmp_path, [*OVER, ["STT", "Nội dung", "Tổng số", "Kết quả", "%"], *rows])
+    assert (found.outcome, codes(found)) == ("accept", set())
+    assert by_element(found) == {
+        "dossiers_requiring_digitisation": [444],
+        "dossiers_digitised_intake": [386],
+        "dossiers_with_fee": [202],
+        "dossiers_paid_online": [150],
+        "feedback_total": [12],
+        "feedback_on_time": [11],
+        "officials_total": [24],
+        "officials_with_cert": [17],
+    }
+
+
+def test_a_result_of_such_a_row_is_never_its_whole(tmp_path: Path) -> None:
+    """The total is left open: what stands under the result is the part all the same."""
+    rows: list[list[object]] = [
+        ["Hồ sơ phải số hóa / đã số hóa khi tiếp nhận", None, 386],
+        ["Phản ánh, kiến nghị / xử lý đúng hạn", 12, 11],
+    ]
+    found = read(tmp_path, [*OVER, ["Nội dung", "Tổng số", "Kết quả"], *rows])
+    assert by_element(found) == {"dossiers_digitised_intake": [386], "feedback_total": [12], "feedback_on_time": [11]}

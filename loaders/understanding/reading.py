@@ -9,7 +9,7 @@ from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.opening.grid import Grid
 from loaders.understanding.claiming.claims import claims
-from loaders.understanding.claiming.placed import areas_named, beside_codes, elsewhere, on_their_days
+from loaders.understanding.claiming.placed import among_neighbours, areas_named, beside_codes, elsewhere, on_their_days
 from loaders.understanding.claiming.unclear import choose
 from loaders.understanding.dates.when import When
 from loaders.understanding.doubting import doubts
@@ -130,6 +130,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             elif claim.role == "value" and near[index].hamlet:
                 claim.role = "skip"
                 claim.notes.append("no_figure")
+        among_neighbours(found, areas, day)
         if of_one_unit:
             _leave_sums(oriented, found)
             on_their_days(oriented, found, period)
@@ -207,5 +208,5 @@ def _settle(reading: Reading, given: Mapping[str, str]) -> None:
     leave_details(reading)
     doubt_wholes(reading)
     doubts.settle(reading, given)
-    checks.prove(reading)
+    checks.prove(reading, given)
     outcome.conclude(reading, given)

@@ -9,9 +9,9 @@ from functools import cache
 from loaders.understanding.claiming.basis import basis_role, calls_increase, rebased, says_increase
 from loaders.understanding.claiming.either_part import alternatives, one_of
 from loaders.understanding.claiming.explained import doubt_explained
+from loaders.understanding.claiming.pairs_in_rows import part_in_label, rows_of_pairs
 from loaders.understanding.claiming.reckoned_sides import reckoned_sides
 from loaders.understanding.headings.columns import Column, bare_rate
-from loaders.understanding.headings.halves import named_halves
 from loaders.understanding.headings.labels import OF_WHICH
 from loaders.understanding.headings.lettered import divided_letters, letters_of
 from loaders.understanding.headings.match import Match, denominators, match
@@ -43,7 +43,7 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
         return
     inside = [c for c in found if c.cell.col in sides and not c.cell.extra.under_merge]
     for claim in inside:
-        if not claim.codes and not claim.notes and (part := _part_in_label(claim.label)):
+        if not claim.notes and claim.role != "total" and (part := part_in_label(claim.label)):
             claim.codes, claim.sure, claim.role = (part,), True, "value"
     live = {c.cell.row for c in inside if c.role == "value"}
     full = {row for row in live if all(any(c.cell.row == row and c.cell.col == col and has_number(c) for c in inside) for col in sides)}
@@ -59,15 +59,6 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
             _part_of_several(o, claim, whole, side)
         elif claim.cell.row in full and claim.role == "value":
             _whole_or_done(o, claim, side)
-
-
-def _part_in_label(label: str) -> str:
-    """The part of a row that names a whole and its part, whichever stands first: "regimes that must be kept / sent on the system"."""
-    halves = named_halves(label, ())
-    if halves is None or not all(half.sure and len(half.codes) == 1 for half in halves):
-        return ""
-    first, second = (half.codes[0] for half in halves)
-    return next((part for part, whole in ((first, second), (second, first)) if denominators().get(part) == whole), "")
 
 
 def _common_whole(codes: Sequence[str]) -> str:
@@ -130,6 +121,7 @@ def has_number(claim: Claim) -> bool:
 def sides_of(o: Oriented, columns: Sequence[Column]) -> tuple[int, int] | None:
     """(column of wholes, column of what is done), unless what there was and what came in addition make up the total."""
     sides = sides_in(columns, o.table.numbers) or reckoned_sides(o, columns, {c.col for c in columns if not c.hidden and is_rate(c)})
+    sides = sides or rows_of_pairs(o, [c for c in columns if not c.hidden and c.path and not is_rate(c)])
     return None if sides and any(before == sides[1] for before, _added in _made_up(o, sides[0])) else sides
 
 

@@ -17,6 +17,8 @@ from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
 from loaders.understanding.texts.words import plain
 
 _CODE = re.compile(r"\d{4,5}")
+_NEIGHBOURS = 3
+"""So many communes of one district under its name are a list of it."""
 
 
 def on_their_days(o: Oriented, found: Iterable[Claim], whole: Period | None) -> None:
@@ -75,3 +77,19 @@ def elsewhere(named: Named, areas: Sequence[Unit], on: dt.date | None) -> Named:
     if not others:
         return named
     return replace(named, sure=False, doubt="ambiguous", candidates=(*dict.fromkeys(others), named.unit))
+
+
+def among_neighbours(found: Sequence[Claim], areas: Sequence[Unit], on: dt.date | None) -> None:
+    """A name of several units means the one of the district that the sheet names where all other rows or columns are units of it."""
+    register = units()
+    sure = {c.unit.unit.id for c in found if c.unit and c.unit.unit and c.unit.sure}
+    homes = {u.id for unit in sure for u in register.path(unit) if u.level == "district"}
+    if len(homes) != 1 or len(sure) < _NEIGHBOURS or not homes & {a.id for a in areas}:
+        return
+    home = homes.pop()
+    for claim in found:
+        if claim.unit is not None and not claim.unit.sure and claim.unit.doubt == "ambiguous":
+            match = register.by_name(claim.unit.text, level="commune", within=home, on=on)
+            same = {u.id for u in (*match.exact, *match.alias, *match.folded)}
+            if len(same) == 1 and (match.exact or match.alias) and not same & sure:
+                claim.unit = Named(claim.unit.text, register[same.pop()])

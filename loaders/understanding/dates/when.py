@@ -51,6 +51,9 @@ _NO_SUCH = re.compile(
 )
 _YEAR_ALONE = re.compile(r"(?<![\d/.])(?<!\bso )(?<!\b(?:qd|cv|kh|nq|nd|vb|ct|tt|tb) )(20[12]\d)(?![\d/]|\.\d)")
 _COMPARED = re.compile(r"\bso (voi|sanh voi)\b")
+_COMPARING = re.compile(r"\b(?:so sanh|doi chieu)\b")
+_MONTH_OF_YEAR = re.compile(rf"(?:\bthang|(?<![a-z])t){_SEP}(0?[1-9]|1[0-2]){_SEP}(?:nam)?{_SEP}(20[12]\d)")
+_WITH = re.compile(r"\bvoi\b")
 _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
 
 
@@ -149,8 +152,18 @@ def _planned(before: str, kind: Kind) -> bool:
 
 def _compared(text: str) -> re.Match[str] | None:
     """The words after which a line names what its period is compared with, where it names the period before them."""
-    found = _COMPARED.search(text)
+    found = _COMPARED.search(text) or (_later_with(text) if _COMPARING.search(text) else None)
     return found if found and any(pattern.search(text[: found.start()]) for _kind, pattern in _PATTERNS) else None
+
+
+def _later_with(text: str) -> re.Match[str] | None:
+    """The "with" of "compared: month 11/2025 with month 10/2025", where the period before it is the later one."""
+    for found in _WITH.finditer(text):
+        sides = [text[: found.start()], text[found.end() :]]
+        months = [max(((int(m[2]), int(m[1])) for m in _MONTH_OF_YEAR.finditer(side)), default=None) for side in sides]
+        if months[0] and months[1] and months[0] > months[1]:
+            return found
+    return None
 
 
 def _number(kind: Kind, match: re.Match[str]) -> int:

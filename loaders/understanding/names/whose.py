@@ -21,6 +21,10 @@ WORD = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
 CAMEL = re.compile(r"(?<=[a-z\u00e0-\u1ef9])(?=[A-Z\u00c0-\u00dd\u0110])")
 
 
+_BODIES = frozenset({"doan", "doi", "uy"})
+"""What stands between the kind of a unit and its name where a body of it is meant: the Youth Union, the military, the Party committee."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A unit as stated somewhere. `sure` is False where spelling, date or a namesake leaves doubt; `doubt` says which:
@@ -205,19 +209,26 @@ def _stated(text: str, on: dt.date | None) -> Iterator[Named]:
         return
     for match in _type_word().finditer(folded):
         kind = match.group(1)
-        words = [w.group() for w in WORD.finditer(_from(text, folded, match.end()))][:4]
-        for size in range(len(words), 0, -1):
-            name = f"{_type_name(kind)} {' '.join(words[:size])}"
-            if _above_communes(_type_name(kind)):
-                found = district(name, on)
-                if found:
-                    yield Named(name, found)
-                    break
-            else:
-                named = commune(name, on)
-                if (named.unit or named.candidates) and not named.far:
-                    yield named
-                    break
+        words = [w.group() for w in WORD.finditer(_from(text, folded, match.end()))]
+        found = _named_behind(_type_name(kind), words[:4], on)
+        if found is None and words and plain(words[0]) in _BODIES:
+            found = _named_behind(_type_name(kind), words[1:5], on)
+        if found is not None:
+            yield found
+
+
+def _named_behind(kind: str, words: list[str], on: dt.date | None) -> Named | None:
+    """The unit of a kind that the words behind it name, as many of them as make a name."""
+    for size in range(len(words), 0, -1):
+        name = f"{kind} {' '.join(words[:size])}"
+        if _above_communes(kind):
+            if found := district(name, on):
+                return Named(name, found)
+            continue
+        named = commune(name, on)
+        if (named.unit or named.candidates) and not named.far:
+            return named
+    return None
 
 
 def _from(text: str, folded: str, start: int) -> str:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalogue.indicators import Formula, indicators
 from catalogue.language import number as shown
 from catalogue.periods import Period
 from loaders.issues import issue, written
 from loaders.understanding.claiming.basis import beside, rebased
 from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.proving.bounds import Identity, identities, relevant
 from loaders.understanding.proving.breakdown import breakdowns
 from loaders.understanding.proving.months import months_add_up, so_far_reaches
 from loaders.understanding.proving.plan_rates import planned_rates
 from loaders.understanding.proving.rates import Key, rates, total_of
+from loaders.understanding.proving.shifted_rows import ask_shifted
 from loaders.understanding.proving.totals import totals
 from loaders.understanding.proving.twice import conflicts
-from loaders.understanding.texts.words import table
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
@@ -30,45 +28,11 @@ if TYPE_CHECKING:
 _CLOSE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """`whole` equals `parts` whenever every element of both is given."""
-
-    whole: Formula
-    parts: Formula
-
-
-@cache
-def identities() -> tuple[Identity, ...]:
-    """The balances of data/reader/identities.csv."""
-    return tuple(Identity(Formula.parse(r["whole"]), Formula.parse(r["parts"])) for r in table("identities.csv"))
-
-
-@cache
-def limits() -> tuple[tuple[str, str], ...]:
-    """(part, whole): the part may not exceed the whole. The indicators' numerators, quotas aside, and data/reader/limits.csv."""
-    found = [(r["part"], r["whole"]) for r in table("limits.csv")]
-    for indicator in indicators().values():
-        for d in indicator.versions:
-            if indicator.quota or indicator.unit != "percent" or d.denominator is None or d.variant:
-                continue
-            if len(d.numerator.elements) == len(d.denominator.elements) == 1 and indicator.better == "up":
-                found.append((d.numerator.elements[0], d.denominator.elements[0]))
-    return tuple(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=4096)
-def _relevant(codes: tuple[str, ...]) -> tuple[tuple[Identity, ...], tuple[tuple[str, str], ...]]:
-    """The balances and the limits that speak of these elements alone."""
-    held = frozenset(codes)
-    balances = tuple(i for i in identities() if held.issuperset(i.whole.elements) and held.issuperset(i.parts.elements))
-    return balances, tuple(pair for pair in limits() if held.issuperset(pair))
-
-
-def prove(reading: Reading) -> None:
+def prove(reading: Reading, given: Mapping[str, str]) -> None:
     """Ask the arithmetic of every sheet; its findings become issues and doubts on the claims they concern."""
     for part in reading.sheets:
         _choose(part)
+        ask_shifted(reading, part, given)
         _agree(reading, _by_unit(part).values())
         totals(reading, part)
         breakdowns(reading, part)
@@ -82,7 +46,7 @@ def prove(reading: Reading) -> None:
 
 def _agree(reading: Reading, groups: Iterable[dict[str, Claim]]) -> None:
     for members in groups:
-        balances, bounds = _relevant(tuple(members))
+        balances, bounds = relevant(tuple(members))
         _balances(reading, members, balances)
         _exceeding(reading, members, bounds)
 

@@ -39,9 +39,26 @@ def tell_outside(reading: Reading, given: Mapping[str, str]) -> None:
 def _rows(part: SheetReading) -> list[int]:
     claimed = {(c.cell.row, c.cell.col) for c in part.claims}
     figures = {c.cell.col for c in part.claims if c.role == "value" and c.codes}
+    read = {c.cell.row for c in part.claims if c.role != "skip"}
     first = min((t.header_first for t in part.tables), default=0)
     lines = {row: [c for c in part.sheet.seen[row] if not c.extra.under_merge] for row in sorted(part.sheet.seen) if row > first}
-    return [row for row, cells in lines.items() if _line(part, cells, figures, claimed)]
+    return [row for row, cells in lines.items() if _line(part, cells, figures, claimed) or _moved(part, cells, read)]
+
+
+def _moved(part: SheetReading, cells: list[Cell], read: set[int]) -> bool:
+    """A row inside a table of communes whose name stands in another column than the others: none of its figures was read."""
+    row = cells[0].row if cells else -1
+    for o in part.oriented if row not in read else ():
+        unnamed = o.shape == "wide" and not o.far and row in o.table.body and not any(x.isalpha() for x in o.text(row, o.unit_col))
+        names = [c for c in cells if c.kind == "T" and c.col in o.columns and o.columns[c.col].role != "note"] if unnamed else []
+        if any(numberish(c) for n in names if _commune(part, n) for c in cells if c.col > n.col):
+            return True
+    return False
+
+
+def _commune(part: SheetReading, cell: Cell) -> bool:
+    named = commune_like(cell.text, part.last_day)
+    return named is not None and named.unit is not None and named.sure
 
 
 def _ours(part: SheetReading, row: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from catalogue.text import nfc
 from loaders.understanding.texts.words import plain
 
 _LONGEST = 300
@@ -19,6 +20,10 @@ _VERB = (
     r"\b(?:dieu chinh(?! dia gioi| ke hoach| chi tieu| quy hoach| dia ban)|dinh chinh|hieu chinh|chinh(?= thanh| lai)|"
     r"sua(?! chua| doi)|cap nhat lai|(?:xin )?thay (?:bang|thanh)|doi thanh)\b"
 )
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_RIGHT, _WRITTEN_RIGHT = "dung", ("dung", "\u0111ung", "\u0111\u00fang")
+"""Other words are "right" only without their accents: names of persons, "use", "do not"."""
+_TELEPHONE = re.compile(r"(?:\+84|\b0)\d{2,3}[ .-]?\d{3}[ .-]?\d{3,4}\b")
 _TO = (
     re.compile(rf"{_VERB}.{{0,80}}?\b(?:thanh|la|con|bang|xuong|len|lai)\b\s*(?:con|la|thanh|:|=)?\s*{_N}"),
     re.compile(rf"{_VERB}.{{0,80}}?(?:[:=]|->|=>)\s*{_N}"),
@@ -42,8 +47,9 @@ class Corrected:
 
 @lru_cache(maxsize=4096)
 def correction_in(text: str) -> Corrected | None:
-    """What a remark corrects; None for any other text. Days, periods and the numbers of papers and cells are none of its numbers."""
-    folded = plain(text[:_LONGEST])
+    """What a remark corrects; None for any other text. Days, periods, telephones and the numbers of papers and cells are none of
+    its numbers."""
+    folded = plain(_TELEPHONE.sub(" ", _ANY_WORD.sub(_unless_another, nfc(text[:_LONGEST]))))
     if not any(ch.isdigit() for ch in folded) and not _WRONG.search(folded):
         return None
     bare = _OTHER_NUMBERS.sub(" ", folded)
@@ -52,6 +58,10 @@ def correction_in(text: str) -> Corrected | None:
         return Corrected(None, _numbers(bare)) if _WRONG.search(bare) else None
     number = _number(found["n"])
     return Corrected(number, tuple(n for n in _numbers(bare) if n != number)) if number is not None else None
+
+
+def _unless_another(word: re.Match[str]) -> str:
+    return "-" if plain(word[0]) == _RIGHT and word[0].lower() not in _WRITTEN_RIGHT else word[0]
 
 
 def _numbers(text: str) -> tuple[float, ...]:

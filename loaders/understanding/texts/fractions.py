@@ -20,6 +20,8 @@ _COUNTS = rf"(?P<top>{_NUMBER})\s*(?P<above>{_WORDS})?\s*{_BY}\s*(?:tong(?: so)?
 _SAID = r"(?:dat|chiem|ty le)[ :]*"
 _INSIDE = rf"[(\[]\s*(?:{_SAID})?{_RATE.format('inside')}%?\s*[)\]]"
 _BEHIND = rf"{_INSIDE}|(?:=|[;,]? ?{_SAID}|[;:|~\u2248\u2192>-]|->|=>)\s*{_RATE.format('behind')}%"
+_COMRADES = re.compile(r"\bd/c\b")
+_IN_BRACKETS = re.compile(r"(?<=\d)\s*[(\[]\s*([a-z][a-z ]*?)\s*[)\]]")
 _LONGEST = 80
 _FIRST = re.compile(rf"{_RATE.format('first')}%\s*(?:[(\[;=-]\s*)(?:dat )?{_COUNTS}\s*[)\]]?")
 _LAST = re.compile(rf"(?:co |dat |duoc |= ?)?{_COUNTS}\s*(?:{_BEHIND})?[ .;]*")
@@ -40,7 +42,10 @@ def fraction_in(text: str) -> Fraction | None:
     """The fraction that a text is, words that count things aside; None for any other text."""
     if not text or len(text) > _LONGEST or not any(ch.isdigit() for ch in text) or _MONTH.fullmatch(text.strip()):
         return None
-    folded = plain(clean(text))
+    folded = _COMRADES.sub("dong chi", plain(clean(text)))
+    measure = _IN_BRACKETS.search(folded)
+    if measure and measure[1] in counting_words():
+        folded = f"{folded[: measure.start()]} {measure[1]}{folded[measure.end() :]}"
     found = _LAST.fullmatch(folded) or _FIRST.fullmatch(folded)
     if found is None:
         return None
@@ -53,8 +58,18 @@ def fraction_in(text: str) -> Fraction | None:
 
 
 def divides(cell: Cell) -> bool:
-    """Whether a cell holds two counts, or something else that is divided."""
-    return cell.is_text and ("/" in cell.text or fraction_in(cell.text) is not None)
+    """Whether a cell holds two counts, or something else that is divided; a count of "hamlets/quarters" is not."""
+    return cell.is_text and ("/" in _without_slashed(cell.text) or fraction_in(cell.text) is not None)
+
+
+def _without_slashed(text: str) -> str:
+    """A text without the words behind a count that are written with a stroke."""
+    if "/" not in text:
+        return text
+    folded = plain(text)
+    for word in counting_words():
+        folded = re.sub(rf"(?<=[\d (\[]){re.escape(word)}(?![a-z/])", " ", folded) if "/" in word else folded
+    return folded
 
 
 def may_divide(table: Table, cell: Cell) -> bool:

@@ -114,4 +114,10 @@ def parts_of_text(text: str) -> Parts | None:
     number = digits(body[0]) if body else None
     if body is None or number is None:
         return None
-    return Parts(number, negative, approximate, brackets, text[body.end() :].strip(" .;"))
+    return Parts(number, negative, approximate, brackets, _bare(text[body.end() :].strip(" .;")))
+
+
+def _bare(suffix: str) -> str:
+    """The known words behind a number without the brackets around them."""
+    inner = suffix[1:-1].strip() if suffix[:1] + suffix[-1:] in ("()", "[]") else ""
+    return inner if inner and behind(inner)[0] else suffix

@@ -1,0 +1,120 @@
+"""A row (or column) of figures that stands one place off: a gap where the others have none, and figures that fit only when moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalogue.language import _
+from loaders.questions import Option
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.proving.bounds import relevant
+from loaders.understanding.sheets.asking import ask_about, settled_by
+
+if TYPE_CHECKING:
+    from catalogue.indicators import Formula
+    from loaders.understanding.orienting.orient import Oriented
+    from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+
+_LEAST = 3
+"""So many other lines must have a figure in every place, and so many places must there be."""
+_FAR = 1.5
+"""By how much one column must be the greater in all other lines, to be the lesser in one by as much is no chance."""
+_CLOSE = 1e-6
+
+Line = tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The figures of a table line by line (one a unit), the element of each place, and the figure of a line behind the last place."""
+
+    figures: dict[int, Line]
+    codes: tuple[str, ...]
+    behind: dict[int, float]
+
+
+def ask_shifted(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    """Ask every figure of a line with a gap that breaks what all others keep, and would not if its figures were moved by one place."""
+    for index, oriented in enumerate(part.oriented):
+        if oriented.shape not in ("wide", "transposed"):
+            continue
+        across = oriented.shape == "transposed"
+        found = [c for c in part.claims if c.table == index and c.role == "value" and c.code and not c.half]
+        lines = _lines(oriented, found, across)
+        for line in _off(lines):
+            claims = [c for c in found if (c.cell.col if across else c.cell.row) == line]
+            key = f"shifted:{part.sheet.name}!{claims[0].cell.address}"
+            if not settled_by(given.get(key), claims, keep="right", drop="leave"):
+                who = claims[0].unit.text if claims[0].unit else ""
+                options = (Option("right", _("They stand where they belong")), Option("leave", _("Leave them out")))
+                ask_about(reading, claims, key, "row_shifted", part.sheet.name, claims[0].cell.address, options, text=who)
+
+
+def _lines(o: Oriented, found: Sequence[Claim], across: bool) -> Lines:
+    """Lines and places: rows and their columns; where communes stand in columns, columns and their rows."""
+    at = {(c.cell.col, c.cell.row) if across else (c.cell.row, c.cell.col): c for c in found if c.unit}
+    lines = sorted({line for line, _place in at})
+    places = sorted({place for _line, place in at})
+    codes = {place: next(c.code for (_l, p), c in at.items() if p == place) for place in places}
+    figures = {line: tuple(_figure(c) if (c := at.get((line, p))) else None for p in places) for line in lines}
+    sheet, last = o.table.sheet, (o.table.data_last if across else max(o.table.columns, default=0))
+    behind = {}
+    for line in lines if places else ():
+        for place in range(places[-1] + 1, max(last, places[-1]) + 2):
+            cell = sheet.cell(place, line) if across else sheet.cell(line, place)
+            headed = not across and place in o.columns and o.columns[place].path
+            if cell is not None and cell.kind == "N" and isinstance(cell.value, int | float) and not headed:
+                behind[line] = float(cell.value)
+    return Lines(figures, tuple(codes[p] for p in places), behind)
+
+
+def _figure(claim: Claim) -> float | None:
+    """The figure of a cell, also one that is asked for another reason."""
+    typed = claim.cell.value if claim.cell.kind == "N" else None
+    return claim.value if claim.value is not None or not isinstance(typed, int | float) else float(typed)
+
+
+def _off(lines: Lines) -> Iterator[int]:
+    for line, values in lines.figures.items():
+        gaps = [place for place, value in enumerate(values) if value is None]
+        others = [other for at, other in lines.figures.items() if at != line and None not in other]
+        alone = len(others) >= _LEAST and len(others) >= 0.8 * (len(lines.figures) - 1)
+        if len(gaps) != 1 or not alone or len(values) <= _LEAST:
+            continue
+        spilt = line in lines.behind and not any(at in lines.behind for at in lines.figures if at != line)
+        broken = _breaks(values, lines.codes, others) and any(not _breaks(m, lines.codes, others) for m in _moved(values, gaps[0]))
+        if spilt or broken:
+            yield line
+
+
+def _moved(values: Line, gap: int) -> Iterator[Line]:
+    """The line with its gap elsewhere, what stands between moved by one place."""
+    rest = values[:gap] + values[gap + 1 :]
+    yield from ((*rest[:place], None, *rest[place:]) for place in range(len(values)) if place != gap)
+
+
+def _breaks(values: Line, codes: tuple[str, ...], others: Sequence[Line]) -> bool:
+    """Whether a line breaks a balance or limit that all others keep, or turns round what is far greater in each of them."""
+    balances, bounds = relevant(codes) if len(set(codes)) == len(codes) else ((), ())
+    at = {code: place for place, code in enumerate(codes)}
+    for part, whole in bounds:
+        if _more(values[at[part]], values[at[whole]]) and not any(_more(o[at[part]], o[at[whole]]) for o in others):
+            return True
+    for balance in balances:
+        if _differs(balance.whole, balance.parts, values, at) and not any(_differs(balance.whole, balance.parts, o, at) for o in others):
+            return True
+    places = range(len(codes)) if len(others) > _LEAST else ()
+    return any(_more(values[b], values[a], _FAR) and all(_more(o[a], o[b], _FAR) for o in others) for a in places for b in places if a != b)
+
+
+def _more(a: float | None, b: float | None, times: float = 1.0) -> bool:
+    return a is not None and b is not None and a > times * b + _CLOSE
+
+
+def _differs(whole: Formula, parts: Formula, values: Line, at: Mapping[str, int]) -> bool:
+    left, right = ([(sign, values[at[code]]) for sign, code in f.terms] for f in (whole, parts))
+    if any(value is None for _sign, value in (*left, *right)):
+        return False
+    return abs(sum(s * (v or 0) for s, v in left) - sum(s * (v or 0) for s, v in right)) > _CLOSE
