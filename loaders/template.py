@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,10 +15,13 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from catalogue.elements import Element, elements
-from catalogue.indicators import groups
+from catalogue.indicators import groups, indicators
 from catalogue.language import _
 from catalogue.periods import Period
+from catalogue.targets import Target, declared_targets
 from catalogue.units import Unit, units
+from indicators.aims import scopes, target_for
+from indicators.tasks import counted_here
 from loaders.spoken import period_name
 from loaders.understanding.sheets.identity import SHEET, lines
 from loaders.understanding.texts.words import table
@@ -38,7 +41,7 @@ _FIGURES = "#,##0"
 def write(out: Path | BinaryIO, unit: str, period: Period, store: Store | None = None, only: Sequence[str] = ()) -> None:
     """Write the workbook; with a store, the figures in force of the period before stand beside the cells to fill. `only`: these
     elements and no others are asked for."""
-    wanted = [elements()[code] for code in only] or list(asked())
+    wanted = [elements()[code] for code in only] or owed(unit, period, store.targets() if store else declared_targets())
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
@@ -51,8 +54,38 @@ def write(out: Path | BinaryIO, unit: str, period: Period, store: Store | None =
 
 
 def asked() -> Iterable[Element]:
-    """The elements a commune is asked for, in the order of data/reader/template.csv."""
+    """The elements every commune is asked for: those of data/reader/template.csv."""
     return [elements()[row["element"]] for row in table("template.csv")]
+
+
+def owed(unit: str, period: Period, targets: Iterable[Target]) -> list[Element]:
+    """What is asked of every commune, and both sides of each rate for which the unit has a target on the last day of the period."""
+    codes = {element.code for element in asked()}
+    places = scopes(units(), unit, period.end())
+    by_indicator: dict[str, list[Target]] = {}
+    for target in targets:
+        if target.status == "in_force" and target.verified and not counted_here(indicators()[target.indicator]):
+            by_indicator.setdefault(target.indicator, []).append(target)
+    for code, aims in by_indicator.items():
+        aim = target_for(aims, indicators()[code], units(), unit, period.end(), places)
+        if aim is not None:
+            codes |= _counts(aim, period)
+    return _in_order(codes)
+
+
+def _counts(aim: Target, period: Period) -> set[str]:
+    """The counts that a target is measured by; by the usual definition where it speaks of a denominator that none has."""
+    indicator = indicators()[aim.indicator]
+    known = {str(version.denominator or "") for version in indicator.versions}
+    definition = indicator.definition(period.end(), aim.denominator if aim.denominator in known else "")
+    below = definition.denominator.elements if definition.denominator else ()
+    return {code for code in (*definition.numerator.elements, *below) if code in elements()}
+
+
+def _in_order(codes: Iterable[str]) -> list[Element]:
+    """By group, in each as in the catalogue."""
+    places: Mapping[str, int] = {code: place for place, code in enumerate(elements())}
+    return sorted((elements()[code] for code in codes), key=lambda element: (element.group, places[element.code]))
 
 
 def _top(sheet: Worksheet, unit: Unit, period: Period) -> None:

@@ -47,9 +47,9 @@ def show() -> None:
     _take_away(told.list, filters)
     if gate.allows("analyst"):
         exempting.ask(rows, filters.period, visitor())
+        missing = [row.unit for row in rows if row.standing == "missing"]
+        prefilled.ask(missing, [row.unit for row in rows if row.unit not in missing], filters.period)
     _remind(rows, filters, due, today)
-    if gate.allows("analyst"):
-        prefilled.ask([row.unit for row in rows if row.standing == "missing"], filters.period)
     recent.show(filters, today)
 
 

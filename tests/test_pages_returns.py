@@ -68,3 +68,14 @@ def test_the_month_that_is_due_can_be_opened_before_anybody_has_sent(seen_area, 
 def test_the_workbook_to_fill_in_is_offered_for_all_only_where_several_have_not_sent(own_area):
     assert prefilled.choices(["a", "b"]) == [prefilled.ALL, "a", "b"]
     assert prefilled.choices(["a"]) == ["a"]
+    assert prefilled.choices(["a", "b"], ["c"]) == [prefilled.ALL, "a", "b", "c"]
+
+
+def test_the_workbook_to_fill_in_is_there_for_every_unit_also_when_all_have_sent(seen_area):
+    app = checked(opened("thu-bao-cao", ky="2026-M09"))
+    assert "Không có đơn vị nào cần nhắc" in said(app) and "Biểu điền sẵn" in said(app)
+    (choice,) = [box for box in app.selectbox if box.key == "prefilled-unit"]
+    assert "Xã Ngọc Linh" in choice.options and not [name for name in choice.options if "zip" in name]
+    with_one_missing = checked(opened("thu-bao-cao", ky="2026-M10"))
+    (choice,) = [box for box in with_one_missing.selectbox if box.key == "prefilled-unit"]
+    assert choice.options[0] == "Xã Ngọc Linh" and "Xã Đăk Pék" in choice.options

@@ -71,10 +71,10 @@ def test_what_is_remembered_can_be_seen_changed_and_forgotten(own_area):
     assert own_area.remembered() == [] and "Chưa nhớ cách đọc nào" in said(checked(app))
 
 
-def test_the_board_offers_a_workbook_to_fill_in_to_those_that_have_not_sent(own_area):
+def test_the_board_offers_a_workbook_to_fill_in_first_to_those_that_have_not_sent(own_area):
     app = opened("thu-bao-cao", ky="2026-M10")
     (choice,) = [box for box in app.selectbox if box.key == "prefilled-unit"]
-    assert choice.options == [units()[SILENT].name]  # no archive of one
+    assert choice.options[0] == units()[SILENT].name  # no archive of one
     with zipfile.ZipFile(io.BytesIO(prefilled.archive(own_area, [SILENT], Period.parse("2026-M10")))) as made:
         (name,) = made.namelist()
         assert name == "Xã Ngọc Linh - Tháng 10-2026.xlsx"

@@ -36,7 +36,7 @@ from loaders.understanding.sheets.correction import written_by_us
 from loaders.understanding.sheets.crossed import with_items
 from loaders.understanding.sheets.dating import agree_on_time
 from loaders.understanding.sheets.guidance import guiding
-from loaders.understanding.sheets.identity import answers_in
+from loaders.understanding.sheets.identity import answers_in, name_rows, rows_in
 from loaders.understanding.sheets.looking import look
 from loaders.understanding.sheets.numbered_columns import corner, key_of, with_times
 from loaders.understanding.sheets.personal import personal
@@ -111,6 +111,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         said = own or (None if oriented.named else period)
         so_far = near[index].basis == "year_to_date" if near[index].basis else part.cumulative
         found = claims(oriented, index, day, said, so_far, part.each, run=bool(until_line(part)))
+        name_rows(rows_in(reading.written_for), oriented, found)
         _dated(part, found, own)
         doubt_halves(found)
         weigh(part, found)

@@ -1,4 +1,4 @@
-"""Workbooks to fill in, with the last figures beside, for the communes that have not sent: one, or all in a zip."""
+"""Workbooks to fill in, with the last figures beside: for any commune that is due, or for all that have not sent in a zip."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from store import Store
 ALL = ""
 
 
-def ask(missing: Sequence[str], period: Period) -> None:
-    """Offer the workbooks of the communes named; nothing when everybody has sent."""
-    if not missing:
+def ask(missing: Sequence[str], others: Sequence[str], period: Period) -> None:
+    """Offer the workbooks of the communes named, those that have not sent before the others; nothing when none is due."""
+    if not missing and not others:
         return
     desk.show(desk.heading(_("Workbook to fill in")), desk.note(_lead()))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         one = st.selectbox(
             _("For"),
-            choices(missing),
+            choices(missing, others),
             format_func=lambda unit: names.unit(unit) if unit else _all(missing),
             key="prefilled-unit",
             width=360,
@@ -43,9 +43,9 @@ def ask(missing: Sequence[str], period: Period) -> None:
         )
 
 
-def choices(missing: Sequence[str]) -> list[str]:
-    """Whom the workbook can be for: of several, all of them first."""
-    return [ALL, *missing] if len(missing) > 1 else list(missing)
+def choices(missing: Sequence[str], others: Sequence[str] = ()) -> list[str]:
+    """Whom the workbook can be for: of several that have not sent all of them first, then each of them, then the others."""
+    return [*([ALL] if len(missing) > 1 else []), *missing, *others]
 
 
 def _lead() -> str:
