@@ -8,9 +8,10 @@ from typing import Literal
 import msgspec
 
 Basis = Literal["in_period", "year_to_date", "to_date"]
-CellStatus = Literal["accepted", "asked", "rejected"]
+CellStatus = Literal["accepted", "asked", "rejected", "kept_out"]
+"""`kept_out`: right or not, a person chose to keep the figures of an earlier return; no fault of the sender."""
 Severity = Literal["error", "warning", "question"]
-Outcome = Literal["accept", "ask", "fix", "duplicate", "not_a_return", "unreadable"]
+Outcome = Literal["accept", "ask", "fix", "duplicate", "not_a_return", "unreadable", "kept_out"]
 
 
 class Observation(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ import pandas as pd
 
 from catalogue.indicators import Definition, indicators
 from catalogue.periods import Period
+from indicators.effect import after_acceptance
 
 Said = dict[tuple[int, str, str, str], float]  # submission, unit, period, element
 
@@ -51,9 +52,16 @@ def mixed(now: pd.DataFrame, said: pd.DataFrame, codes: Iterable[str] | None = N
     return found
 
 
+def mixed_by(incoming: pd.DataFrame, current: pd.DataFrame) -> list[Mixed]:
+    """The ratios that taking `incoming` in over what is in force would mix; its figures that were kept out speak against it too."""
+    kept_out = incoming[incoming["status"] == "kept_out"]
+    said = pd.concat([current, kept_out[list(current.columns)]], ignore_index=True) if len(kept_out) else current
+    return mixed(after_acceptance(current, incoming), said)
+
+
 def _rows(frame: pd.DataFrame) -> Iterable[tuple[str, str, str, float, int]]:
-    """unit, period, element, value, submission of what counts; sums since the start of the year are another count."""
-    kept = frame[(frame["status"] == "accepted") & (frame["basis"] != "year_to_date")] if len(frame) else frame
+    """unit, period, element, value, submission of what counts or was kept out; sums since the start of the year are another count."""
+    kept = frame[frame["status"].isin(("accepted", "kept_out")) & (frame["basis"] != "year_to_date")] if len(frame) else frame
     columns = ["unit", "period", "element", "value", "submission"]
     return ((str(u), str(p), str(e), float(v), int(s)) for u, p, e, v, s in kept[columns].itertuples(index=False, name=None))
 

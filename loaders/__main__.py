@@ -29,6 +29,7 @@ READ = {
     "duplicate": "the same as another file",
     "not_a_return": "not a return",
     "unreadable": "cannot be opened",
+    "kept_out": "brings nothing, earlier figures are kept",
 }
 KEPT = {
     "accept": "taken in",
@@ -37,6 +38,7 @@ KEPT = {
     "duplicate": "sent before, nothing was added",
     "not_a_return": "kept as not a return",
     "unreadable": "kept, cannot be opened",
+    "kept_out": "kept, earlier figures stay in force",
 }
 NOT_KEPT = "a list of people, not kept"
 

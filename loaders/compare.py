@@ -14,6 +14,7 @@ from catalogue.units import units
 from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.result import FileReading
+from loaders.settling import CHANGED, answered, counts
 from loaders.spoken import period_name
 from loaders.understanding.sheets.asking import name_of
 from loaders.understanding.texts.words import table
@@ -24,7 +25,6 @@ SUPERSEDES = "supersedes:"
 _COPIED_AT_LEAST, _TELLING_AT_LEAST, _TELLING = 8, 4, 20
 _FALL = 0.02
 _JUMP = 10.0
-_FALLS = "stock_falls"
 
 
 @dataclass
@@ -45,10 +45,20 @@ class Comparison:
         if reading.outcome in ("unreadable", "not_a_return"):
             return reading
         told = self._duplicate(reading) or self._changed(reading) or self._copied(self._falls(reading))
-        told = _answered(reading, told, answers or {})
-        if told.outcome != "duplicate":
+        told = self._brings_nothing(answered(reading, told, answers or {}))
+        if told.outcome not in ("duplicate", "kept_out"):
             self._remember(told)
         return told
+
+    def _brings_nothing(self, reading: FileReading) -> FileReading:
+        """A clean file of which nothing is left but what is known, for a person chose to keep that: none of it is to be taken in."""
+        kept = any(o.status == "kept_out" for o in reading.observations)
+        rest = [o for o in reading.observations if o.status != "kept_out"]
+        new = any(o.status != "accepted" or _fact(o) not in self.values for o in rest) or reading.narratives
+        if reading.outcome != "accept" or not kept or new:
+            return reading
+        observations = tuple(o.with_status("kept_out") for o in reading.observations)
+        return replace(reading, outcome="kept_out", observations=observations, ledger=counts(reading, observations))
 
     def _remember(self, reading: FileReading) -> None:
         self.files[reading.sha256] = reading.file
@@ -68,16 +78,23 @@ class Comparison:
         """The same unit and period again, with other figures: does it replace the file before?"""
         if not self.values:
             return None
-        known = [(o, self.values[fact]) for o in _settled(reading) if (fact := _fact(o)) in self.values]
-        differing = [(o, old) for o, old in known if abs(old[0] - o.value) > 1e-9]
+        differing = self._differing(_settled(reading))
         return self._some_changed(reading, differing) if differing else None
+
+    def pairs(self, asked: Iterable[Observation]) -> tuple[str, ...]:
+        """Each of these figures that differs from what is known, from what to what: the details of the question about them."""
+        return tuple(_pair(o, old[0]) for o, old in self._differing(asked))
+
+    def _differing(self, told: Iterable[Observation]) -> list[tuple[Observation, tuple[float, str, str]]]:
+        known = [(o, self.values[fact]) for o in told if (fact := _fact(o)) in self.values]
+        return [(o, old) for o, old in known if abs(old[0] - o.value) > 1e-9]
 
     def _some_changed(self, reading: FileReading, differing: list[tuple[Observation, tuple[float, str, str]]]) -> FileReading:
         issues, cells = [], []
         for o, (before, other, _cell) in differing:
             issues.append(
                 issue(
-                    "changed_version",
+                    CHANGED,
                     o.sheet,
                     o.cell,
                     label=name_of(o.element),
@@ -97,7 +114,7 @@ class Comparison:
             other=", ".join(dict.fromkeys(old[1] for _o, old in differing)),
         )
         pairs = tuple(_pair(o, old[0]) for o, old in differing)
-        question = Question(key, "changed_version", first[0].sheet, first[0].cell, text, options, tuple(cells), pairs)
+        question = Question(key, CHANGED, first[0].sheet, first[0].cell, text, options, tuple(cells), pairs)
         asked = {(o.sheet, o.cell) for o, _old in differing}
         observations = tuple(
             o.with_status("asked") if (o.sheet, o.cell) in asked and o.status == "accepted" else o for o in reading.observations
@@ -166,40 +183,6 @@ class Comparison:
         return _with(reading, issues, questions, observations)
 
 
-def _answered(before: FileReading, told: FileReading, answers: Mapping[str, str]) -> FileReading:
-    """The questions of the comparison that a person has answered: yes takes the cells as they stand, no leaves them out."""
-    old = {q.key for q in before.questions}
-    settled = [q for q in told.questions if q.key not in old and q.key in answers]
-    if not settled:
-        return told
-    verdict = {cell: answers[q.key] for q in settled for cell in q.cells}
-    keep = {"yes": "accepted", "no": "rejected"}
-    observations = tuple(
-        o.with_status(keep.get(verdict.get(f"{o.sheet}!{o.cell}", ""), o.status)) if o.status == "asked" else o  # type: ignore[arg-type]
-        for o in told.observations
-    )
-    questions = tuple(q for q in told.questions if q not in settled)
-    wrong = {(q.kind, cell) for q in settled if q.kind == _FALLS and answers[q.key] == "no" for cell in q.cells}
-    issues = tuple(_judged(i, {(q.kind, cell) for q in settled for cell in q.cells}, wrong) for i in told.issues)
-    outcome = "fix" if wrong else before.outcome if not questions else told.outcome
-    return replace(
-        told,
-        observations=observations,
-        questions=questions,
-        outcome=outcome,
-        issues=tuple(i for i in issues if i is not None),
-        ledger=_counts(told, observations),
-    )
-
-
-def _judged(found: Issue, settled: set[tuple[str, str]], wrong: set[tuple[str, str]]) -> Issue | None:
-    """An issue as it stands after the answers: gone with its question, an error where a person found the figure wrong."""
-    place = found.code, f"{found.sheet}!{found.cell}"
-    if place in wrong:
-        return replace(found, severity="error")
-    return None if place in settled else found
-
-
 def _settled(reading: FileReading) -> list[Observation]:
     """The figures of which nothing is asked, neither whose nor when nor how many: what can be compared at all."""
     return [o for o in reading.observations if o.status == "accepted" and o.unit and o.period]
@@ -245,7 +228,6 @@ def _past(o: Observation) -> str:
 def _with(reading: FileReading, issues: list[Issue], questions: tuple[Question, ...], observations: tuple[Observation, ...]) -> FileReading:
     outcome = reading.outcome if reading.outcome == "fix" else "ask"
     message = issues[0].message if reading.outcome == "accept" else reading.message
-    counts: Mapping[str, int] = _counts(reading, observations)
     return replace(
         reading,
         outcome=outcome,
@@ -253,17 +235,5 @@ def _with(reading: FileReading, issues: list[Issue], questions: tuple[Question, 
         issues=(*reading.issues, *issues),
         questions=(*reading.questions, *questions),
         observations=observations,
-        ledger=counts,
+        ledger=counts(reading, observations),
     )
-
-
-def _counts(reading: FileReading, observations: tuple[Observation, ...]) -> dict[str, int]:
-    """The ledger after the comparison changed the status of some cells."""
-    ledger = dict(reading.ledger)
-    seen: set[tuple[str, str]] = set()
-    for old, new in zip(reading.observations, observations, strict=True):
-        if old.status != new.status and (old.sheet, old.cell) not in seen:
-            seen.add((old.sheet, old.cell))
-            ledger[old.status] -= 1
-            ledger[new.status] += 1
-    return ledger

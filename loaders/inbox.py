@@ -21,7 +21,7 @@ from pathlib import Path
 from catalogue.facts import Observation
 from catalogue.language import _, day
 from loaders import intake
-from loaders.compare import Comparison
+from loaders.beside import STANDING, compared, siblings
 from loaders.correct import reading_of
 from loaders.corrected import lasting_answers, recognised
 from loaders.files import read_bytes, read_paths
@@ -35,8 +35,6 @@ from loaders.sides import warned
 from loaders.verdict import told
 from store import STATE_OF, Answer, Narrative, Store
 
-OPEN = ("received", "asked", "to_fix")
-STANDING = (*OPEN, "accepted")
 _BATCH = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4}")
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _LONGEST_NAME = 200  # bytes; most file systems take 255
@@ -87,7 +85,7 @@ def read(store: Store, batch: str, by: str) -> Iterator[Step]:
     """
     with _locks[batch]:
         paths = unread(store, batch)
-        before = _siblings(store, batch)
+        before = siblings(store, batch)
         for done, (path, reading) in enumerate(zip(paths, read_paths(paths, memory=intake.memory(store)), strict=True), start=1):
             number = None
             if _is_personal(reading):
@@ -109,7 +107,7 @@ def _keep(store: Store, reading: FileReading, path: Path, batch: str, by: str, b
     if given:
         again = read_bytes(path.read_bytes(), path.name, answers=given, memory=intake.memory(store))
         reading = replace(again, sha256=reading.sha256, mended=reading.mended)
-    reading = _sent_before(store, _compared(store, reading, given, before))
+    reading = _sent_before(store, compared(store, reading, given, before))
     return _commit(store, reading, by, batch, answers, None if reading.outcome == "duplicate" else returned)
 
 
@@ -136,10 +134,10 @@ def answer(
     memory = without(intake.memory(store), taken_back)
     reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=memory)
     reading = replace(reading, mended=reading_of(store, number).mended)
-    compared = _compared(store, reading, answers, _siblings(store, before.batch, until=number))
-    if keep_in_mind and compared.signature:
-        intake.remember(store, compared, given, by)
-    return _commit(store, compared, by, before.batch, tuple(decided.values()), replaces=number)
+    beside = compared(store, reading, answers, siblings(store, before.batch, until=number))
+    if keep_in_mind and beside.signature:
+        intake.remember(store, beside, given, by)
+    return _commit(store, beside, by, before.batch, tuple(decided.values()), replaces=number)
 
 
 def _commit(store: Store, reading: FileReading, by: str, batch: str, answers: Sequence[Answer], replaces: int | None = None) -> int:
@@ -153,33 +151,6 @@ def _commit(store: Store, reading: FileReading, by: str, batch: str, answers: Se
     texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives]
     rest = reading.to_json() | {part: [] for part in ("observations", "issues", "narratives")}
     return store.commit_return(submission, cells, reading.issues, answers, texts, rest)
-
-
-def _compared(
-    store: Store, reading: FileReading, answers: Mapping[str, str], siblings: Sequence[tuple[str, list[Observation]]]
-) -> FileReading:
-    """The reading beside the files of its batch (the last one said counts) and what is in force for its units and periods."""
-    if reading.outcome in ("unreadable", "not_a_return", "duplicate"):
-        return reading
-    comparison = Comparison()
-    for name, observations in reversed(siblings):
-        comparison.learn(observations, name)
-    units, periods = {o.unit for o in reading.observations if o.unit}, {o.period for o in reading.observations if o.period}
-    comparison.learn(intake.history(store, units, periods), _("the figures taken in before"))
-    return comparison.compare(reading, answers)
-
-
-def _siblings(store: Store, batch: str, until: int | None = None) -> list[tuple[str, list[Observation]]]:
-    """(file, accepted cells) of what was read of a batch before, in order; `until` keeps those before that submission."""
-    rows = store.submissions(batch=batch, state=STANDING)
-    rows = rows[rows["id"] < until] if until is not None else rows
-    return [(str(name), _cells(store, int(number))) for name, number in zip(rows["file_name"][::-1], rows["id"][::-1], strict=True)]
-
-
-def _cells(store: Store, number: int) -> list[Observation]:
-    frame = store.observations(submission=number, current=False)
-    columns = ["unit", "period", "basis", "element", "value", "sheet", "cell", "raw"]
-    return [Observation(*row) for row in frame[columns].astype(object).itertuples(index=False, name=None)]
 
 
 def _sent_before(store: Store, reading: FileReading) -> FileReading:

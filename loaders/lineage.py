@@ -31,6 +31,16 @@ def _before(store: Store, number: int) -> Iterator[int]:
         before = store.submission(before).replaces
 
 
+def first_readings(rows: pd.DataFrame) -> dict[int, int]:
+    """By submission the first reading of the same bytes that it goes back to, through all that one stood in for another."""
+    bytes_of = dict(zip(rows["id"], rows["sha256"], strict=True))
+    first: dict[int, int] = {}
+    for row in rows.sort_values("id").to_dict("records"):
+        before = row["replaces"]
+        first[row["id"]] = first[before] if bytes_of.get(before) == row["sha256"] else row["id"]
+    return first
+
+
 def first_copy(store: Store, number: int) -> Submission | None:
     """Of a file that was sent before, the copy that came first, as it stands now; None when it is not in the store."""
     own = store.submission(number)

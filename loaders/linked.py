@@ -35,7 +35,7 @@ def hold_together(reading: FileReading) -> FileReading:
     """The reading in which no count is taken while one it is linked with waits or is wrong; each held one says for whom it waits."""
     waiting: dict[tuple[str, str], set[str]] = defaultdict(set)
     for o in reading.observations:
-        if o.status != "accepted":
+        if o.status not in ("accepted", "kept_out"):
             waiting[o.unit, o.period].add(o.element)
     if not waiting:
         return reading
@@ -59,15 +59,15 @@ def counted(reading: FileReading, observations: tuple[Observation, ...]) -> dict
     for place, old in before.items():
         if old != after[place] and ledger:
             ledger[old] -= 1
-            ledger[after[place]] += 1
+            ledger[after[place]] = ledger.get(after[place], 0) + 1
     return ledger
 
 
 def _classes(observations: tuple[Observation, ...]) -> dict[tuple[str, str], str]:
-    gravity = ("accepted", "asked", "rejected")
+    gravity = ("kept_out", "accepted", "asked", "rejected")
     found: dict[tuple[str, str], str] = {}
     for o in observations:
-        found[o.sheet, o.cell] = max(found.get((o.sheet, o.cell), "accepted"), o.status, key=gravity.index)
+        found[o.sheet, o.cell] = max(found.get((o.sheet, o.cell), "kept_out"), o.status, key=gravity.index)
     return found
 
 

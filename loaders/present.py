@@ -11,7 +11,8 @@ from loaders.result import FileReading
 def stated(reading: FileReading) -> FileReading:
     """The reading with the sentence of its present state; one that brings no figures keeps its own."""
     taken = sum(1 for o in reading.observations if o.status == "accepted")
-    waiting = sum(1 for o in reading.observations if o.status != "accepted")
+    kept = sum(1 for o in reading.observations if o.status == "kept_out")
+    waiting = sum(1 for o in reading.observations if o.status not in ("accepted", "kept_out"))
     error = next((i.message for i in reading.issues if i.severity == "error"), "")
     message = reading.message
     if reading.outcome == "ask":
@@ -19,6 +20,10 @@ def stated(reading: FileReading) -> FileReading:
         message = _("{taken} figures read, {waiting} wait for an answer ({questions} questions).", **counted)
     elif reading.outcome == "fix" and error:
         message = _("{taken} figures read; to correct: {first}", taken=number(taken), first=error)
+    elif reading.outcome == "kept_out":
+        message = _("No figure is taken from this file: those of the earlier return are kept, as was answered.")
+    elif reading.outcome == "accept" and kept and not waiting:
+        message = _("{taken} figures read; {kept} stay as in the earlier return, as was answered.", taken=number(taken), kept=number(kept))
     elif reading.outcome == "accept" and waiting:
         message = _("{taken} figures read, {waiting} left out.", taken=number(taken), waiting=number(waiting))
     elif reading.outcome == "accept":

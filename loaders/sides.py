@@ -7,8 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from catalogue.language import _, number
-from indicators.effect import after_acceptance
-from indicators.mixed import Mixed, mixed
+from indicators.mixed import Mixed, mixed_by
 from loaders.issues import issue
 from loaders.result import FileReading
 from loaders.understanding.sheets.asking import name_of
@@ -19,7 +18,7 @@ THIS_FILE = 0
 
 def warned(store: Store, reading: FileReading) -> FileReading:
     """The reading with a warning for each ratio that taking it in would mix with what is in force now."""
-    taken = [o for o in reading.observations if o.status == "accepted" and o.unit and o.period]
+    taken = [o for o in reading.observations if o.status in ("accepted", "kept_out") and o.unit and o.period]
     if not taken:
         return reading
     current = store.observations(periods=sorted({o.period for o in taken}), units=sorted({o.unit for o in taken}))
@@ -29,7 +28,7 @@ def warned(store: Store, reading: FileReading) -> FileReading:
         [(o.unit, o.period, o.basis, o.element, o.value, o.sheet, o.cell, o.raw, o.status, THIS_FILE) for o in taken],
         columns=["unit", "period", "basis", "element", "value", "sheet", "cell", "raw", "status", "submission"],
     )
-    found = of_this(mixed(after_acceptance(current, incoming), current), THIS_FILE)
+    found = of_this(mixed_by(incoming, current), THIS_FILE)
     return replace(reading, issues=(*reading.issues, *(_told(store, one, reading.file) for one in found)))
 
 

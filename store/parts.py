@@ -16,9 +16,10 @@ from store import dimensions
 from store.audit import canonical
 from store.database import bulk_insert
 from store.schema import BASES, STATUSES, answer, coverage, element, issue, narrative, observation, period, reading, sheet, submission, unit
-from store.words import IN_FORCE, Answer, Narrative, Submission
+from store.words import IN_FORCE, KEPT_OUT, Answer, Narrative, Submission
 
 _BASIS = {name: number for number, name in enumerate(BASES)}
+_COVERED = ("accepted", "asked", "rejected")
 _STATUS = {name: number for number, name in enumerate(STATUSES)}
 _CELL = ("period_id", "element_id", "unit_id", "submission_id", "place", "basis", "status", "current", "value", "sheet_id", "cell", "raw")
 _SAME = ("sha256", "file_name", "state", "received_by", "outcome", "message", "sender", "batch", "signature", "origin", "replaces")
@@ -64,9 +65,11 @@ def _insert_coverage(
     periods: Mapping[str, int],
 ) -> None:
     cells: Counter[tuple[str, str, str]] = Counter((o.unit, o.period, o.status) for o in observations)
+    if received.outcome == KEPT_OUT:
+        return
     spoken = {(u, p) for u, p, _ in cells} | {(received.sender, p) for p in received.periods if received.sender}
-    lines = [(number, units[u], periods[p], *(cells[u, p, status] for status in STATUSES)) for u, p in sorted(spoken)]
-    bulk_insert(connection, coverage, ("submission_id", "unit_id", "period_id", *STATUSES), lines)
+    lines = [(number, units[u], periods[p], *(cells[u, p, status] for status in _COVERED)) for u, p in sorted(spoken)]
+    bulk_insert(connection, coverage, ("submission_id", "unit_id", "period_id", *_COVERED), lines)
 
 
 def insert_others(

@@ -30,7 +30,7 @@ metadata = MetaData(
     }
 )
 
-STATUSES = ("accepted", "asked", "rejected")
+STATUSES = ("accepted", "asked", "rejected", "kept_out")
 BASES = ("in_period", "year_to_date", "to_date")
 
 

@@ -14,6 +14,9 @@ Origin = Literal["user", "demo"]
 IN_FORCE: tuple[State, ...] = ("accepted", "superseded")
 """States of a return whose accepted observations count (superseded: they count again when the later one is withdrawn)."""
 
+KEPT_OUT = "kept_out"
+"""The outcome of a file that brings nothing, for a person chose to keep what an earlier one said."""
+
 STATE_OF: dict[str, State] = {
     "accept": "accepted",
     "ask": "asked",
@@ -21,6 +24,7 @@ STATE_OF: dict[str, State] = {
     "duplicate": "duplicate",
     "not_a_return": "refused",
     "unreadable": "refused",
+    KEPT_OUT: "refused",
 }
 """The state in which a file waits after it was read with that outcome."""
 

@@ -136,12 +136,40 @@ def test_other_figures_for_the_same_period_are_asked_about_never_taken_silently(
     assert values(sqlite_store)["23341.2", "2026-M09"] == 85
 
 
-def test_within_a_batch_the_second_version_is_asked_about_too_and_no_keeps_the_first(sqlite_store):
+def test_within_a_batch_the_second_version_is_asked_about_too_and_no_keeps_the_first_without_blame(sqlite_store):
     _batch, (_first, second) = dropped(sqlite_store, ("thang 9.csv", sheet(80)), ("thang 9 sua.csv", sheet(85)))
     (question,) = sqlite_store.reading(second)["questions"]
     third = inbox.answer(sqlite_store, second, {question["key"]: "no"}, "lan", "bản nháp")
-    told = sqlite_store.observations(submission=third, elements=[RECEIVED], units=["23341.2"], status=None, current=False)
-    assert list(told["status"]) == ["rejected"]
+    told = sqlite_store.observations(submission=third, status=None, current=False)
+    assert set(told["status"]) == {"kept_out"} and list(told[told["element"] == RECEIVED]["value"]) == [85, 60], "nothing is lost"
+    assert (sqlite_store.submission(third).outcome, sqlite_store.submission(third).state) == ("kept_out", "refused")
+    assert "giữ số của bản trước" in sqlite_store.submission(third).message
+    assert third not in set(sqlite_store.coverage()["submission"]), "nobody owes anything for it"
+    assert inbox.reading_of(sqlite_store, third).ledger["rejected"] == 0 and not sqlite_store.issues(third)
+
+
+def test_what_a_file_brings_beside_the_figures_that_are_kept_can_be_taken_in(sqlite_store):
+    more = sheet(85).decode().replace("2,Xã Đăk Môn", "2,Xã Xốp").encode()
+    _batch, (first, second) = dropped(sqlite_store, ("thang 9.csv", sheet(80)), ("thang 9 sua.csv", more))
+    sqlite_store.accept(first, "lan", "")
+    (question,) = sqlite_store.reading(second)["questions"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: "no"}, "lan", "bản nháp")
+    found = sqlite_store.submission(third)
+    assert (found.outcome, found.state) == ("accept", "received") and "1 số giữ như bản trước" in found.message
+    sqlite_store.accept(third, "lan", "")
+    assert values(sqlite_store)["23341.2", "2026-M09"] == 80 and len(values(sqlite_store)) == 3
+
+
+def test_a_new_denominator_over_a_numerator_that_was_kept_is_warned_about(sqlite_store):
+    only_online = (
+        f"{TITLE} THÁNG 9 NĂM 2026,,\nĐơn vị tính: hồ sơ,,\nTT,Tên xã,Số hồ sơ tiếp nhận trực tuyến\n1,Xã Đăk Pék,80\n2,Xã Đăk Môn,60\n"
+    )
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", only_online.encode()))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 sua.csv", sheet(85, 130)))
+    (question,) = sqlite_store.reading(second)["questions"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: "no"}, "lan", "bản nháp")
+    assert "mixed_sides" in {i.code for i in sqlite_store.issues(third)}
 
 
 def test_undoing_a_batch_brings_the_figures_back(sqlite_store):
@@ -259,6 +287,24 @@ STOCK = (
     "BÁO CÁO ĐỊNH DANH ĐIỆN TỬ THÁNG {month} NĂM 2026,,\nĐơn vị tính: tài khoản,,\n"
     "TT,Tên xã,Số tài khoản định danh mức 2 đã kích hoạt\n1,Xã Đăk Pék,{first}\n2,Xã Đăk Môn,900\n"
 )
+
+
+COPIED = (
+    TITLE + " THÁNG {month} NĂM 2026,,,,\nĐơn vị tính: hồ sơ,,,,\nTT,Tên xã,Số hồ sơ tiếp nhận trực tuyến,Tổng số hồ sơ tiếp nhận mới "
+    "trong kỳ,Tổng số hồ sơ đã giải quyết\n1,Xã Đăk Pék,81,122,119\n2,Xã Đăk Môn,64,93,91\n3,Xã Xốp,51,77,70\n"
+)
+
+
+@pytest.mark.parametrize(("said", "state", "status"), [("yes", "to_fix", "rejected"), ("no", "received", "accepted")])
+def test_figures_copied_from_last_month_are_wrong_and_those_that_are_right_are_taken(sqlite_store, said, state, status):
+    _batch, (first,) = dropped(sqlite_store, ("t8.csv", COPIED.format(month=8).encode()))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("t9.csv", COPIED.format(month=9).encode()))
+    (question,) = [one for one in sqlite_store.reading(second)["questions"] if one["kind"] == "copied_period"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: said}, "lan", "hỏi xã")
+    assert sqlite_store.submission(third).state == state
+    told = sqlite_store.observations(submission=third, status=None, current=False)
+    assert set(told["status"]) == {status}
 
 
 def test_a_stock_that_falls_can_be_refused(sqlite_store):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pages_drawn import button, checked, opened, said, sheet, uploaded
+from pages_drawn import button, checked, markup, opened, said, sheet, uploaded
 from small_area import SILENT
+
+from pages.parts.files import batches
 
 FIRST = ("ngoc linh thang 10.csv", sheet())
 
@@ -47,12 +49,35 @@ def test_one_answer_with_one_reason_settles_all_that_only_ask_this(resent):
     assert {(answer.value, answer.why) for answer in given} == {("yes", "xã gửi lại bản đúng")}
 
 
-def test_the_figures_of_before_stay_when_the_answer_is_no(resent):
+def test_the_figures_of_before_stay_when_the_answer_is_no_and_nobody_is_blamed(resent):
     app = opened("nop-bao-cao", dot=_newest_batch(resent))
     app.radio(key="replace-choice").set_value("no")
     app.text_input(key="replace-why").set_value("bản cũ đúng").run()
     button(app, "Trả lời cho cả 2 tệp").click().run()
-    assert "1 cần trả lời" in said(checked(app)) and _figures(resent) == {"2025-M07": 80, "2026-M10": 80}
+    assert "3 tệp: 1 cần trả lời; 2 giữ số đã có, không nhận." in said(checked(app)) and "tệp sạch" not in said(app)
+    assert _figures(resent) == {"2025-M07": 80, "2026-M10": 80}
+    number = next(row.number for row in batches.rows_of(_newest_batch(resent)) if row.standing == "kept_out")
+    page = opened("nop-bao-cao", tep=str(number))
+    assert (
+        "0 sai" in said(page) and "0 đang hỏi" in said(page) and "cs-kept" in markup(page) and "Sai, đơn vị gửi phải sửa" not in said(page)
+    )
+    assert not [one for one in page.button if "Nhận" in one.label] and [one for one in page.expander if "đã trả lời" in one.label]
+
+
+def test_what_is_asked_of_figures_that_are_no_more_is_compared_again(resent):
+    (first,) = [int(one) for one in resent.submissions(state="accepted", origin="user")["id"] if _is_of_october(resent, one)]
+    asking = next(row.number for row in batches.rows_of(_newest_batch(resent)) if row.file == "sua thang 10.csv")
+    assert not [one for one in opened("nop-bao-cao", tep=str(asking)).button if "So lại" in one.label]
+    resent.withdraw(first, "lan", "nhầm")
+    app = opened("nop-bao-cao", tep=str(asking))
+    assert "đã thay đổi từ khi đọc tệp" in said(app) and not app.radio, "nobody is asked to replace what is no more"
+    assert "chỉ hỏi có thay" not in " ".join(one.label for one in opened("nop-bao-cao", dot=_newest_batch(resent)).button)
+    button(app, "So lại").click().run()
+    assert "Sạch, chờ nhận" in said(checked(app))
+
+
+def _is_of_october(store, number) -> bool:
+    return set(store.observations(submission=int(number), current=False)["period"]) == {"2026-M10"}
 
 
 def test_nothing_is_answered_without_a_choice_and_a_reason(resent):

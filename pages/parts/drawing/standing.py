@@ -19,6 +19,7 @@ _LOOKS = {
     "ready": Look("disc", "good", "Clean, ready to take in"),
     "to_fix": Look("diamond", "bad", STANDINGS["to_fix"]),
     "duplicate": Look("twice", "muted", "Sent before"),
+    "kept_out": Look("twice", "muted", "Earlier figures kept, not taken in"),
     "refused": Look("back", "bad", "Sent back"),
     "withdrawn": Look("dash", "muted", "Undone"),
     "closed": Look("dash", "muted", "Not taken in, batch undone"),

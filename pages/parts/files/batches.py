@@ -15,8 +15,9 @@ from catalogue.language import LANGUAGES, _, language, use_language
 from catalogue.language import number as number_words
 from catalogue.retelling import retold
 from loaders import inbox
+from loaders.beside import OPEN, asks_of_the_past
 from loaders.correct import reading_of
-from loaders.lineage import asked_before
+from loaders.lineage import asked_before, first_readings
 from loaders.opening.grid import Sheet
 from loaders.questions import Question
 from loaders.result import FileReading
@@ -65,7 +66,7 @@ def batches(version: int) -> list[Batch]:
             rows[-1]["received_at"],
             rows[-1]["received_by"],
             len(rows) + len(away.get(name, ())),
-            len([row for row in rows if row["state"] in inbox.OPEN]),
+            len([row for row in rows if row["state"] in OPEN]),
             min(rows, key=lambda row: int(row["id"]))["file_name"],
         )
         for name, rows in files.items()
@@ -135,22 +136,12 @@ def _live(rows: pd.DataFrame) -> pd.DataFrame:
     """Each file of a batch once: of its readings the newest that was not taken out, or the newest when all were."""
     if rows.empty:
         return rows
-    first = _first_readings(rows)
+    first = first_readings(rows)
     chosen: dict[tuple[str, int], int] = {}
     for taken_out in (True, False):
         of_kind = rows[(rows["state"] == "withdrawn") == taken_out].sort_values("id")
         chosen.update({(batch, first[one]): one for batch, one in zip(of_kind["batch"], of_kind["id"], strict=True)})
     return rows[rows["id"].isin(chosen.values())]
-
-
-def _first_readings(rows: pd.DataFrame) -> dict[int, int]:
-    """By submission the first reading of the same bytes that it goes back to, through all that one stood in for another."""
-    bytes_of = dict(zip(rows["id"], rows["sha256"], strict=True))
-    first: dict[int, int] = {}
-    for row in rows.sort_values("id").to_dict("records"):
-        before = row["replaces"]
-        first[row["id"]] = first[before] if bytes_of.get(before) == row["sha256"] else row["id"]
-    return first
 
 
 def _row(found: dict[str, Any]) -> Row:
@@ -219,6 +210,12 @@ def _asked(question: Question) -> Question:
 def pictures(submission: int) -> list[tuple[Sheet, dict[Place, Mark]]]:
     """The sheets of a file with the mark of each cell, read again in a child process; empty when the file cannot be opened."""
     return _pictures(submission, language())
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def outdated(submission: int, version: int) -> bool:
+    """Whether a file asks to replace figures that are not those of now."""
+    return asks_of_the_past(data.store(), submission)
 
 
 @st.cache_resource(max_entries=24, show_spinner=False)

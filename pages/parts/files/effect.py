@@ -15,7 +15,7 @@ from catalogue.units import units
 from indicators.cube import periods_of
 from indicators.effect import above_the_whole, after_acceptance, moved_figures, value_changes
 from indicators.figures import figures
-from indicators.mixed import Mixed, mixed
+from indicators.mixed import Mixed, mixed_by
 from loaders.sides import of_this
 from pages.parts import data, desk, names
 from pages.parts.drawing import cards, terms
@@ -67,7 +67,7 @@ def mixtures(submission: int, root: str, version: int) -> list[Mixed]:
     incoming, current = _beside(submission)
     if current.empty or incoming.empty:
         return []
-    return of_this(mixed(after_acceptance(current, incoming), current), submission)
+    return of_this(mixed_by(incoming, current), submission)
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

@@ -97,6 +97,11 @@ def _ask(row: Row, held: Content, root: str, by: str) -> None:
     open_: tuple[Question, ...] = held.reading.questions if row.open else ()
     if not open_:
         return
+    if batches.outdated(row.number, data.version()):
+        st.warning(_("The figures this file was compared with have changed since. Compare it again before you answer."))
+        if st.button(_("Compare again"), key=f"compare-{row.number}", type="primary"):
+            _read_again(row.number, {}, by, _("compared again"), remember=False)
+        return
     desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))))
     given = questions.ask(open_, f"file-{row.number}", root)
     if given:
@@ -106,7 +111,7 @@ def _ask(row: Row, held: Content, root: str, by: str) -> None:
 
 def _answered(row: Row, held: Content, root: str, by: str) -> None:
     """What was answered: a list in words, or choices that change it while the file waits."""
-    changed = answered.show(held, f"file-{row.number}", root, changeable=row.open)
+    changed = answered.show(held, f"file-{row.number}", root, changeable=row.open or row.standing == "kept_out")
     if changed:
         _read_again(row.number, changed.given, by, changed.why, remember=False, taken_back=changed.taken_back)
 

@@ -19,9 +19,10 @@ from pages.parts.html import Html, h, join
 
 
 def only_replacing(rows: Sequence[Row]) -> dict[int, list[Question]]:
-    """By number of a file its questions, of those files which ask nothing but whether they replace what was taken in before."""
+    """By number of a file its questions, of those files which ask nothing but whether they replace the figures there are now."""
     asked = {row.number: list(batches.told(row.number).reading.questions) for row in rows if row.standing == "asked"}
-    return {one: found for one, found in asked.items() if found and all(question.kind == REPLACES for question in found)}
+    only = {one: found for one, found in asked.items() if found and all(question.kind == REPLACES for question in found)}
+    return {one: found for one, found in only.items() if not batches.outdated(one, data.version())}
 
 
 def reason_given(held: Content) -> str:

@@ -10,15 +10,15 @@ from typing import Literal
 from catalogue.language import _, number
 from loaders.opening.grid import Sheet, address, column_name
 
-Role = Literal["header", "label", "value", "total", "ignored", "asked", "wrong", "text"]
+Role = Literal["header", "label", "value", "total", "ignored", "kept", "asked", "wrong", "text"]
 Place = tuple[int, int]
 
 ROWS_SHOWN, COLUMNS_SHOWN, LONGEST_TEXT, SHORT_TEXT = 60, 40, 120, 24
 # Each role has a sign of its own, so that the picture can be read without its colours.
-SIGNS: dict[Role, str] = {"header": "T", "label": "◆", "value": "✓", "total": "Σ", "ignored": "–", "asked": "?", "wrong": "✕"}
+SIGNS: dict[Role, str] = {"header": "T", "label": "◆", "value": "✓", "total": "Σ", "ignored": "–", "kept": "=", "asked": "?", "wrong": "✕"}
 FOUND = "o-khung"
 """What a link that leads to the first ringed cell ends in."""
-MARKED_IN_CELL: tuple[Role, ...] = ("total", "asked", "wrong")
+MARKED_IN_CELL: tuple[Role, ...] = ("total", "kept", "asked", "wrong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ def role_name(role: Role) -> str:
         "value": _("Figure read"),
         "total": _("Total or percentage: checked, not stored"),
         "ignored": _("Left out"),
+        "kept": _("Earlier figure kept, not taken in"),
         "asked": _("Waiting for your answer"),
         "wrong": _("Wrong, to be mended"),
         "text": _("Text cell"),

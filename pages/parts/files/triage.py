@@ -22,6 +22,7 @@ ORDER = (
     "not_a_return",
     "personal",
     "duplicate",
+    "kept_out",
     "refused",
     "accepted",
     "superseded",
@@ -36,6 +37,7 @@ WORDS = {
     "duplicate": "duplicate",
     "unreadable": "unreadable",
     "not_a_return": "not_a_return",
+    "kept_out": "kept_out",
 }
 
 
@@ -73,7 +75,7 @@ def standing_of(state: str, outcome: str, *, in_force: bool, never: bool = False
         return "closed"
     if state == "received":
         return "ready" if outcome else "waiting"
-    if state == "refused" and outcome in ("not_a_return", "unreadable"):
+    if state == "refused" and outcome in ("not_a_return", "unreadable", "kept_out"):
         return outcome
     if state == "accepted" and not in_force:
         return "superseded"

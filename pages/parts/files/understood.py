@@ -48,7 +48,7 @@ def marks(
 
 def _role(role: Role, status: str) -> Role:
     """A cell as it stands after the comparison: one the reader took is asked or wrong when its figure is."""
-    return {"asked": _ROLES["asked"], "rejected": _ROLES["rejected"]}.get(status, role) if role == "value" else role
+    return {"asked": _ROLES["asked"], "rejected": _ROLES["rejected"], "kept_out": "kept"}.get(status, role) if role == "value" else role
 
 
 def place_of(cell: str) -> Place | None:
