@@ -10,10 +10,11 @@ from itertools import pairwise
 from catalogue.calendars import regimes
 from catalogue.elements import Element, elements, synonyms_of
 from catalogue.indicators import Definition, Indicator, groups, indicators
+from catalogue.language import _
 from catalogue.legal import legal_bases
 from catalogue.measures import measures, score_groups
 from catalogue.periods import Period
-from catalogue.tables import rows
+from catalogue.tables import own_rows, rows
 from catalogue.targets import Target, declared_targets, stated_goals
 from catalogue.text import heading_key
 from catalogue.units import units
@@ -118,6 +119,21 @@ def _synonyms() -> Iterator[str]:
         for text in (word.name_vi, *word.synonyms):
             meanings[heading_key(text)].add(word.code)
     yield from (f"synonyms: {text!r} means {sorted(codes)}" for text, codes in meanings.items() if len(codes) > 1 or not text.strip())
+
+
+def strange_rows() -> list[str]:
+    """What the installation's own ways of writing headings name that the catalogue does not have, in sentences for who wrote them."""
+    return [
+        _(
+            "data/site/{name}, line {line}: there is no code {code}. Correct it; the row counts for nothing.",
+            name=name,
+            line=line,
+            code=code,
+        )
+        for name, known in (("synonyms.csv", elements()), ("indicator_synonyms.csv", indicators()))
+        for line, row in enumerate(own_rows(name), 2)
+        if (code := row["element"]) and code not in known
+    ]
 
 
 def _targets() -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from catalogue import command
+from catalogue.check import strange_rows
 from catalogue.errors import UserError
 from catalogue.language import _, language
 from catalogue.periods import Period
@@ -47,6 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 something to fix (said on stderr), 2 wrong usage."""
     args = _parser().parse_args(argv)
     try:
+        for fault in strange_rows():
+            print(fault, file=sys.stderr)
         return int(args.run(args))
     except UserError as error:
         print(error, file=sys.stderr)

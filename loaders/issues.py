@@ -41,6 +41,12 @@ _kind("unit_ambiguous", "question", "{text}: the name fits more than one unit ({
 _kind("unit_old", "question", "{text} no longer existed in this period (now {units}). Whose figures are these?")
 _kind("unit_new", "question", "{text} did not exist yet in this period (then {units}). Whose figures are these?")
 _kind(
+    "units_former",
+    "question",
+    "Rows name units that had ended by then ({former}). Is this a list of the units of today or of the former ones?",
+)
+_kind("unit_former_rows", "error", "{unit} stands in the rows of former units ({rows}). Add them up to one row of {unit}.")
+_kind(
     "territory_later",
     "question",
     "The rows are exactly the units of a later time ({units}). Are the figures those of the later territories?",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import tables
-from catalogue.check import disagreements
+from catalogue.check import disagreements, strange_rows
 from catalogue.elements import elements, elements_by_text, synonyms_of
 from catalogue.errors import UserError
 from catalogue.indicators import Formula, groups, indicators
@@ -18,6 +18,7 @@ from catalogue.issues import issue_kinds
 from catalogue.language import use_language
 from catalogue.legal import legal_bases
 from catalogue.measures import measures, measures_by_text, score_groups
+from catalogue.tables import rows
 from catalogue.targets import declared_targets, stated_goals
 from catalogue.text import heading_key
 from catalogue.units import office_kinds, units
@@ -325,3 +326,14 @@ def test_two_ways_of_counting_are_percentages_of_their_group_and_say_why_they_di
         assert {indicators()[row[side]].group for side in ("first", "second")} == {row["group"]}
         assert {indicators()[row[side]].unit for side in ("first", "second")} == {"percent"}
         assert row["why_vi"].endswith(".") and row["why_en"].endswith(".")
+
+
+def test_a_table_of_the_site_without_its_columns_is_named_with_what_to_do(site):
+    (site / "synonyms.csv").write_text("code,text\nprocs_total,Cái này\n", encoding="utf-8")
+    with pytest.raises(UserError, match=r"synonyms\.csv: dòng đầu thiếu cột element, note\. Hãy chép dòng đầu của .*synonyms\.csv"):
+        rows("synonyms.csv", ("element", "text"))
+
+
+def test_a_code_that_the_catalogue_lacks_is_told_with_its_line(site):
+    lay(site, "synonyms.csv", {"element": "procs_total", "text": "Cái này"}, {"element": "khong_co_ma", "text": "Cái kia"})
+    assert strange_rows() == ["data/site/synonyms.csv, dòng 3: không có mã khong_co_ma. Hãy sửa lại; dòng này chưa có tác dụng gì."]

@@ -74,7 +74,7 @@ def test_title_and_sheet_name_that_differ_are_a_question(tmp_path: Path) -> None
 
 def test_a_name_that_ended_with_the_old_units_is_asked(tmp_path: Path) -> None:
     reading = read(tmp_path, wide([1, "Xã Đăk Choong", 200, 120], [2, "Xã Xốp", 60, 40], title="THÁNG 9 NĂM 2025"))
-    assert "unit_old" in codes(reading)
+    assert "units_former" in codes(reading)
     assert taken(reading) == {}
 
 

@@ -8,6 +8,7 @@ from test_reading import codes, read, taken
 from test_reading_compared import merged
 
 from loaders.opening.workbook import open_workbook
+from loaders.result import FileReading
 from loaders.understanding.report import read_grid
 
 _ = None
@@ -61,7 +62,7 @@ def test_a_whole_that_is_not_the_sum_is_asked(tmp_path: Path) -> None:
 def test_former_names_alone_are_asked(tmp_path: Path, names: tuple[str, str]) -> None:
     rows = [["SỐ LIỆU THÁNG 10 NĂM 2025"], ["Đơn vị", "Dân số", "Số hộ gia đình"], [names[0], 5010, 1230], [names[1], 7120, 1690]]
     found = read(tmp_path, rows)
-    assert (taken(found), found.outcome) == ({}, "ask") and "unit_old" in codes(found)
+    assert (taken(found), found.outcome) == ({}, "ask") and "units_former" in codes(found)
 
 
 def test_a_title_of_a_former_commune_is_asked(tmp_path: Path) -> None:
@@ -145,7 +146,7 @@ def test_the_same_name_for_the_whole_and_one_of_its_former_communes(tmp_path: Pa
 def test_former_communes_by_another_name_alone_are_asked(tmp_path: Path) -> None:
     rows = [[1, "Xã Đăk Blô (cũ)", 3800, 900], [2, "Xã Đăk Long", 7000, 1600]]
     found = read(tmp_path, [*HEAD, *rows])
-    assert "unit_old" in codes(found) and "C3" not in taken(found)
+    assert "units_former" in codes(found) and "C3" not in taken(found)
 
 
 @pytest.mark.parametrize("name", ["Xã Đăk Môn (mới)", "Xã Đăk Môn mới", "Xã Đăk Môn sau sáp nhập"])
@@ -153,3 +154,30 @@ def test_a_new_commune_before_its_day_is_asked(tmp_path: Path, name: str) -> Non
     rows = [["SỐ LIỆU THÁNG 3 NĂM 2025"], HEAD[1], [1, name, 7120, 1690], [2, "Xã Đăk Long", 6900, 1500]]
     found = read(tmp_path, [list(row) for row in rows])
     assert found.outcome == "ask" and "C3" not in taken(found)
+
+
+def former_list(tmp_path: Path, **answers: str) -> FileReading:
+    """A return after the reorganisation whose rows are the units of before, three of which became one."""
+    rows = [[1, "Xã Đăk Blô", 3800, 900], [2, "Xã Đăk Nhoong", 1700, 400], [3, "Xã Đăk Man", 1200, 300], [4, "Xã Đăk Long", 7000, 1600]]
+    return read(tmp_path, [*HEAD, *rows], answers=answers)
+
+
+def test_a_list_with_former_names_is_asked_once_whose_list_it_is(tmp_path: Path) -> None:
+    found = former_list(tmp_path)
+    assert [q.kind for q in found.questions] == ["units_former"] and [o.value for o in found.questions[0].options] == ["as_named", "former"]
+
+
+def test_a_list_of_former_units_goes_back_to_be_added_up_unit_by_unit(tmp_path: Path) -> None:
+    (question,) = former_list(tmp_path).questions
+    found = former_list(tmp_path, **{question.key: "former"})
+    assert (found.outcome, found.questions, taken(found)) == ("fix", (), {})
+    said = {i.message for i in found.issues if i.code == "unit_former_rows"}
+    assert any("Xã Đăk Plô" in text and "Xã Đăk Nhoong: 4; Xã Đăk Man: 5" in text for text in said)
+
+
+def test_former_names_answered_one_by_one_that_make_one_unit_are_to_be_added_up(tmp_path: Path) -> None:
+    (question,) = former_list(tmp_path).questions
+    named = former_list(tmp_path, **{question.key: "as_named"})
+    answers = {q.key: q.options[0].value for q in named.questions} | {question.key: "as_named"}
+    found = former_list(tmp_path, **answers)
+    assert found.outcome == "fix" and codes(found) == {"unit_former_rows"} and taken(found) == {"C6": 7000, "D6": 1600}

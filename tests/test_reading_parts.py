@@ -42,6 +42,18 @@ def test_two_columns_of_one_figure_are_both_asked(tmp_path: Path) -> None:
     assert taken(found) == {} and codes(found) == {"value_conflict"}
 
 
+def test_a_heading_in_doubt_beside_one_that_is_sure_is_asked_and_no_fault_of_the_sender(tmp_path: Path) -> None:
+    rows = [
+        ["THÁNG 4 NĂM 2026"],
+        ["STT", "Xã", "Tiếp nhận mới", "Xong rồi", "Xong êm"],
+        [1, NAMES[0], 90, 70, 40],
+        [2, NAMES[1], 80, 65, 41],
+    ]
+    found = read(tmp_path, rows)
+    assert (found.outcome, codes(found)) == ("ask", {"element_doubt"})
+    assert taken(found) == {"C3": 90, "D3": 70, "C4": 80, "D4": 65}
+
+
 @pytest.mark.parametrize("dash", ["- ", "Trong đó: ", "+ "])
 def test_a_silent_row_under_one_with_a_figure_is_a_part(tmp_path: Path, dash: str) -> None:
     rows = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from catalogue.elements import elements
 from catalogue.periods import Period
 from loaders.understanding.claiming.basis import basis_role, says_increase
 from loaders.understanding.claiming.shares import of_the_total
@@ -14,7 +15,7 @@ from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.fields import shares_of_parts
 from loaders.understanding.headings.group_totals import is_own_total, shares_again
 from loaders.understanding.headings.lone_things import those_of_the_group
-from loaders.understanding.headings.match import Match, match
+from loaders.understanding.headings.match import Match, by_declaration, match
 from loaders.understanding.headings.measured import as_counted, without_measures
 from loaders.understanding.headings.payments import people_paid
 from loaders.understanding.headings.ratios import of_a_rate, of_a_work, ratio_of, wholes
@@ -64,14 +65,16 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             named = _within(column.leaf, main, main_code)
         elif not rest and (other := beside_another(column.path, named, main, main_code, o.title)) is not None:
             named = other
+        elif named.sure and not rest and _called_a_part(column, named, main_code):
+            pass
         elif named.sure and named.codes[0] in wholes() and not rest:
-            main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
+            main, main_code, beside = _said(column, named), named.codes[0], column.path[:-1]
         elif main and beside == column.path[:-1] and is_bare(column.leaf):
             named = _bare_part(column, named, main, main_code)
         elif len(named.codes) != 1 and not named.rate and main:
             named = _part_of(column, main, main_code) or named
         elif named.codes and not rest and (not is_bare(column.leaf) or (named.sure and not main)):
-            main, main_code, beside = _said(column), named.codes[0], column.path[:-1]
+            main, main_code, beside = _said(column, named), named.codes[0], column.path[:-1]
         elif _other_whole(column, named) and has_figures(o, column.col):
             main, main_code, beside = column.leaf, "", column.path[:-1]
         named = those_of_the_group(column, columns, named) or named
@@ -105,8 +108,16 @@ def _arisen(column: Column, columns: list[Column]) -> Match | None:
     return found if found.sure else None
 
 
-def _said(column: Column) -> str:
-    """The innermost heading that says more than over which time."""
+def _called_a_part(column: Column, named: Match, whole: str) -> bool:
+    """A heading known by declaration alone, none of whose words anyone knows, that names a part of the whole before it."""
+    parts = parts_of(whole) if whole else frozenset()
+    return by_declaration(column.leaf, named) and named.codes[0] in parts.union(*map(parts_of, parts))
+
+
+def _said(column: Column, named: Match) -> str:
+    """The innermost heading that says more than over which time; for one known by declaration alone the name of what it means."""
+    if by_declaration(column.leaf, named) and named.codes[0] in elements():
+        return elements()[named.codes[0]].name_vi
     return next((vietnamese(text) for text in reversed(column.path) if without_basis(text)), column.leaf)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from catalogue.language import _
 from catalogue.names import accented_key, take_apart
 from catalogue.units import Unit, units
 from loaders.questions import Option
+from loaders.understanding.doubting.former_rows import former_rows
 from loaders.understanding.doubting.part_of import ask_whole
 from loaders.understanding.names.short_names import alike, of_later
 from loaders.understanding.names.whose import Named
@@ -36,16 +37,19 @@ def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
     for claim in claims:
         if claim.unit is not None and (not claim.unit.sure or claim.unit.unit is None):
             rows[claim.table, claim.unit.text].append(claim)
+    open_tables: set[int] = set()
     for index in {table for (table, _text), members in rows.items() if members[0].unit and members[0].unit.doubt in ("old", "new")}:
         if part.oriented[index].shape in ("wide", "transposed"):
             spoilt = {c.period for c in claims if c.table == index and c.unit and c.unit.doubt in ("old", "new")}
             inside = [c for c in claims if c.table == index and c.period in spoilt]
-            if not _one_slip(inside):
-                _whole_table(reading, part, inside, given)
+            if not _one_slip(inside) and _whole_table(reading, part, inside, given):
+                open_tables.add(index)
     _other_rows(reading, part, claims, given)
     _territories(reading, part, claims, given)
     _generations_apart(reading, part, claims, given)
-    for (_table, text), members in rows.items():
+    for (table, text), members in rows.items():
+        if table in open_tables and members[0].unit and members[0].unit.doubt in ("old", "new"):
+            continue  # first whether all are of that time
         if members[0].period is None and _generations(members[0].unit):
             continue  # only the period is missing: it is asked, and says which of them existed
         _doubtful(reading, part, text, members, given)
@@ -162,17 +166,37 @@ def _generations(named: Named | None) -> bool:
     return named is not None and len(named.candidates) > 1 and len({u.name for u in named.candidates}) == 1
 
 
-def _whole_table(reading: Reading, part: SheetReading, members: list[Claim], given: Mapping[str, str]) -> None:
-    """One name of another time among the rows: units whose name lives on may mean their old territory as well. All are asked."""
-    first = next(c for c in members if c.unit and c.unit.doubt in ("old", "new"))
-    assert first.unit is not None
+def _whole_table(reading: Reading, part: SheetReading, members: list[Claim], given: Mapping[str, str]) -> bool:
+    """Names of another time among the rows: units whose name lives on may mean their old territory as well. All are asked, or sent back
+    where all are former units; whether that leaves no row to be asked by itself."""
+    others = [c for c in members if c.unit and c.unit.doubt in ("old", "new")]
+    first = others[0].unit
+    assert first is not None
     key = f"territory:{part.sheet.name}"
     if given.get(key) == "as_named":
-        return
-    names = ", ".join(u.name for u in first.unit.candidates)
-    code = "unit_old" if first.unit.doubt == "old" else "unit_new"
-    options = (Option("as_named", _("The other names are meant as they are today")),)
-    ask_about(reading, members, key, code, part.sheet.name, first.cell.address, options, text=first.unit.text, units=names)
+        return False
+    if first.doubt == "new":
+        names = ", ".join(u.name for u in first.candidates)
+        as_named = Option("as_named", _("The other names are meant as they are today"))
+        ask_about(reading, members, key, "unit_new", part.sheet.name, others[0].cell.address, (as_named,), text=first.text, units=names)
+        return False
+    if given.get(key) == "former":
+        former_rows(reading, members)
+        return True
+    options = (
+        Option("as_named", _("Of the units of today: which one each former name stands for is asked next")),
+        Option("former", _("Of the former units: it is to be added up to those of today and sent again")),
+    )
+    former = _first_of(dict.fromkeys(c.unit.text for c in others if c.unit))
+    ask_about(reading, members, key, "units_former", part.sheet.name, others[0].cell.address, options, former=former)
+    return True
+
+
+def _first_of(names: Iterable[str]) -> str:
+    """The first names of many, and how many more there are."""
+    shown = list(names)
+    more = len(shown) - _LIST
+    return ", ".join(shown[:_LIST]) + (_(" and {more} more", more=more) if more > 0 else "")
 
 
 def _unknown(reading: Reading, part: SheetReading, row: int, members: list[Claim], given: Mapping[str, str]) -> None:

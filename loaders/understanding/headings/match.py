@@ -220,6 +220,11 @@ def declared(path: Sequence[str]) -> Match | None:
     return Match((code,), True, False, _("a known name or synonym: {text}", text=text)) if code else None
 
 
+def by_declaration(leaf: str, found: Match) -> bool:
+    """Whether a heading is taken for what it was declared to mean, its words alone naming nothing."""
+    return found.sure and not _by_tags(meaning(leaf), (), ()).codes
+
+
 def _whole_of(found: Match) -> Match:
     """ "Total" under a heading that names a part: the part's own total, or the whole it is a part of; only arithmetic can tell."""
     whole = denominators().get(found.codes[0])

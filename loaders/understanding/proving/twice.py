@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.periods import Period
 from loaders.issues import issue, written
+from loaders.understanding.doubting.former_rows import are_former, former_rows
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import plain
@@ -26,7 +27,7 @@ def conflicts(reading: Reading) -> None:
     """Ask where a fact is given twice with different figures, or in rows that tell parts of a unit apart."""
     for members in _seen(reading).values():
         _leave_levels(members)
-    seen = _seen(reading)
+    seen = {fact: _without_guesses(members) for fact, members in _seen(reading).items()}
     repeated = [(unit, members) for (unit, *_rest), members in seen.items() if len(members) > 1]
     torn = {(unit, _rows(members)) for unit, members in repeated if len({c.value for c in members}) > 1}
     alike = {(unit, _rows(members)) for unit, members in repeated if _told_apart(reading, members)}
@@ -46,6 +47,12 @@ def _seen(reading: Reading) -> dict[Fact, list[Claim]]:
         if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
             seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
     return seen
+
+
+def _without_guesses(members: list[Claim]) -> list[Claim]:
+    """The claims without those of a row whose heading is in doubt beside one that is sure: what we guess is no fault of the sender."""
+    sure = {(c.sheet, c.cell.row) for c in members if c.sure}
+    return [c for c in members if c.sure or (c.sheet, c.cell.row) not in sure]
 
 
 def _leave_levels(members: Sequence[Claim]) -> None:
@@ -80,6 +87,9 @@ def _rows(members: Sequence[Claim]) -> str:
 
 
 def _conflict(reading: Reading, members: Sequence[Claim]) -> None:
+    if are_former(members):
+        former_rows(reading, members)
+        return
     for claim in members:
         claim.status, claim.doubt = "asked", "value_conflict"
     rows = sorted({(c.sheet, c.cell.row) for c in members})
