@@ -11,20 +11,21 @@ from catalogue.text import squeeze
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A unit of measure. `scale`: how many base units one of it is (a million dong is 1,000,000 dong)."""
+    """A unit of measure. `scale`: how many base units one of it is (a million dong is 1,000,000 dong). `whole`: it has no halves."""
 
     code: str
     name_vi: str
     name_en: str
     scale: float
     spellings: tuple[str, ...]
+    whole: bool = True
 
 
 @cache
 def measures() -> dict[str, Measure]:
     """Every unit of measure by its code."""
     return {
-        r["code"]: Measure(r["code"], r["vi"], r["en"], float(r["scale"]), words(r["spellings"], "|"))
+        r["code"]: Measure(r["code"], r["vi"], r["en"], float(r["scale"]), words(r["spellings"], "|"), r.get("whole", "yes") == "yes")
         for r in rows("units_of_measure.csv", ("code",))
     }
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from pages_drawn import button, checked, markup, opened, said, sheet, uploaded
 from small_area import ROOT, SILENT
 
-from catalogue.facts import Issue
+from catalogue.facts import Issue, Observation
 from catalogue.indicators import indicators
 from catalogue.units import units
 from indicators.mixed import Mixed
 from loaders.questions import Option, Question
 from pages.parts.files import effect, messages
-from pages.parts.files.questions import choices, listed
+from pages.parts.files.questions import choices, listed, whole_cells
 
 
 def test_one_file_shows_its_picture_its_question_and_what_it_would_change(own_area):
@@ -102,3 +102,24 @@ def test_a_province_is_not_offered_for_the_return_of_a_commune():
     province = next(unit for unit in units().path(SILENT) if unit.level == "province")
     asked = Question("unit:S1", "unit_conflict", "S1", "A1", "?", (Option(province.id, province.name), Option(SILENT, "")))
     assert [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23))] == [SILENT]
+
+
+def test_no_part_of_a_person_is_offered_for_a_count():
+    asked = Question("value:S1!C5", "number_ambiguous", "S1", "C5", "?", (Option("10110.0", ""), Option("10.11", "")))
+    offered = [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23), whole_cells([_seen("eid_quota")]))]
+    assert offered == ["10110.0", "blank"]
+    assert [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23), whole_cells([_seen("pay_online_amount")]))][
+        1
+    ] == "10.11"
+
+
+def test_a_count_is_typed_without_a_fraction(own_area):
+    uploaded(("ngoc linh thang 10.csv", sheet(online='"10,1"')))
+    app = opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].iloc[0])))
+    (typed,) = app.number_input
+    assert (typed.step, typed.min) == (1, 0)
+    assert not [option for radio in app.radio for option in radio.options if "," in option]
+
+
+def _seen(element: str) -> Observation:
+    return Observation(SILENT, "2026-M10", "in_period", element, 1, "S1", "C5", "10.110")

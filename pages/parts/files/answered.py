@@ -72,7 +72,7 @@ def _choose(held: Content, answer: Answer, key: str, root: str) -> str:
     """The answer as it is, what may be chosen instead, and that it be asked again."""
     value, asked = str(answer.value), held.asked.get(answer.key)
     offered = {value: answer_words(held, answer, root)}
-    offered |= _others(asked, root) if asked else {}
+    offered |= _others(held, asked, root) if asked else {}
     st.markdown(f"{plain(question_words(held, answer.key))} :small[:gray[({plain(_whose(answer))})]]")
     return st.selectbox(
         _("Your answer: {asked}", asked=question_words(held, answer.key)),
@@ -83,8 +83,11 @@ def _choose(held: Content, answer: Answer, key: str, root: str) -> str:
     )
 
 
-def _others(asked: Question, root: str) -> dict[str, str]:
-    values = {option.value: option.label for option in questions.choices(asked, root, clock.today())}
+def _others(held: Content, asked: Question, root: str) -> dict[str, str]:
+    values = {
+        option.value: option.label
+        for option in questions.choices(asked, root, clock.today(), questions.whole_cells(held.reading.observations))
+    }
     if questions.BLANK in values:  # what is kept of "no figure" is an empty answer
         values[""] = values.pop(questions.BLANK)
     return values

@@ -103,7 +103,7 @@ def _ask(row: Row, held: Content, root: str, by: str) -> None:
             _read_again(row.number, {}, by, _("compared again"), remember=False)
         return
     desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))))
-    given = questions.ask(open_, f"file-{row.number}", root)
+    given = questions.ask(open_, f"file-{row.number}", root, questions.whole_cells(held.reading.observations))
     if given:
         answers, why, remember = given
         _read_again(row.number, answers, by, why, remember=remember)

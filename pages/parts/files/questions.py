@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 import streamlit as st
 
+from catalogue.elements import elements
+from catalogue.facts import Observation
 from catalogue.language import _, day, number
+from catalogue.measures import measures
 from catalogue.periods import Period
 from catalogue.units import units
 from loaders.questions import Option, Question
@@ -25,10 +28,10 @@ ABOVE = ("country", "province")
 BLANK = "blank"
 
 
-def ask(questions: Sequence[Question], key: str, root: str) -> tuple[dict[str, str], str, bool] | None:
+def ask(questions: Sequence[Question], key: str, root: str, whole: Collection[str] = ()) -> tuple[dict[str, str], str, bool] | None:
     """Draw every question in one form. Gives (answers, why, remember) when it is sent with at least one answer, else None."""
     with st.form(key=f"{key}-questions", border=True):
-        given = {question.key: _choose(question, f"{key}-{place}", root) for place, question in enumerate(questions)}
+        given = {question.key: _choose(question, f"{key}-{place}", root, whole) for place, question in enumerate(questions)}
         must = any(question.kind == REPLACES for question in questions)
         label = _("Why (kept with the answer; needed to replace figures)") if must else _("Why (kept with the answer)")
         why = st.text_input(label, key=f"{key}-why", placeholder=_("for example: asked the clerk by phone"))
@@ -51,19 +54,31 @@ def _may_last(questions: Sequence[Question]) -> bool:
     return any(question.key.startswith(LASTING) for question in questions)
 
 
-def choices(question: Question, root: str, today: dt.date) -> list[Option]:
+def whole_cells(observations: Iterable[Observation]) -> frozenset[str]:
+    """The cells (sheet!cell) that hold counts of things without halves: people, dossiers, accounts."""
+    known, of = elements(), measures()
+    counted = (o for o in observations if o.element in known and known[o.element].unit in of)
+    return frozenset(f"{o.sheet}!{o.cell}" for o in counted if of[known[o.element].unit].whole)
+
+
+def choices(question: Question, root: str, today: dt.date, whole: Collection[str] = ()) -> list[Option]:
     """What may be answered. The reader's own options come first; a period or unit it could not propose is offered from the calendar
-    and the register. A unit is told with what tells it from its namesake."""
+    and the register. A unit is told with what tells it from its namesake. In `whole` cells no part of a person is offered."""
     if question.key == PERIOD and not question.options:
         return [Option(str(period), names.period(period)) for period in _periods(today)]
     if question.key.startswith(UNIT):
         proposed = [option.value for option in question.options if option.value in units() and _below(option.value, root)]
         return [_unit(one) for one in (proposed or _area(root, today))]
     if question.key.startswith(VALUE):
-        return [Option(o.value, number(float(o.value), None), o.why) for o in question.options] + [
+        possible = [o for o in question.options if float(o.value).is_integer() or not _is_whole(question, whole)]
+        return [Option(o.value, number(float(o.value), None), o.why) for o in possible] + [
             Option(BLANK, _("Leave it out: there is no figure"))
         ]
     return list(question.options)
+
+
+def _is_whole(question: Question, whole: Collection[str]) -> bool:
+    return f"{question.sheet}!{question.cell}" in whole
 
 
 def _below(unit: str, root: str) -> bool:
@@ -95,17 +110,18 @@ def _unit(unit_id: str) -> Option:
     return Option(unit_id, names.unit(unit_id), " · ".join(part for part in (above, ended) if part))
 
 
-def _choose(question: Question, key: str, root: str) -> str | None:
+def _choose(question: Question, key: str, root: str, whole: Collection[str]) -> str | None:
     """One question: a radio for a few options, a list for many, a text when there are none. None when it was left open."""
     st.markdown(f"**{plain(_where(question))}** {plain(_said(question))}")
     _details(question)
-    options = choices(question, root, clock.today())
+    options = choices(question, root, clock.today(), whole)
     if not options:
         return (st.text_input(_("Your answer"), key=key) or "").strip() or None
     chosen = _one_of(options, key, _("Your answer: {asked}", asked=_said(question)))
     if question.key.startswith(VALUE):
         label = _("or another number") if question.options else _("or the right number")
-        typed = st.number_input(label, value=None, key=f"{key}-number", format="%0.10g")
+        step, form = (1, "%d") if _is_whole(question, whole) else (None, "%0.10g")
+        typed = st.number_input(label, min_value=0 if step else None, value=None, step=step, key=f"{key}-number", format=form)
         chosen = repr(float(typed)) if typed is not None else "" if chosen == BLANK else chosen
     return chosen
 
