@@ -108,9 +108,7 @@ def test_no_part_of_a_person_is_offered_for_a_count():
     asked = Question("value:S1!C5", "number_ambiguous", "S1", "C5", "?", (Option("10110.0", ""), Option("10.11", "")))
     offered = [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23), whole_cells([_seen("eid_quota")]))]
     assert offered == ["10110.0", "blank"]
-    assert [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23), whole_cells([_seen("pay_online_amount")]))][
-        1
-    ] == "10.11"
+    assert [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23), whole_cells([_seen("pay_online_amount")]))][1] == "10.11"
 
 
 def test_a_count_is_typed_without_a_fraction(own_area):

@@ -13,6 +13,7 @@ _LOOKS = {
     "asked": Look("question", "warn", STANDINGS["asked"]),
     "received": Look("dots", "accent", STANDINGS["received"]),
     "accepted": Look("tick", "good", STANDINGS["accepted"]),
+    "partly": Look("tick", "warn", "A part taken in, the rest is open"),
     "exempt": Look("dash", "muted", STANDINGS["exempt"]),
     "in_time": Look("tick", "good", "In time"),
     "late": Look("clock", "warn", "Late"),

@@ -149,11 +149,12 @@ def _row(found: dict[str, Any]) -> Row:
     held = content(number)
     taken = len([o for o in held.reading.observations if o.status == "accepted"])
     _cells, _read, asked, wrong = tally(held.reading)
+    left = bool(held.reading.questions) or any(o.status in ("asked", "rejected") for o in held.reading.observations)
     outcome, never = found["outcome"], found["state"] == "withdrawn" and pd.isna(found["accepted_order"])
     return Row(
         number=number,
         file=found["file_name"],
-        standing=standing_of(found["state"], outcome, in_force=found["state"] == "accepted", never=never),
+        standing=standing_of(found["state"], outcome, in_force=found["state"] == "accepted", never=never, left=left),
         before=WORDS.get(outcome, "") if found["state"] == "withdrawn" else "",
         message=_message(found, held.reading, taken),
         units=tuple(dict.fromkeys(o.unit for o in held.reading.observations))
@@ -177,9 +178,9 @@ def _message(found: dict[str, Any], reading: FileReading, taken: int) -> str:
         return copies.sentence(int(found["id"])) or retold(str(found["message"]))
     if found["state"] not in ("accepted", "superseded") or not taken:
         return retold(str(found["message"]))
-    left = len(reading.observations) - taken
+    left = len([o for o in reading.observations if o.status in ("asked", "rejected")])
     if left:
-        return _("{taken} figures taken in, {left} left out.", taken=number_words(taken), left=number_words(left))
+        return _("{taken} figures taken in, {left} still asked or wrong.", taken=number_words(taken), left=number_words(left))
     return _("{taken} figures taken in.", taken=number_words(taken))
 
 

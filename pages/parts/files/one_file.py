@@ -17,7 +17,7 @@ from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
 from pages.parts.files.triage import Row
 from pages.parts.files.understood import place_of
-from pages.parts.html import Html, h, join
+from pages.parts.html import Html, h, join, link
 from pages.parts.visitor import who
 from store import Submission
 
@@ -27,7 +27,7 @@ FOCUS = "o"
 def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[int], str]) -> None:
     """Draw the file; acts on the store when a button is pressed. `page` gives the address of another file."""
     held = batches.told(row.number)
-    desk.show(_about(row, submission, held), mended.callout(held.reading, submission, page), copies.callout(row, page))
+    desk.show(_about(row, submission, held, page), mended.callout(held.reading, submission, page), copies.callout(row, page))
     left, right = st.columns([3, 2], gap="large")
     with right:
         _ask(row, held, root, by)
@@ -43,7 +43,7 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
         _act(row, held, root, by)
 
 
-def _about(row: Row, submission: Submission, held: Content):
+def _about(row: Row, submission: Submission, held: Content, page: Callable[[int], str]) -> Html:
     cells, accepted, asked, rejected = batches.tally(held.reading)
     told = {"cells": cells, "accepted": accepted, "asked": asked, "rejected": rejected, "context": cells - accepted - asked - rejected}
     counted = _(
@@ -56,14 +56,24 @@ def _about(row: Row, submission: Submission, held: Content):
         h("p", row.message),
         h("p", counted if cells and row.standing != "duplicate" else "", " ", came, " ", _taken_in(row), class_="desk-small"),
         h("p", row.reason, class_="desk-bad") if row.reason else None,
+        _part_taken(row, submission, page),
     ]
     return join(parts)
 
 
 def _taken_in(row: Row) -> str:
     """When its figures began to count, and by whom, of a file whose figures count now."""
-    at = batches.taken_in(row.number) if row.standing == "accepted" else None
+    at = batches.taken_in(row.number) if row.standing in ("accepted", "partly") else None
     return _("Taken into the figures {moment} by {who}.", moment=clock.hour(at[0]), who=who(at[1])) if at else ""
+
+
+def _part_taken(row: Row, submission: Submission, page: Callable[[int], str]) -> Html | None:
+    """Of a file read again after a part of it was taken in: that this part counts until the new reading takes its place."""
+    before = submission.replaces
+    if not row.open or before is None or data.store().submission(before).state != "accepted":
+        return None
+    said = _("A part of this return counts already; taking this reading in puts it in that one's place.")
+    return h("p", said, " ", link(_("The reading taken in"), page(before)), class_="desk-small")
 
 
 def _picture(row: Row, held: Content) -> None:
@@ -94,7 +104,7 @@ def _focus(held: Content) -> tuple[str, str] | None:
 
 
 def _ask(row: Row, held: Content, root: str, by: str) -> None:
-    open_: tuple[Question, ...] = held.reading.questions if row.open else ()
+    open_: tuple[Question, ...] = held.reading.questions if row.answerable else ()
     if not open_:
         return
     if batches.outdated(row.number, data.version()):
@@ -132,13 +142,15 @@ def _told(row: Row, held: Content) -> list[Issue]:
 
     def stands(found: Issue) -> bool:
         place = f"{found.sheet}!{found.cell}"
-        return found.severity != "question" or (row.open and (found.code, place) not in asked and place not in settled)
+        return found.severity != "question" or (row.answerable and (found.code, place) not in asked and place not in settled)
 
     return [found for found in reading.issues if stands(found)]
 
 
 def _act(row: Row, held: Content, root: str, by: str) -> None:
-    if row.standing == "accepted":
+    if row.standing in ("accepted", "partly"):
+        if row.standing == "partly":
+            _send_back(row, by)
         _take_back(row, by)
     elif row.standing in ("withdrawn", "closed", "refused") and row.accepted:
         if st.button(_("Take in after all"), key=f"again-{row.number}"):
@@ -177,7 +189,9 @@ def _send_back(row: Row, by: str) -> None:
         if sending_back.mendable(row):
             sending_back.workbook(row)
         st.code(sending_back.message(row, batches.content(row.number).reading), language=None, wrap_lines=True)
-        if row.standing != "refused" and st.button(_("Mark as sent back"), key=f"back-{row.number}"):
+        if row.standing == "partly":
+            desk.show(desk.note(_("The figures taken in stay until the correction comes and is taken in.")))
+        elif row.standing != "refused" and st.button(_("Mark as sent back"), key=f"back-{row.number}"):
             _do(lambda: data.store().refuse(row.number, by, _("sent back to be mended")))
 
 

@@ -21,7 +21,7 @@ from pages.parts.files.triage import Row
 from store import Store
 
 SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-GOES_BACK = ("asked", "to_fix", "refused")
+GOES_BACK = ("asked", "to_fix", "refused", "partly")
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 
 

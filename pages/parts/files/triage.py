@@ -24,6 +24,7 @@ ORDER = (
     "duplicate",
     "kept_out",
     "refused",
+    "partly",
     "accepted",
     "superseded",
     "withdrawn",
@@ -68,9 +69,17 @@ class Row:
         """Whether somebody still has to do something about it."""
         return self.standing in ("waiting", "asked", "to_fix", "ready")
 
+    @property
+    def answerable(self) -> bool:
+        """Whether its questions may be answered: it waits, or a part of it was taken in and the rest is open."""
+        return self.open or self.standing == "partly"
 
-def standing_of(state: str, outcome: str, *, in_force: bool, never: bool = False) -> str:
-    """The look of a submission: what its state means for the person who sorts the batch. `never`: it was never taken in."""
+
+def standing_of(state: str, outcome: str, *, in_force: bool, never: bool = False, left: bool = False) -> str:
+    """The look of a submission: what its state means for the person who sorts the batch.
+
+    `never`: it was never taken in; `left`: something in it is still asked or wrong.
+    """
     if state == "withdrawn" and never:
         return "closed"
     if state == "received":
@@ -79,6 +88,8 @@ def standing_of(state: str, outcome: str, *, in_force: bool, never: bool = False
         return outcome
     if state == "accepted" and not in_force:
         return "superseded"
+    if state == "accepted" and left:
+        return "partly"
     return state
 
 
