@@ -52,11 +52,40 @@ def mixed(now: pd.DataFrame, said: pd.DataFrame, codes: Iterable[str] | None = N
     return found
 
 
-def mixed_by(incoming: pd.DataFrame, current: pd.DataFrame) -> list[Mixed]:
+def mixed_by(incoming: pd.DataFrame, current: pd.DataFrame, codes: Iterable[str] | None = None) -> list[Mixed]:
     """The ratios that taking `incoming` in over what is in force would mix; its figures that were kept out speak against it too."""
     kept_out = incoming[incoming["status"] == "kept_out"]
     said = pd.concat([current, kept_out[list(current.columns)]], ignore_index=True) if len(kept_out) else current
-    return mixed(after_acceptance(current, incoming), said)
+    return mixed(after_acceptance(current, incoming), said, codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """One rate whose part is more than its whole."""
+
+    indicator: str
+    unit: str
+    period: str
+    numerator: float
+    denominator: float
+
+
+def beyond_whole(now: pd.DataFrame, shares: Iterable[str]) -> list[Beyond]:
+    """Of the rates `shares`, whose part cannot be more than the whole, those where it is, by the counts of `now` as they were sent."""
+    places: dict[tuple[str, str], dict[str, float]] = {}
+    for unit, period, element, value, _number in _rows(now):
+        places.setdefault((unit, period), {})[element] = value
+    sides = [(code, indicators()[code]) for code in shares]
+    found = []
+    for (unit, period), given in places.items():
+        for code, indicator in sides:
+            definition = indicator.definition(Period.parse(period).end(indicator.calendar))
+            if definition.denominator is None or not given.keys() >= {*definition.numerator.elements, *definition.denominator.elements}:
+                continue
+            over, under = (sum(sign * given[e] for sign, e in f.terms) for f in (definition.numerator, definition.denominator))
+            if over > under:
+                found.append(Beyond(code, unit, period, over, under))
+    return found
 
 
 def _rows(frame: pd.DataFrame) -> Iterable[tuple[str, str, str, float, int]]:

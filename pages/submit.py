@@ -10,16 +10,15 @@ from catalogue.language import _, number
 from loaders import inbox
 from pages.parts import clock, data, desk, filters, gate
 from pages.parts.csv_file import csv_bytes
-from pages.parts.files import batches, effect, one_file, replacing, sending_back, triage, uploads
+from pages.parts.files import batches, hindered, one_file, replacing, sending_back, triage, uploads
 from pages.parts.files.triage import Row
 from pages.parts.filters import Filters
-from pages.parts.html import h, join, link, table
+from pages.parts.html import Html, h, join, link, table
 from pages.parts.visitor import visitor, who
 from store import Submission
 
 ADDRESS, BATCH, FILE = "nop-bao-cao", "dot", "tep"
 MOST_BATCHES, LARGE = 12, 150
-LEFT = "left-for-their-own-page"
 
 
 def show() -> None:
@@ -40,13 +39,16 @@ def show() -> None:
     elif uploads.read(batch, by):
         _go(batch)
     else:
-        _batch(batch, batches.rows_of(batch), chosen, by)
+        with st.spinner(_("Comparing with what was taken in before …"), show_time=True):
+            rows = hindered.told(batches.rows_of(batch))
+        _batch(batch, rows, chosen, by)
 
 
 def _file(submission: Submission, chosen: Filters, by: str) -> None:
     """One file alone, with the way back to its batch and on to the next that needs a hand."""
     number = int(submission.id or 0)
     rows = batches.rows_of(submission.batch, number, LARGE)
+    rows = [one if one.number != number else hindered.told([one])[0] for one in rows]
     row = next(row for row in rows if row.number == number)
     following = triage.after(rows, number)
     desk.begin(row.file)
@@ -77,6 +79,17 @@ def _batches(chosen: Filters) -> None:
     if not found:
         desk.show(desk.note(_("No batch yet. The files you drop will be listed here.")))
         return
+    shown = [one for place, one in enumerate(found) if one.open or place < MOST_BATCHES]
+    desk.show(desk.heading(_("Batches")), _table(shown, chosen))
+    rest = [one for one in found if one not in shown]
+    if rest:
+        with st.expander(_("{count} more batches, with nothing left to do", count=number(len(rest))), on_change="rerun") as fold:
+            if fold.open:
+                desk.show(_table(rest, chosen))
+
+
+def _table(found: Sequence[batches.Batch], chosen: Filters) -> Html:
+    """Batches, one line each."""
     rows = [
         (
             join(
@@ -86,10 +99,9 @@ def _batches(chosen: Filters) -> None:
             number(one.open) if one.open else "–",
             who(one.by),
         )
-        for one in found[:MOST_BATCHES]
+        for one in found
     ]
-    head = [_("Batch"), _("Files"), _("Still open"), _("By")]
-    desk.show(desk.heading(_("Batches")), table(head, rows, label=_("Batches"), kinds="tnno"))
+    return table([_("Batch"), _("Files"), _("Still open"), _("By")], rows, label=_("Batches"), kinds="tnno")
 
 
 def _told(batch: batches.Batch) -> str:
@@ -100,14 +112,11 @@ def _told(batch: batches.Batch) -> str:
 def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
     """A batch: what became of its files, what can be done with all of them, and one line a file."""
     desk.show(h("p", link(_("All batches"), chosen.address(ADDRESS)), class_="desk-note"), h("p", triage.summary(rows), class_="desk-big"))
-    left = st.session_state.pop(LEFT, 0)
-    if left:
-        st.warning(
-            _("{count} clean files change figures already taken in. Open each, see what changes and give a reason.", count=number(left))
-        )
+    hindered.notice()
     clean = [row.number for row in rows if row.standing == "ready"]
     with st.container(horizontal=True, key="batch-acts"):
         taking = clean and st.button(_("Take in all {count} clean files", count=number(len(clean))), type="primary", key="take-all")
+        hindered.batch(rows, by)
         replacing.batch(rows, by)
         sending_back.batch(rows, batch, by)
         st.download_button(
@@ -119,24 +128,8 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
         if any(row.standing not in ("withdrawn", "closed", "personal") for row in rows):
             _undo(batch, by)
     if taking:
-        _take_all(clean, chosen.root, by)
+        hindered.take_in(clean, by)
     desk.show(triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))))
-
-
-def _take_all(numbers: Sequence[int], root: str, by: str) -> None:
-    """Take in what is clean; what would replace figures or mix two returns needs a reason and is left for its own page."""
-    left = 0
-    bar = st.progress(0.0)
-    for done, one in enumerate(numbers, start=1):
-        replaces = effect.replaced(one, data.version()) and not replacing.reason_given(batches.content(one))
-        if replaces or effect.mixtures(one, root, data.version()):
-            left += 1
-        else:
-            data.store().accept(one, by, _("a clean file"))
-        bar.progress(done / len(numbers), text=_("Taken in {done} of {all}", done=number(done), all=number(len(numbers))))
-    if left:
-        st.session_state[LEFT] = left
-    st.rerun()
 
 
 def _undo(batch: str, by: str) -> None:

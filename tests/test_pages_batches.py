@@ -116,3 +116,17 @@ def test_a_batch_of_refused_lists_alone_can_be_opened(own_area):
     (batch,) = inbox.turned_away_batches(own_area)
     assert "ds cong dan.csv" in said(opened("nop-bao-cao", dot=batch))
     assert "Các đợt nộp" in said(opened("nop-bao-cao"))
+
+
+def test_every_batch_with_work_left_is_listed_and_the_finished_ones_behind_a_fold(own_area, monkeypatch):
+    monkeypatch.setattr("pages.submit.MOST_BATCHES", 2)
+    uploaded(("cho tra loi.csv", sheet(period="")))
+    for place in range(4):
+        uploaded((f"xong {place}.csv", sheet(online=60 + place)))
+        (new,) = (one for one in batches.batches(own_area.version()) if one.first == f"xong {place}.csv")
+        own_area.undo_batch(new.name, "Lan", "thử")
+    app = opened("nop-bao-cao")
+    text = said(app)
+    assert "cho tra loi.csv" in text and "xong 3.csv" in text and "xong 2.csv" in text and "xong 1.csv" not in text
+    (fold,) = [one for one in app.expander if "Xem thêm 2 đợt đã xử lý xong" in one.label]
+    assert fold is not None

@@ -18,6 +18,7 @@ _LOOKS = {
     "in_time": Look("tick", "good", "In time"),
     "late": Look("clock", "warn", "Late"),
     "ready": Look("disc", "good", "Clean, ready to take in"),
+    "reason": Look("question", "warn", "Needs a reason to be taken in"),
     "to_fix": Look("diamond", "bad", STANDINGS["to_fix"]),
     "duplicate": Look("twice", "muted", "Sent before"),
     "kept_out": Look("twice", "muted", "Earlier figures kept, not taken in"),

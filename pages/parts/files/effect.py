@@ -31,7 +31,7 @@ def show(submission: int, root: str) -> None:
     desk.show(desk.heading(_("What taking it in would change")), h("p", summary(values, moved)))
     for sentence in mixtures_words(mixtures(submission, root, data.version())):
         st.warning(plain(sentence))
-    if said := impossible_words(above_the_whole(moved, _shares())):
+    if said := impossible_words(above_the_whole(moved, shares())):
         st.warning(plain(said))
     if len(moved):
         ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
@@ -64,27 +64,20 @@ def effect(submission: int, root: str, version: int) -> tuple[pd.DataFrame, pd.D
 @st.cache_data(max_entries=128, show_spinner=False)
 def mixtures(submission: int, root: str, version: int) -> list[Mixed]:
     """The ratios that taking it in would leave with one side of this return and the other of one that says otherwise."""
-    incoming, current = _beside(submission)
+    incoming, current = beside(submission)
     if current.empty or incoming.empty:
         return []
     return of_this(mixed_by(incoming, current), submission)
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
-def replaced(submission: int, version: int) -> bool:
-    """Whether figures in force would change, cheaply: no figure is computed."""
-    incoming, current = _beside(submission)
-    return bool(len(current)) and bool((value_changes(current, incoming)["kind"] == "changed").any())
-
-
-def _beside(submission: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+def beside(submission: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What a return says, and what is in force for its units and periods."""
     store = data.store()
     incoming = store.observations(submission=submission, status=None, current=False)
     return incoming, store.observations(periods=sorted(set(incoming["period"])), units=sorted(set(incoming["unit"])))
 
 
-def mixtures_words(found: Sequence[Mixed]) -> list[str]:
+def mixtures_words(found: Iterable[Mixed]) -> list[str]:
     """What is doubtful about such ratios: those that mix the same two returns over the same count in one sentence."""
     alike: dict[Mixed, list[str]] = {}
     for one in found:
@@ -128,7 +121,7 @@ def impossible_words(rows: pd.DataFrame) -> str:
     )
 
 
-def _shares() -> list[str]:
+def shares() -> list[str]:
     """The indicators whose numerator is part of their denominator; a quota may be exceeded."""
     return [i.code for i in indicators().values() if i.unit == "percent" and i.better == "up" and not i.quota]
 

@@ -12,7 +12,7 @@ from catalogue.language import _, number
 from loaders import inbox
 from loaders.questions import Question
 from pages.parts import clock, data, desk
-from pages.parts.files import answered, batches, copies, effect, mended, messages, questions, replacing, sending_back, triage
+from pages.parts.files import answered, batches, copies, effect, hindered, mended, messages, questions, replacing, sending_back, triage
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
 from pages.parts.files.triage import Row
@@ -169,14 +169,16 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
     if not row.accepted:
         desk.show(desk.note(_("Nothing in this file can be taken in yet.")))
         return
-    whole = row.standing == "ready"
+    whole = row.standing in ("ready", "reason")
     label = _("Take this file in") if whole else _("Take in only the {count} figures that are clear", count=number(row.accepted))
     given = replacing.reason_given(held)
-    mixed = effect.mixtures(row.number, root, data.version())
+    hindrance = hindered.hindrance(row.number, data.version())
     why = _("Why the rest may be left out") if not whole else ""
-    if mixed:
+    if hindrance.mixed:
         why = _("Why both sides may come from different returns")
-    elif whole and not given and effect.replaced(row.number, data.version()):
+    elif hindrance.beyond:
+        why = _("Why a part may be more than its whole")
+    elif whole and hindrance.changed:
         why = _("Why figures already taken in are replaced")
     reason = (st.text_input(why, key=f"part-{row.number}") or "").strip() if why else given
     missing = desk.reason_missing(reason) if why else ""

@@ -17,6 +17,7 @@ ORDER = (
     "waiting",
     "asked",
     "to_fix",
+    "reason",
     "ready",
     "unreadable",
     "not_a_return",
@@ -67,7 +68,7 @@ class Row:
     @property
     def open(self) -> bool:
         """Whether somebody still has to do something about it."""
-        return self.standing in ("waiting", "asked", "to_fix", "ready")
+        return self.standing in ("waiting", "asked", "to_fix", "reason", "ready")
 
     @property
     def answerable(self) -> bool:
