@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from test_reading import codes, read
+from test_reading import codes, read, taken
 
 COMMUNES = ["Xã Đăk Môn", "Xã Đăk Long", "Xã Xốp"]
 HEADINGS = ["Hộ gia đình có Internet cáp quang", "Số thôn có Tổ công nghệ số cộng đồng"]
@@ -91,3 +91,11 @@ def test_a_commune_with_two_blocks_that_differ_is_sent_back(tmp_path: Path) -> N
     again = [[9, COMMUNES[0], "Giao", *PLANS[0]], [None, None, "Thực hiện", 399, 9]]
     found = read(tmp_path, [*_beside(["Giao", "Thực hiện"]), *again])
     assert "unit_twice" in codes(found) and found.outcome == "fix"
+
+
+@pytest.mark.parametrize("office", ["Phòng Tài chính - Kế hoạch", "Phòng Kế hoạch - Tài chính", "Sở Kế hoạch và Đầu tư", "Ban Kế hoạch"])
+def test_an_office_that_plans_is_no_row_of_a_plan(tmp_path: Path, office: str) -> None:
+    head = [["TỔNG HỢP THÁNG 3 NĂM 2025"], ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"]]
+    rows = [[1, office, 44, 30], [2, "Xã Đăk Long", 60, 40], [3, "Xã Xốp", 20, 10], [None, "Tổng", 124, 80]]
+    found = read(tmp_path, [*head, *rows])
+    assert (found.outcome, len(taken(found))) == ("accept", 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from catalogue.periods import Period
@@ -21,6 +22,7 @@ from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.plan_rows import words_of_rows
+from loaders.understanding.orienting.row_titles import row_titles, under_titles
 from loaders.understanding.texts.fractions import may_divide
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, numberish
 from loaders.understanding.texts.words import plain
@@ -30,8 +32,8 @@ _DASHES = ("-", "+", "*", "\u2013", "\u2022")
 
 def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> Iterator[Claim]:
     """The claims of a table with a commune a row; one named once over rows of its months is that of all of them."""
-    apart = (o.unit_col, o.index_col, o.code_col)
-    figures = [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart and not _of_hamlets(o, col)]
+    titles = row_titles(o, on)
+    figures = [] if titles.rows else _figures(o, whole)
     cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
     places = units_far(o, on) if o.far else {}
     below = frozenset() if o.far or o.unit_col is None else rows_below(o.table, o.columns, o.unit_col, o.index_col, on)
@@ -40,10 +42,12 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     below = (below | parts.keys()) - {row for row, said in words_of_rows(o).items() if said and o.basis_col is None}
     label, unit = "", None
     for row in o.table.body:
+        if titles.rows and (row in titles.rows or not figures):
+            figures, made = _figures(replace(o, columns=under_titles(o.columns, titles.over[row])), whole), {}
         named = o.text(row, o.unit_col)
         if named or not label or not o.text(row, o.period_col):
             label, unit = named, places.get(row) if o.far else row_unit(o, row, on)
-        role = "value" if row in sums else row_role(o, row, label, unit, below)
+        role = "value" if row in sums else "total" if row in titles.rows else row_role(o, row, label, unit, below)
         unit = sums.get(row) or parts.get(row) or unit
         for col, (column, found, kept) in figures:
             cell = cells.get((row, col))
@@ -56,6 +60,12 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             if claim is None:
                 claim = made[col, role] = _of(column, found, o.table.sheet.name, index, "", role)
             yield claim.at(cell, unit)
+
+
+def _figures(o: Oriented, whole: Period | None) -> list[tuple[int, tuple[Column, Match, str]]]:
+    """The columns of figures with the element each names and why it may be kept out."""
+    apart = (o.unit_col, o.index_col, o.code_col)
+    return [(col, parts) for col, parts in wide_columns(o, whole).items() if col not in apart and not _of_hamlets(o, col)]
 
 
 def _of_hamlets(o: Oriented, col: int) -> bool:

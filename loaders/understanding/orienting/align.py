@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.opening.grid import Cell
-from loaders.understanding.headings.columns import Column, heading
+from loaders.understanding.headings.columns import Column, heading, role_of
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.words import plain
 
 _MOST = 0.6
 
@@ -54,7 +57,7 @@ def _words_for_figures(o: Oriented, filled: dict[int, tuple[list[Cell], list[Cel
     """The names stand under a heading that calls for figures, or figures under the heading of the names."""
     if o.shape in ("wide", "tidy") and o.unit_col is not None:
         column = o.columns[o.unit_col]
-        if len(heading(column).codes) == 1 and heading(column).sure and column.role != "unit":
+        if len(heading(column).codes) == 1 and heading(column).sure and not _of_names(column):
             return next(iter(filled[o.unit_col][1]), None)
     if o.shape != "wide":
         return None
@@ -63,6 +66,12 @@ def _words_for_figures(o: Oriented, filled: dict[int, tuple[list[Cell], list[Cel
         if column.role == "unit" and not words and len(figures) >= _MOST * _rows(o) and len(figures) >= 2:
             return figures[0]
     return None
+
+
+def _of_names(column: Column) -> bool:
+    """A heading of the names of units, or of these and of what is counted ("content / unit")."""
+    parts = [part for part in re.split(r"[-/,;()]|\bva\b", plain(column.leaf)) if part.strip()]
+    return column.role == "unit" or (len(parts) > 1 and all(role_of(part.strip()) in ("unit", "label") for part in parts))
 
 
 def _beyond(o: Oriented, filled: dict[int, tuple[list[Cell], list[Cell]]]) -> Cell | None:

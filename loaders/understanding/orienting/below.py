@@ -13,6 +13,7 @@ from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.names.short_names import commune_like, summed_commune
+from loaders.understanding.names.whose import commune_kind
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, names_week, numberish
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
@@ -39,7 +40,7 @@ def rows_below(table: Table, columns: Mapping[int, Column], col: int, index_col:
     """The rows that are parts of a commune named in `col`: by their name, by their number under that of the commune, by a name in a column
     of hamlets, or because each commune is named in the row of its sum alone."""
     texts = {row: text for row in table.body if (text := _text(table, row, col))}
-    communes = {row for row, text in texts.items() if not text.startswith(_DASHES) and commune_like(text, on)}
+    communes = {row for row, text in texts.items() if not text.startswith(_DASHES) and commune_like(text, on)} or _dashed(texts, on)
     sums = {row for row, text in texts.items() if summed_commune(text, on)}
     hamlets = next((c for c in columns.values() if c.col != col and _only_hamlets(c) and _words(table, c.col) >= _LEAST), None)
     found, over = set(), None
@@ -53,6 +54,12 @@ def rows_below(table: Table, columns: Mapping[int, Column], col: int, index_col:
             found.add(row)
     left = [row for row, text in texts.items() if row not in found | communes | sums and not is_total(text) and not _of_time(text)]
     return frozenset(found | _adding_up(table, (col, index_col), communes, left)) if left and len(communes) > 1 else frozenset(found)
+
+
+def _dashed(texts: Mapping[int, str], on: dt.date | None) -> set[int]:
+    """The rows of communes behind dashes, each called one, where none stands without a dash: a list, no parts."""
+    bare = {row: text.lstrip(" ".join(_DASHES)) for row, text in texts.items() if text.startswith(_DASHES)}
+    return {row for row, text in bare.items() if commune_kind(text) and commune_like(text, on)}
 
 
 def _adding_up(table: Table, names: tuple[int | None, ...], communes: set[int], left: list[int]) -> set[int]:

@@ -12,6 +12,7 @@ from loaders.understanding.headings.ratios import is_done, is_to_do, side_of_wor
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.row_titles import row_titles
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import patterns, plain
 
@@ -24,6 +25,8 @@ def under_caption(o: Oriented, lines: Sequence[str]) -> Oriented:
     if o.shape == "wide" and (work := _work(o, lines)):
         return work
     own = {col: column for col, column in o.columns.items() if col != o.unit_col and column.role in _UNSAID and _figures(o, col)}
+    if row_titles(o, None).rows:
+        return o
     if o.shape != "wide" or not own or any(_names(column) for column in own.values()):
         return o
     for line in lines:

@@ -13,15 +13,14 @@ from loaders.understanding.dates.times import from_systems, in_digits
 from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.headings.columns import Column, heading
 from loaders.understanding.headings.match import match
-from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.days_of_rows import bounds_days, days_of_rows
+from loaders.understanding.orienting.named_blocks import block_title
 from loaders.understanding.orienting.names_over_rows import told_apart, with_names_over_rows
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.plan_rows import basis_column
 from loaders.understanding.orienting.row_words import BESIDE, basis_word, is_comparison
 from loaders.understanding.orienting.time_columns import TIME_HEADINGS, times_lead
-from loaders.understanding.texts.rowkinds import is_beside_times, is_section_mark, is_time_total, is_total, numberish
+from loaders.understanding.texts.rowkinds import is_beside_times, is_time_total, is_total, numberish
 from loaders.understanding.texts.words import plain
 
 _MOST = 0.6
@@ -205,38 +204,3 @@ def _spread(o: Oriented, blocks: dict[int, Period]) -> dict[int, Period]:
         if last:
             found[row] = last
     return found
-
-
-# ---------------------------------------------------------------- blocks of rows
-
-
-def block_title(o: Oriented, row: int) -> str:
-    """The one text of a row without figures, a number or roman numeral before it aside; empty for any other row."""
-    if any(c.kind == "N" and c.col != o.index_col for c in o.table.row(row)):
-        return ""
-    cells = [c for c in o.table.row(row) if not c.extra.under_merge]
-    texts = [c for c in cells if c.kind == "T" and not numberish(c) and not is_section_mark(c.text)]
-    rest = [c for c in cells if c not in texts and not is_section_mark(c.text) and c.col != o.index_col]
-    return texts[0].text.strip() if len(texts) == 1 and not rest else ""
-
-
-def units_of_rows(o: Oriented, on: dt.date | None) -> dict[int, Named]:
-    """Row -> the commune named over its block; empty when no line of the table names one."""
-    found: dict[int, Named] = {}
-    last: Named | None = None
-    for row in o.table.body:
-        named = _block_unit(block_title(o, row), on)
-        last = named or last
-        if last is not None and named is None:
-            found[row] = last
-    return found
-
-
-_LEAD = re.compile(r"^\s*(?:[ivx]+|\d+|[a-z])\s*[.)/:\-]\s*", re.IGNORECASE)
-
-
-def _block_unit(text: str, on: dt.date | None) -> Named | None:
-    if not text:
-        return None
-    bare = _LEAD.sub("", text).strip(" :.-")
-    return commune_like(bare, on) or (commune_like(text, on) if bare != text else None)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from catalogue.text import nfc
 from loaders.understanding.headings.columns import FIGURES, role_of
 from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, version
+from loaders.understanding.names.whose import is_office
 from loaders.understanding.texts.rowkinds import is_total
 from loaders.understanding.texts.words import first_class, plain
 
@@ -22,6 +24,7 @@ _ONE_TIME = re.compile(
     r"(?:(?:trong|so|so lieu|ket qua|thuc hien|phat sinh|rieng|cua|ky) )*"
     r"(thang|quy|t|q)\W*0?([1-9]|1[0-2]|iv|i{1,3})(?:\W*(?:nam\W*)?(20[12]\d))?"
 )
+_DEPARTMENT = "s\u1edf"
 _ASIDE = re.compile(r" ?\([^()%]*\)")
 
 
@@ -29,12 +32,18 @@ _ASIDE = re.compile(r" ?\([^()%]*\)")
 def basis_word(text: str) -> str:
     """What a text that says no more than over which time a row counts, or whether it is plan or result, makes of the row."""
     folded = plain(text).strip(" -+*.:()")
-    if len(folded) > _LONGEST_WORD or ":" in folded:
+    if len(folded) > _LONGEST_WORD or ":" in folded or names_office(text):
         return ""
     role = "in_period" if folded in _TIMES else _VERSIONS.get(version(folded, alone=True)) or role_of(folded)
     role = "cumulative" if role == "to_date" and _SO_FAR.match(folded) else role
     role = role if role in _ROW_ROLES or not is_comparison(text) else "delta"
     return role if role in _ROW_ROLES and not is_total(text) else ""
+
+
+def names_office(text: str) -> bool:
+    """Whether a text is the name of an office, whatever it plans ("Office of Finance and Planning"); "number of" folds like one of them."""
+    first = nfc(text).strip(" -+*").lower()[:2]
+    return is_office(text) and (plain(first) != "so" or first == _DEPARTMENT)
 
 
 @lru_cache(maxsize=16384)
