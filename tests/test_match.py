@@ -261,3 +261,24 @@ def test_a_law_that_is_cited_changes_nothing(cited: str, plain: str) -> None:
 @pytest.mark.parametrize("title", ["Chấm điểm cải cách hành chính và chuyển đổi số", "Tự chấm điểm CĐS, CCHC quý 1"])
 def test_points_of_two_indexes_together_are_those_of_none_of_ours(title: str) -> None:
     assert indexes(title) == {OTHER} and indexes("Tự chấm điểm chuyển đổi số") == {"idx_dti_score"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("Số phiếu đánh giá hài lòng TTHC thu về", "ratings_total"),
+        ("Số phiếu khảo sát sự hài lòng của người dân về giải quyết TTHC đã thu lại", "ratings_total"),
+        ("Phiếu lấy ý kiến mức độ hài lòng thu được", "ratings_total"),
+        ("Số phiếu đánh giá hài lòng, rất hài lòng thu về", "ratings_satisfied"),
+        ("Số phiếu không hài lòng thu về", "ratings_unsatisfied"),
+    ],
+)
+def test_sheets_that_came_back_are_those_of_all_answers_unless_they_say_which(heading: str, code: str) -> None:
+    assert (match(heading).codes, match(heading).sure) == ((code,), True)
+
+
+@pytest.mark.parametrize("done", ["đã ban hành", "ban hành", "đã được phát hành", "đã gửi đi", "ký ban hành"])
+def test_papers_sent_out_in_the_words_of_clerks(done: str) -> None:
+    for thing in ("Văn bản đi", "Công văn đi"):
+        found = match(f"{thing} {done} (trừ VB mật)")
+        assert (found.codes, found.sure) == (("docs_out_total_nonsecret",), True)

@@ -137,3 +137,20 @@ def test_the_unit_of_money_over_the_column_of_figures_is_that_of_its_rows(tmp_pa
     rows = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU THÁNG 5 NĂM 2026"], ["TT", "Nội dung", heading]]
     found = read(tmp_path, [*rows, [1, "Tổng số tiền chi trả an sinh xã hội", figure]])
     assert (list(taken(found).values()), found.outcome) == ([120_500_000], "accept")
+
+
+@pytest.mark.parametrize(
+    ("measure", "typed", "value"),
+    [
+        ("nghìn đồng", ("97.432", "112.195", "209.627"), 209_627_000),
+        ("triệu đồng", ("97,432", "112,195", "209,627"), 209_627_000),
+        ("triệu đồng", ("97.432", "112.195", "209.627"), None),
+    ],
+)
+def test_a_sign_that_may_group_thousands_is_settled_by_the_people_of_its_row(tmp_path: Path, measure: str, typed, value) -> None:
+    """What the sign means in Vietnamese, where that alone is what so many people get; else it is asked."""
+    head = [["UBND XÃ ĐĂK PÉK"], ["CHI TRẢ TRỢ CẤP XÃ HỘI HÀNG THÁNG, THÁNG 5 NĂM 2025"], [], ["", "", "", f"ĐVT: người; {measure}"]]
+    rows = [["TT", "Nhóm đối tượng", "Số người được chi trả", "Số tiền chi trả"], [1, "Người cao tuổi", 114, typed[0]]]
+    found = read(tmp_path, [*head, *rows, [2, "Người khuyết tật", 131, typed[1]], [None, "Tổng cộng", 245, typed[2]]])
+    assert _taken(found, "ssp_people_paid") == [245]
+    assert _taken(found, "ssp_amount_total") == ([value] if value else [])

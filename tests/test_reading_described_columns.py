@@ -78,3 +78,19 @@ def test_two_columns_of_figures_without_words_of_their_own_are_asked(tmp_path: P
     lines = [[n, upper, a, b] for n, (_name, upper, a, _lower, b, _rate) in enumerate(PAIRS, 1)]
     found = read(tmp_path, _form(["TT", "Chỉ số", "x", "y"], *lines))
     assert (_taken(found), found.outcome) == ({}, "ask")
+
+
+@pytest.mark.parametrize(("words", "figures"), [("Diễn giải", "Số liệu"), ("Ghi chú", "Giá trị"), ("Giải thích", "Số lượng")])
+def test_words_headed_as_explanations_say_what_the_figures_beside_them_are(tmp_path: Path, words: str, figures: str) -> None:
+    head = ["TT", "Tên chỉ tiêu", f"Tử số: {words}", figures, f"Mẫu số: {words}", figures, "Kết quả (%)"]
+    lines = [[n, f"Tỷ lệ {name}", *rest] for n, (name, *rest) in enumerate(PAIRS, 1)]
+    found = read(tmp_path, _form(head, *lines))
+    assert (_taken(found), found.outcome) == (BOTH, "accept")
+    lines[0][-1] = 80
+    assert "percent_differs" in codes(read(tmp_path, _form(head, *lines)))
+
+
+def test_a_result_in_percent_beside_both_sides_is_their_rate(tmp_path: Path) -> None:
+    lines: list[list[object]] = [[1, "Tỷ lệ hộ gia đình có Internet cáp quang", 300, 600, 51]]
+    found = read(tmp_path, _form(["TT", "Chỉ tiêu", "Tử số", "Mẫu số", "Kết quả (%)"], *lines))
+    assert "percent_differs" in codes(found)

@@ -33,3 +33,16 @@ def test_a_total_that_is_neither_of_its_page_nor_of_all_is_to_be_corrected(tmp_p
 def test_the_total_of_all_proves_nothing_where_that_of_a_page_is_wrong(tmp_path: Path) -> None:
     reading = read(tmp_path, pages([[_, "Cộng trang 1", 261, 160]], [[_, "Tổng cộng", 370, 215]]))
     assert (reading.outcome, codes(reading)) == ("fix", {"total_differs"})
+
+
+@pytest.mark.parametrize("carried", [True, False])
+def test_the_sum_brought_forward_to_a_page_is_part_of_its_own(tmp_path: Path, carried: bool) -> None:
+    third = [5, "Xã Đăk Long", 10, 5]
+    over = [[[_, "Trang trước mang sang", 260, 160]], [[_, "Trang trước mang sang", 370, 215]]] if carried else [[], []]
+    rows = [["TỔNG HỢP THÁNG 3 NĂM 2025"], [], HEAD, FIRST[0], [2, "Xã Ngọc Linh", 60, 40], [_, "Cộng chuyển trang sau", 260, 160]]
+    rows += [[], [], HEAD, *over[0], *SECOND, [_, "Cộng chuyển trang sau", 370, 215]]
+    rows += [[], [], HEAD, *over[1], third, [6, "Xã Mường Hoong", 20, 5], [_, "TỔNG CỘNG", 400, 225]]
+    reading = read(tmp_path, rows)
+    assert (reading.outcome, len(taken(reading))) == ("accept", 12)
+    rows[-1][2] = 401
+    assert codes(read(tmp_path, rows)) == {"total_differs"}

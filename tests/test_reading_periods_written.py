@@ -89,3 +89,10 @@ def test_a_month_without_its_year_takes_the_one_year_in_the_name_of_the_file(tmp
     rows: list[list[object]] = [["UBND XÃ ĐẮK MÔN"], ["SỐ LIỆU THÁNG 3"], ["Chỉ tiêu", "Số liệu"], ["Hồ sơ tiếp nhận mới", 231]]
     found = read(tmp_path, rows, name=name)
     assert (found.outcome, {o.period for o in found.observations}) == ("accept" if period else "ask", {period})
+
+
+@pytest.mark.parametrize(
+    "title", ["CHI TRẢ TRỢ CẤP HÀNG THÁNG, THÁNG 5 NĂM 2025", "TRỢ CẤP XÃ HỘI HÀNG THÁNG CHO NGƯỜI CAO TUỔI THÁNG 5/2025"]
+)
+def test_a_monthly_allowance_is_of_the_month_behind_it(tmp_path: Path, title: str) -> None:
+    assert {o.period for o in read(tmp_path, _titled(title)).observations} == {"2025-M05"}

@@ -129,3 +129,10 @@ def test_codes_typed_with_the_names_of_rows_are_read(tmp_path: Path) -> None:
     reading = _read(tmp_path, {"S": [MARCH, *rows]}, "a.xlsx")
     assert {o.unit for o in reading.observations if o.status == "accepted"} == {"23353.1", "23368.1"}
     assert [q.kind for q in reading.questions] == ["unit_code"]
+
+
+@pytest.mark.parametrize("between", ["\n", "; ", ". ", "     "])
+def test_a_sender_and_a_receiver_in_one_cell_are_told_apart(tmp_path: Path, between: str) -> None:
+    line = [f"Đơn vị báo cáo: UBND xã Đăk Pék{between}Đơn vị nhận báo cáo: UBND xã Đăk Long"]
+    found = _read(tmp_path, {"BC": [line, MARCH, *ROWS]}, "bc.xlsx")
+    assert {o.unit for o in found.observations if o.status == "accepted"} == {"23353.1"}

@@ -147,7 +147,7 @@ def value_columns(o: Oriented, whole: Period | None) -> tuple[set[int], set[int]
     rates -= fractions
     sides = sides_of(o, rest)
     if sides and not rates & set(sides):
-        return set(sides), rates
+        return set(sides), rates | {c.col for c in figures if c.col not in sides and _in_percent(c)} - fractions
     values = {
         c.col for c in figures if c.col not in rates and (c.role in FIGURES or c.stated or (c.role == "percent" and c.col in fractions))
     }
@@ -179,8 +179,14 @@ def _proofs(o: Oriented, rest: list[Column]) -> set[int]:
 def _printed_rates(figures: list[Column]) -> set[int]:
     """Columns of results in percent ("Result (%)") beside a column of results that are not."""
     results = [c for c in figures if c.role in FIGURES]
-    printed = {c.col for c in results if (measure := in_heading(c.leaf)) is not None and measure.code == "percent"}
+    printed = {c.col for c in results if _in_percent(c)}
     return printed if len(printed) < len(results) else set()
+
+
+def _in_percent(column: Column) -> bool:
+    """Whether a heading prints percent as the measure of its figures ("Result (%)")."""
+    measure = in_heading(column.leaf)
+    return measure is not None and measure.code == "percent"
 
 
 def _counted(o: Oriented, col: int) -> bool:

@@ -1,4 +1,5 @@
-"""A table of parts whose rows stand under the name of a thing ("tasks assigned | due | done on time"): its bare headings are of that."""
+"""A table of parts whose rows stand under the name of a thing ("tasks assigned | due | done on time"): its bare headings are of that.
+Hamlets in rows are counted by crosses alone ("hamlet | has 4G")."""
 
 from __future__ import annotations
 
@@ -10,20 +11,38 @@ from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.texts.rowkinds import is_total, numberish
+from loaders.understanding.texts.words import plain
 
 _THINGS = frozenset({"task", "feedback", "docin", "docout"})
+_CROSSED = frozenset({"hamlet"})
 
 
 def of_the_rows(o: Oriented, found: Sequence[Claim]) -> None:
     """Name the figures of such a table by their heading under the heading of its rows, where both together surely name one element."""
-    head = o.columns[o.label_col].leaf if o.shape == "sectors" and o.label_col in o.columns else ""
+    head = _unnamed(o.columns[o.label_col].leaf) if o.shape == "sectors" and o.label_col in o.columns else ""
     said = meaning(head)
-    if not said.tags & _THINGS or said.unknown:
+    if not said.tags & (_THINGS | _CROSSED) or said.unknown:
         return
+    crossed = {col for col in o.columns if _crossed(o, col)}
     for claim in found:
+        if not said.tags & _THINGS and claim.cell.col not in crossed:
+            continue
         if claim.role not in ("value", "skip") or claim.notes or claim.group or not is_bare(claim.label):
             continue
         named = match(claim.leaf, (head,))
         basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col])) if named.sure and len(named.codes) == 1 else ""
         if basis:
             claim.codes, claim.sure, claim.why, claim.basis, claim.role = named.codes, True, named.why, basis, "value"
+
+
+def _unnamed(head: str) -> str:
+    """The heading of the names of something ("names of hamlets"), as what it is."""
+    first, _blank, rest = head.strip().partition(" ")
+    return rest if plain(first) == "ten" else head
+
+
+def _crossed(o: Oriented, col: int) -> bool:
+    """Whether crosses stand in a column, and no number but one and those of the totals."""
+    cells = [c for row in o.table.body if (c := o.table.sheet.cell(row, col)) and not is_total(o.text(row, o.label_col))]
+    return any(not numberish(c) for c in cells) and all(c.value == 1 if numberish(c) else len(c.text.strip()) <= 1 for c in cells)

@@ -204,9 +204,8 @@ def stated(text: str, on: dt.date | None) -> tuple[Named, ...]:
 
 
 def _stated(text: str, on: dt.date | None) -> Iterator[Named]:
+    text = _without_receiver(text)
     folded = plain(text)
-    if "unit_receiver" in classes("lines.csv", text):
-        return
     for match in _type_word().finditer(folded):
         kind = match.group(1)
         words = [w.group() for w in WORD.finditer(_from(text, folded, match.end()))]
@@ -229,6 +228,16 @@ def _named_behind(kind: str, words: list[str], on: dt.date | None) -> Named | No
         if (named.unit or named.candidates) and not named.far:
             return named
     return None
+
+
+_LINE_ENDS = re.compile(r"\n|\t|;|\.\s|\s{3,}")
+
+
+def _without_receiver(text: str) -> str:
+    """A line without those of its parts that say to whom it is sent ("Sent by: commune A; received by: the province")."""
+    if "unit_receiver" not in classes("lines.csv", text):
+        return text
+    return "\n".join(part for part in _LINE_ENDS.split(text) if "unit_receiver" not in classes("lines.csv", part))
 
 
 def _from(text: str, folded: str, start: int) -> str:

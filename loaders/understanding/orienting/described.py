@@ -14,11 +14,14 @@ from loaders.understanding.headings.ratios import ratio_of
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.tables import Table
+from loaders.understanding.typed.measures import in_heading
 
 if TYPE_CHECKING:
     from loaders.understanding.orienting.orient import Oriented
 
 _ASIDE = frozenset({"note", "rank", "measure", "code", "index", "unit", "group"})
+_SET_APART = _ASIDE - {"note"}
+"""A column headed like one of remarks ("explanation") may say what the figure beside it counts."""
 _SET_ASIDE = frozenset({"plan", "last_period"})
 _LEAST = 2
 
@@ -26,7 +29,7 @@ _LEAST = 2
 def describing(table: Table, columns: Mapping[int, Column]) -> list[int]:
     """The columns whose words name elements in most rows, each with a column of figures to its right; two or more, else none."""
     order = sorted(columns)
-    found = [col for col, after in pairwise(order) if columns[col].role not in _ASIDE and _names(table, col) and _counts(table, after)]
+    found = [col for col, after in pairwise(order) if columns[col].role not in _SET_APART and _names(table, col) and _counts(table, after)]
     return found if len(found) >= _LEAST else []
 
 
@@ -90,7 +93,10 @@ def rates_beside(o: Oriented, index: int, sides: list[Claim]) -> Iterator[Claim]
 
 def is_share(o: Oriented, col: int) -> bool:
     """Whether a column of a table holds percentages, by its heading or by its figures."""
-    return col in o.columns and (o.columns[col].role == "percent" or shares(o.table, col))
+    if col not in o.columns:
+        return False
+    measure = in_heading(o.columns[col].leaf)
+    return o.columns[col].role == "percent" or (measure is not None and measure.code == "percent") or shares(o.table, col)
 
 
 def _names(table: Table, col: int) -> bool:

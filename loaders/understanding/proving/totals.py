@@ -134,6 +134,8 @@ def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], l
     others = _others(reading, members)
     if any(_same(c.value, computed + _sum(others)) for c in whole) and _pages(others, part, biggest):
         return
+    if any(_same(c.value, computed + _sum(_before(reading, others, members[0]))) for c in whole):
+        return
     folded = 0.0 if any(c.role == "total" for c in others) else _sum(others)
     added = folded + sum(_figure(c) for c in line if c.role == "value" and set(c.notes) <= {"increment"})
     reading.issues.append(
@@ -156,6 +158,13 @@ def _others(reading: Reading, members: Sequence[Claim]) -> list[Claim]:
 def _sum(claims: Sequence[Claim]) -> float:
     """The sum of the units among these figures."""
     return sum(c.value or 0 for c in claims if c.role == "value" and c.unit is not None)
+
+
+def _before(reading: Reading, others: Sequence[Claim], one: Claim) -> list[Claim]:
+    """Those of tables over that of `one`, or on sheets before: the pages whose sum is brought forward to it."""
+    order = {part.sheet.name: place for place, part in enumerate(reading.sheets)}
+    first = reading.sheets[order[one.sheet]].tables[one.table].header_first
+    return [c for c in others if (order[c.sheet], c.cell.row) < (order[one.sheet], first)]
 
 
 def _pages(others: Sequence[Claim], part: SheetReading, total: Claim) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
 _BIGGEST, _SMALLEST = 5e11, 1e5
-_DOUBT = "scale_doubt"
+_DOUBT, _SIGN_DOUBT = "scale_doubt", "number_ambiguous"
 _SCALES = ("dong", "thousand_dong", "million_dong")
 
 
@@ -29,7 +29,7 @@ def scale(part: SheetReading, members: Sequence[Claim]) -> None:
     for claim in members:
         factor = _stated(part, claim).scale
         likely = [v for v in claim.readings if _SMALLEST <= v * factor <= _BIGGEST]
-        if claim.value is None and claim.doubt == "number_ambiguous" and len(likely) == 1:
+        if claim.value is None and claim.doubt == _SIGN_DOUBT and len(likely) == 1:
             claim.value, claim.state, claim.status, claim.doubt = likely[0], "number", "accepted", ""
         if claim.value is None:
             continue
@@ -44,19 +44,31 @@ def weigh(part: SheetReading, given: Mapping[str, str]) -> None:
     groups: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     people: dict[tuple[int, str, str], float] = {}
     for claim in part.claims:
-        code = claim.code if claim.role == "value" and claim.value else ""
-        if code and claim.value and measures.is_money(code):
+        code = claim.code if claim.role == "value" else ""
+        if code and measures.is_money(code) and (claim.value or claim.doubt == _SIGN_DOUBT):
             groups[claim.table, _stated(part, claim).code].append(claim)
         elif code in _people() and claim.value:
             people.setdefault((claim.table, _whose(claim), code), claim.value)
+    for claim in (c for amounts in groups.values() for c in amounts if c.value is None):
+        _take_believable(part, claim, people)
     for amounts in groups.values():
-        fits = {id(c): _believable(c, people) for c in amounts}
+        fits = {id(c): _believable(c, c.value, people) if c.value else None for c in amounts}
         doubted = any(c.doubt == _DOUBT or fits[id(c)] is False for c in amounts)
         for claim in amounts:
             if doubted and not fits[id(claim)] and claim.status == "accepted":
                 claim.status, claim.doubt = "asked", _DOUBT
 
         _take_answers(part, amounts, given)
+
+
+def _take_believable(part: SheetReading, claim: Claim, people: Mapping[tuple[int, str, str], float]) -> None:
+    """An amount whose sign may group thousands or not ("295.250") is what its sign means in Vietnamese, where that alone fits the people it
+    went to."""
+    factor = _stated(part, claim).scale
+    fitting = [v for v in claim.readings if _believable(claim, v * factor, people)]
+    meant = max if "." in claim.cell.text else min
+    if len(fitting) == 1 and fitting[0] == meant(claim.readings):
+        claim.value, claim.state, claim.status, claim.doubt = round(fitting[0] * factor, 4), "number", "accepted", ""
 
 
 def _take_answers(part: SheetReading, amounts: Sequence[Claim], given: Mapping[str, str]) -> None:
@@ -68,12 +80,12 @@ def _take_answers(part: SheetReading, amounts: Sequence[Claim], given: Mapping[s
             claim.status, claim.doubt = "accepted", ""
 
 
-def _believable(claim: Claim, people: Mapping[tuple[int, str, str], float]) -> bool | None:
+def _believable(claim: Claim, value: float, people: Mapping[tuple[int, str, str], float]) -> bool | None:
     """Whether an amount fits the people it went to; None where they are not counted."""
     for heads, least, most in _bounds().get(claim.code, ()):
         count = people.get((claim.table, _whose(claim), heads))
         if count:
-            return least <= (claim.value or 0.0) / count <= most
+            return least <= value / count <= most
     return None
 
 

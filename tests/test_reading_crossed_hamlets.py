@@ -1,0 +1,27 @@
+"""Hamlets in rows with a cross in each column: a heading that names no thing counts the hamlets that have one."""
+
+from pathlib import Path
+
+import pytest
+from test_reading import _, by_element, read
+
+HAMLETS = ["Đăk Nai", "Đăk Rang", "Đăk Ung", "Đăk Long", "Măng Rao"]
+
+
+def rows(names: str, heading: str, marks: list[object], whole: int) -> list[list[object]]:
+    head: list[list[object]] = [["XÃ ĐĂK PÉK"], ["Báo cáo quý I năm 2025"], [], ["STT", names, "Số thành viên Tổ CNSCĐ", heading]]
+    lines = [[n, name, 8, mark] for n, (name, mark) in enumerate(zip(HAMLETS, marks, strict=True), 1)]
+    return [*head, *lines, [_, "Tổng cộng: 5 thôn", 40, whole]]
+
+
+@pytest.mark.parametrize("names", ["Tên thôn", "Thôn", "Thôn, làng"])
+@pytest.mark.parametrize(("heading", "mark"), [("Phủ sóng 4G", "x"), ("Có sóng 4G", "X"), ("Sóng di động 4G/5G", 1)])
+def test_crosses_count_the_hamlets_that_have_it(tmp_path: Path, names: str, heading: str, mark: object) -> None:
+    marks = ["x", mark, _, mark, mark]
+    found = read(tmp_path, rows(names, heading, marks, 4))
+    assert (found.outcome, by_element(found)) == ("accept", {"cdt_members_total": [40], "hamlets_4g": [4]})
+
+
+def test_numbers_count_something_else(tmp_path: Path) -> None:
+    for heading in ("Phủ sóng 4G", "Tổng số"):
+        assert by_element(read(tmp_path, rows("Tên thôn", heading, [50, 60, 70, 30, 40], 250))) == {"cdt_members_total": [40]}
