@@ -10,9 +10,8 @@ import pandas as pd
 from catalogue.area import installed_root
 from catalogue.periods import Period
 from catalogue.targets import Target
-from indicators.attainment import attainment
 from indicators.cube import Cube, open_cube
-from indicators.figures import figures
+from indicators.standing import judged
 from store.store import Store
 
 COLUMNS = {
@@ -40,22 +39,22 @@ def figures_table(store: Store) -> pd.DataFrame:
     Areas go up to the unit this installation serves. Rows without anything reported are left out.
     """
     known = store.coverage()
+    known = known[known["in_force"]]
     texts = sorted(set(known["period"]), key=Period.parse)
     return table_of(open_cube(store), sorted(set(known["unit"])), texts, store.targets(), installed_root())
 
 
 def table_of(cube: Cube, reporting: Sequence[str], periods: Sequence[str], targets: Sequence[Target], top: str) -> pd.DataFrame:
-    """The export of a cube: the units that reported, the areas between them and `top`, and `top` itself."""
+    """The export of a cube: the units that reported, the areas between them and `top`, and `top` itself; each period judged as its pages
+    show it, whatever other periods there are."""
     today = dt.datetime.now(dt.UTC).date()
-    units = [top, *_between(cube, reporting, top)]
-    tables = []
-    for code in cube.words.indicators:
-        table = figures(cube, units=units, periods=periods, indicators=[code], on=today)
-        told = table[~table["state"].isin(EMPTY)]
-        if len(told):
-            tables.append(attainment(told, targets, today, words=cube.words))
+    units, tables = [top, *_between(cube, reporting, top)], []
+    for period in periods:
+        table = judged(cube, targets, units=units, periods=[period], on=today)
+        tables.append(table[~table["state"].isin(EMPTY) & (table["figure_period"] == table["period"])])
     whole = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(COLUMNS))
-    return whole[list(COLUMNS)].rename(columns=COLUMNS)
+    order = {code: place for place, code in enumerate(cube.words.indicators)}
+    return whole.sort_values("indicator", key=lambda codes: codes.map(order), kind="stable")[list(COLUMNS)].rename(columns=COLUMNS)
 
 
 def _between(cube: Cube, reporting: Sequence[str], top: str) -> list[str]:
