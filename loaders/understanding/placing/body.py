@@ -7,6 +7,7 @@ import re
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
+from loaders.understanding.placing.column_numbers import is_number_row
 from loaders.understanding.placing.endings import (
     behind_blanks,
     counts_rows,
@@ -19,7 +20,7 @@ from loaders.understanding.placing.endings import (
 )
 from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.further import another_header, captioned, captions_from, header_follows
-from loaders.understanding.placing.header_score import header_score, is_number_row
+from loaders.understanding.placing.header_score import header_score
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import classes, plain
@@ -162,10 +163,14 @@ def _goes_on(sheet: Sheet, region: Region, row: int) -> bool:
 
 
 def _past_the_total(sheet: Sheet, region: Region, row: int) -> bool:
-    """Right under the total row, with no figure in the rows that follow: a remark, whatever it says."""
+    """Right under the total row, with no figure in the rows that follow: a remark, whatever it says, but for the verdict of a form of
+    points and what stands within the lines that are drawn around the total."""
+    lone = cells_in(sheet, region, row)[0]
+    if row_kind(lone.text) == "verdict" or (lone.style.ruled and all(c.style.ruled for c in cells_in(sheet, region, row - 1))):
+        return False
     over = [c for c in cells_in(sheet, region, row - 1) if c.kind == "T" and not numberish(c)]
     below = [c for r in (row + 1, row + 2, row + 3) for c in cells_in(sheet, region, r)]
-    group = bool(_PART.match(plain(cells_in(sheet, region, row)[0].text)))
+    group = bool(_PART.match(plain(lone.text)))
     return bool(over) and is_total(over[0].text) and not group and not any(numberish(c) for c in below)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.placing.header_score import header_word, is_number_row
+from loaders.understanding.placing.column_numbers import is_number_row
+from loaders.understanding.placing.header_score import header_word
 from loaders.understanding.texts.rowkinds import numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import classes, plain

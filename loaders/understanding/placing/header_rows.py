@@ -10,9 +10,10 @@ from loaders.understanding.dates.when import statements
 from loaders.understanding.headings.columns import BASES, role_of
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare
-from loaders.understanding.placing.header_score import header_word, is_number_row
+from loaders.understanding.placing.column_numbers import is_number_row
+from loaders.understanding.placing.header_score import header_word
 from loaders.understanding.placing.merged_groups import titles_group
-from loaders.understanding.placing.second_rows import days_under, heads_gaps, translated
+from loaders.understanding.placing.second_rows import days_under, heads_gaps, in_brackets_under, said_again, translated
 from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, cells_in
@@ -20,6 +21,7 @@ from loaders.understanding.texts.words import plain
 
 _MOST_HEADER_ROWS = 6
 _SHORT_TITLE = 30
+_MOST_WORDS = 0.6
 
 
 def grow_up(sheet: Sheet, region: Region, anchor: int) -> int:
@@ -148,7 +150,7 @@ def grow_down(sheet: Sheet, region: Region, first: int, anchor: int) -> int:
     row = anchor
     while row < region.bottom and row - anchor < _MOST_HEADER_ROWS and _is_child(sheet, region, first, row, row + 1):
         row += 1
-    return row
+    return row if (again := said_again(sheet, region, first, row)) is None else again
 
 
 def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) -> bool:
@@ -161,11 +163,11 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         if not any(_figure(c, cells) for c in cells):
             return bool(cells) or bool(owners)
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
-    if days_under(over, cells):
+    if days_under(over, cells) or in_brackets_under(over, cells):
         return True
     if not cells or is_number_row(sheet, region, lower):
         return False
-    if len(cells) > 1 and all(c.kind == "T" and not numberish(c) for c in cells) and is_number_row(sheet, region, lower + 1):
+    if _worded(cells) and is_number_row(sheet, region, lower + 1):
         return True
     if over and (
         (_shared_measure(over, cells) and not titles_group(sheet, region, lower))
@@ -183,6 +185,12 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
     if heads_gaps(sheet, region, first, upper, lower):
         return True
     return cells[0].col > min(c.col for c in head) + 1 and _header_continues(head, cells)
+
+
+def _worded(cells: list[Cell]) -> bool:
+    """Typed as texts, most of them words: right over the row of column numbers some may hold numbers ("12 digits", "1-12")."""
+    words = sum(c.kind == "T" and not numberish(c) for c in cells)
+    return len(cells) > 1 and all(c.is_text for c in cells) and words >= _MOST_WORDS * len(cells)
 
 
 def _shared_measure(over: list[Cell], cells: list[Cell]) -> bool:

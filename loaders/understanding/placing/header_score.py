@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from loaders.opening.grid import Cell, Sheet
+from loaders.understanding.placing.column_numbers import NUMBER, is_number_row
 from loaders.understanding.placing.titles import is_title, says_of_itself
-from loaders.understanding.texts.rowkinds import is_footer, numberish, row_kind, unanswered
+from loaders.understanding.texts.rowkinds import is_footer, numberish, unanswered
 from loaders.understanding.texts.tables import Region, cells_in
-from loaders.understanding.texts.words import patterns, plain
+from loaders.understanding.texts.words import classes, patterns, plain
 from loaders.understanding.typed.measures import counted
 from loaders.understanding.typed.typed_words import about
-
-_NUMBER_ROW = re.compile(r"(?!(?:19|20)\d\d\b)\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-n]\)?")
-
 
 _SPAN = re.compile(r"\d+ ?- ?\d+|\d+ ?\+")
 
 
-_LAST_ALONE = "h"
-"""Letters further on number columns only before those that are numbered."""
-_BRACKETS = str.maketrans({"[": "(", "]": ")", "\u2026": "...", "\u00f7": "/"})
-
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_LETTERS = ("A", "B", "C", "D")
-_LEAST_ROMAN = 3
-_IN_BRACKETS = re.compile(r"[\[(](\d{1,3})[a-z]?[\])]")
-
-
+_DIGITS = 3
+_PAIR = 2
+_MOST_FIELDS = 4
 _LOOK_BELOW = 40
 _MOST_OVER_A_GAP = 12
 """A longer run of rows of words over a gap is a list of its own."""
@@ -61,11 +50,16 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
     texts = [c for c in cells if is_title(c, cells)]
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or _all_numbers([c for c in texts if not numberish(c)]):
         return 0
-    if _asks(texts) or says_of_itself(cells) or any(c.kind == "T" and (counted(c.text) or about(c.text)) for c in cells):
+    if (
+        _asks(texts)
+        or says_of_itself(cells)
+        or _over_fields(sheet, region, row, cells)
+        or any(c.kind == "T" and (counted(c.text) or about(c.text)) for c in cells)
+    ):
         return 0
     if _excused(sheet, region, row, cells):
         return 0
-    if _over_a_gap(sheet, region, row, cells):
+    if _over_a_gap(sheet, region, row, cells) or _counts_on(sheet, row, cells):
         return 0
     body, filled = _below(sheet, region, row, cells)
     if body < 1 or not filled or _answers(sheet, region, row, cells):
@@ -82,10 +76,26 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
     return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
 
 
+def _over_fields(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
+    """A code with its name before it over lines like it that say of which sender or time the sheet is: "Code of the form | G02884"."""
+    columns = [c.col for c in cells]
+    if len(cells) != _PAIR or not any(map(str.isdigit, cells[1].text)):
+        return False
+    if not classes("naming.csv", cells[0].text) and "code" not in classes("columns.csv", plain(cells[0].text).strip(" .:")):
+        return False
+    for below in range(row + 1, min(row + _MOST_FIELDS, region.bottom) + 1):
+        line = cells_in(sheet, region, below)
+        if [c.col for c in line] != columns:
+            return False
+        if says_of_itself(line):
+            return True
+    return False
+
+
 def _all_numbers(words: list[Cell]) -> bool:
     """Texts that are all numbers of columns: no groups of ages ("0-14", "60+") among them."""
     folded = [plain(c.text) for c in words]
-    return bool(words) and all(map(_NUMBER_ROW.fullmatch, folded)) and not all(map(_SPAN.fullmatch, folded))
+    return bool(words) and all(map(NUMBER.fullmatch, folded)) and not all(map(_SPAN.fullmatch, folded))
 
 
 def _over_a_gap(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:
@@ -98,6 +108,22 @@ def _over_a_gap(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bo
         under = cells_in(sheet, region, row + 1)
     below = cells_in(sheet, region, row + 2) if row + 1 < region.bottom and not under else []
     return len(below) > len(cells) and _words(below)
+
+
+def _counts_on(sheet: Sheet, row: int, cells: list[Cell]) -> bool:
+    """A row of words whose number, the first or second thing in it, follows that of the row above or comes before that of the row below:
+    a lesson of a timetable, an item of a list."""
+    number = next((c for c in cells[:2] if _place(c) and not is_title(c, cells)), None)
+    if number is None:
+        return False
+    above, below = (_place(c) if (c := sheet.cell(r, number.col)) else None for r in (row - 1, row + 1))
+    return above == _place(number) - 1 >= 1 or below == _place(number) + 1
+
+
+def _place(cell: Cell) -> int:
+    """The small number in a cell, 0 where there is none."""
+    text = cell.text.strip(" .")
+    return int(text) if text.isdigit() and len(text) <= _DIGITS else 0
 
 
 def _words(cells: list[Cell]) -> bool:
@@ -171,80 +197,3 @@ def _below(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> tuple[i
             rows_with += 1
             filled.update(c.col for c in figures)
     return rows_with, len(filled) / max(1, len(covered))
-
-
-def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
-    """A row of column numbers: (1) (2), A B 1 2, -1 -2 -3, 3=4+5."""
-    cells = cells_in(sheet, region, row)
-    if len(cells) > 2 and row_kind(cells[0].text) == "column_numbers":
-        cells = cells[1:]
-    if len(cells) < 2:
-        return False
-    if _roman_numbers(cells) or _bracketed(cells):
-        return True
-    marks = []
-    for cell in _past_roman(cells):
-        mark = _column_number(cell)
-        if not mark:
-            return False
-        marks.append(mark)
-    numbers = [int(m[0]) for m in (re.match(r"\d+", mark) for mark in marks) if m]
-    letters = [m for m in marks if m.isalpha()]
-    if letters and not numbers:
-        return len(letters) >= 2 and sorted(letters) == letters and letters[-1] <= _LAST_ALONE
-    if _letter_within(marks):
-        return False
-    if numbers == [1] and len(letters) == len(marks) - 1:
-        return letters[:2] == ["a", "b"] and sorted(letters) == letters
-    steps = [b - a for a, b in pairwise(numbers)]
-    apart = len(set(marks)) == len(marks)
-    return len(numbers) >= 2 and all(0 < step <= 2 or (step == 0 and apart) for step in steps) and numbers[0] <= 3 and sum(steps) > 0
-
-
-def _letter_within(marks: list[str]) -> bool:
-    """The first letter between numbers: "1 | A | 3" is a row of somebody called A."""
-    kinds = [mark.isalpha() for mark in marks]
-    return "a" in marks and not kinds[0] and False in kinds[marks.index("a") :]
-
-
-def _roman_numbers(cells: list[Cell]) -> bool:
-    """Columns numbered I, II, III, with those of the names left out or lettered A, B before them."""
-    if not all(c.is_text for c in cells):
-        return False
-    texts = [c.text.strip(" ()[]") for c in cells]
-    while texts and texts[0] in _LETTERS:
-        texts = texts[1:]
-    return len(texts) >= _LEAST_ROMAN and texts == list(_ROMAN[: len(texts)])
-
-
-def _past_roman(cells: list[Cell]) -> list[Cell]:
-    """Without the columns of the names, numbered I, II or (I), (II) before those of the figures, which are numbered 1, 2."""
-    lead = next((n for n, c in enumerate(cells) if c.text.strip(" ()[]") not in _ROMAN[n : n + 1]), len(cells))
-    return cells[lead:] if len(cells) - lead >= _LEAST_ROMAN and _column_number(cells[lead]) == "1" else cells
-
-
-def _bracketed(cells: list[Cell]) -> bool:
-    """Columns numbered on from those of another sheet or of the lines over the table, each in brackets: [06], [07]."""
-    if not cells[0].is_text or cells[0].text.strip()[:1] not in "[(":
-        return False
-    texts = [c.text.strip() for c in cells]
-    found = [m for m in map(_IN_BRACKETS.fullmatch, texts) if m]
-    numbers = [int(m[1]) for m in found]
-    return len(found) == len(cells) >= _LEAST_ROMAN and all(0 < b - a <= 2 for a, b in pairwise(numbers))
-
-
-def _column_number(cell: Cell) -> str:
-    if cell.kind == "D":
-        return ""
-    if cell.kind == "N" and not cell.is_text:
-        value = cell.value
-        return str(abs(int(value))) if isinstance(value, int | float) and value == int(value) and abs(value) < 100 else ""
-    return _typed_column_number(cell.text)
-
-
-@lru_cache(maxsize=16384)
-def _typed_column_number(text: str) -> str:
-    folded = plain(text).removeprefix("cot ").translate(_BRACKETS).replace("( ", "(").replace(" )", ")")
-    if len(folded) > 30 or not _NUMBER_ROW.fullmatch(folded):
-        return ""
-    return folded.strip("()-").lstrip("(-") or ""

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from loaders.opening.grid import Sheet
 from loaders.understanding.dates.times import plain_months
 from loaders.understanding.placing.body import body_of
+from loaders.understanding.placing.column_numbers import is_number_row
 from loaders.understanding.placing.explaining import explains, spoken
 from loaders.understanding.placing.further import over_header
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down, grow_up, without_merges
-from loaders.understanding.placing.header_score import header_row, is_number_row
+from loaders.understanding.placing.header_score import header_row, header_score
 from loaders.understanding.placing.headless import headless_tables
 from loaders.understanding.placing.lone_rates import with_their_names
+from loaders.understanding.placing.second_rows import said_before
 from loaders.understanding.placing.spoken_lines import spoken_lines
 from loaders.understanding.placing.titles import is_year
 from loaders.understanding.placing.wrapped import joined, wrapped_first, wrapped_last
@@ -42,16 +44,19 @@ def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:
         return
     gap = _gap(sheet, region, anchor)
     if gap is not None:
-        top = _block_top(sheet, region, anchor)
-        yield from _search(sheet, Region(top, region.bottom, region.left, gap - 1), depth + 1)
-        yield from _search(sheet, Region(top, region.bottom, gap + 1, region.right), depth + 1)
+        top, bottom = _block_top(sheet, region, anchor), _over_the_next(sheet, region, anchor, gap)
+        yield from _search(sheet, Region(top, bottom, region.left, gap - 1), depth + 1)
+        yield from _search(sheet, Region(top, bottom, gap + 1, region.right), depth + 1)
         yield from _search(sheet, Region(region.top, top - 1, region.left, region.right), depth + 1)
+        yield from _search(sheet, Region(bottom + 1, region.bottom, region.left, region.right), depth + 1)
         return
     seam = _seam(sheet, region, anchor)
     if seam is not None:
-        yield from _search(sheet, Region(anchor, region.bottom, region.left, seam - 1), depth + 1)
-        yield from _search(sheet, Region(anchor, region.bottom, seam, region.right), depth + 1)
+        bottom = _over_the_next(sheet, region, anchor, seam, seam=True)
+        yield from _search(sheet, Region(anchor, bottom, region.left, seam - 1), depth + 1)
+        yield from _search(sheet, Region(anchor, bottom, seam, region.right), depth + 1)
         yield from _search(sheet, Region(region.top, anchor - 1, region.left, region.right), depth + 1)
+        yield from _search(sheet, Region(bottom + 1, region.bottom, region.left, region.right), depth + 1)
         return
     table = _table(sheet, region, anchor)
     if table is None:
@@ -86,6 +91,17 @@ def _gap(sheet: Sheet, region: Region, anchor: int) -> int | None:
         ):
             return col
     return None
+
+
+def _over_the_next(sheet: Sheet, region: Region, anchor: int, border: int, seam: bool = False) -> int:
+    """The last row of two tables beside each other: over the captions of a header further down that runs across the column between them, or
+    across their `seam`."""
+    for row in range(_block_bottom(sheet, region, anchor) + 1, region.bottom + 1):
+        sides = {c.col < border for c in cells_in(sheet, region, row)} if seam else set()
+        across = len(sides) > 1 and _seam(sheet, region, row) != border if seam else sheet.cell(row, border) is not None
+        if across and header_score(sheet, region, row) > 0:
+            return over_header(sheet, region, row)
+    return region.bottom
 
 
 def _seam(sheet: Sheet, region: Region, anchor: int) -> int | None:
@@ -163,6 +179,7 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     last = grow_down(sheet, region, first, anchor)
     wrapped = wrapped_last(sheet, region, first, last)
     last = wrapped or last
+    first = said_before(sheet, region, first, last)
     left, right = _sides(sheet, region, first, last)
     inside = Region(region.top, region.bottom, left, right)
     under = _past_explanations(sheet, inside, last)

@@ -15,6 +15,7 @@ from loaders.understanding.texts.words import plain
 _LEAST_DAYS = 3
 _LONG = 60
 _LOOK = 8
+_IN_BRACKETS = re.compile(r"\([^()]+\)")
 _WEEKDAY = re.compile(
     r"\(?(?:(?:thu|t|th)[ .]?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|c\.n|"
     r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?)\)?"
@@ -44,6 +45,43 @@ def translated(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
     if not all(c.kind == "T" and not numberish(c) and c.merge is None and len(c.text) < _LONG for c in (*over, *cells)):
         return False
     return all(c.text.isascii() for c in over) and 2 * sum(not c.text.isascii() for c in cells) > len(cells)
+
+
+def said_again(sheet: Sheet, region: Region, first: int, last: int) -> int | None:
+    """The last of as many rows under the headings `first`..`last`, merged in the same way, that say them again in English; else None."""
+    rows = last - first + 1
+    return last + rows if last + rows <= region.bottom and _says_in_english(sheet, region, (first, last + 1), rows) else None
+
+
+def said_before(sheet: Sheet, region: Region, first: int, last: int) -> int:
+    """The first of as many rows over the headings `first`..`last`, merged in the same way, that say them in English; else `first`."""
+    rows = last - first + 1
+    over = first - rows
+    return over if over >= region.top and _says_in_english(sheet, region, (first, over), rows) else first
+
+
+def _says_in_english(sheet: Sheet, region: Region, tops: tuple[int, int], rows: int) -> bool:
+    """Whether the rows from the second of two tops on are those from the first on in English: words without accents in the same places."""
+    own, other = ([c for r in range(top, top + rows) for c in cells_in(sheet, region, r)] for top in tops)
+    if len(other) < _LEAST_DAYS or [_form(c, tops[0]) for c in own] != [_form(c, tops[1]) for c in other]:
+        return False
+    worded = all(c.is_text and c.text.isascii() and any(map(str.isalpha, c.text)) and len(c.text) < _LONG for c in other)
+    drawn = rows > 1 or any(c.merge for c in own)
+    return worded and drawn and any(not c.text.isascii() for c in own)
+
+
+def _form(cell: Cell, top: int) -> tuple[int, ...]:
+    """Where a cell stands under `top`, and how far it is merged."""
+    merge = cell.merge
+    return (cell.row - top, cell.col, merge.bottom - merge.top if merge else 0, merge.right - merge.left if merge else 0)
+
+
+def in_brackets_under(over: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether a row adds something in brackets to the headings right over it ("(Ms Lan)", "(4 digits)"), all but the first at most."""
+    headed = {c.col for c in over}
+    if len(cells) < _LEAST_DAYS or cells[0].col == min(headed, default=-1) or not all(c.col in headed for c in cells):
+        return False
+    return all(c.is_text and _IN_BRACKETS.fullmatch(c.text.strip()) and any(map(str.isalpha, c.text)) for c in cells)
 
 
 def _weekdays(cells: Sequence[Cell]) -> bool:

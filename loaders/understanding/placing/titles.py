@@ -20,6 +20,7 @@ _LETTERHEAD = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do|(mau|bieu)( so)? ?:? ?[a-z]{0,3}\d|ban hanh (kem )?theo|\(?kem theo"
 )
 """What stands beside the name of an office at the head of a sheet: the name of the state, the number of a form and who gave it out."""
+_STATE = re.compile(r"cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do")
 _MOST_OF_LETTERHEAD = 3
 _PAIR = 2
 _LEAST_TICKED = 3
@@ -95,6 +96,8 @@ def says_of_itself(line: Sequence[Cell]) -> bool:
     """A row that tells of the sheet and heads nothing: a letterhead, a sender or period with the answer beside it, or what the figures
     below are measured in, beside no more than a title."""
     texts = [c for c in line if c.kind in "TD"]
+    if any(_STATE.match(plain(c.text)) for c in texts):
+        return True
     if len(line) <= _MOST_OF_LETTERHEAD and sum(bool(_LETTERHEAD.match(plain(c.text))) for c in texts) == 1:
         return True
     if len(texts) <= 2 and any(tells_measure(c.text) for c in texts):

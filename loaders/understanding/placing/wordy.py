@@ -3,18 +3,26 @@ they stand somewhere."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import pairwise
+
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.columns import role_of
 from loaders.understanding.placing.body import body_of
+from loaders.understanding.placing.column_numbers import is_number_row
 from loaders.understanding.placing.explaining import named_as_programs
+from loaders.understanding.placing.further import over_header
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down
-from loaders.understanding.placing.header_score import header_word, is_number_row
-from loaders.understanding.placing.titles import is_title
+from loaders.understanding.placing.header_score import header_word
+from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer
 from loaders.understanding.texts.tables import Region, Table, cells_in
-from loaders.understanding.texts.words import plain
+from loaders.understanding.texts.words import classes, plain
 
+_NAMES = frozenset({"person", "name", "when"})
+_CAPTION = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)/] ?[a-z]|(?:bang|bieu|phan|phu luc)(?: so)? ?(?:\d|[ivx]+\b)")
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 3
 _MANY_COLUMNS = 4
@@ -29,8 +37,9 @@ def wordy_tables(sheet: Sheet, found: list[Table]) -> list[Table]:
     for row in sheet.rows:
         if any(t.header_first <= row <= t.data_last for t in (*found, *tables)):
             continue
-        bottom = min((b for b in bounds if b > row), default=sheet.n_rows) - 1
-        table = _table(sheet, Region(row, bottom, 0, sheet.n_cols - 1))
+        bottom = min((b for b in bounds if b > row), default=sheet.n_rows)
+        region = Region(row, bottom - 1, 0, sheet.n_cols - 1)
+        table = _table(sheet, region if bottom == sheet.n_rows else replace(region, bottom=over_header(sheet, region, bottom)))
         if table is not None:
             tables.append(table)
     return tables
@@ -42,6 +51,8 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
     cells = cells_in(sheet, region, row)
     if len(cells) < _LEAST_COLUMNS or not all(_title(c, cells) for c in cells) or len({plain(c.text) for c in cells}) < len(cells):
         return None
+    if says_of_itself(cells) or any(_answers(a, b) for a, b in pairwise(cells)):
+        return None
     last = grow_down(sheet, region, row, row)
     heads = [c for r in range(row, last + 1) for c in cells_in(sheet, region, r)]
     left, right = min(c.col for c in heads), max(c.merge.right if c.merge else c.col for c in heads)
@@ -50,12 +61,18 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
     typed = named_as_programs(sheet, inside, last) if number is None else last
     start = (typed if number is None else number) + 1
     begun, end, repeats = body_of(sheet, inside, start, row, last, words=True)
-    filled = sum(_filled(sheet, inside, r) for r in range(start, end + 1))
+    grouped = last > row and any(c.merge and c.merge.right > c.merge.left for c in cells)
+    filled = sum(_filled(sheet, inside, r, grouped) for r in range(start, end + 1))
     known = sum(header_word(c.text) for c in heads)
     lead = role_of(plain(cells[0].text).strip(" .:"))
-    labelled = lead == "label" and end - start >= 1 and all(cells_in(sheet, inside, r)[:1] for r in range(start, end + 1))
-    keyed = lead in ("index", "code") or labelled
-    if known < 2 and not (keyed and filled > 1) and (len(cells) < _MANY_COLUMNS or filled < _LEAST_ROWS or filled < 0.6 * (end - last)):
+    first = [c for r in range(start, end + 1) for c in cells_in(sheet, inside, r)[:1]]
+    labelled = (lead == "label" or _heads_names(cells[0], first)) and len(first) == end - start + 1 > 1
+    keyed = lead in ("index", "code") or labelled or (_captioned(sheet, cells, known) and filled == end - start + 1 > 1)
+    if (
+        known < 2
+        and not (keyed and filled > 1)
+        and (right - left + 1 < _MANY_COLUMNS or filled < _LEAST_ROWS or filled < 0.6 * (end - last))
+    ):
         return None
     drawn = typed > last or start in sheet.ruled_rows
     if not keyed and not drawn and number is None and filled < _LEAST_ROWS:
@@ -64,9 +81,28 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
         end = _blank_to(sheet, inside, start)
         if end < start and (not (keyed or number is not None) or known < 2 or start < sheet.n_rows):
             return None
+        if start > region.bottom < sheet.n_rows - 1:
+            return None
         end = max(end, start)
     headers = {col: path_over(sheet, inside, row, last, col) for col in range(left, right + 1)}
     return Table(sheet, row, max(last, typed), number, start, end, left, right, headers, repeats=frozenset(repeats))
+
+
+def _answers(label: Cell, cell: Cell) -> bool:
+    """The name of somebody, written with capitals, behind the word for one, which is not: "Full name | Le An"."""
+    words = cell.text.split()
+    named = "person" in classes("naming.csv", label.text) and not _capitals(label.text)
+    return named and len(words) > 1 and _capitals(cell.text) and not cell.text.isupper() and not header_word(cell.text)
+
+
+def _capitals(text: str) -> bool:
+    return all(word[:1].isupper() for word in text.split())
+
+
+def _captioned(sheet: Sheet, cells: list[Cell], known: int) -> bool:
+    """Whether a numbered caption stands alone right over a row of headings: no labels with their answers beside them, two and two."""
+    over = cells_in(sheet, Region(0, sheet.n_rows, 0, sheet.n_cols), cells[0].row - 1)
+    return len(over) == 1 and bool(_CAPTION.match(plain(over[0].text))) and (len(cells) % 2 == 1 or known > 1)
 
 
 def _title(cell: Cell, line: list[Cell]) -> bool:
@@ -75,8 +111,16 @@ def _title(cell: Cell, line: list[Cell]) -> bool:
     return cell.kind in "TP" and is_title(cell, line) and len(cell.text) < _LONG and (3 * posts < len(line) or not is_footer(cell.text))
 
 
-def _filled(sheet: Sheet, inside: Region, row: int) -> bool:
-    """Whether a row fills its columns, what stands merged from above among them."""
+def _heads_names(head: Cell, cells: list[Cell]) -> bool:
+    """Whether a heading of names or times stands over cells that may be some: names of people are written with capitals."""
+    kinds = _NAMES & set(classes("naming.csv", head.text))
+    return bool(kinds) and ("person" not in kinds or all(_capitals(c.text) for c in cells))
+
+
+def _filled(sheet: Sheet, inside: Region, row: int, grouped: bool = False) -> bool:
+    """Whether a row fills its columns, what stands merged from above among them; under headings in groups a name and one more will do."""
+    if grouped and len(cells := cells_in(sheet, inside, row)) > 1 and cells[0].col <= inside.left + 1:
+        return True
     shown = sum(sheet.shown(row, col) is not None for col in range(inside.left, inside.right + 1))
     return shown >= 0.6 * (inside.right - inside.left + 1) and bool(cells_in(sheet, inside, row))
 

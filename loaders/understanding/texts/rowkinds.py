@@ -70,7 +70,7 @@ def counted(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def row_kind(text: str) -> str:
-    """total, note, footer, narrative, section, children, measure_line, or nothing."""
+    """total, note, footer, narrative, section, children, measure_line, verdict, or nothing."""
     return first_class("rows.csv", text.strip(" -+*."))
 
 

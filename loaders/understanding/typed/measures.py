@@ -22,6 +22,9 @@ _AGAIN = re.compile(r"\s*[-/(]\s*unit( of measure)?\s*:.*", re.IGNORECASE)
 """The same once more in English."""
 _BOTH_TONGUES = re.compile(r"^([^:/(]*?)\s*[-–/(]\s*(?:unit|currency)[^:)]{0,20}\)?(?=\s*:)", re.IGNORECASE)
 """The same label in English behind it: "Don vi tinh/Unit: VND"."""
+_WITHIN = re.compile(r"[(;,.\-]\s*(?:don vi tinh|dvt|d\.v\.t\.?)\s*:\s*([^():;]+)")
+"""A title that ends with its measure: "1. Guests (unit of measure: guests)"."""
+_MEASURED = re.compile(r"(?:(?:tri|don) gia|gia( tri)?|so tien|kim ngach|doanh thu|kinh phi|von|(?:san |so |khoi )?luong|dien tich)\s*:")
 _IN = re.compile(r"\btinh (?:bang|theo)\s*:?\s*([^():;]+)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _TWICE = re.compile(r"([^()]+?) \(([^()]+)")
@@ -126,17 +129,22 @@ def as_printed(text: str) -> str | None:
     flat = _AGAIN.sub("", flat) if not _AGAIN.match(flat) else flat
     found = [m for m in (_UNITS.search(plain(flat)),) if m and several(m[1])]
     found += [m for pattern in (_LINE, _UNIT) if tells_measure(flat) and (m := pattern.search(plain(flat)))]
+    found += [m for m in (_WITHIN.search(plain(flat)),) if m and len(m[1]) < _LIST]
     found += [m for m in (_IN.search(plain(flat)), *_BRACKETS.finditer(plain(flat))) if m and over_table(flat) and read(m[1])]
     return flat[found[0].start(1) : found[0].end(1)].strip(" .():") if found else None
 
 
 def printed_near(text: str) -> str | None:
-    """The measures that a line right over a table holds: alone, or in the brackets at its end; "Year:" waits for an answer, words in
-    capitals are a title ("REPORT") unless they name money."""
+    """The measures that a line right over a table holds: alone, in English too ("Nguoi - Person"), behind what is measured ("Value: million
+    dong"), or in the brackets at its end; "Year:" waits for an answer, words in capitals are a title ("REPORT") unless they name money."""
     bare = text.strip(" .")
     if bare.endswith(":"):
         return None
     last = _BRACKETS.findall(bare)[-1:] if bare.endswith(")") else []
+    last += [bare.partition(":")[2].strip()] if _MEASURED.match(plain(bare)) else []
+    here, dash, there = bare.partition(" - ")
+    if dash and several(here) and there.isascii() and len(bare) < _LIST:
+        return bare
     alone = [bare] if not bare.isupper() or over_table(bare) else []
     return next((part.strip(" .()") for part in (*alone, *last) if several(part)), None)
 
