@@ -13,6 +13,9 @@ from loaders.understanding.headings.squeezed import opened
     [
         ("Số hồ sơ nộp qua mạng", "dossiers_recv_online"),
         ("Tiếp nhận > Trực tuyến", "dossiers_recv_online"),
+        ("TTHC > Xử lý hoàn toàn trực tuyến", "dossiers_end_to_end_online"),
+        ("Thủ tục hành chính > Xử lý toàn trình", "dossiers_end_to_end_online"),
+        ("HS đã g/quyết", "resolved_total"),
         ("Đã giải quyết > Trước hạn", "resolved_early"),
         ("Đang giải quyết > Quá hạn", "processing_overdue"),
         ("Đã giải quyết > Quá hạn", "resolved_late"),

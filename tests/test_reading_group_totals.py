@@ -91,3 +91,14 @@ def test_those_that_have_a_result_beside_those_that_have_none_are_asked(tmp_path
     rows += [[i + 1, unit, 50 + i, 40 + 2 * i] for i, unit in enumerate(UNITS)]
     found = merged(tmp_path, rows, "A3:A4", "B3:B4", "C3:D3")
     assert found.outcome == "ask" and 50 not in {v for values in by_element(found).values() for v in values}
+
+
+def test_months_under_one_way_beside_the_sum_of_their_quarter_are_those_of_that_way(tmp_path: Path) -> None:
+    heads: list[list[object]] = [
+        ["TT", "Đơn vị", "Hồ sơ tiếp nhận mới", _, _, _, "Trong đó: nộp trực tuyến", _, _, _],
+        [_, _, *(["Tháng 1", "Tháng 2", "Tháng 3", "Cộng quý"] * 2)],
+    ]
+    rows: list[list[object]] = [[i + 1, unit, 50 + i, 60, 70, 180 + i, 30 + i, 40, 50, 120 + i] for i, unit in enumerate(UNITS)]
+    found = merged(tmp_path, [["HỒ SƠ CÁC THÁNG QUÝ I NĂM 2026"], [], *heads, *rows], "A3:A4", "B3:B4", "C3:F3", "G3:J3")
+    assert found.outcome == "accept"
+    assert by_element(found)["dossiers_recv_online"] == [30, 40, 50, 120, 31, 40, 50, 121, 32, 40, 50, 122]

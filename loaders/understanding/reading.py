@@ -23,6 +23,7 @@ from loaders.understanding.doubting.week_columns import doubt_months
 from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
+from loaders.understanding.names.inside import names_inside
 from loaders.understanding.orienting.captioned import under_caption
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import refine
@@ -46,6 +47,7 @@ from loaders.understanding.sheets.senders import unit_answer, units_of, units_st
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
 from loaders.understanding.sheets.strays import doubt_strays
 from loaders.understanding.sheets.unions import doubt_halves
+from loaders.understanding.sheets.whereabouts import area_spoken_of
 from loaders.understanding.telling import outcome
 from loaders.understanding.texts.rowkinds import is_total
 from loaders.understanding.texts.words import classes
@@ -69,16 +71,20 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
             reading.issues.append(issue("hidden_sheet", sheet.name, ""))
     guides = guiding(shown)
     reading.issues += [issue("guiding_sheet", sheet.name, "") for sheet in guides]
-    for sheet in shown:
-        if sheet not in guides:
-            reading.sheets.append(look(sheet))
+    read = [sheet for sheet in shown if sheet not in guides]
+    reading.sheets = [look(sheet) for sheet in read]
     given = agree_on_time(reading, given)
-    for part in reading.sheets:
-        _read_sheet(reading, part, given)
-    read_pivots(reading.sheets)
-    if "period" not in given:
-        doubt_strays(reading.sheets)
-    _settle(reading, given)
+    reading.area = area_spoken_of(reading)
+    with names_inside(reading.area):
+        if reading.area:  # lines and rows are told apart by the names of that area
+            reading.sheets = [look(sheet) for sheet in read]
+            given = agree_on_time(reading, given)
+        for part in reading.sheets:
+            _read_sheet(reading, part, given)
+        read_pivots(reading.sheets)
+        if "period" not in given:
+            doubt_strays(reading.sheets)
+        _settle(reading, given)
     return reading
 
 

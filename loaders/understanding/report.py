@@ -14,6 +14,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Grid, column_name
 from loaders.opening.refusal import Unreadable
 from loaders.result import FileReading, Mended, TableRead
+from loaders.understanding.names.inside import names_inside
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.reading import understand
 from loaders.understanding.sheets.correction import SHEET, changed, correction_in, held_by
@@ -45,6 +46,11 @@ def unreadable(name: str, sha256: str, error: Unreadable) -> FileReading:
 
 def file_reading(reading: Reading) -> FileReading:
     """The plain values of a reading."""
+    with names_inside(reading.area):
+        return _plain(reading)
+
+
+def _plain(reading: Reading) -> FileReading:
     if reading.reason == "personal":
         message = next(i.message for i in reading.issues if i.code == "personal_data")
         counts = {"cells": sum(len(s.cells) for s in reading.grid.sheets), "accepted": 0, "asked": 0, "rejected": 0}

@@ -11,7 +11,7 @@ from catalogue.periods import Period
 from catalogue.units import Unit, units
 from loaders.understanding.names.coded import Code, against, asks_code
 from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.names.whose import Named, root
+from loaders.understanding.names.whose import Named, top
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
 from loaders.understanding.texts.words import plain
@@ -56,12 +56,12 @@ def _of_units(o: Oriented) -> bool:
 
 
 def areas_named(said: Iterable[Named]) -> list[Unit]:
-    """The districts and provinces that lines name and that are not those of the installation."""
+    """The districts and provinces that lines name and that are not those inside which its names are read."""
     register = units()
-    top = root()
-    if top not in register or register[top].level == "country":
+    over = top()
+    if over not in register or register[over].level == "country":
         return []
-    own = {u.id for u in register.path(top)}
+    own = {u.id for u in register.path(over)}
     above = [n.unit for n in said if n.unit and n.unit.level in ("district", "province") and n.unit.id not in own]
     return list(dict.fromkeys(above))
 
@@ -71,7 +71,7 @@ def elsewhere(named: Named, areas: Sequence[Unit], on: dt.date | None) -> Named:
     if named.unit is None or not areas or not named.text:
         return named
     register = units()
-    if {u.id for u in register.path(named.unit.id)} & {a.id for a in areas}:
+    if any(register.lies_in(named.unit.id, a.id) for a in areas):
         return named
     others = [u for a in areas for u in register.by_name(named.text, level="commune", within=a.id, on=on).best]
     if not others:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from catalogue.language import _
 from catalogue.names import accented_key, take_apart
-from catalogue.units import Unit, units
+from catalogue.units import units
 from loaders.questions import Option
 from loaders.understanding.doubting.former_rows import former_rows
 from loaders.understanding.doubting.part_of import ask_whole
+from loaders.understanding.doubting.unit_names import unit_names, unit_options
 from loaders.understanding.names.short_names import alike, of_later
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
@@ -79,8 +80,9 @@ def _sheet_unit(reading: Reading, part: SheetReading, claims: list[Claim]) -> No
         ask_about(reading, claims, f"unit:{part.sheet.name}", "no_unit", part.sheet.name, spot, ())
         return
     options = [u for n in part.units for u in ((n.unit,) if n.unit else n.candidates)]
-    names = ", ".join(u.name for u in options)
-    ask_about(reading, claims, f"unit:{part.sheet.name}", "unit_conflict", part.sheet.name, spot, _unit_options(options), units=names)
+    ask_about(
+        reading, claims, f"unit:{part.sheet.name}", "unit_conflict", part.sheet.name, spot, unit_options(options), units=unit_names(options)
+    )
 
 
 def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Claim], given: Mapping[str, str]) -> None:
@@ -96,10 +98,8 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
     code = {"old": "unit_old", "new": "unit_new", "code_against_name": "unit_code", "unlisted": "unit_unlisted"}.get(
         named.doubt, "unit_ambiguous"
     )
-    names = ", ".join(u.name for u in named.candidates)
-    ask_about(
-        reading, members, key, code, part.sheet.name, members[0].cell.address, _unit_options(named.candidates), text=text, units=names
-    )
+    names, options = unit_names(named.candidates), unit_options(named.candidates)
+    ask_about(reading, members, key, code, part.sheet.name, members[0].cell.address, options, text=text, units=names)
     for claim in members:
         if claim.unit and claim.unit.unit is None and len(named.candidates) >= 1:
             claim.proposed = named.candidates[0].id
@@ -210,9 +210,5 @@ def _unknown(reading: Reading, part: SheetReading, row: int, members: list[Claim
             claim.unit = Named(text, units()[answer])
         return
     spot = cell.address if cell else members[0].cell.address
-    near = _unit_options(alike(text, part.last_day))
+    near = unit_options(alike(text, part.last_day))
     ask_about(reading, members, f"unit:{text}", "unit_unknown", part.sheet.name, spot, near, text=text)
-
-
-def _unit_options(found: Sequence[Unit]) -> tuple[Option, ...]:
-    return tuple(Option(u.id, u.name, u.code) for u in dict.fromkeys(found))

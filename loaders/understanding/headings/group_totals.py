@@ -35,14 +35,14 @@ def _whole_again(column: Column, ways: frozenset[str], codes: Collection[str]) -
 
 def shares_again(table: Table, columns: Sequence[Column], codes: Mapping[int, tuple[str, ...]]) -> set[int]:
     """The columns under one way that name again what its total names ("directly: total | at the counter | by post"), where all that stand
-    beside the total add up to it in every row: its parts."""
+    beside the total add up to it in every row: its parts, unless they are of its months."""
     found = set[int]()
     for total in columns:
         way = meaning(total.path[-2]).tags & DIVIDING if len(total.path) > 1 else frozenset()
         if not way or meaning(total.leaf).tags != {"total"} or not codes.get(total.col):
             continue
         inside = [c for c in columns if c.path[:-1] == total.path[:-1] and c is not total]
-        again = {c.col for c in inside if codes.get(c.col, ())[:1] == codes[total.col][:1]}
+        again = {c.col for c in inside if c.stated is None and codes.get(c.col, ())[:1] == codes[total.col][:1]}
         if again and len(inside) >= _LEAST and _adds_up(table, total.col, [c.col for c in inside]):
             found |= again
     return found

@@ -28,6 +28,7 @@ _SOME = frozenset({"subset", "other"})
 """What a heading over others is tagged with that speaks of some people or things only, or of others than ours ("women", "land")."""
 _OBLIGED = frozenset({"must"})
 """What is to be done narrows a thing that stands below it ("to be digitised > dossiers")."""
+_PROCESSED = frozenset({"resolve", "endtoend"})
 _CAME, _WITH_CARRIED = frozenset({"new", "recv"}), frozenset({"inclcarried"})
 _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
 """What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
@@ -155,7 +156,9 @@ def _completes(over: Meaning, said: Meaning) -> bool:
 
 
 def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]) -> Match:
-    """A count of dossiers under "procedures" that never says dossier: the procedures may be what is counted."""
+    """A count of dossiers under "procedures" that never says dossier: they may be what is counted, unless it only is their topic."""
+    if said.tags >= _PROCESSED and all(only_thing(level) for level in over if "proc" in level.tags):
+        return found
     around = said.tags.union(*(m.tags for m in over))
     if not known_element(found.codes[0]) or elements()[found.codes[0]].unit != "dossier" or "dossier" in around:
         return found
@@ -276,7 +279,9 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
 
 def _as_done(said: Meaning, over: Meaning) -> Meaning:
     """What stands over a heading that repeats what must be done ("to be checked > checked"): there it is done. What came in anew under
-    all there is to resolve is that alone."""
+    all there is to resolve is that alone. What is processed from end to end under a topic of procedures are the dossiers of these."""
+    if said.tags >= _PROCESSED and only_thing(over):
+        over = replace(over, tags=over.tags - {"proc"})
     if said.tags & _CAME and not said.tags & _WITH_CARRIED:
         over = replace(over, tags=over.tags - _WITH_CARRIED)
     again = said.tags & over.tags - PLAIN - ALWAYS - things()

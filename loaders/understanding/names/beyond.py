@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from catalogue.names import take_apart
 from catalogue.tables import rows
 from catalogue.units import Unit, units
+from loaders.understanding.names.inside import known_by_area
 from loaders.understanding.names.short_names import alike, short_name
 from loaders.understanding.names.unheard import commune_at_head
-from loaders.understanding.names.whose import Named, commune, commune_kind, stated
+from loaders.understanding.names.whose import Named, commune, commune_kind, stated, text_from
 from loaders.understanding.texts.words import classes, plain
 
 Areas = tuple[Unit, ...]
@@ -53,6 +54,20 @@ def areas_said(lines: Iterable[str], on: dt.date | None) -> list[Areas]:
     return list(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
+def areas_typed(text: str, on: dt.date | None) -> tuple[Areas, ...]:
+    """The provinces and districts that a text names behind their type, however it is spelt ("huyen Tan Son tinh Phu Tho")."""
+    folded, found = plain(text), list[Areas]()
+    for kind in _AREA.finditer(folded):
+        words = _NAME_WORD.findall(text_from(text, folded, kind.end()))[:_MOST_WORDS]
+        longest = (areas_called(f"{kind[1]} {' '.join(words[:size])}", on) for size in range(len(words), 0, -1))
+        found += [areas for areas in (next((a for a in longest if a), ()),) if areas]
+    return tuple(dict.fromkeys(found))
+
+
+_AREA = re.compile(r"(?<![a-z])(tinh|huyen|thi xa|thanh pho|quan|tp\.?|tx\.?)\s*(?=[a-z])")
+_NAME_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_MOST_WORDS = 4
 _IN_AREA = re.compile(r"\b(?:xa|phuong|thi tran) (?:[a-z'-]+ ?){1,4}, ?(?:tinh|huyen|thi xa|thanh pho|tp\.?|quan) [a-z]")
 
 
@@ -64,7 +79,7 @@ def commune_in_area(text: str) -> str:
     return " ".join(text.split()[len(folded[: found.start()].split()) :]) if found and found.start() else ""
 
 
-@lru_cache(maxsize=4096)
+@known_by_area(4096)
 def sender_beyond(line: str, areas: tuple[Areas, ...], on: dt.date | None) -> Named | None:
     """The commune that a line begins with, where the area of the installation has none of that name: the one of the country that lies in
     all the areas said, else those it may be; None where the line begins with no commune, or with one of ours."""

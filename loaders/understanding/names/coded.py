@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from catalogue.units import Unit, units
-from loaders.understanding.names.whose import Named, by_code, root
+from loaders.understanding.names.inside import known_by_area
+from loaders.understanding.names.whose import Named, by_code, top
 from loaders.understanding.texts.words import plain, table
 
 _LONE = re.compile(r"(?<![\w./])\d{5}(?![\w/.,]|[ -]*(?:bc|cv|kh|qd|tb|tt|hd|nguoi|ho|tai khoan|van ban|%)\b)")
@@ -46,7 +47,7 @@ def code_behind_label(text: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=4096)
+@known_by_area(4096)
 def codes_in_name(name: str) -> tuple[Code, ...]:
     """The codes in the name of a file or sheet: behind a word for them, or alone and of a commune of the area or its provinces."""
     labelled = code_behind_label(name)
@@ -99,15 +100,15 @@ def by_codes(codes: Sequence[Code], on: dt.date | None) -> list[Named]:
     return list(found.values())
 
 
-@lru_cache(maxsize=4096)
+@known_by_area(4096)
 def _of_the_area(code: str) -> bool:
     """Whether a commune of the area, or of the provinces it lies or came to lie in, bears the code; never in an area of a whole country."""
     register = units()
-    top = root()
-    if top not in register or register[top].level == "country":
+    over = top()
+    if over not in register or register[over].level == "country":
         return False
-    provinces = [u.id for leaf in (top, *(u.id for u in register.leaves(top)[:1])) for u in register.path(leaf) if u.level == "province"]
-    return any(register.lies_in(u.id, area) for u in by_code(code, None) for area in (top, *provinces))
+    provinces = [u.id for leaf in (over, *(u.id for u in register.leaves(over)[:1])) for u in register.path(leaf) if u.level == "province"]
+    return any(register.lies_in(u.id, area) for u in by_code(code, None) for area in (over, *provinces))
 
 
 @lru_cache(maxsize=1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from catalogue.names import accented_key, name_key, take_apart
 from catalogue.text import nfc
 from catalogue.units import Unit, units
-from loaders.understanding.names.whose import CAMEL, WORD, Named, commune, commune_kind, district, root, stated
+from loaders.understanding.names.inside import area_beyond, known_by_area
+from loaders.understanding.names.whose import CAMEL, WORD, Named, commune, commune_kind, district, stated, top
 from loaders.understanding.texts.words import plain
 
 _SUM_OF = re.compile(r"(tong cong|tong so|tong hop|tong|cong|toan)( cua| chung| toan)?\s*:?\s+(?=(xa|phuong|thi tran|tt|p|x)\b)")
@@ -20,11 +20,12 @@ _SUM_BEHIND = re.compile(r"(?<=\S)[\s:(-]+(sub-?total|total|tong( cong| so| cuoi
 
 _LONGEST_SUM = 100
 """Letters of a text that may be the name of a commune with the words of a sum before or behind it."""
+_TIMES, _NUMBER_OF_TIME = frozenset({"thang", "quy", "nam", "tuan", "ngay"}), re.compile(r"\d+|i{1,3}|iv")
 _LARGER = re.compile(r"(?:^| )(?:huyen|h|quan|q|thi xa|tx|tinh|khu vuc|kv|cum|dia ban|vung|toan|cac xa)$")
 """Words before a name that make it one of a district or another area above communes."""
 
 
-@lru_cache(maxsize=1024)
+@known_by_area(4096)
 def short_name(text: str, on: dt.date | None) -> Named:
     """The commune of the area a shortened name means: "Pek", "D.Long", "X. D.Long", "TT", "DakMon"."""
     typed = take_apart(text)
@@ -44,34 +45,34 @@ def only_initials(text: str, unit: Unit) -> bool:
     return not any(typed.replace(" ", "").endswith(word) for word in words if len(word) > 1)
 
 
-@lru_cache(maxsize=64)
+@known_by_area(256)
 def _local(on: dt.date | None) -> tuple[Unit, ...]:
     register = units()
-    top = root()
-    if top not in register or register[top].level == "country":
+    over = top()
+    if over not in register or register[over].level == "country":
         return ()
-    return tuple(register.communes_under(top, on or dt.date(2100, 1, 1)))
+    return tuple(register.communes_under(over, on or dt.date(2100, 1, 1)))
 
 
-@lru_cache(maxsize=256)
+@known_by_area(256)
 def of_later(names: frozenset[str], on: dt.date) -> tuple[Unit, ...]:
     """The communes that came later and are, all of them and no other, what rows of a table name; empty where they are not.
 
     Their names may live on from before, so each row alone looks like a commune of its own time.
     """
     register = units()
-    top = root()
-    leaves = register.leaves(top) if top in register and register[top].level != "country" else []
+    over = top()
+    leaves = register.leaves(over) if over in register and register[over].level != "country" else []
     dates = {s.date for leaf in leaves for s in register.successors(leaf.id) if s.date > on}
     for date in sorted(dates):
-        later = tuple(register.communes_under(top, date))
+        later = tuple(register.communes_under(over, date))
         keys = frozenset(accented_key(u.bare_name) for u in later)
         if len(keys) > 2 and keys == names and keys != frozenset(accented_key(u.bare_name) for u in _local(on)):
             return later
     return ()
 
 
-@lru_cache(maxsize=64)
+@known_by_area(256)
 def _local_keys(on: dt.date | None) -> tuple[tuple[Unit, frozenset[str]], ...]:
     """The communes of the area, each with the keys of its names."""
     return tuple((u, frozenset(name_key(take_apart(n).bare) for n in (u.bare_name, *u.aliases))) for u in _local(on))
@@ -96,12 +97,24 @@ def in_name(name: str, on: dt.date | None) -> list[Named]:
     found = {n.unit.id if n.unit else n.text: n for n in said if not n.unit or n.unit.level == "commune"}
     if found or said:
         return list(found.values())
-    words = [w for part in WORD.findall(name.replace("_", " ")) for w in CAMEL.sub(" ", part).split()]
+    words = _without_times([w for part in WORD.findall(name.replace("_", " ")) for w in CAMEL.sub(" ", part).split()])
     starts = [i for i in range(len(words)) if not _LARGER.search(plain(" ".join(words[:i])))]
     keys = {name_key("".join(words[i:j])) for i in starts for j in range(i + 1, min(i + 5, len(words) + 1))}
-    local = [u for u, own in _local_keys(on) if own & keys]
+    local = [u for u, own in _local_keys(on) if own & keys - _over_beyond()]
     longest = [u for u in local if not any(v is not u and name_key(u.bare_name) in name_key(v.bare_name) for v in local)]
     return [Named(name, u, len(longest) == 1, "" if len(longest) == 1 else "ambiguous", tuple(longest)) for u in longest]
+
+
+def _without_times(words: list[str]) -> list[str]:
+    """Words without those of times before a number ("month 5"), which may end what looks like a name."""
+    numbers = [bool(_NUMBER_OF_TIME.fullmatch(plain(word))) for word in words]
+    timed = {i for i, word in enumerate(words) if plain(word) in _TIMES and any(numbers[i + 1 : i + 2])}
+    return [word for i, word in enumerate(words) if i not in timed]
+
+
+def _over_beyond() -> set[str]:
+    """The keys of the names of an area beyond ours and of what it lies in: in the name of a file from there they say no commune."""
+    return {name_key(u.bare_name) for u in units().path(area_beyond())} if area_beyond() else set()
 
 
 def spelt_in_file(stem: str, on: dt.date | None) -> list[Named]:
@@ -120,7 +133,7 @@ def alike(text: str, on: dt.date | None) -> list[Unit]:
     return [u for d, u in sorted(scored, key=lambda s: s[0]) if d <= 2][:3]
 
 
-@lru_cache(maxsize=16384)
+@known_by_area(16384)
 def commune_like(text: str, on: dt.date | None) -> Named | None:
     """The commune a cell names, by its full or its shortened name; None when it names none."""
     if not text or len(text) > 60:
@@ -136,7 +149,7 @@ def commune_like(text: str, on: dt.date | None) -> Named | None:
     return named if (named.unit or named.candidates) and not named.far else None
 
 
-@lru_cache(maxsize=16384)
+@known_by_area(16384)
 def summed_commune(text: str, on: dt.date | None) -> Named | None:
     """The commune whose sum a row is ("Total of commune Dak Mon", "Dak Mon Total"); None where it names none. A name before which no kind
     of unit stands must be exactly that of a commune."""

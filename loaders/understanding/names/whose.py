@@ -15,6 +15,7 @@ from catalogue.tables import rows
 from catalogue.text import nfc
 from catalogue.units import Unit, units
 from loaders.understanding.names.former import former_name, later_name
+from loaders.understanding.names.inside import area_beyond, known_by_area
 from loaders.understanding.texts.words import classes, plain
 
 WORD = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
@@ -44,21 +45,29 @@ def root() -> str:
     return installed_root()
 
 
-@cache
+def top() -> str:
+    """The unit at the top of the area inside which names are read: of the one served, or of the one a file from elsewhere speaks of."""
+    return area_beyond() or root()
+
+
+@known_by_area(64)
 def _areas() -> tuple[str | None, ...]:
-    """The areas a name is looked for in, nearest first: the root, the provinces it lies (and came to lie) in, the country."""
+    """The areas a name is looked for in, nearest first: the top, the provinces it lies (and came to lie) in, the country. Beyond the area
+    served a name of another district than the one said is asked."""
     register = units()
-    top = root()
-    if top not in register or register[top].level == "country":
+    over = top()
+    if over not in register or register[over].level == "country":
         return (None,)
-    provinces = [u.id for u in register.path(top) if u.level == "province"]
+    if over == area_beyond():
+        return (over, None)
+    provinces = [u.id for u in register.path(over) if u.level == "province"]
     moved = [
-        u.id for leaf in register.leaves(top) for s in register.successors(leaf.id) for u in register.path(s.new) if u.level == "province"
+        u.id for leaf in register.leaves(over) for s in register.successors(leaf.id) for u in register.path(s.new) if u.level == "province"
     ]
-    return (*dict.fromkeys((top, *provinces, *moved)), None)
+    return (*dict.fromkeys((over, *provinces, *moved)), None)
 
 
-@lru_cache(maxsize=16384)
+@known_by_area(16384)
 def commune(text: str, on: dt.date | None) -> Named:
     """The commune a text names on a day. Only one with exactly this spelling (or alias), or the only one that folds so, is sure."""
     clean = nfc(text).strip(" -+*:;.")
@@ -138,10 +147,21 @@ def _one(text: str, unit: Unit, kind: str, area: str | None, on: dt.date | None)
     typed = take_apart(text)
     if typed.type and typed.type != unit.type:
         return Named(text, unit, False, "ambiguous", (unit,))
+    if not typed.type and _as_words(typed.bare, unit):
+        return Named(text, None, False, "unknown")
     rivals = _folded_alike(text, area, on)
     if plain(typed.bare) == typed.bare.lower() and len(rivals) == 1:
         return Named(text, unit)
     return Named(text, unit, False, "misspelt" if len(rivals) == 1 else "ambiguous", tuple(rivals) or (unit,))
+
+
+def _as_words(typed: str, unit: Unit) -> bool:
+    """Whether a text is written as words and no name, and only folds to one ("documents", written as one commune but for its marks): a word
+    without a capital behind one with it, with marks of its own that are not those of the name."""
+    words, named = typed.split(), unit.bare_name.split()
+    if len(words) != len(named) or not words[0][:1].isupper():
+        return False
+    return any(w.islower() and not w.isascii() and accented_key(w) != accented_key(n) for w, n in zip(words, named, strict=True))
 
 
 def _known_parents(text: str) -> bool:
@@ -165,7 +185,7 @@ def _of_another_time(text: str, found: list[Unit], on: dt.date) -> Named:
     return Named(text, None, False, "old" if gone else "new", tuple(register[i] for i in links) or tuple(found))
 
 
-@lru_cache(maxsize=4096)
+@known_by_area(4096)
 def district(text: str, on: dt.date | None = None) -> Unit | None:
     """The district or province a text names exactly, inside the area; of several of a name one that existed on the day."""
     for area in _areas():
@@ -197,7 +217,7 @@ def coded_commune(text: str, code: str, on: dt.date | None) -> Named | None:
     return Named(text, same[0]) if len(same) == 1 else Named(text, None, False, "code_against_name", tuple(coded))
 
 
-@lru_cache(maxsize=16384)
+@known_by_area(16384)
 def stated(text: str, on: dt.date | None) -> tuple[Named, ...]:
     """Every unit a line of text names after a word such as "xa" or "UBND huyen"."""
     return tuple(_stated(text, on))
@@ -208,7 +228,7 @@ def _stated(text: str, on: dt.date | None) -> Iterator[Named]:
     folded = plain(text)
     for match in _type_word().finditer(folded):
         kind = match.group(1)
-        words = [w.group() for w in WORD.finditer(_from(text, folded, match.end()))]
+        words = [w.group() for w in WORD.finditer(text_from(text, folded, match.end()))]
         found = _named_behind(_type_name(kind), words[:4], on)
         if found is None and words and plain(words[0]) in _BODIES:
             found = _named_behind(_type_name(kind), words[1:5], on)
@@ -240,7 +260,7 @@ def _without_receiver(text: str) -> str:
     return "\n".join(part for part in _LINE_ENDS.split(text) if "unit_receiver" not in classes("lines.csv", part))
 
 
-def _from(text: str, folded: str, start: int) -> str:
+def text_from(text: str, folded: str, start: int) -> str:
     """The original text from a place in its folded form; folding keeps the number of words."""
     before = len(folded[:start].split())
     return " ".join(" ".join(nfc(text).replace("_", " ").split()).split(" ")[before:])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.when import statements
 from loaders.understanding.headings.columns import role_of
+from loaders.understanding.names.inside import known_by_area
 from loaders.understanding.names.unheard import names_its_commune
 from loaders.understanding.names.whose import commune, stated
 from loaders.understanding.texts.rowkinds import numberish
@@ -109,14 +109,14 @@ def says_of_itself(line: Sequence[Cell]) -> bool:
     return alone and len(texts) == len(line) and len(texts) % 2 == 0 and any(_answered(a, b) for a, b in pairs)
 
 
-@lru_cache(maxsize=16384)
+@known_by_area(16384)
 def asks_unit(text: str) -> bool:
     """A label that waits for the name of a unit: "Sender", "Commune/ward/town"."""
     sender = "unit_sender" in classes("lines.csv", text) or role_of(plain(_ASIDE.sub("", text)).strip(" :*")) == "unit"
     return len(text) < 40 and sender and not stated(text, None) and not names_its_commune(text)
 
 
-@lru_cache(maxsize=16384)
+@known_by_area(16384)
 def names_commune(text: str) -> bool:
     """Whether a text is a name of a unit, or says one."""
     named = commune(text, None)

@@ -50,7 +50,8 @@ class SheetReading:
 
 @dataclass
 class Reading:
-    """The whole file while it is being understood; `written_for`: the unit and period that a workbook of ours was made out for."""
+    """The whole file while it is being understood; `written_for`: the unit and period that a workbook of ours was made out for; `area`: the
+    province or district beyond that of the installation in which its communes lie."""
 
     grid: Grid
     sheets: list[SheetReading] = field(default_factory=list)
@@ -58,6 +59,7 @@ class Reading:
     questions: list[Question] = field(default_factory=list)
     outcome: str = ""
     reason: str = ""
+    area: str = ""
     written_for: Mapping[str, str] = field(default_factory=dict)
 
     @property

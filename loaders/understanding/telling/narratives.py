@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from catalogue.units import units
 from loaders.result import Narrative
 from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.names.whose import root
+from loaders.understanding.names.whose import top
 from loaders.understanding.texts.rowkinds import is_footer, row_kind
 from loaders.understanding.texts.words import plain
 
@@ -42,8 +42,8 @@ def _of_sheet(part: SheetReading) -> list[Narrative]:
 def _area_of(found: set[str]) -> str:
     """The area served where all units lie in it, else the smallest unit that all of them lie under."""
     register = units()
-    if root() in register and all(register.lies_in(unit, root()) for unit in found):
-        return root()
+    if top() in register and all(register.lies_in(unit, top()) for unit in found):
+        return top()
     paths = [[u.id for u in register.path(unit)] for unit in found]
     return [level[0] for level in zip(*paths, strict=False) if len(set(level)) == 1][-1]
 
