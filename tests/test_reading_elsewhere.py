@@ -105,7 +105,6 @@ def test_words_of_the_file_and_of_rows_are_no_communes_of_a_large_area(tmp_path:
 
 
 def test_a_question_says_where_each_of_several_units_lies_and_how_many_others_there_are(tmp_path: Path) -> None:
-    found = _read(tmp_path, ["Xã Tân Tiến", "Xã Tân Thành"], "UBND HUYỆN ĐẮK GLEI", title=NOW)
     found = _read(tmp_path, ["Xã Tân Tiến", "Xã Tân Thành", "Xã Đoàn Kết", "Xã Tân Lập", "Xã Tân Hòa"], "UBND HUYỆN ĐẮK GLEI", title=NOW)
     assert codes(found) == {"unit_ambiguous"}
     text = found.questions[1].text

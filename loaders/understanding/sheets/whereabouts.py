@@ -69,7 +69,7 @@ def _first_words(part: SheetReading) -> list[str]:
 def _lists(table: Table, on: dt.date | None) -> list[tuple[str, ...]]:
     """The columns of a table, and its headings side by side, that are names of communes of the country."""
     found = []
-    for col in [c for c in table.columns if any(_is_name(cell) for cell in table.by_column.get(c, ()))][:_FIRST_COLUMNS]:
+    for col in [c for c in table.columns if any(_is_name(cell) for cell in table.by_column.get(c, [])[:_SAMPLE])][:_FIRST_COLUMNS]:
         cells = [c for c in table.by_column.get(col, [])[:_SAMPLE] if _is_name(c)]
         if not below_communes(column_of(table, col)):
             found.append(tuple(dict.fromkeys(c.text for c in cells)))
