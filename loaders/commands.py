@@ -65,6 +65,8 @@ def picture(request: Request) -> Answer:
             "rows": s.n_rows,
             "cols": s.n_cols,
             "merges": [list(m) for m in s.merges],
+            "hidden_rows": sorted(s.hidden_rows),
+            "hidden_cols": sorted(s.hidden_cols),
             "cells": [[c.row, c.col, c.raw, found[s.name][c.row, c.col]] for c in s.cells.values()],
         }
         for s in grid.sheets

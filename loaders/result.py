@@ -107,6 +107,6 @@ def contract(reading: FileReading) -> dict[str, Any]:
         "observations": _observations(reading),
         "issues": msgspec.to_builtins(reading.issues),
         "questions": msgspec.to_builtins(reading.questions),
-        "ledger": dict(reading.ledger),
+        "ledger": {kind: cells for kind, cells in reading.ledger.items() if kind != "sources"},
         "seconds": round(reading.seconds, 3),
     }

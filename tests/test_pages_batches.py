@@ -89,15 +89,18 @@ def test_a_name_of_a_file_is_never_markup(own_area):
 
 def test_the_ledger_accounts_for_every_cell(own_area):
     rows = [triage.Row(1, "=evil.csv", "ready", accepted=3)]
-    header, (line,) = triage.ledger(rows, {1: (20, 3, 1, 1)})
+    header, (line,) = triage.ledger(rows, {1: (20, 3, 1, 1, 2)})
     told = dict(zip(header, line, strict=True))
-    assert told["Số ô có nội dung"] == told["Đã đọc"] + told["Đang hỏi"] + told["Sai"] + told["Ô khác (tiêu đề, ghi chú, dòng tổng)"]
+    assert (
+        told["Số ô có nội dung"]
+        == told["Đã đọc"] + told["Đang hỏi"] + told["Sai"] + told["Ghi đơn vị, kỳ"] + told["Ô khác (tiêu đề, ghi chú, dòng tổng)"]
+    )
 
 
 def test_what_is_wrong_is_counted_once_for_table_page_and_ledger(own_area):
     uploaded(("ngoc linh thang 10.csv", sheet(online="9x")))
     (row,) = batches.rows_of(next(iter(set(own_area.submissions(origin="user")["batch"]))))
-    _cells, accepted, asked, rejected = batches.ledgers([row])[row.number]
+    _cells, accepted, asked, rejected, _sources = batches.ledgers([row])[row.number]
     assert (row.asked, row.rejected) == (asked, rejected) and rejected + asked >= 2 and accepted == row.accepted == 0
 
 

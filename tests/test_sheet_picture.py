@@ -1,5 +1,6 @@
 """The picture of a sheet: every cell where its sender put it, coloured as understood, and nothing of it executed."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from loaders.opening.grid import Cell, Merge, Sheet, position
@@ -108,3 +109,12 @@ def test_an_empty_sheet_says_so():
 def test_the_legend_names_only_what_is_there():
     items = legend([Mark("value"), Mark("text"), Mark("value")])
     assert items.count("cs-key") == 1 and "✓" in items
+
+
+def test_rows_and_columns_that_the_sender_hid_are_marked_and_named():
+    page = replace(sheet({"A1": "a", "B2": "b", "C3": "c"}), hidden_rows=frozenset({1}), hidden_cols=frozenset({2}))
+    html = picture(page, {})
+    heads = {text: kind for row in Cells(html).rows for text, kind, _r, _c in row}
+    assert heads["2"] == heads["C"] == "cs-hidden" and heads["1"] == heads["B"] == ""
+    assert "Hàng bị ẩn trong tệp: 2." in html and "Cột bị ẩn trong tệp: C." in html
+    assert "bị ẩn" not in picture(sheet({"A1": "a"}), {})

@@ -1,7 +1,9 @@
 """Which colour each cell of a sheet gets."""
 
 from catalogue.facts import Issue, Observation
-from loaders.opening.grid import address, position
+from loaders.opening.grid import Cell, Grid, Sheet, address, position
+from loaders.understanding.reading import understand
+from loaders.understanding.telling.ledger import classes_of, ledger
 from pages.parts.files.understood import marks, sheet_of
 
 CLASSES = {
@@ -16,6 +18,8 @@ CLASSES = {
     "C3": "checked",
     "C4": "ignored",
     "C5": "hidden",
+    "C1": "period",
+    "C2": "unit_period",
 }
 TOLD = {
     "name": "S",
@@ -47,7 +51,7 @@ def test_the_sheet_is_as_the_reader_saw_it():
 def test_each_class_of_the_reader_has_its_role_and_titles_are_plain():
     assert roles() == {
         "A2": "header", "B2": "header", "A3": "label", "B3": "value", "B4": "asked", "B5": "wrong",
-        "B6": "total", "C3": "total", "C4": "ignored", "C5": "ignored",
+        "B6": "total", "C3": "total", "C4": "ignored", "C5": "ignored", "C1": "source", "C2": "source",
     }  # fmt: skip
 
 
@@ -76,3 +80,24 @@ def test_issues_of_other_sheets_and_of_the_whole_file_colour_nothing():
 
 def test_an_issue_on_a_range_marks_its_first_cell():
     assert roles((), [Issue("S", "B3:C3", "x", "error", "Dòng.")])["B3"] == "wrong"
+
+
+def test_a_cell_outside_the_tables_says_whether_unit_or_period_was_read_there():
+    drawn_ = drawn()
+    assert drawn_[position("C1")].why == "Kỳ báo cáo đọc ở ô này." and "Đơn vị và kỳ" in drawn_[position("C2")].why
+
+
+def test_the_cells_from_which_unit_and_period_were_read_are_known_to_picture_and_ledger():
+    rows = ["UBND XÃ ĐĂK LONG,,", "BÁO CÁO THÁNG 11 NĂM 2026,,", "TT,Nội dung,Kết quả", "1,Tổng số hồ sơ tiếp nhận mới trong kỳ,120"]
+    sheet = Sheet(
+        "S",
+        0,
+        cells={(r, c): Cell(r, c, text, "T") for r, row in enumerate(rows) for c, text in enumerate(row.split(",")) if text},
+        n_rows=4,
+        n_cols=3,
+    )
+    reading = understand(Grid("bao cao.xlsx", "", "xlsx", (sheet,)), {})
+    classes = classes_of(reading)["S"]
+    assert (classes[0, 0], classes[1, 0]) == ("unit", "period")
+    told = ledger(reading)
+    assert told["sources"] == 2 and told["cells"] == told["accepted"] + told["asked"] + told["rejected"] + told["context"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from catalogue.text import fold
 from loaders.understanding.sheets.correction import written_by_us
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_total, numberish
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 _RANK = {"rejected": 0, "asked": 1, "accepted": 2, "total": 3, "checked": 4, "ignored": 5}
 COUNTED = ("accepted", "asked", "rejected")
+SOURCES = ("unit", "period", "unit_period")
+"""The classes of the cells outside the tables that say whose the figures are, of when, or both."""
 
 
 def classes_of(reading: Reading) -> dict[str, dict[tuple[int, int], str]]:
@@ -36,7 +40,22 @@ def _sheet(part: SheetReading) -> dict[tuple[int, int], str]:
         kind = _claim_class(claim)
         if place not in claimed or _RANK[kind] < _RANK[claimed[place]]:
             claimed[place] = kind
-    return {place: claimed.get(place) or _context(part, *place) for place in part.sheet.cells}
+    found = {place: claimed.get(place) or _context(part, *place) for place in part.sheet.cells}
+    return found | _sources(part, [place for place, kind in found.items() if kind in ("title", "note", "signature")])
+
+
+def _sources(part: SheetReading, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The class of the cells from which unit and period of the sheet were taken."""
+    when = {statement.cell for statement in part.when.evidence if statement.sheet == part.sheet.name}
+    whose = [fold(named.text) for named in part.units if named.text]
+    found: dict[tuple[int, int], str] = {}
+    for place in places:
+        cell = part.sheet.cells[place]
+        said = fold(cell.text)
+        kinds = [kind for kind, told in (("unit", any(name in said for name in whose)), ("period", cell.address in when)) if told]
+        if kinds:
+            found[place] = "_".join(kinds)
+    return found
 
 
 def _claim_class(claim: Claim) -> str:
@@ -66,8 +85,9 @@ def _context(part: SheetReading, row: int, col: int) -> str:
 
 
 def ledger(reading: Reading) -> dict[str, int]:
-    """How many cells there are and how many stand in each class that counts; the rest is context."""
+    """How many cells there are and how many stand in each class that counts; the rest is context, `sources` a part of it."""
     counts = Counter(kind for cells in classes_of(reading).values() for kind in cells.values())
     total = sum(counts.values())
     counted = {kind: counts[kind] for kind in COUNTED}
-    return {"cells": total, **counted, "context": total - sum(counted.values())}
+    sources = sum(counts[kind] for kind in SOURCES)
+    return {"cells": total, **counted, "context": total - sum(counted.values()), "sources": sources}

@@ -116,9 +116,10 @@ def taken_in(submission: int) -> tuple[pd.Timestamp, str] | None:
     return next(((one["at"], one["by"]) for one in acts.to_dict("records") if one["detail"].get("state") == "accepted"), None)
 
 
-def ledgers(rows: Sequence[Row]) -> dict[int, tuple[int, int, int, int]]:
-    """Of each file how many cells it has, and how many were read, asked about and found wrong."""
-    return {row.number: tally(content(row.number).reading) for row in rows if row.number > 0}
+def ledgers(rows: Sequence[Row]) -> dict[int, tuple[int, int, int, int, int]]:
+    """Of each file how many cells it has, and how many were read, asked about, found wrong, and say whose and of when it is."""
+    readings = {row.number: content(row.number).reading for row in rows if row.number > 0}
+    return {one: (*tally(reading), reading.ledger.get("sources", 0)) for one, reading in readings.items()}
 
 
 def tally(reading: FileReading) -> tuple[int, int, int, int]:

@@ -45,9 +45,14 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
 
 def _about(row: Row, submission: Submission, held: Content, page: Callable[[int], str]) -> Html:
     cells, accepted, asked, rejected = batches.tally(held.reading)
-    told = {"cells": cells, "accepted": accepted, "asked": asked, "rejected": rejected, "context": cells - accepted - asked - rejected}
-    counted = _(
-        "{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {context} other.", **{k: number(v) for k, v in told.items()}
+    sources = held.reading.ledger.get("sources", 0)
+    told = {"cells": cells, "accepted": accepted, "asked": asked, "rejected": rejected, "sources": sources}
+    told["context"] = cells - accepted - asked - rejected - sources
+    said = {kind: number(count) for kind, count in told.items()}
+    counted = (
+        _("{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {sources} say unit and period, {context} other.", **said)
+        if sources
+        else _("{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {context} other.", **said)
     )
     came = _("Submitted {moment} by {who}.", moment=clock.hour(submission.received_at), who=who(submission.received_by))
     parts = [

@@ -10,12 +10,22 @@ from typing import Literal
 from catalogue.language import _, number
 from loaders.opening.grid import Sheet, address, column_name
 
-Role = Literal["header", "label", "value", "total", "ignored", "kept", "asked", "wrong", "text"]
+Role = Literal["source", "header", "label", "value", "total", "ignored", "kept", "asked", "wrong", "text"]
 Place = tuple[int, int]
 
 ROWS_SHOWN, COLUMNS_SHOWN, LONGEST_TEXT, SHORT_TEXT = 60, 40, 120, 24
 # Each role has a sign of its own, so that the picture can be read without its colours.
-SIGNS: dict[Role, str] = {"header": "T", "label": "◆", "value": "✓", "total": "Σ", "ignored": "–", "kept": "=", "asked": "?", "wrong": "✕"}
+SIGNS: dict[Role, str] = {
+    "source": "§",
+    "header": "T",
+    "label": "◆",
+    "value": "✓",
+    "total": "Σ",
+    "ignored": "–",
+    "kept": "=",
+    "asked": "?",
+    "wrong": "✕",
+}
 FOUND = "o-khung"
 """What a link that leads to the first ringed cell ends in."""
 MARKED_IN_CELL: tuple[Role, ...] = ("total", "kept", "asked", "wrong")
@@ -44,6 +54,7 @@ class _Span:
 def role_name(role: Role) -> str:
     """What a role is called in the legend."""
     return {
+        "source": _("Unit and period are read here"),
         "header": _("Heading"),
         "label": _("Words of the table: names of rows, units of measure, notes"),
         "value": _("Figure read"),
@@ -80,13 +91,18 @@ def picture(sheet: Sheet, marks: Mapping[Place, Mark], page: int = 1, focus: Col
     if not columns or last <= first:
         return f'<p class="cs-note">{escape(_("This sheet is empty."))}</p>'
     spans, covered = _spans(sheet, range(first, last), columns)
-    head = "".join(f'<th scope="col">{column_name(c)}</th>' for c in range(columns))
-    body = "".join(
-        f'<tr><th scope="row">{r + 1}</th>{"".join(_row(sheet, marks, r, columns, spans, covered, focus))}</tr>' for r in range(first, last)
-    )
+    head = "".join(f'<th scope="col"{_hidden(c in sheet.hidden_cols)}>{column_name(c)}</th>' for c in range(columns))
+    names = (f'<th scope="row"{_hidden(r in sheet.hidden_rows)}>{r + 1}</th>' for r in range(first, last))
+    drawn = ("".join(_row(sheet, marks, r, columns, spans, covered, focus)) for r in range(first, last))
+    body = "".join(f"<tr>{name}{cells}</tr>" for name, cells in zip(names, drawn, strict=True))
     label = escape(_("Sheet {name}", name=sheet.name), quote=True)
     table = f'<table class="cs-sheet" lang="vi"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>'
     return f'<div class="cs-frame" role="region" tabindex="0" aria-label="{label}">{table}</div>{_note(sheet, first, last, columns)}'
+
+
+def _hidden(hidden: bool) -> str:
+    """The looks of the name of a row or column that the sender hid."""
+    return f' class="cs-hidden" title="{escape(_("Hidden in the file"), quote=True)}"' if hidden else ""
 
 
 def _row(
@@ -114,7 +130,7 @@ def _cell(text: str, mark: Mark, span: _Span, *, ringed: int) -> str:
     """`ringed`: 0, or which of the ringed cells it is."""
     size = (f' rowspan="{span.rows}"' if span.rows > 1 else "") + (f' colspan="{span.columns}"' if span.columns > 1 else "")
     where = address(*span.source)
-    why = f"{where}: {role_name(mark.role)}. {mark.why}".strip() if mark.role != "text" else where
+    why = f"{where}: {role_name(mark.role)}. {mark.why}".strip() if mark.role != "text" or text else where
     sign = f"<sup>{SIGNS[mark.role]}</sup>" if mark.role in MARKED_IN_CELL else ""
     short = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
     ring = " cs-focus" if ringed else ""
@@ -150,10 +166,16 @@ def _running_over(sheet: Sheet, row: int, columns: int, spans: Mapping[Place, _S
 
 
 def _note(sheet: Sheet, first: int, last: int, columns: int) -> str:
-    """What the page leaves out, said in one line; nothing when it shows all."""
-    if first == 0 and last == sheet.n_rows and columns == sheet.n_cols:
-        return ""
-    said = _("Rows {first} to {last} of {rows}.", first=number(first + 1), last=number(last), rows=number(sheet.n_rows))
+    """What the page leaves out and what the sender hid, said in one line; nothing when it shows all and nothing was hidden."""
+    said = []
+    if first or last < sheet.n_rows or columns < sheet.n_cols:
+        said.append(_("Rows {first} to {last} of {rows}.", first=number(first + 1), last=number(last), rows=number(sheet.n_rows)))
     if columns < sheet.n_cols:
-        said += " " + _("Columns 1 to {shown} of {columns}.", shown=number(columns), columns=number(sheet.n_cols))
-    return f'<p class="cs-note">{escape(said)}</p>'
+        said.append(_("Columns 1 to {shown} of {columns}.", shown=number(columns), columns=number(sheet.n_cols)))
+    rows = [str(row + 1) for row in sorted(sheet.hidden_rows) if first <= row < last]
+    if rows:
+        said.append(_("Rows hidden in the file: {rows}.", rows=", ".join(rows)))
+    cols = [column_name(col) for col in sorted(sheet.hidden_cols) if col < columns]
+    if cols:
+        said.append(_("Columns hidden in the file: {columns}.", columns=", ".join(cols)))
+    return f'<p class="cs-note">{escape(" ".join(said))}</p>' if said else ""

@@ -172,14 +172,16 @@ def whose(row: Row) -> str:
     return ", ".join([*told, *([period[:1].lower() + period[1:] if told else period] if row.periods else [])])
 
 
-def ledger(rows: Sequence[Row], content: Mapping[int, tuple[int, int, int, int]]) -> tuple[list[str], list[list[object]]]:
-    """The batch as a table to keep: of each file how many cells stand in which class. `content` gives cells, accepted, asked, rejected."""
-    header = [_("File"), _("Result"), _("Unit"), _("Period"), _("Cells"), _("Read"), _("Asked"), _("Wrong"), _("Other cells"), _("Note")]
+def ledger(rows: Sequence[Row], content: Mapping[int, tuple[int, int, int, int, int]]) -> tuple[list[str], list[list[object]]]:
+    """The batch as a table to keep: of each file how many cells stand in which class. `content` gives cells, accepted, asked, rejected
+    and those that say whose and of when it is."""
+    header = [_("File"), _("Result"), _("Unit"), _("Period"), _("Cells"), _("Read"), _("Asked"), _("Wrong")]
+    header += [_("Unit and period"), _("Other cells"), _("Note")]
     body: list[list[object]] = []
     for row in rows:
-        cells, accepted, asked, rejected = content.get(row.number, (0, row.accepted, row.asked, row.rejected))
-        rest = max(0, cells - accepted - asked - rejected)
+        cells, accepted, asked, rejected, sources = content.get(row.number, (0, row.accepted, row.asked, row.rejected, 0))
+        rest = max(0, cells - accepted - asked - rejected - sources)
         told = [units_words(row.units), periods_words(row.periods)]
         word = standing.word(row.standing) + (f" ({standing.word(row.before).lower()})" if row.before else "")
-        body.append([row.file, word, *told, cells, accepted, asked, rejected, rest, row.reason or row.message])
+        body.append([row.file, word, *told, cells, accepted, asked, rejected, sources, rest, row.reason or row.message])
     return header, body

@@ -22,6 +22,9 @@ _ROLES: dict[str, Role] = {
     "checked": "total",
     "ignored": "ignored",
     "hidden": "ignored",
+    "unit": "source",
+    "period": "source",
+    "unit_period": "source",
 }
 
 
@@ -30,20 +33,31 @@ def sheet_of(told: Mapping) -> tuple[Sheet, dict[Place, str]]:
     cells = {(row, col): Cell(row, col, raw, "T") for row, col, raw, _class in told["cells"]}
     classes = {(row, col): kind for row, col, _raw, kind in told["cells"]}
     merges = tuple(Merge(*merge) for merge in told["merges"])
-    return Sheet(told["name"], 0, cells=cells, merges=merges, n_rows=told["rows"], n_cols=told["cols"]), classes
+    hidden = {f"hidden_{side}": frozenset(told.get(f"hidden_{side}", ())) for side in ("rows", "cols")}
+    return Sheet(told["name"], 0, cells=cells, merges=merges, n_rows=told["rows"], n_cols=told["cols"], **hidden), classes
 
 
 def marks(
     sheet: str, classes: Mapping[Place, str], names: Mapping[str, str], observations: Iterable[Observation], issues: Iterable[Issue]
 ) -> dict[Place, Mark]:
     """The mark of every cell that is more than text. `names` gives the words for elements; other sheets are passed over."""
-    found = {place: Mark(_ROLES[kind]) for place, kind in classes.items() if kind in _ROLES}
+    found = {place: Mark(_ROLES[kind], _says(kind)) for place, kind in classes.items() if kind in _ROLES}
     for observation in observations:
         if observation.sheet == sheet and (place := place_of(observation.cell)) in found:
             found[place] = replace(found[place], role=_role(found[place].role, observation.status), why=_read_as(observation, names))
     for place, issue in _placed(issues, sheet):
         found[place] = _graver(found.get(place, Mark("text")), issue)
     return found
+
+
+def _says(kind: str) -> str:
+    """What a cell outside the tables tells of the figures."""
+    told = {
+        "unit": _("The unit is read here."),
+        "period": _("The period is read here."),
+        "unit_period": _("Unit and period are read here."),
+    }
+    return told.get(kind, "")
 
 
 def _role(role: Role, status: str) -> Role:
