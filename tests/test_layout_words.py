@@ -207,6 +207,50 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
         (),
         [(1, 1, _, 2, 4)],
     ),
+    "football: teams called by letters number no columns": (
+        [
+            ["TT", "Đội", "Điểm"],
+            [1, "M", 3],
+            [2, "P", 1],
+        ],
+        (),
+        [(1, 1, _, 2, 3)],
+    ),
+    "crops: communes called by letters number no columns": (
+        [
+            ["Xã", "Vụ xuân", "Vụ mùa"],
+            ["A", 1, 2],
+            ["B", 3, 4],
+        ],
+        (),
+        [(1, 1, _, 2, 3)],
+    ),
+    "works: a caption that numbers a thing which is counted elsewhere": (
+        [
+            ["1. Liên hệ"],
+            ["Huyện", "Đầu mối", "Điện thoại"],
+            ["Đông", "Lê An", "0912000111"],
+            ["Tây", "Vũ Bé", "0912000222"],
+            [],
+            ["2. Kết quả"],
+            ["Huyện", "Chỉ tiêu", "Thực hiện"],
+            ["Đông", 5, 4],
+            ["Tây", 6, 6],
+        ],
+        (),
+        [(2, 2, _, 3, 4), (7, 7, _, 8, 9)],
+    ),
+    "officials: how the work was done, under the total": (
+        [
+            ["TT", "Tiêu chí", "Tối đa", "Đạt"],
+            [1, "Chất lượng", 50, 45],
+            [2, "Tiến độ", 50, 44],
+            [_, "Tổng cộng", 100, 89],
+            [_, "Mức độ hoàn thành nhiệm vụ"],
+        ],
+        (),
+        [(1, 1, _, 2, 5)],
+    ),
     "scores: the verdict under the total": (
         [
             ["TT", "Tiêu chí", "Điểm tối đa", "Tự chấm"],

@@ -43,7 +43,7 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     letters = [m for m in marks if m.isalpha()]
     if letters and not numbers:
         return len(letters) >= 2 and sorted(letters) == letters and letters[-1] <= _LAST_ALONE
-    if _letter_within(marks):
+    if _letter_within(marks) or _named_on(sheet, cells, letters):
         return False
     if numbers == [1] and len(letters) == len(marks) - 1:
         return letters[:2] == ["a", "b"] and sorted(letters) == letters
@@ -53,9 +53,15 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
 
 
 def _letter_within(marks: list[str]) -> bool:
-    """The first letter between numbers: "1 | A | 3" is a row of somebody called A."""
+    """A letter between numbers: "1 | A | 3" is a row of somebody called A."""
     kinds = [mark.isalpha() for mark in marks]
-    return "a" in marks and not kinds[0] and False in kinds[marks.index("a") :]
+    return True in kinds and not kinds[0] and False in kinds[kinds.index(True) :]
+
+
+def _named_on(sheet: Sheet, cells: list[Cell], letters: list[str]) -> bool:
+    """A row of something called A over one of something called B."""
+    below = sheet.cell(cells[0].row + 1, cells[0].col)
+    return letters == ["a"] == [_column_number(cells[0])] and below is not None and _column_number(below) == "b"
 
 
 def _lettered(cells: list[Cell]) -> bool:

@@ -21,7 +21,7 @@ _LONGEST_NAME = 4
 _HAMLET = re.compile(r"(thon|lang|ban|xom|buon|ap|tdp|khu pho|to dan pho) ")
 _EXCUSE = re.compile(r"(chua|dang|khong|cho) [a-z]")
 _FRACTION = re.compile(r"\d[\d.,]*\s*/\s*\d[\d.,]*(\s*\(.*\))?")
-_THEN_WORDS = re.compile(r"\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*(?P<words>[^\W\d_][^\d()]*?)\s*(?:\([\d.,]+\s*%?\))?")
+_THEN_WORDS = re.compile(r"(?!\d{1,2}\.\s)\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*(?P<words>[^\W\d_][^\d()]*?)\s*(?:\([\d.,]+\s*%?\))?")
 _WEEK = re.compile(
     r"(week|tuan) ?(thu )?(0?[1-9]|[1-4]\d|5[0-3]|i{1,3}|iv|v|mot|hai|ba|tu|bon|nam|nhat|nhi|dau|cuoi)\b(?! thang (truoc|sau))|"
     r"w ?(0?[1-9]|[1-4]\d|5[0-3])\b"
@@ -63,7 +63,7 @@ def typed_number(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def counted(text: str) -> bool:
-    """A number or a fraction and the word of what it counts, nothing else: 153 bo, 1.318/1.758 ho (75,0%)."""
+    """A number or a fraction and the word of what it counts, nothing else: 153 bo, 1.318/1.758 ho (75,0%); "2. Ho" is a title."""
     found = _THEN_WORDS.fullmatch(text)
     return found is not None and plain(clean(found["words"])).strip(" .") in counting_words()
 
