@@ -86,3 +86,10 @@ def test_a_name_that_is_neither_commune_nor_part_is_still_asked(tmp_path: Path) 
     rows: list[Row] = [(1, "Xã Đăk Môn", 300, 200), (2, "Xã Xốp", 150, 90), (3, "Xã Trăng Sao", 40, 30)]
     found = _read(tmp_path, HEAD, rows)
     assert found.outcome == "ask" and "unit_unknown" in codes(found)
+
+
+def test_a_board_by_its_initials_is_no_hamlet(tmp_path: Path) -> None:
+    head: list[list[object]] = [["TỔNG HỢP THÁNG 3 NĂM 2025"], ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"]]
+    rows: list[list[object]] = [[1, "Ban QLDA", 10, 5], [2, "CN Văn phòng ĐKĐĐ", 4, 4], [3, "Xã Đăk Long", 60, 40], [4, "Xã Xốp", 20, 10]]
+    found = read(tmp_path, [*head, *rows, [None, "Tổng", 94, 59]])
+    assert (found.outcome, len(taken(found))) == ("accept", 4)

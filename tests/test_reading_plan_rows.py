@@ -99,3 +99,14 @@ def test_an_office_that_plans_is_no_row_of_a_plan(tmp_path: Path, office: str) -
     rows = [[1, office, 44, 30], [2, "Xã Đăk Long", 60, 40], [3, "Xã Xốp", 20, 10], [None, "Tổng", 124, 80]]
     found = read(tmp_path, [*head, *rows])
     assert (found.outcome, len(taken(found))) == ("accept", 4)
+
+
+@pytest.mark.parametrize("last", [["Lũy kế"], ["Cộng dồn"], ["Lũy kế đến nay"], ["Tổng cộng", "Lũy kế từ đầu năm"]])
+def test_a_sum_so_far_under_a_list_of_communes_is_none_of_the_last_one(tmp_path: Path, last: list[str]) -> None:
+    head = [["TỔNG HỢP THÁNG 3 NĂM 2025"], ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến"]]
+    sums = {"Tổng cộng": [80, 50]}
+    rows = [[1, "Xã Đăk Long", 60, 40], [2, "Xã Xốp", 20, 10], *([None, text, *sums.get(text, [900, 600])] for text in last)]
+    found = read(tmp_path, [*head, *rows])
+    assert (found.outcome, list(taken(found).values())) == ("accept", [60, 40, 20, 10])
+    rows = [[1, "Xã Đăk Long", 60, 40], [None, last[-1], 90, 70], [2, "Xã Xốp", 20, 10], [None, last[-1], 50, 30]]
+    assert len(taken(read(tmp_path, [*head, *rows]))) == 8

@@ -92,3 +92,23 @@ def test_a_block_of_the_whole_district_is_the_sum_of_those_of_its_communes(tmp_p
     assert by_element(reading) == {"officials_total": [20, 10, 30], "officials_with_cert": [15, 8, 20]}
     wrong = [(name, (61, 43) if name == whole else held) for name, held in blocks]
     assert codes(read(tmp_path, rows(wrong))) == {"total_differs"}
+
+
+def blocks(name: str, mark: str = "II") -> list[list[object]]:
+    """Three blocks, one of them with a figure of its own under a name that is no commune's."""
+    head = [["TỔNG HỢP CHỮ KÝ SỐ QUÝ I/2025"], [], ["TT", "Đơn vị / Nội dung", "Số lượng"]]
+    lines = [[1, "Tổng số cán bộ, công chức", 20], [2, "Số CBCC được cấp chứng thư số cá nhân", 15]]
+    return [*head, ["I", "XÃ ĐĂK PÉK"], *lines, [mark, name], [1, "Số văn bản đi đã phát hành", 9], ["III", "XÃ XỐP"], *lines]
+
+
+@pytest.mark.parametrize("office", ["PHÒNG NỘI VỤ", "Văn phòng HĐND - UBND huyện", "Phòng Tài chính - Kế hoạch"])
+def test_a_block_of_an_office_among_those_of_communes_is_none_of_the_one_before(tmp_path: Path, office: str) -> None:
+    reading = read(tmp_path, blocks(office))
+    assert (reading.outcome, by_element(reading)) == ("accept", {"officials_total": [20, 20], "officials_with_cert": [15, 15]})
+
+
+def test_a_block_of_an_unknown_commune_is_asked_and_a_group_within_one_is_its_own(tmp_path: Path) -> None:
+    reading = read(tmp_path, blocks("XÃ KHÔNG CÓ"))
+    assert (reading.outcome, "docs_out_total_nonsecret" in by_element(reading)) == ("ask", False)
+    reading = read(tmp_path, blocks("Văn phòng", ""))
+    assert [o.unit for o in reading.observations if o.element == "docs_out_total_nonsecret" and o.status == "accepted"] == ["23353.1"]

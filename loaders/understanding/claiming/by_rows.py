@@ -21,7 +21,7 @@ from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.days_of_rows import days_of_rows
 from loaders.understanding.orienting.dimensions import of_no_time, periods_of_rows
-from loaders.understanding.orienting.named_blocks import units_of_rows
+from loaders.understanding.orienting.named_blocks import NamedBlocks, named_blocks
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
 from loaders.understanding.orienting.outline import Line
 from loaders.understanding.orienting.plan_rows import words_of_rows
@@ -78,7 +78,7 @@ def dated(o: Oriented, index: int, on: dt.date | None, whole: Period | None) -> 
 def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Period | None) -> None:
     """Give the claims the period and the unit that their rows, or the lines over their blocks, state."""
     periods = periods_of_rows(o, whole)
-    units, sums = units_of_rows(o, on) if o.shape == "long" else ({}, frozenset())
+    blocks = named_blocks(o, on) if o.shape == "long" else NamedBlocks({}, frozenset(), frozenset())
     _bases_at(o, found, on)
     odd = {row for row, period in days_of_rows(o).items() if period is None}
     renamed = _units_at(o, periods) if o.unit_col is not None and periods else {}
@@ -86,9 +86,9 @@ def place_rows(o: Oriented, found: list[Claim], on: dt.date | None, whole: Perio
         claim.period = periods.get(claim.cell.row, claim.period)
         claim.unit = renamed.get(claim.cell.row, claim.unit)
         if claim.unit is None:
-            claim.unit = units.get(claim.cell.row)
-        if claim.cell.row in sums and claim.role == "value":
-            claim.role = "total"
+            claim.unit = blocks.units.get(claim.cell.row)
+        if claim.cell.row in blocks.sums | blocks.offices and claim.role == "value":
+            claim.role = "total" if claim.cell.row in blocks.sums else "skip"
         if claim.cell.row in odd and whole is not None:
             _leave(claim, told=True)
         if o.period_col is not None and claim.cell.row not in periods and claim.role == "value":

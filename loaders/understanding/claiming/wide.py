@@ -21,8 +21,9 @@ from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far
 from loaders.understanding.orienting.orient import Oriented
-from loaders.understanding.orienting.plan_rows import words_of_rows
+from loaders.understanding.orienting.plan_rows import SUMMING, words_of_rows
 from loaders.understanding.orienting.row_titles import row_titles, under_titles
+from loaders.understanding.orienting.row_words import basis_word
 from loaders.understanding.texts.fractions import may_divide
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, numberish
 from loaders.understanding.texts.words import plain
@@ -39,7 +40,8 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     below = frozenset() if o.far or o.unit_col is None else rows_below(o.table, o.columns, o.unit_col, o.index_col, on)
     parts, sums = ({}, {}) if o.far else blocks(o, on)
     sums = sums or (sums_below(o, below, on) if below else {})
-    below = (below | parts.keys()) - {row for row, said in words_of_rows(o).items() if said and o.basis_col is None}
+    words = words_of_rows(o)
+    below = (below | parts.keys()) - {row for row, said in words.items() if said and o.basis_col is None}
     label, unit = "", None
     for row in o.table.body:
         if titles.rows and (row in titles.rows or not figures):
@@ -48,6 +50,7 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
         if named or not label or not o.text(row, o.period_col):
             label, unit = named, places.get(row) if o.far else row_unit(o, row, on)
         role = "value" if row in sums else "total" if row in titles.rows else row_role(o, row, label, unit, below)
+        role = "skip" if unit is None and row not in sums and not words.get(row) and basis_word(label) in SUMMING else role
         unit = sums.get(row) or parts.get(row) or unit
         for col, (column, found, kept) in figures:
             cell = cells.get((row, col))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.names.whose import Named, district, is_group
+from loaders.understanding.names.whose import Named, commune_kind, district, is_group
 from loaders.understanding.orienting.orient import Oriented
+from loaders.understanding.orienting.row_words import names_office
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, numberish
 from loaders.understanding.texts.words import plain
 
@@ -25,24 +28,51 @@ def block_title(o: Oriented, row: int) -> str:
     return texts[0].text.strip() if len(texts) == 1 and not rest else ""
 
 
-def units_of_rows(o: Oriented, on: dt.date | None) -> tuple[dict[int, Named], frozenset[int]]:
-    """(row -> the commune named over its block, the rows of blocks of their sum, "whole district"); empty when no line of the table names
-    a commune."""
+@dataclass(frozen=True, slots=True)
+class NamedBlocks:
+    """Row -> the commune named over its block; the rows of blocks of their sum ("whole district"), and those of offices among them."""
+
+    units: Mapping[int, Named]
+    sums: frozenset[int]
+    offices: frozenset[int]
+
+
+def named_blocks(o: Oriented, on: dt.date | None) -> NamedBlocks:
+    """The blocks of rows that communes are named over; none when no line of the table names one. What stands over a block like the names of
+    several communes do, and is none, is asked for."""
+    titles = {row: title for row in o.table.body if (title := block_title(o, row))}
+    communes = {row: named for row, title in titles.items() if (named := _block_unit(title, on))}
+    looks = {_look(o, row, titles[row]) for row in communes} if len(communes) > 1 else set()
     found: dict[int, Named] = {}
-    sums: set[int] = set()
+    apart: dict[str, set[int]] = {"sum": set(), "office": set()}
     last: Named | None = None
-    summed = False
+    kind = ""
     for row in o.table.body:
-        title = block_title(o, row)
-        named = _block_unit(title, on)
-        over = named is None and _over_all(title)
-        if named or over:
-            last, summed = named, over
-        elif summed:
-            sums.add(row)
+        title = titles.get(row, "")
+        if row in communes:
+            last, kind = communes[row], ""
+        elif title and _over_all(title):
+            kind = "sum"
+        elif title and _look(o, row, title) in looks and (names_office(_bare(title)) or _mark(o, row) or commune_kind(_bare(title))):
+            last, kind = Named(title, None, False, "unlisted"), "office" if names_office(_bare(title)) else ""
+        elif kind:
+            apart[kind].add(row)
         elif last is not None:
             found[row] = last
-    return found, frozenset(sums) if found else frozenset()
+    return NamedBlocks(found, *(frozenset(rows) if found else frozenset() for rows in apart.values()))
+
+
+def _look(o: Oriented, row: int, title: str) -> tuple[str, bool]:
+    """What kind of number stands before the title of a block; where none does, whether it is in capitals."""
+    mark = _mark(o, row)
+    kind = "" if not mark else "1" if mark.isdigit() else "I" if is_section_mark(mark) else "other"
+    return kind, not mark and _bare(title).isupper()
+
+
+def _mark(o: Oriented, row: int) -> str:
+    """The number before the title of a block, in its own column or in the title itself."""
+    lead = _LEAD.match(o.text(row, o.label_col))
+    return (o.text(row, o.index_col) or (lead[0] if lead else "")).strip(" .):/-")
 
 
 def _block_unit(text: str, on: dt.date | None) -> Named | None:

@@ -8,12 +8,13 @@ from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.row_words import basis_word, one_time, word_of_commune
 from loaders.understanding.orienting.time_columns import times_lead
-from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.rowkinds import is_total, numberish
 from loaders.understanding.texts.words import plain
 
 _SAMPLE = 60
 _PERCENT = 100
 IN_PERIOD = "in_period"
+SUMMING = frozenset({"cumulative", "year_to_date", "to_date"})
 _PARTS = frozenset({"plan", "percent", "plan_rate"})
 
 
@@ -52,7 +53,21 @@ def words_of_rows(o: Oriented) -> Mapping[int, str]:
     if reached and not any(role in FIGURES for role in said.values()) and "plan" in said.values():
         rates = any(role in _PARTS - {"plan"} for row, role in said.items() if row not in reached)
         said |= dict.fromkeys(reached, "actual") if rates or _counts(o, reached) else {}
+    said = _but_sums_of_all(o, said) if o.basis_col is None and o.unit_col is not None else said
     return said if any(said.values()) else {}
+
+
+def _but_sums_of_all(o: Oriented, said: dict[int, str]) -> dict[int, str]:
+    """The rows without those that say that they sum up ("so far") under the last of several units alone: they are of all of them."""
+    over = ""
+    names, summed = set[str](), dict[int, str]()
+    for row, role in said.items():
+        text = o.text(row, o.unit_col)
+        if role in SUMMING:
+            summed[row] = over
+        elif not role and text and not is_total(text):
+            names.add(over := text)
+    return said | dict.fromkeys(summed, "") if len(set(summed.values())) == 1 < len(names) else said
 
 
 def _counts(o: Oriented, rows: set[int]) -> bool:

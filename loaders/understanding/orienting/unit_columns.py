@@ -7,10 +7,11 @@ import re
 
 from loaders.opening.grid import Cell
 from loaders.understanding.headings.columns import Column
+from loaders.understanding.headings.match import match
 from loaders.understanding.names.short_names import commune_like, summed_commune
-from loaders.understanding.names.whose import commune, is_office, province
+from loaders.understanding.names.whose import commune, province
 from loaders.understanding.orienting.below import below_communes, rows_below
-from loaders.understanding.orienting.row_words import word_of_commune
+from loaders.understanding.orienting.row_words import names_office, word_of_commune
 from loaders.understanding.placing.form_fields import names_sender
 from loaders.understanding.texts.rowkinds import is_total, numberish
 from loaders.understanding.texts.tables import Table
@@ -39,7 +40,7 @@ def unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], 
         communes -= {row for row in communes if names_sender(table.row(row))}
         hits = len(communes)
         parts = rows_below(table, columns, col, index_col, on) if hits >= 2 else frozenset()
-        others = [c for c in cells if c.row not in communes and not is_total(c.text) and not is_office(c.text)]
+        others = [c for c in cells if c.row not in communes and not _is_sum(c.text) and not names_office(c.text)]
         others = [c for c in others if not word_of_commune(c.text)]
         misses = sum(1 for c in others if c.row not in parts and not _group_row(table, c))
         role = columns[col].role
@@ -48,6 +49,11 @@ def unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], 
         if enough and rank > most and role not in ("note", "measure"):
             best, most = col, rank
     return best
+
+
+def _is_sum(text: str) -> bool:
+    """A sum of the rows, and not the name of what is counted that begins like one ("total of officials")."""
+    return is_total(text) and not match(text).sure
 
 
 def _of_areas(column: Column) -> bool:

@@ -18,6 +18,7 @@ _WITH_WORDS = re.compile(
 _SLIP = re.compile(r"[\w.,*'+-]{2,15}")
 _LONGEST_EXCUSE = 40
 _LONGEST_NAME = 4
+_LEAST = 2
 _HAMLET = re.compile(r"(thon|lang|ban|xom|buon|ap|tdp|khu pho|to dan pho) ")
 _EXCUSE = re.compile(r"(chua|dang|khong|cho) [a-z]")
 _FRACTION = re.compile(r"\d[\d.,]*\s*/\s*\d[\d.,]*(\s*\(.*\))?")
@@ -108,6 +109,8 @@ def names_hamlet(text: str) -> bool:
     bare = text.strip(" -+*.:")
     kind = _HAMLET.match(plain(bare))
     rest = bare.split()[kind[0].count(" ") :] if kind and not bare.isupper() else []
+    if kind and kind[1] == "ban" and len(rest) == 1 and rest[0].isupper() and len(rest[0]) > _LEAST:  # a board by its initials
+        return False
     return is_hamlet(bare) or (0 < len(rest) <= _LONGEST_NAME and all(word[:1].isupper() for word in rest))
 
 
