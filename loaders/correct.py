@@ -12,7 +12,7 @@ from catalogue.facts import Observation, Outcome
 from catalogue.language import _, language
 from catalogue.periods import Period
 from catalogue.units import units
-from loaders.correction.plan import Plan, marked
+from loaders.correction.plan import Plan, marks_of
 from loaders.faults import faults_of
 from loaders.files import read_paths
 from loaders.linked import hold_together
@@ -73,7 +73,7 @@ def _made(data: bytes, reading: FileReading, notes: tuple[str, ...] = ()) -> Mad
     faults = faults_of(reading)
     if reading.outcome in ("unreadable", "not_a_return", "duplicate") or not faults:
         raise UserError(_("{file}: there is no cell to mend. {why}", file=reading.file, why=reading.message))
-    plan = Plan(reading.sha256, reading.file, whose(reading), tuple(marked(fault) for fault in faults), notes)
+    plan = Plan(reading.sha256, reading.file, whose(reading), marks_of(faults), notes)
     with tempfile.TemporaryDirectory(prefix="chiso-") as folder:
         path, out = Path(folder) / "file", Path(folder) / "out.xlsx"
         path.write_bytes(data)
@@ -81,7 +81,7 @@ def _made(data: bytes, reading: FileReading, notes: tuple[str, ...] = ()) -> Mad
         told = next(iter(run([request | {"plan": plan.to_json()}], 1)))
         if "kind" not in told:
             raise UserError(_("{file}: the correction workbook could not be written. {why}", file=reading.file, why=told["message"]))
-        return Made(name_of(reading.file), out.read_bytes(), told["kind"], tuple(told["lost"]), len(faults))
+        return Made(name_of(reading.file), out.read_bytes(), told["kind"], tuple(told["lost"]), len(plan.marks))
 
 
 def whose(reading: FileReading) -> str:

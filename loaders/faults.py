@@ -71,9 +71,10 @@ def _of_question(question: Question) -> Fault:
 
 
 def _together(known: Fault, more: Fault) -> Fault:
-    """One place of which two things are said."""
-    told = dict(zip(known.codes, known.messages, strict=True))
-    told = dict(zip(more.codes, more.messages, strict=True)) | told
-    kept = {code: told[code] for code in (*known.codes, *more.codes)}
+    """One place of which several things are said; a question repeats nothing that was said wrong of it in other words."""
+    first = list(zip(known.codes, known.messages, strict=True))
+    second = [pair for pair in zip(more.codes, more.messages, strict=True) if more.grave == known.grave or pair[0] not in known.codes]
+    kept = list(dict.fromkeys((*first, *second)))
     others = tuple(dict.fromkeys((*known.others, *more.others)))
-    return replace(known, grave=known.grave or more.grave, codes=tuple(kept), messages=tuple(kept.values()), others=others)
+    codes, messages = tuple(code for code, _said in kept), tuple(said for _code, said in kept)
+    return replace(known, grave=known.grave or more.grave, codes=codes, messages=messages, others=others)

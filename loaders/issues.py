@@ -28,7 +28,7 @@ def written(cell: Cell) -> str:
     return cell.raw if cell.style.percent else number(cell.value, None)
 
 
-_kind("personal_data", "error", "Sheet {sheet} lists people with personal data. It was not kept. Send only the totals.")
+_kind("personal_data", "error", "Sheet {sheet} lists people with personal data, so the file was not kept. {ask}")
 _kind("hidden_sheet", "warning", "Sheet {sheet} is hidden and was not loaded. Show it if it belongs to the return.")
 _kind("guiding_sheet", "warning", "Sheet {sheet} only shows how to fill in the form and was not loaded. Rename it if it holds figures.")
 _kind("hidden_rows", "warning", "Hidden rows {rows} were loaded. Delete them if they do not belong to the return.")

@@ -12,10 +12,14 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import PatternFill
 
 from catalogue.errors import UserError
+from catalogue.facts import Issue
+from catalogue.issues import issue_kinds
 from catalogue.language import use_language
 from loaders import correct, inbox
 from loaders.__main__ import main
+from loaders.faults import faults_of
 from loaders.files import read_bytes
+from loaders.result import FileReading
 from loaders.verdict import verdict
 
 NAME = "bao cao thang 9.xlsx"
@@ -89,7 +93,7 @@ def test_each_cell_to_mend_is_coloured_explained_and_linked_from_the_list(sqlite
     _number, made = returned(sqlite_store, data(book()))
     sheet, listed = made["Tháng 9"], made[LIST]
     assert {sheet[place].fill.fgColor.rgb for place in ("C5", "C6")} == {"FFF8CBAD"}
-    for words in ("12O", "Chữ O hoặc l gõ nhầm", "Cách sửa: Nhập lại số", "Ví dụ: 3.18O"):
+    for words in ("12O", "Chữ O hoặc l gõ nhầm", "Cách sửa trong tệp: Nhập lại bằng chữ số", "Ví dụ ở báo cáo khác: 3.18O"):
         assert words in sheet["C5"].comment.text
     rows = [row for row in listed.iter_rows() if row[2].hyperlink]
     assert [(row[1].value, row[2].value, row[2].hyperlink.location) for row in rows] == [
@@ -98,6 +102,25 @@ def test_each_cell_to_mend_is_coloured_explained_and_linked_from_the_list(sqlite
     ]
     assert "Xã Đăk Môn" in listed["A2"].value and "tháng 9/2026" in listed["A2"].value
     assert made.active.title == LIST and not sheet.sheet_view.tabSelected
+
+
+def test_a_commune_in_two_rows_is_one_line_of_the_list_and_all_its_cells_are_coloured(sqlite_store):
+    made = book(online=80, new=120)
+    made.active["B6"], made.active["C6"] = "Xã Đăk Pék", 70
+    _number, made = returned(sqlite_store, data(made))
+    rows = [row for row in made[LIST].iter_rows(min_row=6) if row[1].value == "Tháng 9"]
+    assert len(rows) == 1 and "hơn một hàng" in rows[0][4].value and "C5" in rows[0][2].value and "ô khác" in rows[0][2].value
+    assert {made["Tháng 9"][cell].fill.fgColor.rgb for cell in ("C5", "C6", "D5", "D6")} == {"FFF8CBAD"}
+
+
+def test_two_faults_of_one_kind_in_one_cell_are_both_told():
+    issues = tuple(Issue("S", "D6", "part_exceeds", "error", f"Ô D6: 100 lớn hơn {whole}.") for whole in ("A (90)", "B (80)"))
+    (fault,) = faults_of(FileReading("a.xlsx", "0", "fix", "", issues=issues))
+    assert list(fault.messages) == [one.message for one in issues]
+
+
+def test_what_the_list_says_of_a_total_is_true_of_any_total():
+    assert "giải quyết" not in issue_kinds()["balance_differs"].why
 
 
 def test_a_name_that_had_to_be_settled_is_told_to_the_sender(sqlite_store):

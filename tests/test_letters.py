@@ -3,13 +3,17 @@
 import csv
 import datetime as dt
 import io
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.facts import Issue
+from catalogue.issues import IssueKind, issue_kinds
 from catalogue.language import use_language
+from catalogue.units import units
+from loaders.issues import issue
 from pages.parts.csv_file import csv_bytes
 from pages.parts.files.letters import Reminder, chat_line, letter, send_back
 from pages.parts.files.triage import Row, whose
@@ -50,15 +54,37 @@ def test_ninety_six_names_do_not_fill_the_line_but_fill_the_letter():
     assert "96. Xã 95" in letter(reminder(missing=names))
 
 
-def test_what_goes_back_says_each_mistake_once_with_its_cells():
+SUM = {"sum": IssueKind("sum", "error", "Tổng không khớp", "", "Kiểm tra lại dòng cộng.", "")}
+
+
+def test_every_fault_goes_back_with_its_own_figures_those_of_one_kind_together():
     issues = [
         Issue("S", "B2", "note", "warning", "Số lạ."),
-        Issue("S", "C4", "sum", "error", "Cộng không khớp ở C4."),
-        Issue("S", "C9", "sum", "error", "Cộng không khớp ở C9."),
+        Issue("S", "D6", "sum", "error", "Ô D6: tổng (240) không bằng cộng các phần (267)."),
+        Issue("S", "D10", "sum", "error", "Ô D10: tổng (90) không bằng cộng các phần (95)."),
     ]
-    text = send_back("a.xlsx", issues, {"sum": "Kiểm tra lại dòng cộng."})
-    assert "1. Cộng không khớp ở C4." in text and "C9." not in text
-    assert "S!C4, C9" in text and "Kiểm tra lại dòng cộng." in text and "2. Số lạ." in text
+    text = send_back("a.xlsx", issues, SUM)
+    assert "1. Tổng không khớp (2):\n   - Ô D6: tổng (240) " in text and "\n   - Ô D10: tổng (90) không bằng cộng các phần (95).\n" in text
+    assert "Cách sửa trong tệp: Kiểm tra lại dòng cộng." in text and "2. Số lạ." in text and "Các ô" not in text
+
+
+def test_faults_of_six_communes_are_six_lines():
+    names = ("Pék", "Môn", "Long", "Plô", "Xốp", "Choong")
+    issues = [Issue("S", f"B{row}", "unit", "question", f"Ô B{row}: Đăk {name} không rõ.") for row, name in enumerate(names, 5)]
+    text = send_back("a.xlsx", issues, {})
+    assert all(f"Đăk {name} không rõ." in text for name in names)
+
+
+def test_the_same_said_of_several_cells_is_one_line_that_names_them_all():
+    issues = [Issue("S", cell, "sum", "error", f"Ô {cell}: công thức chưa có kết quả.") for cell in ("E12", "E16", "E20")]
+    assert "1. Ô E12, E16, E20: công thức chưa có kết quả.\n" in send_back("a.xlsx", issues, SUM)
+
+
+def test_a_long_list_of_faults_ends_with_how_many_more_the_workbook_lists():
+    issues = [Issue("S", f"D{row}", "sum", "error", f"Ô D{row}: tổng sai {row}.") for row in range(1, 31)]
+    text = send_back("a.xlsx", issues, SUM)
+    assert "tổng sai 8." in text and "tổng sai 9." not in text
+    assert "… và 22 lỗi khác, ghi đủ trong tờ Cần sửa của tệp gửi kèm." in text
 
 
 def test_cells_the_sentence_names_itself_are_not_listed_again():
@@ -67,9 +93,26 @@ def test_cells_the_sentence_names_itself_are_not_listed_again():
     assert "1. Xã Xốp có hai hàng (G2, G8) khác nhau.\n" in text and "S!" not in text
 
 
-def test_cells_of_several_sheets_stand_behind_the_name_of_theirs():
+def test_faults_of_several_sheets_stand_behind_the_name_of_theirs():
     issues = [Issue(sheet, cell, "sum", "error", "Cộng không khớp.") for sheet, cell in (("A", "C4"), ("B", "C4"), ("A", "C9"))]
-    assert "A!C4, C9; B!C4" in send_back("a.xlsx", issues, {})
+    text = send_back("a.xlsx", issues, {})
+    assert "Trang A: Cộng không khớp. Các ô: C4, C9" in text and "Trang B: C4: Cộng không khớp." in text
+
+
+def test_nothing_a_commune_is_told_is_meant_for_the_one_who_takes_returns_in():
+    """It says what to write in the file; there is nothing a commune could choose or confirm."""
+    for code, kind in issue_kinds().items():
+        if kind.severity != "warning":
+            assert not re.match(r"(chọn|xác nhận|cho biết|hỏi lại)\b", kind.how, re.IGNORECASE), code
+    for code in ("no_period", "no_unit", "period_impossible", "columns_unclear"):
+        assert "chọn" not in issue(code, "S", "A1", said="tháng 13", period="tháng 7/2025", columns="A; B").message.lower(), code
+
+
+def test_no_example_names_a_commune_or_a_period_as_if_it_were_of_this_file():
+    names = {unit.name.split(" ", 1)[-1] for unit in units().communes_under("610.1", dt.date(2026, 1, 1))}
+    for code, kind in issue_kinds().items():
+        if kind.severity != "warning" and code.startswith("unit"):
+            assert not [name for name in names if name in kind.example], code
 
 
 def test_a_return_whose_unit_or_period_is_not_known_has_no_line_of_dashes():

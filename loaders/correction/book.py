@@ -42,7 +42,7 @@ def correct(request: Request) -> Answer:
     grid = _undressed(book, grid)
     listed = _list(book, plan, grid, None if kind == "own" else lost)
     dressed = _mark(book, plan)
-    _sign(book, lines(plan.of, listed, dressed, [(m.sheet, m.cell) for m in plan.marks], grid, formulas=kind == "own"))
+    _sign(book, lines(plan.of, listed, dressed, [place for m in plan.marks for place in m.places], grid, formulas=kind == "own"))
     saved = _saved(book)
     if kind == "own":
         known = {sheet.name: sheet for sheet in grid.sheets}
@@ -108,7 +108,8 @@ def _mark(book: Workbook, plan: Plan) -> dict[str, str]:
 
 def _cells(mark: Marked) -> Iterator[tuple[str, str, bool]]:
     """(sheet, cell, whether it is the place itself) of everything to colour."""
-    yield mark.sheet, mark.cell, True
+    for sheet, cell in mark.places:
+        yield sheet, cell, True
     for other in mark.others[:MOST_OTHERS]:
         sheet, _mark, cell = other.rpartition("!")
         yield sheet, cell, False
@@ -142,8 +143,8 @@ def _seen(sheet: Worksheet, place: str) -> Cell:
 def _words(mark: Marked) -> str:
     parts = []
     for reason in mark.reasons:
-        told = [reason.what, reason.why, _("How to mend: {how}", how=reason.how) if reason.how else ""]
-        told.append(_("Example: {example}", example=reason.example) if reason.example else "")
+        told = [reason.what, reason.why, _("In the file: {how}", how=reason.how) if reason.how else ""]
+        told.append(_("Example from another return: {example}", example=reason.example) if reason.example else "")
         parts.append("\n".join(text for text in told if text))
     return "\n\n".join(parts)
 

@@ -41,8 +41,8 @@ def write(sheet: Worksheet, plan: Plan, held: Held, lost: Sequence[str] | None) 
 
 
 def _headings() -> tuple[str, ...]:
-    now, wrong, why, how = _("In the cell now"), _("What is wrong"), _("Why it matters"), _("How to mend it")
-    return (_("No."), _("Sheet"), _("Cell"), now, wrong, why, how, _("Example"))
+    now, wrong, why, how = _("In the cell now"), _("What is wrong"), _("Why it matters"), _("What to do in the file")
+    return (_("No."), _("Sheet"), _("Cell"), now, wrong, why, how, _("Example from another return"))
 
 
 def _head(sheet: Worksheet, plan: Plan, lost: Sequence[str] | None) -> int:
@@ -93,7 +93,8 @@ def _row(sheet: Worksheet, row: int, place: int, mark: Marked, held: Held) -> No
         return "\n".join(dict.fromkeys(text for reason in mark.reasons if (text := getattr(reason, part))))
 
     now = held(mark.sheet, mark.cell) if mark.cell else ""
-    texts = (place, mark.sheet, mark.cell, now, told("what"), told("why"), told("how"), told("example"))
+    cells = _("{cell} and {count} more", cell=mark.cell, count=number(len(mark.also))) if mark.also else mark.cell
+    texts = (place, mark.sheet, cells, now, told("what"), told("why"), told("how"), told("example"))
     for col, text in enumerate(texts, 1):
         _dress(sheet, row, col, text, _plain_font())
     sheet.cell(row, 3).fill = WRONG if mark.grave else ASKED

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -23,13 +24,21 @@ class Reason:
 
 @dataclass(frozen=True)
 class Marked:
-    """A place to mend; `cell` is empty for what concerns a whole sheet or file. `others` are coloured with it (sheet!cell)."""
+    """A place to mend; `cell` is empty for what concerns a whole sheet or file. `others` are coloured with it (sheet!cell), `also` are
+    further places of the very same fault."""
 
     sheet: str
     cell: str
     grave: bool
     reasons: tuple[Reason, ...]
     others: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> list[tuple[str, str]]:
+        """Sheet and cell of every place of the fault."""
+        further = [place.rpartition("!") for place in self.also]
+        return [(self.sheet, self.cell), *((sheet, cell) for sheet, _mark, cell in further)]
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,17 @@ class Plan:
     def from_json(cls, data: dict[str, Any]) -> Plan:
         """The plan `to_json` gave."""
         return msgspec.convert(data, cls)
+
+
+def marks_of(faults: Iterable[Fault]) -> tuple[Marked, ...]:
+    """The faults with the words of their kinds; what is said of several cells of a sheet in the same words is one fault."""
+    found: dict[tuple[str, tuple[Reason, ...]], Marked] = {}
+    for one in map(marked, faults):
+        first = found.setdefault((one.sheet, one.reasons), one)
+        if first is not one:
+            others = tuple(dict.fromkeys((*first.others, *one.others)))
+            found[one.sheet, one.reasons] = replace(first, also=(*first.also, f"{one.sheet}!{one.cell}"), others=others)
+    return tuple(found.values())
 
 
 def marked(fault: Fault) -> Marked:

@@ -61,7 +61,7 @@ def _ask_signed(reading: Reading, part: SheetReading, claims: Sequence[Claim], p
     ended = (period.end("nd09"), period.end("plain"))
     next_year = replace(period, year=period.year + 1)
     if signed < min(ended) - _EARLY and (ended[0] - signed).days > _limit(period.kind):
-        ask_about(reading, claims, "period", "signed_early", sheet, spot, (said,), period=str(period), day=day_said(signed))
+        ask_about(reading, claims, "period", "signed_early", sheet, spot, (said,), period=said.label, day=day_said(signed))
     elif next_year.end("nd09") - _EARLY <= signed <= next_year.end("plain") + _SOON:
         options = (said, Option(str(next_year), period_name(next_year)))
         names = ", ".join(o.label for o in options)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from catalogue.facts import Issue
+from catalogue.language import _
 from loaders.issues import issue
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.match import match
@@ -26,12 +27,19 @@ _MOST_ROWS = 5_000  # more than the communes of the country
 _SAMPLE = 40
 
 
-def personal(sheets: Iterable[Sheet]) -> Issue | None:
-    """The message that a sheet lists people, without a word of what it says; None when none does."""
-    for sheet in sheets:
-        if (_numbers_of(sheet, _IDENTITY, _PHONE) >= _FEW or _listed(sheet)) and not _of_communes(sheet):
-            return issue("personal_data", sheet.name, "")
-    return None
+def personal(sheets: Sequence[Sheet]) -> Issue | None:
+    """The message that sheets list people, without a word of what they say; None when none does. Where others stand beside them the
+    sender is told which to delete."""
+    found = [sheet.name for sheet in sheets if _lists_people(sheet)]
+    if not found:
+        return None
+    others = len(sheets) > len(found)
+    ask = _("Delete this sheet, keep the sheets with the figures, and send the file again.") if others else _("Send only the totals.")
+    return issue("personal_data", ", ".join(found), "", ask=ask)
+
+
+def _lists_people(sheet: Sheet) -> bool:
+    return (_numbers_of(sheet, _IDENTITY, _PHONE) >= _FEW or _listed(sheet)) and not _of_communes(sheet)
 
 
 def _numbers_of(sheet: Sheet, *kinds: re.Pattern[str]) -> int:

@@ -66,7 +66,7 @@ def batches(version: int) -> list[Batch]:
             rows[-1]["received_at"],
             rows[-1]["received_by"],
             len(rows) + len(away.get(name, ())),
-            len([row for row in rows if row["state"] in OPEN]),
+            len([row for row in rows if row["state"] in OPEN or _unread(row)]),
             min(rows, key=lambda row: int(row["id"]))["file_name"],
         )
         for name, rows in files.items()
@@ -77,6 +77,11 @@ def batches(version: int) -> list[Batch]:
         if told and name not in files
     ]
     return sorted(found, key=lambda one: one.moment, reverse=True)
+
+
+def _unread(row: Mapping[str, Any]) -> bool:
+    """Whether a file cannot be opened and its sender was not told so yet."""
+    return row["state"] == "refused" and row["outcome"] == "unreadable" and not row["state_reason"]
 
 
 def submission_of(text: str | None) -> Submission | None:
@@ -152,10 +157,11 @@ def _row(found: dict[str, Any]) -> Row:
     _cells, _read, asked, wrong = tally(held.reading)
     left = bool(held.reading.questions) or any(o.status in ("asked", "rejected") for o in held.reading.observations)
     outcome, never = found["outcome"], found["state"] == "withdrawn" and pd.isna(found["accepted_order"])
+    stands = {"in_force": found["state"] == "accepted", "never": never, "left": left, "told": bool(found["state_reason"])}
     return Row(
         number=number,
         file=found["file_name"],
-        standing=standing_of(found["state"], outcome, in_force=found["state"] == "accepted", never=never, left=left),
+        standing=standing_of(found["state"], outcome, **stands),
         before=WORDS.get(outcome, "") if found["state"] == "withdrawn" else "",
         message=_message(found, held.reading, taken),
         units=tuple(dict.fromkeys(o.unit for o in held.reading.observations))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.calendars import working_days
 from catalogue.facts import Issue
+from catalogue.issues import IssueKind
 from catalogue.language import _, day, number
 
 LISTED = 12
+MOST_OF_KIND, MOST_LINES = 8, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,34 +101,64 @@ def _due_words(reminder: Reminder) -> str:
     return told + " " + _("By {today} it is {days} working days late.", today=day(reminder.today), days=late)
 
 
-def send_back(file: str, issues: Sequence[Issue], how: dict[str, str], whose: str = "", notes: Sequence[str] = ()) -> str:
-    """What goes back to the sender of `file`: each kind of mistake once, how to mend it, and where it stands.
+def send_back(file: str, issues: Sequence[Issue], kinds: Mapping[str, IssueKind], whose: str = "", notes: Sequence[str] = ()) -> str:
+    """What goes back to the sender of `file`: every fault with its own figures, those of one kind together, and what to do in the file.
 
-    `how` gives the sentence on mending for a kind of issue, `whose` the unit and period as they are called, `notes` what else the
-    sender should know.
+    `kinds` words the kinds of issues, `whose` is the unit and period as they are called, `notes` what else the sender should know.
     """
     lines = [whose, ""] if whose else []
     lines += [_('The file "{file}" needs mending before it can be taken in:', file=file)]
-    for number_of, (code, found) in enumerate(_by_kind(issues).items(), start=1):
-        said = found[0].message
-        lines += ["", f"{number_of}. {said[:1].upper()}{said[1:]}"]
-        cells = dict.fromkeys(issue.cell for issue in found if issue.cell)
-        if len(cells) > 1 and not all(re.search(rf"\b{cell}\b", said) for cell in cells):
-            lines.append("   " + _("Cells: {cells}", cells=_places(found)))
-        if how.get(code):
-            lines.append("   " + _("How to mend: {how}", how=how[code]))
+    left, more = MOST_LINES, 0
+    for place, (code, found) in enumerate(_by_kind(issues).items(), start=1):
+        said, kind = sentences_of(found), kinds.get(code)
+        shown = said[: max(1, min(MOST_OF_KIND, left))]
+        left, more = left - len(shown), more + len(said) - len(shown)
+        lines.append("")
+        if len(said) == 1 or kind is None:
+            lines += [f"{place}. {shown[0]}", *(f"   - {one}" for one in shown[1:])]
+        else:
+            lines += [f"{place}. {kind.what} ({number(len(said))}):", *(f"   - {one}" for one in shown)]
+        if kind is not None and kind.how:
+            lines.append("   " + _("What to do in the file: {how}", how=kind.how))
+    if more:
+        rest = _("… and {count} other faults, all in the sheet To mend of the file that comes with this message.", count=number(more))
+        lines += ["", rest]
     lines += ["", *notes] if notes else []
     lines += ["", _("Please mend the same file, keep its layout, and send it again. Thank you.")]
     return "\n".join(lines)
 
 
-def _places(found: Sequence[Issue]) -> str:
-    """Where the mistakes of one kind stand, each sheet named once before its cells."""
-    sheets: dict[str, list[str]] = {}
+def unread(file: str, reason: str) -> str:
+    """What goes back to the sender of a file of which nothing could be read: why, in the words of the reader."""
+    head = _('The file "{file}" was not taken in:', file=file)
+    return "\n".join([head, "", f"1. {reason}", "", _("Please send it again. Thank you.")])
+
+
+def sentences_of(found: Sequence[Issue]) -> list[str]:
+    """What issues of one kind say, each distinct thing once with all cells of which it is said."""
+    sheets = {issue.sheet for issue in found if issue.cell}
+    alike: dict[tuple[str, str], list[Issue]] = {}
     for issue in found:
-        if issue.cell and issue.cell not in sheets.setdefault(issue.sheet, []):
-            sheets[issue.sheet].append(issue.cell)
-    return "; ".join(f"{sheet}!{_list(cells)}" for sheet, cells in sheets.items() if cells)
+        alike.setdefault((issue.sheet if len(sheets) > 1 else "", _without_cell(issue)), []).append(issue)
+    said = [_said(same, alone=len(alike) == 1) for same in alike.values()]
+    return [f"{_('Sheet {sheet}', sheet=sheet)}: {one}" if sheet else one for (sheet, _text), one in zip(alike, said, strict=True)]
+
+
+def _without_cell(issue: Issue) -> str:
+    return re.sub(rf"\b{re.escape(issue.cell)}\b", "\0", issue.message) if issue.cell else issue.message
+
+
+def _said(same: Sequence[Issue], *, alone: bool) -> str:
+    """One sentence for issues that say the same of their cells; beside others of its kind it names its cell."""
+    cells = list(dict.fromkeys(issue.cell for issue in same if issue.cell))
+    text, named = _without_cell(same[0]), same[0].message
+    if len(cells) > 1:
+        all_named = all(re.search(rf"\b{re.escape(cell)}\b", named) for cell in cells)
+        named = text.replace("\0", _list(cells)) if "\0" in text and not all_named else named
+        named += "" if "\0" in text or all_named else " " + _("Cells: {cells}", cells=_list(cells))
+    elif cells and not alone and cells[0] not in named:
+        return f"{cells[0]}: {named}"
+    return named[:1].upper() + named[1:]
 
 
 def _by_kind(issues: Sequence[Issue]) -> dict[str, list[Issue]]:

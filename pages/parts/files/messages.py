@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from catalogue.facts import Issue
 from catalogue.issues import IssueKind
 from catalogue.language import _, number
+from pages.parts.files.letters import sentences_of
 from pages.parts.html import Html, h, join
 
-CELLS_SHOWN = 12
+SHOWN = 4
 # What the reader of the page has to do, gravest first, and the tone of its block.
 ACTIONS = (("error", "Wrong: the sender has to mend it", "bad"), ("question", "Asked", "warn"), ("warning", "To know", ""))
 
@@ -31,24 +32,19 @@ def _block(title: str, tone: str, issues: Sequence[Issue], kinds: Mapping[str, I
 
 
 def _kind(found: Sequence[Issue], kind: IssueKind | None) -> Html:
-    """One kind: its first sentence in full, each other one once behind a fold, and how to mend it."""
-    first = found[0]
-    rest = [said for said in dict.fromkeys(issue.message for issue in found) if said != first.message]
-    cells = h("p", _cells(found), class_="desk-small") if len(found) > 1 else None
+    """One kind: its first sentences in full, the others behind a fold, and how to mend it."""
+    said = sentences_of(found)
+    rest = said[SHOWN:]
     more = (
         h("details", h("summary", _("{count} more of this kind", count=number(len(rest)))), *(h("p", said) for said in rest))
         if rest
         else None
     )
     how = h("p", _("How to mend: {how}", how=kind.how), class_="desk-small") if kind and kind.how else None
-    return h("div", h("p", _where(first), first.message), cells, more, how, class_="desk-issue")
+    where = _where(found[0]) if len(said) == 1 else None
+    shown = [h("p", where, said[0]), *(h("p", one) for one in said[1:SHOWN])]
+    return h("div", *shown, more, how, class_="desk-issue")
 
 
 def _where(issue: Issue) -> Html | None:
     return h("b", f"{issue.cell}: ") if issue.cell and issue.cell not in issue.message else None
-
-
-def _cells(found: Sequence[Issue]) -> str:
-    placed = [issue.cell for issue in found if issue.cell]
-    tail = " …" if len(placed) > CELLS_SHOWN else ""
-    return _("Cells: {cells}", cells=", ".join(placed[:CELLS_SHOWN]) + tail) if placed else ""

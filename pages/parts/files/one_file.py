@@ -11,6 +11,7 @@ from catalogue.issues import issue_kinds
 from catalogue.language import _, number
 from loaders import inbox
 from loaders.questions import Question
+from loaders.result import FileReading
 from pages.parts import clock, data, desk
 from pages.parts.files import answered, batches, copies, effect, hindered, mended, messages, questions, replacing, sending_back, triage
 from pages.parts.files.batches import Content
@@ -27,7 +28,11 @@ FOCUS = "o"
 def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[int], str]) -> None:
     """Draw the file; acts on the store when a button is pressed. `page` gives the address of another file."""
     held = batches.told(row.number)
-    desk.show(_about(row, submission, held, page), mended.callout(held.reading, submission, page), copies.callout(row, page))
+    desk.show(
+        _about(row, submission, held, page),
+        mended.callout(held.reading, submission, page, _mends(held, submission)),
+        copies.callout(row, page),
+    )
     left, right = st.columns([3, 2], gap="large")
     with right:
         _ask(row, held, root, by)
@@ -41,6 +46,14 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
             effect.show(row.number, root)
     with acts:
         _act(row, held, root, by)
+
+
+def _mends(held: Content, submission: Submission) -> FileReading | None:
+    """What was read of the return that a correction mends: the earliest of the readings it stands in for whose bytes are others."""
+    before = submission.replaces if held.reading.mended else None
+    while before is not None and data.store().submission(before).sha256 == submission.sha256:
+        before = data.store().submission(before).replaces
+    return batches.content(before).reading if before is not None else None
 
 
 def _about(row: Row, submission: Submission, held: Content, page: Callable[[int], str]) -> Html:
@@ -165,6 +178,8 @@ def _act(row: Row, held: Content, root: str, by: str) -> None:
     elif row.standing in ("unreadable", "not_a_return") or copies.may_be_read(row):
         if st.button(_("Read this file again"), key=f"reread-{row.number}"):
             _read_again(row.number, {}, by, _("read again"), remember=False)
+        if row.standing in ("unreadable", "not_a_return"):
+            _send_back(row, by)
     elif row.open:
         _take_in(row, held, root, by)
         _send_back(row, by)
@@ -193,13 +208,20 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
 
 def _send_back(row: Row, by: str) -> None:
     with st.expander(_("Send back to the sender")):
-        if sending_back.mendable(row):
+        faulty = sending_back.mendable(row)
+        why = row.reason if row.standing == "refused" and not faulty else ""
+        if faulty and not sending_back.unread(row):
             sending_back.workbook(row)
-        st.code(sending_back.message(row, batches.content(row.number).reading), language=None, wrap_lines=True)
+        elif not faulty and row.standing not in ("not_a_return", "refused"):
+            desk.show(desk.note(_("Nothing in this file was found to mend. Write what its sender is to change.")))
+            why = (st.text_input(_("What the sender is to change"), key=f"back-why-{row.number}") or "").strip()
+            if not why:
+                return
+        st.code(sending_back.message(row, why), language=None, wrap_lines=True)
         if row.standing == "partly":
             desk.show(desk.note(_("The figures taken in stay until the correction comes and is taken in.")))
-        elif row.standing != "refused" and st.button(_("Mark as sent back"), key=f"back-{row.number}"):
-            _do(lambda: data.store().refuse(row.number, by, _("sent back to be mended")))
+        elif row.standing != "refused" and not row.reason and st.button(_("Mark as sent back"), key=f"back-{row.number}"):
+            _do(lambda: data.store().refuse(row.number, by, f"{_('sent back to be mended')}{': ' + why if why else ''}"))
 
 
 def _take_back(row: Row, by: str) -> None:

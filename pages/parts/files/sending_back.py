@@ -14,7 +14,6 @@ from catalogue.issues import issue_kinds
 from catalogue.language import LANGUAGES, _, number, speaking
 from loaders import correct
 from loaders.faults import BETWEEN_FILES, faults_of
-from loaders.result import FileReading
 from pages.parts import data
 from pages.parts.files import batches, letters, triage
 from pages.parts.files.triage import Row
@@ -26,17 +25,28 @@ _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 
 
 def mendable(row: Row) -> bool:
-    """Whether there is anything in a file its sender could mend."""
-    return row.standing in GOES_BACK and bool(faults_of(batches.content(row.number).reading))
+    """Whether there is anything in a file its sender could mend; one that cannot be opened is to be sent again."""
+    return unread(row) or (row.standing in GOES_BACK and bool(faults_of(batches.content(row.number).reading)))
 
 
-def message(row: Row, reading: FileReading) -> str:
-    """The text that goes with a file that is sent back."""
-    issues = [issue for issue in reading.issues if issue.severity != "warning" and issue.code not in BETWEEN_FILES]
+def unread(row: Row) -> bool:
+    """Whether nothing of a file could be read: it goes back with a message alone."""
+    if row.number < 1 or row.standing == "unreadable":
+        return row.standing in ("unreadable", "personal")
+    return row.standing == "refused" and batches.content(row.number).reading.outcome == "unreadable"
+
+
+def message(row: Row, why: str = "") -> str:
+    """The text that goes with a file that is sent back; `why` is what the person who sends it back wrote."""
     with speaking(LANGUAGES[0]):
-        how = {code: kind.how for code, kind in issue_kinds().items()}
-        whose = triage.whose(row)
-        return letters.send_back(row.file, issues, how, whose, correct.notes_on(data.store(), row.number, reading))
+        if row.number < 1:
+            return letters.unread(row.file, row.message)
+        reading = batches.content(row.number).reading
+        if unread(row) or reading.outcome == "not_a_return":
+            return letters.unread(row.file, reading.message)
+        issues = [issue for issue in reading.issues if issue.severity != "warning" and issue.code not in BETWEEN_FILES]
+        notes = (*((why,) if why else ()), *correct.notes_on(data.store(), row.number, reading))
+        return letters.send_back(row.file, issues, issue_kinds(), triage.whose(row), notes)
 
 
 def workbook(row: Row) -> None:
@@ -58,7 +68,8 @@ def batch(rows: Sequence[Row], name: str, by: str) -> None:
         return
     with st.popover(_("Send back {count} files", count=number(len(going))), key="back-together"):
         st.markdown(_("One zip: for each commune its own file with the cells to mend marked, and the message to send with it."))
-        texts = {row.number: message(row, batches.content(row.number).reading) for row in going}
+        st.markdown(_("Of these files: {parts}.", parts="; ".join(_parts(going))))
+        texts = {row.number: message(row) for row in going}
         st.download_button(
             _("Download the zip"),
             later(lambda store: archive(store, going, texts)),
@@ -67,11 +78,28 @@ def batch(rows: Sequence[Row], name: str, by: str) -> None:
             icon=":material/download:",
             key="back-zip",
         )
-        wrong = [row.number for row in going if row.standing == "to_fix"]
+        asked = [row.number for row in going if row.standing == "asked"]
+        wrong = [row.number for row in going if row.standing in ("to_fix", "unreadable")]
+        if asked and st.checkbox(_("Also the {count} files that only ask", count=number(len(asked))), key="back-asked"):
+            wrong += asked
         if wrong and st.button(_("Mark {count} files as sent back", count=number(len(wrong))), key="back-all"):
             for one in wrong:
                 data.store().refuse(one, by, _("sent back to be mended"))
             st.rerun()
+
+
+def _parts(going: Sequence[Row]) -> list[str]:
+    """How many files go back for what reason: those that only ask can be answered here instead."""
+    words = {
+        "to_fix": _("{count} have cells to mend"),
+        "asked": _("{count} only ask, and can be answered here instead"),
+        "partly": _("{count} were taken in in part, the rest goes back"),
+        "unreadable": _("{count} cannot be opened, a message alone goes back"),
+        "personal": _("{count} are lists of people, a message alone goes back"),
+        "refused": _("{count} were marked as sent back before"),
+    }
+    counted = {name: len([row for row in going if row.standing == name]) for name in words}
+    return [words[name].format(count=number(many)) for name, many in counted.items() if many]
 
 
 def archive(store: Store, rows: Sequence[Row], texts: dict[int, str]) -> bytes:
@@ -80,6 +108,9 @@ def archive(store: Store, rows: Sequence[Row], texts: dict[int, str]) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for row in rows:
             folder = _folder(row)
+            if unread(row):
+                told.setdefault(folder, []).append(texts[row.number])
+                continue
             try:
                 back = correct.of_submission(store, row.number)
                 made.writestr(_free(made, f"{folder}/{fit(back.name)}"), back.data)

@@ -71,21 +71,27 @@ class Row:
         return self.standing in ("waiting", "asked", "to_fix", "reason", "ready")
 
     @property
+    def waits(self) -> bool:
+        """Whether it is still to be sorted: it is open, or cannot be opened and its sender was not told yet."""
+        return self.open or self.standing == "unreadable"
+
+    @property
     def answerable(self) -> bool:
         """Whether its questions may be answered: it waits, or a part of it was taken in and the rest is open."""
         return self.open or self.standing == "partly"
 
 
-def standing_of(state: str, outcome: str, *, in_force: bool, never: bool = False, left: bool = False) -> str:
+def standing_of(state: str, outcome: str, *, in_force: bool, never: bool = False, left: bool = False, told: bool = False) -> str:
     """The look of a submission: what its state means for the person who sorts the batch.
 
-    `never`: it was never taken in; `left`: something in it is still asked or wrong.
+    `never`: it was never taken in; `left`: something in it is still asked or wrong; `told`: it was sent back, so that one which cannot be
+    opened is no work any more.
     """
     if state == "withdrawn" and never:
         return "closed"
     if state == "received":
         return "ready" if outcome else "waiting"
-    if state == "refused" and outcome in ("not_a_return", "unreadable", "kept_out"):
+    if state == "refused" and not (told and outcome == "unreadable") and outcome in ("not_a_return", "unreadable", "kept_out"):
         return outcome
     if state == "accepted" and not in_force:
         return "superseded"
@@ -107,10 +113,10 @@ def in_order(rows: Sequence[Row]) -> list[Row]:
 
 
 def after(rows: Sequence[Row], number: int) -> Row | None:
-    """The next open file after the one of that number in the order of the table, beginning anew at its end; None when no other is open."""
+    """The next file to be sorted after the one of that number in the order of the table, beginning anew at its end; None without one."""
     ordered = in_order(rows)
     place = next((at for at, row in enumerate(ordered) if row.number == number), -1)
-    return next((row for row in ordered[place + 1 :] + ordered[: max(place, 0)] if row.open), None)
+    return next((row for row in ordered[place + 1 :] + ordered[: max(place, 0)] if row.waits), None)
 
 
 def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
