@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from catalogue.language import _, number
 from loaders.result import FileReading
+from loaders.understanding.report import to_correct
 
 
 def stated(reading: FileReading) -> FileReading:
@@ -13,13 +14,13 @@ def stated(reading: FileReading) -> FileReading:
     taken = sum(1 for o in reading.observations if o.status == "accepted")
     kept = sum(1 for o in reading.observations if o.status == "kept_out")
     waiting = sum(1 for o in reading.observations if o.status not in ("accepted", "kept_out"))
-    error = next((i.message for i in reading.issues if i.severity == "error"), "")
+    wrong = any(i.severity == "error" for i in reading.issues)
     message = reading.message
     if reading.outcome == "ask":
         counted = {"taken": number(taken), "waiting": number(waiting), "questions": number(len(reading.questions))}
         message = _("{taken} figures read, {waiting} wait for an answer ({questions} questions).", **counted)
-    elif reading.outcome == "fix" and error:
-        message = _("{taken} figures read; to correct: {first}", taken=number(taken), first=error)
+    elif reading.outcome == "fix" and wrong:
+        message = to_correct(taken, reading.issues)
     elif reading.outcome == "kept_out":
         message = _("No figure is taken from this file: those of the earlier return are kept, as was answered.")
     elif reading.outcome == "accept" and kept and not waiting:

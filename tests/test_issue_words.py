@@ -4,10 +4,13 @@ from types import SimpleNamespace
 
 import pytest
 
+from catalogue.facts import Issue
 from catalogue.language import use_language
+from loaders.files import read_bytes
 from loaders.issues import written
 from loaders.opening.grid import Cell, Style
 from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.report import to_correct
 from loaders.understanding.telling import outcome
 
 
@@ -35,3 +38,18 @@ def test_what_a_doubtful_number_may_be_is_offered_as_people_read_it():
     reading = SimpleNamespace(claims=[claim], issues=[], questions=[])
     outcome._ask_values(reading)
     assert [option.label for option in reading.questions[0].options] == ["1.234", "1,234"]
+
+
+def test_the_sentence_of_a_file_says_how_many_faults_there_are_not_the_first_alone():
+    use_language("vi")
+    wrong = [Issue("S", cell, "sum", "error", f"Ô {cell}: tổng sai.") for cell in ("D6", "D6", "D10")]
+    assert to_correct(12, wrong) == "Đã đọc 12 số liệu; có 2 lỗi cần sửa, lỗi đầu: Ô D6: tổng sai."
+    assert to_correct(12, wrong[:2]) == "Đã đọc 12 số liệu; cần sửa: Ô D6: tổng sai."
+
+
+def test_a_period_is_written_in_words():
+    use_language("vi")
+    lines = ["BÁO CÁO TTHC THÁNG 6 NĂM 2025,,", "Ngày 14 tháng 3 năm 2025,,", "TT,Tên xã,Số hồ sơ tiếp nhận trực tuyến", "1,Xã Xốp,9", ""]
+    found = read_bytes("\n".join(lines).encode(), "a.csv")
+    (early,) = [one for one in found.issues if one.code == "signed_early"]
+    assert "Báo cáo của tháng 6/2025 nhưng ký ngày 14/03/2025" in early.message

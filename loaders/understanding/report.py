@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from catalogue.facts import Observation, Outcome
+from catalogue.facts import Issue, Observation, Outcome
 from catalogue.language import _, number
 from catalogue.periods import Period
 from loaders.opening.grid import Grid, column_name
@@ -127,9 +127,17 @@ def _message(reading: Reading, observations: tuple[Observation, ...]) -> str:
             questions=number(len(reading.questions)),
         )
     if reading.outcome == "fix":
-        errors = [i for i in reading.issues if i.severity == "error"]
-        return _("{taken} figures read; to correct: {first}", taken=number(taken), first=errors[0].message if errors else "")
+        return to_correct(taken, reading.issues)
     return reading.issues[-1].message if reading.issues else _("No table of figures of ours was found in this file.")
+
+
+def to_correct(taken: int, issues: Sequence[Issue]) -> str:
+    """How many figures were read, how many different things are wrong, and the first of them."""
+    wrong = list(dict.fromkeys(i.message for i in issues if i.severity == "error"))
+    first = wrong[0] if wrong else ""
+    if len(wrong) < 2:
+        return _("{taken} figures read; to correct: {first}", taken=number(taken), first=first)
+    return _("{taken} figures read; {count} faults to correct, first: {first}", taken=number(taken), count=number(len(wrong)), first=first)
 
 
 def tables_of(part: SheetReading) -> list[TableRead]:
