@@ -34,7 +34,9 @@ def with_memory(grid: Grid, answers: dict[str, str], memory: dict[str, dict[str,
     remembered = fitting(found, memory) if found.questions else {}
     if remembered:
         again = read_grid(grid, answers, remembered)
-        return replace(again, seconds=found.seconds + again.seconds)
+        settled = {question.key for question in found.questions} - {question.key for question in again.questions}
+        used = {key: answer for key, answer in remembered.items() if key in settled}
+        return replace(again, seconds=found.seconds + again.seconds, remembered=used)
     return found
 
 

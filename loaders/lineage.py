@@ -22,6 +22,12 @@ def asked_before(store: Store, number: int) -> dict[str, Question]:
     return found
 
 
+def asked_of(store: Store, sha256: str) -> dict[str, Question]:
+    """By key every question that was open in any reading of a file."""
+    numbers = store.submissions(sha256=sha256)["id"] if sha256 else ()
+    return {one.key: one for number in numbers for one in reading_of(store, int(number)).questions}
+
+
 def _before(store: Store, number: int) -> Iterator[int]:
     seen = {number}
     before = store.submission(number).replaces

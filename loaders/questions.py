@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEAVE = "leave"
+"""The answer to whose a row is, that leaves the row out: it is of no unit of ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -58,7 +58,7 @@ class FileReading:
     """One file, read. `signature` names the shape of its tables (for memory), `mapping` what its headings were taken for.
 
     `unknown` are the cells (sheet!cell) that hold no number at all: the value of their observations says nothing. `before` holds, for a
-    cell, what a column beside it says of the last period.
+    cell, what a column beside it says of the last period. `remembered` are the questions that memory answered, by key.
     """
 
     file: str
@@ -79,6 +79,7 @@ class FileReading:
     unknown: tuple[str, ...] = ()
     mended: Mended | None = None
     before: Mapping[str, float] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Everything, as JSON values."""

@@ -41,6 +41,8 @@ def _form(one: Remembered, by: str) -> None:
             if desk.act(_("Keep the changes"), f"keep-{one.place}", _("Nothing has been changed yet.") if changed == answers else ""):
                 data.store().remember_reading(one.signature, one.sender, {**one.mapping, **changed}, by, one.sha256)
                 st.rerun()
-            if st.button(_("Forget this form"), key=f"forget-{one.place}"):
-                data.store().forget(one.signature, one.sender, by)
-                st.rerun()
+            with st.popover(_("Forget this form"), key=f"ask-forget-{one.place}"):
+                st.markdown(_("The next file of this form is asked about again. What was taken in stays as it is."))
+                if st.button(_("Forget"), key=f"forget-{one.place}", type="primary"):
+                    data.store().forget(one.signature, one.sender, by)
+                    st.rerun()

@@ -7,6 +7,7 @@ import pytest
 
 from catalogue.language import use_language
 from loaders import inbox
+from loaders.questions import LEAVE
 
 HEAD = "Đơn vị tính: hồ sơ,,,\nTT,Tên xã,Số hồ sơ tiếp nhận trực tuyến,Tổng số hồ sơ tiếp nhận mới trong kỳ\n"
 TITLE = "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
@@ -316,3 +317,14 @@ def test_a_stock_that_falls_can_be_refused(sqlite_store):
     third = inbox.answer(sqlite_store, second, {question["key"]: "no"}, "lan", "xã nhập nhầm")
     assert sqlite_store.submission(third).state == "to_fix" and "Số này có đúng" not in sqlite_store.submission(third).message
     assert list(statuses(sqlite_store, third).values()) == ["rejected"]
+
+
+def test_the_row_of_a_unit_that_is_not_ours_can_be_left_out(sqlite_store):
+    strange = sheet().decode() + "3,Xã Tân Thịnh Phú,11,12\n"
+    _batch, (number,) = dropped(sqlite_store, ("thang 9.csv", strange.encode()))
+    (question,) = sqlite_store.reading(number)["questions"]
+    assert question["kind"] == "unit_unknown"
+    again = inbox.answer(sqlite_store, number, {question["key"]: LEAVE}, "lan", "xã của huyện khác")
+    assert sqlite_store.submission(again).state == "received"
+    sqlite_store.accept(again, "lan", "")
+    assert sorted(values(sqlite_store).values()) == [60, 80]

@@ -12,7 +12,7 @@ from catalogue.facts import Issue, Observation
 from catalogue.indicators import indicators
 from catalogue.units import units
 from indicators.mixed import Mixed
-from loaders.questions import Option, Question
+from loaders.questions import LEAVE, Option, Question
 from pages.parts.files import effect, messages
 from pages.parts.files.questions import choices, listed, whole_cells
 
@@ -121,3 +121,13 @@ def test_a_count_is_typed_without_a_fraction(own_area):
 
 def _seen(element: str) -> Observation:
     return Observation(SILENT, "2026-M10", "in_period", element, 1, "S1", "C5", "10.110")
+
+
+def test_for_an_unheard_unit_all_of_the_province_are_offered_and_to_leave_the_row_out():
+    asked = Question("unit:Xã Lạ", "unit_unknown", "S1", "B9", "?")
+    offered = [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23))]
+    province = next(unit.id for unit in units().path(SILENT) if unit.level == "province")
+    around = {unit.id for unit in units().communes_under(province, dt.date(2026, 11, 23))}
+    assert offered[0] == LEAVE and SILENT in offered[1:8] and around <= set(offered) and len(around) > 90
+    known = Question("unit:Xã Xốp", "unit_ambiguous", "S1", "B9", "?", (Option(SILENT, ""),))
+    assert [option.value for option in choices(known, ROOT, dt.date(2026, 11, 23))] == [SILENT]

@@ -62,13 +62,21 @@ def test_what_is_remembered_can_be_seen_changed_and_forgotten(own_area):
     taught(own_area, form(MON, 9, PLAIN | LATE), ANSWER)
     app = opened("cach-doc-da-nho")
     assert "Xã Đăk Môn" in app.expander[0].label and "bao cao.xlsx" in app.expander[0].label
-    (choice,) = [box for box in app.selectbox if "ho so tre han" in box.label]
+    (choice,) = [box for box in app.selectbox if "Hồ sơ trễ hạn" in box.label]
     choice.select("processing_overdue").run()
     button(app, "Lưu thay đổi").click().run()
     (one,) = own_area.remembered()
     assert one.mapping["element:ho so tre han"] == "processing_overdue"
-    button(checked(app), "Xóa cách đọc này").click().run()
+    assert "đã nhận giữ nguyên" in said(checked(app)), "what forgetting means is said before it is done"
+    next(one for one in app.button if one.label == "Xóa").click().run()
     assert own_area.remembered() == [] and "Chưa nhớ cách đọc nào" in said(checked(app))
+
+
+def test_a_file_says_what_memory_answered_for_it(own_area):
+    taught(own_area, form(MON, 9, PLAIN | LATE), ANSWER)
+    uploaded(("thang 5.xlsx", form(MON, 5, PLAIN | LATE)))
+    text = said(opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].max()))))
+    assert "Dùng 1 câu trả lời đã nhớ từ các tệp trước cùng mẫu" in text and "Câu hỏi (" not in text
 
 
 def test_the_board_offers_a_workbook_to_fill_in_first_to_those_that_have_not_sent(own_area):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from catalogue.language import _
 from catalogue.names import accented_key, take_apart
 from catalogue.units import units
-from loaders.questions import Option
+from loaders.questions import LEAVE, Option
 from loaders.understanding.doubting.former_rows import former_rows
 from loaders.understanding.doubting.part_of import ask_whole
 from loaders.understanding.doubting.unit_names import unit_names, unit_options
@@ -18,7 +18,7 @@ from loaders.understanding.names.short_names import alike, of_later
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import ONE_UNIT
-from loaders.understanding.sheets.asking import ask_about
+from loaders.understanding.sheets.asking import ask_about, settled_by
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
@@ -91,6 +91,8 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
     assert named is not None
     key = f"unit:{text}"
     answer = given.get(key) or given.get(f"unit:{part.sheet.name}")
+    if settled_by(answer, members, LEAVE, LEAVE):
+        return
     if answer:
         for claim in members:
             claim.unit = Named(text, units()[answer])
@@ -205,6 +207,8 @@ def _unknown(reading: Reading, part: SheetReading, row: int, members: list[Claim
     cell = part.sheet.shown(row, oriented.unit_col) if oriented.unit_col is not None else None
     text = cell.text if cell else ""
     answer = given.get(f"unit:{text}")
+    if settled_by(answer, members, LEAVE, LEAVE):
+        return
     if answer:
         for claim in members:
             claim.unit = Named(text, units()[answer])

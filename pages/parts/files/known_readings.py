@@ -8,10 +8,15 @@ import streamlit as st
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
-from catalogue.language import _
+from catalogue.language import _, number
+from catalogue.text import fold
+from loaders.lineage import asked_of
+from loaders.questions import Question
 from loaders.remembering import SHAPE
-from pages.parts import data
+from loaders.result import FileReading
+from pages.parts import data, filters
 from pages.parts.files.effect import name_of
+from pages.parts.html import Html, h, link
 from store import Remembered
 
 HEADING, SCALE = "element:", "percent_scale:"
@@ -31,17 +36,42 @@ def file_of(one: Remembered) -> str:
 
 def edited(one: Remembered, known: Mapping[str, str]) -> dict[str, str]:
     """Draw a choice for each answer; the answers as they are chosen now."""
-    return {key: _chosen(f"{one.place}-{key}", key, value) for key, value in known.items()}
+    asked = asked_of(data.store(), one.sha256)
+    return {key: _chosen(f"{one.place}-{key}", key, value, asked.get(key)) for key, value in known.items()}
 
 
-def _chosen(widget: str, key: str, value: str) -> str:
+def _chosen(widget: str, key: str, value: str, asked: Question | None) -> str:
     offered = choices(key, value)
-    return st.selectbox(words(key), offered, index=offered.index(value), format_func=said, key=widget)
+    return st.selectbox(words(key, asked), offered, index=offered.index(value), format_func=said, key=widget)
 
 
-def words(key: str) -> str:
-    """What an answer is about."""
+def used(reading: FileReading) -> Html:
+    """What memory answered for a file, folded; nothing where it answered nothing."""
+    if not reading.remembered:
+        return Html("")
+    about = dict.fromkeys(reading.remembered)
+    lines = (h("li", f"{words(key)}: ", h("b", said(reading.remembered[key]))) for key in about)
+    title = _("{count} answers were remembered from earlier files of this form", count=number(len(about)))
+    way = h("p", link(_("See, change or forget them"), filters.chosen().address("cach-doc-da-nho")), class_="desk-note")
+    return h("details", h("summary", title), h("ul", *lines), way)
+
+
+def as_typed(text: str, asked: Question | None) -> str:
+    """A heading as its sender typed it, found again in the question that was asked about it; else as it is compared."""
+    typed = asked.text.split() if asked else []
+    length = len(text.split())
+    for first in range(len(typed)):
+        for last in range(first + 1, min(len(typed), first + length + 2) + 1):
+            piece = " ".join(typed[first:last]).strip(' :.,"“”')
+            if fold(piece) == text:
+                return piece
+    return text
+
+
+def words(key: str, asked: Question | None = None) -> str:
+    """What an answer is about; `asked` is the question it settled, where it is known."""
     kind, _colon, text = key.partition(":")
+    text = as_typed(text, asked)
     if key.startswith(HEADING):
         return _('The heading "{heading}" means', heading=text)
     if key.startswith(SCALE):

@@ -13,7 +13,20 @@ from loaders import inbox
 from loaders.questions import Question
 from loaders.result import FileReading
 from pages.parts import clock, data, desk
-from pages.parts.files import answered, batches, copies, effect, hindered, mended, messages, questions, replacing, sending_back, triage
+from pages.parts.files import (
+    answered,
+    batches,
+    copies,
+    effect,
+    hindered,
+    known_readings,
+    mended,
+    messages,
+    questions,
+    replacing,
+    sending_back,
+    triage,
+)
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
 from pages.parts.files.triage import Row
@@ -37,6 +50,7 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
     with right:
         _ask(row, held, root, by)
         desk.show(messages.grouped(_told(row, held), issue_kinds()))
+        desk.show(known_readings.used(held.reading))
         _answered(row, held, root, by)
         acts = st.container()
     with left, st.spinner(_("Drawing the sheets of the file …"), show_time=True):

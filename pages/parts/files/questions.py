@@ -15,7 +15,7 @@ from catalogue.language import _, day, number
 from catalogue.measures import measures
 from catalogue.periods import Period
 from catalogue.units import units
-from loaders.questions import Option, Question
+from loaders.questions import LEAVE, Option, Question
 from loaders.remembering import LASTING
 from pages.parts import clock, names
 
@@ -26,6 +26,7 @@ REPLACES = "changed_version"
 PAIRS_SHOWN = 8
 ABOVE = ("country", "province")
 BLANK = "blank"
+UNHEARD = ("unit_unknown", "unit_unlisted")
 
 
 def ask(questions: Sequence[Question], key: str, root: str, whole: Collection[str] = ()) -> tuple[dict[str, str], str, bool] | None:
@@ -38,6 +39,8 @@ def ask(questions: Sequence[Question], key: str, root: str, whole: Collection[st
         remember = _may_last(questions) and st.checkbox(
             _("Remember this way of reading for later files of this sender with the same layout"), value=True, key=f"{key}-remember"
         )
+        if any(question.key.startswith(UNIT) for question in questions):
+            st.caption(_("The name of a unit is not remembered: it is asked again in every file."))
         sent = st.form_submit_button(_("Read again with these answers"), type="primary")
     answers = {name: value for name, value in given.items() if value is not None}
     replaced = any(question.kind == REPLACES and answers.get(question.key) == "yes" for question in questions)
@@ -68,7 +71,10 @@ def choices(question: Question, root: str, today: dt.date, whole: Collection[str
         return [Option(str(period), names.period(period)) for period in _periods(today)]
     if question.key.startswith(UNIT):
         proposed = [option.value for option in question.options if option.value in units() and _below(option.value, root)]
-        return [_unit(one) for one in (proposed or _area(root, today))]
+        if question.kind not in UNHEARD:
+            return [_unit(one) for one in (proposed or _area(root, today))]
+        everyone = dict.fromkeys((*proposed, *_area(root, today), *_around(root, today)))
+        return [Option(LEAVE, _("Leave this row out: it is of no unit of ours"))] + [_unit(one) for one in everyone]
     if question.key.startswith(VALUE):
         possible = [o for o in question.options if float(o.value).is_integer() or not _is_whole(question, whole)]
         return [Option(o.value, number(float(o.value), None), o.why) for o in possible] + [
@@ -101,6 +107,14 @@ def _area(root: str, today: dt.date) -> list[str]:
     """The communes of the area, those of today first."""
     known = units()
     return list(dict.fromkeys(unit.id for unit in (*known.communes_under(root, today), *known.leaves(root))))
+
+
+def _around(root: str, today: dt.date) -> list[str]:
+    """The communes of the province in which the area lies now."""
+    known = units()
+    first = next(iter(known.communes_under(root, today)), None)
+    above = [unit for unit in known.path(first.id) if unit.level == "province"] if first else []
+    return [unit.id for province in above for unit in known.communes_under(province.id, today)]
 
 
 def _unit(unit_id: str) -> Option:
