@@ -89,3 +89,25 @@ def test_a_row_whose_name_stands_in_another_column_is_not_lost_without_a_word(tm
     reading = read(tmp_path, table([x or None for x in row]))
     assert (reading.outcome, "rows_outside" in codes(reading)) == ("ask", True)
     assert not of_row(reading)
+
+
+@pytest.mark.parametrize("row", [[5, "Xã Đăk Pne", 8, 164, 4, 4, _, _], [5, "Xã Đăk Pne", _, _, 168, 127, 8, 164]])
+def test_a_row_two_cells_off_is_asked(tmp_path: Path, row: list[object]) -> None:
+    reading = read(tmp_path, table(row))
+    assert ("row_shifted" in codes(reading), set(of_row(reading))) == (True, {"asked"})
+
+
+@pytest.mark.parametrize("last", [None, 127])
+def test_a_column_one_row_down_is_asked(tmp_path: Path, last: object) -> None:
+    rows = [*ROWS, [5, "Xã Đăk Pne", 150, 127, 8, 140, 4, 10]]
+    online = [None, *[r[3] for r in rows[:-1]]]
+    moved = [[*row[:3], value, *row[4:]] for row, value in zip(rows, online, strict=True)]
+    reading = read(tmp_path, [*table(moved[3], [*moved[:3], moved[4]])[:4], *moved, [None, None, None, last]])
+    assert "row_shifted" in codes(reading)
+    assert not [cell for cell in taken(reading) if cell.startswith("D")]
+
+
+def test_a_column_whose_first_figure_is_just_missing_is_taken(tmp_path: Path) -> None:
+    rows = [[*ROWS[0][:3], None, *ROWS[0][4:]], *ROWS[1:]]
+    reading = read(tmp_path, table([5, "Xã Đăk Pne", 150, 127, 8, 140, 4, 10], rows))
+    assert (reading.outcome, len(taken(reading))) == ("accept", 29)

@@ -19,6 +19,7 @@ from loaders.understanding.doubting.group_sheets import leave_group_sheets
 from loaders.understanding.doubting.part_rows import doubt_wholes
 from loaders.understanding.doubting.summed_columns import leave_summed_columns
 from loaders.understanding.doubting.superseded import leave_superseded
+from loaders.understanding.doubting.twin_units import ask_twins
 from loaders.understanding.doubting.week_columns import doubt_months
 from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.headings.tags import meaning
@@ -215,5 +216,6 @@ def _settle(reading: Reading, given: Mapping[str, str]) -> None:
     leave_details(reading)
     doubt_wholes(reading)
     doubts.settle(reading, given)
+    ask_twins(reading, given)
     checks.prove(reading, given)
     outcome.conclude(reading, given)

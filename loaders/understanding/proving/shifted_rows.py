@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 _LEAST = 3
 """So many other lines must have a figure in every place, and so many places must there be."""
 _FAR = 1.5
-"""By how much one column must be the greater in all other lines, to be the lesser in one by as much is no chance."""
+"""By how much one place must be the greater in all other lines; to be the lesser in one by as much is no chance."""
+_MOST_GAPS = 2
 _CLOSE = 1e-6
 
 Line = tuple[float | None, ...]
@@ -31,6 +33,7 @@ class Lines:
     """The figures of a table line by line (one a unit), the element of each place, and the figure of a line behind the last place."""
 
     figures: dict[int, Line]
+    places: tuple[int, ...]
     codes: tuple[str, ...]
     behind: dict[int, float]
 
@@ -45,11 +48,17 @@ def ask_shifted(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         lines = _lines(oriented, found, across)
         for line in _off(lines):
             claims = [c for c in found if (c.cell.col if across else c.cell.row) == line]
-            key = f"shifted:{part.sheet.name}!{claims[0].cell.address}"
-            if not settled_by(given.get(key), claims, keep="right", drop="leave"):
-                who = claims[0].unit.text if claims[0].unit else ""
-                options = (Option("right", _("They stand where they belong")), Option("leave", _("Leave them out")))
-                ask_about(reading, claims, key, "row_shifted", part.sheet.name, claims[0].cell.address, options, text=who)
+            _ask(reading, part, claims, claims[0].unit.text if claims[0].unit else "", given)
+        for place in _places_off(lines):
+            claims = [c for c in found if (c.cell.row if across else c.cell.col) == place]
+            _ask(reading, part, claims, claims[0].label, given)
+
+
+def _ask(reading: Reading, part: SheetReading, claims: Sequence[Claim], whose: str, given: Mapping[str, str]) -> None:
+    key = f"shifted:{part.sheet.name}!{claims[0].cell.address}"
+    if not settled_by(given.get(key), claims, keep="right", drop="leave"):
+        options = (Option("right", _("They stand where they belong")), Option("leave", _("Leave them out")))
+        ask_about(reading, claims, key, "row_shifted", part.sheet.name, claims[0].cell.address, options, text=whose)
 
 
 def _lines(o: Oriented, found: Sequence[Claim], across: bool) -> Lines:
@@ -67,7 +76,7 @@ def _lines(o: Oriented, found: Sequence[Claim], across: bool) -> Lines:
             headed = not across and place in o.columns and o.columns[place].path
             if cell is not None and cell.kind == "N" and isinstance(cell.value, int | float) and not headed:
                 behind[line] = float(cell.value)
-    return Lines(figures, tuple(codes[p] for p in places), behind)
+    return Lines(figures, tuple(places), tuple(codes[p] for p in places), behind)
 
 
 def _figure(claim: Claim) -> float | None:
@@ -77,22 +86,37 @@ def _figure(claim: Claim) -> float | None:
 
 
 def _off(lines: Lines) -> Iterator[int]:
+    """The lines that stand one or two places off."""
     for line, values in lines.figures.items():
         gaps = [place for place, value in enumerate(values) if value is None]
         others = [other for at, other in lines.figures.items() if at != line and None not in other]
         alone = len(others) >= _LEAST and len(others) >= 0.8 * (len(lines.figures) - 1)
-        if len(gaps) != 1 or not alone or len(values) <= _LEAST:
+        if not gaps or gaps[-1] - gaps[0] >= _MOST_GAPS or not alone or len(values) - len(gaps) < _LEAST:
             continue
         spilt = line in lines.behind and not any(at in lines.behind for at in lines.figures if at != line)
-        broken = _breaks(values, lines.codes, others) and any(not _breaks(m, lines.codes, others) for m in _moved(values, gaps[0]))
+        moved = _moved(values, gaps[0], len(gaps)) if gaps[-1] - gaps[0] == len(gaps) - 1 else ()
+        broken = _breaks(values, lines.codes, others) and any(not _breaks(m, lines.codes, others) for m in moved)
         if spilt or broken:
             yield line
 
 
-def _moved(values: Line, gap: int) -> Iterator[Line]:
-    """The line with its gap elsewhere, what stands between moved by one place."""
-    rest = values[:gap] + values[gap + 1 :]
-    yield from ((*rest[:place], None, *rest[place:]) for place in range(len(values)) if place != gap)
+def _moved(values: Line, gap: int, size: int = 1) -> Iterator[Line]:
+    """The line with its gap elsewhere, what stands between moved by as many places."""
+    rest, open_ = values[:gap] + values[gap + size :], (None,) * size
+    yield from ((*rest[:place], *open_, *rest[place:]) for place in range(len(rest) + 1) if place != gap)
+
+
+def _places_off(lines: Lines) -> Iterator[int]:
+    """The places (columns) that are empty in the first or last line and fit the others of their lines only when moved by one line."""
+    rows = list(lines.figures.values())
+    for at, place in enumerate(lines.places if len(rows) > _LEAST else ()):
+        values = tuple(row[at] for row in rows)
+        if values.count(None) != 1 or None not in (values[0], values[-1]) or any(None in row[:at] + row[at + 1 :] for row in rows):
+            continue
+        moved = (*values[1:], None) if values[0] is None else (None, *values[:-1])
+        after = [(*row[:at], value, *row[at + 1 :]) for row, value in zip(rows, moved, strict=True)]
+        if any(_breaks(row, lines.codes, ()) for row in rows) and not any(_breaks(row, lines.codes, ()) for row in after):
+            yield place
 
 
 def _breaks(values: Line, codes: tuple[str, ...], others: Sequence[Line]) -> bool:
@@ -106,11 +130,19 @@ def _breaks(values: Line, codes: tuple[str, ...], others: Sequence[Line]) -> boo
         if _differs(balance.whole, balance.parts, values, at) and not any(_differs(balance.whole, balance.parts, o, at) for o in others):
             return True
     places = range(len(codes)) if len(others) > _LEAST else ()
-    return any(_more(values[b], values[a], _FAR) and all(_more(o[a], o[b], _FAR) for o in others) for a in places for b in places if a != b)
+    return any(_turned(values[a], values[b], [(o[a], o[b]) for o in others]) for a in places for b in places if a != b)
 
 
-def _more(a: float | None, b: float | None, times: float = 1.0) -> bool:
-    return a is not None and b is not None and a > times * b + _CLOSE
+def _turned(a: float | None, b: float | None, others: Sequence[tuple[float | None, float | None]]) -> bool:
+    """Whether b is the greater, though a is far greater in all other lines: the more so there, the less is needed here."""
+    if a is None or b is None or b <= a:
+        return False
+    least = min((x / y if y else math.inf) if x is not None and y is not None else 0.0 for x, y in others)
+    return least >= _FAR and (a == 0 or least * b / a >= _FAR * _FAR)
+
+
+def _more(a: float | None, b: float | None) -> bool:
+    return a is not None and b is not None and a > b + _CLOSE
 
 
 def _differs(whole: Formula, parts: Formula, values: Line, at: Mapping[str, int]) -> bool:

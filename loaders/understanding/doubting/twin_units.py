@@ -1,0 +1,46 @@
+"""Two units with the very same figures throughout: one of them was copied and not filled in. Which one, a person says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from catalogue.language import _
+from loaders.questions import Option
+from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.sheets.asking import ask_about, settled_by
+
+if TYPE_CHECKING:
+    from loaders.understanding.sheets.sheet_reading import Reading
+
+_LEAST, _TELLING, _SMALL = 4, 3, 20
+"""So many figures, so many of them different and no small ones, are the same in two units by no chance."""
+
+
+def ask_twins(reading: Reading, given: Mapping[str, str]) -> None:
+    """Ask the figures of units that are the same, one by one, as those of another unit in the same file."""
+    for twins in _alike(reading):
+        claims = [c for twin in twins for c in twin]
+        first, key = claims[0], f"twins:{claims[0].sheet}!{claims[0].cell.address}"
+        if not settled_by(given.get(key), claims, keep="right", drop="leave"):
+            names = ", ".join(dict.fromkeys(c.unit.unit.name for c in claims if c.unit and c.unit.unit))
+            options = (Option("right", _("They are right for each of them")), Option("leave", _("Leave them out")))
+            ask_about(reading, claims, key, "units_alike", first.sheet, first.cell.address, options, units=names)
+
+
+def _alike(reading: Reading) -> Iterator[list[list[Claim]]]:
+    """The claims of each of several units whose figures are all the same."""
+    of_unit: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        counted = claim.role == "value" and claim.code and claim.value is not None
+        if counted and claim.unit and claim.unit.unit and claim.unit.unit.level == "commune":
+            of_unit[claim.unit.unit.id, claim.sheet, claim.table].append(claim)
+    same: dict[tuple[object, ...], dict[str, list[Claim]]] = defaultdict(dict)
+    for (unit, _sheet, _table), claims in of_unit.items():
+        facts = sorted((c.code, c.basis, c.half, str(c.period), c.value or 0.0) for c in claims)
+        same[tuple(facts)].setdefault(unit, claims)
+    for facts, units in same.items():
+        telling = {fact[-1] for fact in facts if isinstance(fact, tuple) and fact[-1] >= _SMALL}
+        if len(units) > 1 and len(facts) >= _LEAST and len(telling) >= _TELLING:
+            yield list(units.values())
