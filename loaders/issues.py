@@ -98,6 +98,8 @@ _kind("value_conflict", "error", "{cell}: {label} is given twice with different 
 _kind("said_otherwise", "question", "{cell}: {label} is {raw}, but a remark says: “{said}”. Which number is right?")
 _kind("correction_note", "warning", "{cell}: a remark speaks of a correction (“{said}”). Check that the figures are the corrected ones.")
 _kind("units_alike", "question", "{cell}: {units} have the very same figures. Was one of them copied?")
+_kind("maybe_differences", "question", "{cell}: “{said}”: are these the counts of the period, not the differences?")
+_kind("other_thing", "question", "{cell}: {raw} names another thing than “{label}” counts. Is it the right figure?")
 _kind("row_shifted", "question", "{cell}: the figures of {text} seem to stand one place off. Is each under its own heading?")
 _kind("months_of_zeros", "question", "{cell}: the figures of {said} are all 0. Was there none, or are these months not reported yet?")
 _kind("not_final", "question", "{cell}: “{said}”: are these the real figures of the period, not estimates or examples?")

@@ -57,3 +57,31 @@ def test_a_title_that_says_what_is_left_out_is_asked(tmp_path: Path, said: str) 
 def test_papers_left_out_by_rule_leave_out_nothing(tmp_path: Path) -> None:
     rows = [SENDER, ["VĂN BẢN THÁNG 5 NĂM 2026 (không tính văn bản mật)"], COUNTS[0], [1, "Văn bản đi", 61]]
     assert by_element(read(tmp_path, rows)) == {"docs_out_total_nonsecret": [61]}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "MỨC TĂNG HỒ SƠ THÁNG 5/2026 SO VỚI THÁNG 4/2026",
+        "Tăng, giảm số liệu tháng 5/2026 so với tháng trước",
+        "BẢNG CHÊNH LỆCH SỐ LIỆU THÁNG 5/2026 SO VỚI CÙNG KỲ",
+        "Báo cáo biến động hồ sơ tháng 5/2026",
+    ],
+)
+def test_figures_under_a_title_of_differences_are_asked(tmp_path: Path, title: str) -> None:
+    rows: list[list[object]] = [[title], *WIDE]
+    found = read(tmp_path, rows)
+    assert (found.outcome, by_element(found), codes(found)) == ("ask", {}, {"maybe_differences"})
+    assert by_element(read(tmp_path, rows, answers={found.questions[0].key: "yes"})) == {"dossiers_recv_new": [120, 90]}
+    assert by_element(read(tmp_path, rows, answers={found.questions[0].key: "no"})) == {}
+
+
+def test_differences_beside_what_they_are_of_leave_no_doubt(tmp_path: Path) -> None:
+    head = ["TT", "Xã", "Hồ sơ tiếp nhận mới", "Tăng/giảm"]
+    found = read(tmp_path, [["BIẾN ĐỘNG HỒ SƠ THÁNG 5/2026 SO VỚI THÁNG TRƯỚC"], head, [1, "Xã Đăk Môn", 120, 5], [2, "Xã Xốp", 90, -3]])
+    assert (found.outcome, by_element(found)) == ("accept", {"dossiers_recv_new": [120, 90]})
+
+
+def test_changes_of_the_inhabitants_are_a_topic(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[1, "Xã Đăk Môn", 3120], [2, "Xã Xốp", 1900]]
+    assert read(tmp_path, [["BIẾN ĐỘNG DÂN CƯ THÁNG 5/2026"], ["TT", "Xã", "Tổng dân số"], *rows]).outcome == "accept"

@@ -104,3 +104,28 @@ def test_what_two_counts_count_may_stand_in_brackets(tmp_path: Path, typed: str)
     ]
     found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["Tháng 4/2026"], [], ["Nội dung", "Đạt/Tổng số"], *rows])
     assert by_element(found) == {"leaders_with_cert": [8], "leaders_total": [9], "officials_with_cert": [17], "officials_total": [24]}
+
+
+@pytest.mark.parametrize("typed", ["12?", "12 + 3", "12 và 3", "12 hồ sơ/tháng", "3 lần/tuần", "12 [hồ sơ?]"])
+def test_a_figure_that_cannot_be_read_is_told_and_heads_no_group(tmp_path: Path, typed: str) -> None:
+    rows: list[list[object]] = [["Hồ sơ tiếp nhận mới", 125], ["Hồ sơ đã giải quyết", typed], ["Hồ sơ nộp trực tuyến", 98]]
+    found = read(tmp_path, [*OVER, ["Nội dung", "Số lượng"], *rows])
+    assert (found.outcome, codes(found)) == ("fix", {"number_unreadable"})
+    assert by_element(found) == {"dossiers_recv_new": [125], "dossiers_recv_online": [98]}
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "asked"),
+    [
+        ("Hồ sơ đã giải quyết", "5 thôn", True),
+        ("Số lãnh đạo được cấp chữ ký số", "8 hồ sơ", True),
+        ("Số hộ có cáp quang", "25 người", True),
+        ("Hồ sơ đã giải quyết", "5 trường hợp", False),
+        ("Số lãnh đạo được cấp chữ ký số", "8 chữ ký số", False),
+        ("Số thôn có tổ công nghệ số cộng đồng", "5 tổ", False),
+    ],
+)
+def test_a_word_of_another_thing_behind_a_figure_is_asked(tmp_path: Path, label: str, typed: str, asked: bool) -> None:
+    found = read(tmp_path, [*OVER, ["Nội dung", "Số lượng"], ["Hồ sơ tiếp nhận mới", 125], [label, typed]])
+    assert (found.outcome, len(by_element(found))) == (("ask", 1) if asked else ("accept", 2))
+    assert ("other_thing" in codes(found)) == asked

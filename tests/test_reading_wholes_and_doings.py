@@ -146,3 +146,13 @@ def test_a_result_of_such_a_row_is_never_its_whole(tmp_path: Path) -> None:
     ]
     found = read(tmp_path, [*OVER, ["Nội dung", "Tổng số", "Kết quả"], *rows])
     assert by_element(found) == {"dossiers_digitised_intake": [386], "feedback_total": [12], "feedback_on_time": [11]}
+
+
+@pytest.mark.parametrize("head", [["Nội dung", "Số lượng"], ["Nội dung", "Kế hoạch", "Thực hiện"], ["Nội dung", "Quý trước", "Quý này"]])
+def test_one_figure_of_such_a_row_is_asked(tmp_path: Path, head: list[object]) -> None:
+    rows: list[list[object]] = [
+        ["Hồ sơ phải số hóa / đã số hóa khi tiếp nhận", *[386] * (len(head) - 1)],
+        ["Hồ sơ tiếp nhận mới", *[505, 506][: len(head) - 1]],
+    ]
+    found = read(tmp_path, [*OVER, head, *rows])
+    assert (found.outcome, by_element(found)) == ("ask", {"dossiers_recv_new": [505 if len(head) == 2 else 506]})

@@ -9,7 +9,7 @@ from functools import cache
 from loaders.understanding.claiming.basis import basis_role, calls_increase, rebased, says_increase
 from loaders.understanding.claiming.either_part import alternatives, one_of
 from loaders.understanding.claiming.explained import doubt_explained
-from loaders.understanding.claiming.pairs_in_rows import part_in_label, rows_of_pairs
+from loaders.understanding.claiming.pairs_in_rows import doubt_pairs, part_in_label, rows_of_pairs
 from loaders.understanding.claiming.reckoned_sides import reckoned_sides
 from loaders.understanding.headings.columns import Column, bare_rate
 from loaders.understanding.headings.labels import OF_WHICH
@@ -40,6 +40,7 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
     sides = sides_of(o, columns)
     if sides is None:
         _doubt(columns, found)
+        doubt_pairs(o, found)
         return
     inside = [c for c in found if c.cell.col in sides and not c.cell.extra.under_merge]
     for claim in inside:

@@ -8,6 +8,7 @@ from loaders.understanding.headings.columns import Column
 from loaders.understanding.headings.halves import named_halves
 from loaders.understanding.headings.match import denominators
 from loaders.understanding.headings.ratios import is_all
+from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 
 _LEAST = 2
@@ -30,3 +31,12 @@ def rows_of_pairs(o: Oriented, shown: Sequence[Column]) -> tuple[int, int] | Non
         return None
     pairs = [bool(part_in_label(o.text(row, o.label_col))) for row in o.table.body]
     return (wholes[0].col, results[0].col) if sum(pairs) >= _LEAST and 2 * sum(pairs) > len(pairs) else None
+
+
+def doubt_pairs(o: Oriented, found: Sequence[Claim]) -> None:
+    """One figure of a row that names a whole and then its part is either of them."""
+    for claim in found:
+        label = o.text(claim.cell.row, o.label_col)
+        part = part_in_label(label) if claim.role == "value" and not claim.half and "/" in label else ""
+        if part and len(claim.codes) == 1 and claim.codes[0] in (part, denominators()[part]):
+            claim.codes, claim.sure = (part, denominators()[part]), False

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from catalogue.periods import Calendar, Kind, Period
+from loaders.understanding.dates.compared import number_of, with_what_compared
 from loaders.understanding.dates.days import of_a_document
 from loaders.understanding.dates.spans import YEAR, month_spans, period_of, period_of_months, spans, without_days
 from loaders.understanding.dates.spellings import written_out
@@ -18,7 +19,6 @@ from loaders.understanding.texts.words import classes, plain
 
 Source = Literal["line", "header", "sheet", "file", "answer", "identity"]
 _SEP = r"[\s./_\-,:()]*"
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("half", re.compile(rf"(?:6|sau)\s*thang\s*(dau|cuoi)\s*(?:cua\s*)?(?:nam)?{_SEP}{YEAR}?")),
     ("nine_months", re.compile(rf"(?:9|chin)\s*thang\s*(?:dau\s*)?(?:nam)?{_SEP}{YEAR}?(?!\s*so lieu)")),
@@ -50,10 +50,6 @@ _NO_SUCH = re.compile(
     rf"(?:(?:\bthang\b|(?<![a-z])t(?=\s?\.?\d)){_SEP}(?:1[3-9]|[2-9]\d|00?)|\bquy{_SEP}(?:v|0|[5-9]))(?![\da-z]){_SEP}(?:nam|n)?{_SEP}{YEAR}"
 )
 _YEAR_ALONE = re.compile(r"(?<![\d/.])(?<!\bso )(?<!\b(?:qd|cv|kh|nq|nd|vb|ct|tt|tb) )(20[12]\d)(?![\d/]|\.\d)")
-_COMPARED = re.compile(r"\bso (voi|sanh voi)\b")
-_COMPARING = re.compile(r"\b(?:so sanh|doi chieu)\b")
-_MONTH_OF_YEAR = re.compile(rf"(?:\bthang|(?<![a-z])t){_SEP}(0?[1-9]|1[0-2]){_SEP}(?:nam)?{_SEP}(20[12]\d)")
-_WITH = re.compile(r"\bvoi\b")
 _PLAN = re.compile(r"(ke hoach|muc tieu|chi tieu|giai doan|phuong huong|nhiem vu)[\s,]{0,3}$")
 
 
@@ -126,7 +122,7 @@ def _in_year(
 
 
 def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int, Calendar | None, int]]:
-    official = of_a_document(text) or _compared(text)
+    official = of_a_document(text) or with_what_compared(text, _PATTERNS)
     wrong = [m for m in _NO_SUCH.finditer(text) if not (official and m.start() > official.start())]
     taken = [m.span() for m in wrong]
     if wrong:
@@ -137,7 +133,7 @@ def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int
                 continue
             if (official and match.start() > official.start()) or _planned(text[: match.start()], kind):
                 continue
-            number = _number(kind, match)
+            number = number_of(kind, match)
             year = next((int(g) for g in reversed(match.groups()) if g and re.fullmatch(r"20[12]\d", g)), None)
             if year is None and kind == "nine_months" and source != "line":
                 continue
@@ -148,31 +144,6 @@ def _named(text: str, source: Source) -> Iterator[tuple[Period | None, Kind, int
 def _planned(before: str, kind: Kind) -> bool:
     """Whether the words before a period make it one that is planned for: a year, or what follows a period that is reported."""
     return bool(_PLAN.search(before)) and (kind == "year" or any(pattern.search(before) for _kind, pattern in _PATTERNS))
-
-
-def _compared(text: str) -> re.Match[str] | None:
-    """The words after which a line names what its period is compared with, where it names the period before them."""
-    found = _COMPARED.search(text) or (_later_with(text) if _COMPARING.search(text) else None)
-    return found if found and any(pattern.search(text[: found.start()]) for _kind, pattern in _PATTERNS) else None
-
-
-def _later_with(text: str) -> re.Match[str] | None:
-    """The "with" of "compared: month 11/2025 with month 10/2025", where the period before it is the later one."""
-    for found in _WITH.finditer(text):
-        sides = [text[: found.start()], text[found.end() :]]
-        months = [max(((int(m[2]), int(m[1])) for m in _MONTH_OF_YEAR.finditer(side)), default=None) for side in sides]
-        if months[0] and months[1] and months[0] > months[1]:
-            return found
-    return None
-
-
-def _number(kind: Kind, match: re.Match[str]) -> int:
-    if kind in ("year", "nine_months"):
-        return 1
-    first = match.group(1)
-    if kind == "half":
-        return 2 if first == "cuoi" else 1
-    return _ROMAN.get(first) or int(first)
 
 
 def _coded(text: str) -> Iterator[tuple[Period | None, Kind, int, Calendar | None, int]]:

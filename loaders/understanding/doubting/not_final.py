@@ -1,4 +1,4 @@
-"""Titles that call all figures under them estimates or examples: a person says whether they are the real ones."""
+"""Titles that call all figures under them estimates, examples or differences: a person says whether they are the real ones."""
 
 from __future__ import annotations
 
@@ -23,3 +23,16 @@ def ask_final(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
         return
     options = (Option("yes", _("Yes, they are the real figures")), Option("no", _("No: leave them out")))
     ask_about(reading, claims, key, "not_final", part.sheet.name, said.address, options, said=said.text.strip())
+
+
+def ask_levels(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
+    """Ask whether figures are counts where the title calls them differences and no column shows what these are of."""
+    said = first_line(part, "differences")
+    key = f"levels:{part.sheet.name}"
+    claims = [c for c in part.claims if c.role == "value" and c.codes]
+    shown = {column.role for o in part.oriented for column in o.columns.values()} & {"delta", "last_period"}
+    periods = {column.stated for o in part.oriented for column in o.columns.values() if column.stated}
+    if said is None or not claims or shown or periods or settled_by(given.get(key), claims, keep="yes", drop="no"):
+        return
+    options = (Option("yes", _("Yes, they are counts")), Option("no", _("No: leave them out")))
+    ask_about(reading, claims, key, "maybe_differences", part.sheet.name, said.address, options, said=said.text.strip())

@@ -40,7 +40,7 @@ def _alike(reading: Reading) -> Iterator[list[list[Claim]]]:
     for (unit, _sheet, _table), claims in of_unit.items():
         facts = sorted((c.code, c.basis, c.half, str(c.period), c.value or 0.0) for c in claims)
         same[tuple(facts)].setdefault(unit, claims)
-    for facts, units in same.items():
-        telling = {fact[-1] for fact in facts if isinstance(fact, tuple) and fact[-1] >= _SMALL}
-        if len(units) > 1 and len(facts) >= _LEAST and len(telling) >= _TELLING:
+    for told, units in same.items():
+        telling = {fact[-1] for fact in told if isinstance(fact, tuple) and fact[-1] >= _SMALL}
+        if len(units) > 1 and len(told) >= _LEAST and len(telling) >= _TELLING:
             yield list(units.values())

@@ -27,6 +27,7 @@ _OF_WHICH = re.compile(rf"^[-+* ]*{OF_WHICH}")
 _DOSSIERS = frozenset({"dossier", "proc"})
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
+_BEGUN = re.compile(r"\s*\d[\d.,]*(?![\d.,]*[.)]\s*[^\W\d_])\D{0,4}[\w\s.,+/\[\]?*-]{0,16}$")
 _RECKONED, _LETTERED = re.compile(r"ty le\W*="), re.compile(r"[a-d] ?=")
 _NOTHING = frozenset({"commune", "unit", "result"})
 
@@ -60,7 +61,8 @@ def outline(o: Oriented) -> list[Line]:
         if not label:
             continue
         mark = "" if o.headed else _mark(o, row)
-        figures = any(is_figure(c) for c in o.table.row(row) if c.col not in names and _beside(c, o.label_col or 0, before))
+        beside = [c for c in o.table.row(row) if c.col not in names and _beside(c, o.label_col or 0, before)]
+        figures = any(is_figure(c) or _meant(o, c) for c in beside)
         if not figures and (is_section_mark(mark) or _titled(label) or not _measure_text(o, row)):
             level = _level(mark, label, _indent(o, row)) if not is_section_mark(mark) else -1
             stack = [s for s in stack if s[0] < level] + ([(level, label)] if level >= 0 else [])
@@ -97,6 +99,12 @@ def _unless_part(line: Line, before: list[Line], lines: list[Line], of_which: bo
         return replace(line, match=Match()) if same and not (line.match.rate or line.percent) else line
     summed = any(other.above == line.above and is_total(other.label) for other in lines if not other.section)
     return replace(line, match=Match()) if summed or (over is not None and not over.section) else line
+
+
+def _meant(o: Oriented, cell: Cell) -> bool:
+    """Whether a text in a column of figures is meant as one, whatever stands behind its digits ("12?", "12 + 3")."""
+    noted = cell.col in o.columns and o.columns[cell.col].role in ("note", "measure", "code")
+    return cell.kind == "T" and not noted and bool(_BEGUN.match(cell.text))
 
 
 def _is_side(label: str) -> bool:

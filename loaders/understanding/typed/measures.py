@@ -34,6 +34,8 @@ _JOINED = re.compile(r"[,;/&]| va ")
 _PERCENT = "percent"
 _SHORT = 80
 _LIST = 40
+_APART = frozenset({"hamlet", "household", "dossier", "document", "task", "computer", "person", "organisation"})
+"""Things that nobody takes for each other."""
 _FAMILIES = (frozenset({"dong", "thousand_dong", "million_dong", "billion_dong"}),)
 
 
@@ -207,3 +209,10 @@ def is_money(code: str) -> bool:
     """Whether an element counts money."""
     measure = of_element(code)
     return measure is not None and measure.money
+
+
+@lru_cache(maxsize=1024)
+def of_another_thing(word: str, code: str) -> bool:
+    """Whether the word behind a figure ("5 hamlets") is that of another thing than an element counts."""
+    said, own = read(word), of_element(code)
+    return said is not None and own is not None and {said.code, own.code} <= _APART and said.code != own.code

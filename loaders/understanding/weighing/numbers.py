@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,8 @@ def _value(claim: Claim, said: Typed, unit: Unit, zeros: bool, given: Mapping[st
         return _fraction(claim, said)
     if said.state == "number" and not said.approximate:
         claim.value, claim.state, claim.decimals = said.value, "number", said.decimals
+        if said.value is not None and said.unit and measures.of_another_thing(said.unit, claim.code):
+            return _doubt(claim, "other_thing", replace(said, readings=(said.value,)))
         return _doubt(claim, "negative", said) if said.value is not None and said.value < 0 and unit in ("count", "percent") else None
     if claim.scale != 1 and not said.approximate and isinstance(claim.cell.value, int | float):  # asked as thousands, below
         claim.value, claim.state, claim.decimals = float(claim.cell.value), "number", said.decimals
