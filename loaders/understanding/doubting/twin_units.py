@@ -30,7 +30,7 @@ def ask_twins(reading: Reading, given: Mapping[str, str]) -> None:
 
 
 def _alike(reading: Reading) -> Iterator[list[list[Claim]]]:
-    """The claims of each of several units whose figures are all the same."""
+    """The claims of each of several units, among others, whose figures are all the same."""
     of_unit: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         counted = claim.role == "value" and claim.code and claim.value is not None
@@ -42,5 +42,6 @@ def _alike(reading: Reading) -> Iterator[list[list[Claim]]]:
         same[tuple(facts)].setdefault(unit, claims)
     for told, units in same.items():
         telling = {fact[-1] for fact in told if isinstance(fact, tuple) and fact[-1] >= _SMALL}
-        if len(units) > 1 and len(told) >= _LEAST and len(telling) >= _TELLING:
+        among_others = len({unit for unit, _sheet, _table in of_unit} - units.keys()) > 0
+        if among_others and len(units) > 1 and len(told) >= _LEAST and len(telling) >= _TELLING:
             yield list(units.values())

@@ -67,6 +67,8 @@ def _lines(o: Oriented, found: Sequence[Claim], across: bool) -> Lines:
     lines = sorted({line for line, _place in at})
     places = sorted({place for _line, place in at})
     codes = {place: next(c.code for (_l, p), c in at.items() if p == place) for place in places}
+    worded = {line for (line, _place), c in at.items() if _figure(c) is None and c.cell.text.strip()}
+    lines = [line for line in lines if line not in worded]
     figures = {line: tuple(_figure(c) if (c := at.get((line, p))) else None for p in places) for line in lines}
     sheet, last = o.table.sheet, (o.table.data_last if across else max(o.table.columns, default=0))
     behind = {}
