@@ -328,3 +328,13 @@ def test_the_row_of_a_unit_that_is_not_ours_can_be_left_out(sqlite_store):
     assert sqlite_store.submission(again).state == "received"
     sqlite_store.accept(again, "lan", "")
     assert sorted(values(sqlite_store).values()) == [60, 80]
+
+
+def test_a_zip_within_a_zip_is_to_be_unpacked(sqlite_store):
+    outer, inner = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("thang 9.csv", sheet())
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr("lo.zip", inner.getvalue())
+    _batch, (number,) = dropped(sqlite_store, ("tat ca.zip", outer.getvalue()))
+    assert "Hãy giải nén rồi gửi các bảng tính bên trong" in sqlite_store.submission(number).message

@@ -131,3 +131,37 @@ def test_for_an_unheard_unit_all_of_the_province_are_offered_and_to_leave_the_ro
     assert offered[0] == LEAVE and SILENT in offered[1:8] and around <= set(offered) and len(around) > 90
     known = Question("unit:Xã Xốp", "unit_ambiguous", "S1", "B9", "?", (Option(SILENT, ""),))
     assert [option.value for option in choices(known, ROOT, dt.date(2026, 11, 23))] == [SILENT]
+
+
+def test_what_taking_a_file_in_changed_stays_to_be_seen_and_is_shown_before_it_comes_back(own_area):
+    uploaded(("ngoc linh thang 10.csv", sheet()))
+    number = int(own_area.submissions(origin="user")["id"].iloc[0])
+    own_area.accept(number, "lan", "")
+    text = said(opened("nop-bao-cao", tep=str(number)))
+    assert "Khi nhận, số liệu đã thay đổi thế nào" in text and "2 số mới" in text
+    own_area.withdraw(number, "lan", "nhầm")
+    app = opened("nop-bao-cao", tep=str(number))
+    assert "Nếu nhận, số liệu sẽ thay đổi thế nào" in said(app) and "2 số mới" in said(app)
+    button(app, "Vẫn nhận tệp này").click().run()
+    assert own_area.submission(number).state == "accepted"
+
+
+def test_taking_in_after_all_needs_a_reason_where_figures_would_be_replaced(own_area):
+    uploaded(("ngoc linh thang 10.csv", sheet()))
+    first = int(own_area.submissions(origin="user")["id"].iloc[0])
+    own_area.accept(first, "lan", "")
+    own_area.withdraw(first, "lan", "nhầm")
+    uploaded(("ngoc linh sua.csv", sheet(online=85)))
+    own_area.accept(int(own_area.submissions(origin="user")["id"].max()), "lan", "")
+    app = opened("nop-bao-cao", tep=str(first))
+    button(app, "Vẫn nhận tệp này").click().run()
+    assert own_area.submission(first).state == "withdrawn"
+    app.text_input(key=f"again-why-{first}").set_value("bản đầu đúng").run()
+    button(app, "Vẫn nhận tệp này").click().run()
+    assert own_area.submission(first).state == "accepted"
+
+
+def test_a_file_that_is_no_return_is_no_fault_of_the_sender(own_area):
+    uploaded(("ke hoach.csv", "KẾ HOẠCH TUẦN,,\nThứ hai,Họp giao ban,\n".encode()))
+    text = said(opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].iloc[0]))))
+    assert "Không phải báo cáo" in text and "Sai, đơn vị gửi phải sửa" not in text

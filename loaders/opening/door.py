@@ -99,6 +99,12 @@ def foreign(kind: str) -> Unreadable:
     return Unreadable("not_a_workbook", text)
 
 
+def packed() -> Unreadable:
+    """The answer to files packed together within what was unpacked already."""
+    text = _("This is a ZIP file within another or with another ending, not a workbook. Unpack it and send the workbooks in it.")
+    return Unreadable("not_a_workbook", text)
+
+
 # --- zip -------------------------------------------------------------------------------------------------------------------
 
 
@@ -144,7 +150,7 @@ def _zip_format(archive: zipfile.ZipFile, names: set[str]) -> str:
     if any(name.startswith("ppt/") for name in lower):
         raise foreign("PowerPoint")
     if "[content_types].xml" not in lower:
-        raise foreign("ZIP")
+        raise packed()
     return "xlsm" if any(name.endswith("vbaproject.bin") for name in lower) else "xlsx"
 
 

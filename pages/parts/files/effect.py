@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -25,13 +26,14 @@ from pages.parts.html import Html, h, table
 MOST_VALUES, MOST_FIGURES, MOST_COMMUNES, MOST_IMPOSSIBLE = 200, 20, 200, 4
 
 
-def show(submission: int, root: str) -> None:
-    """Draw the effect of one return on the area."""
-    values, moved = effect(submission, root, data.version())
-    desk.show(desk.heading(_("What taking it in would change")), h("p", summary(values, moved)))
-    for sentence in mixtures_words(mixtures(submission, root, data.version())):
+def show(submission: int, root: str, before: dt.datetime | None = None) -> None:
+    """Draw the effect of one return on the area; of one that was taken in, of which `before` is the moment before, what it changed."""
+    values, moved = effect(submission, root, data.version(), before)
+    heading = _("What taking it in changed") if before else _("What taking it in would change")
+    desk.show(desk.heading(heading), h("p", summary(values, moved)))
+    for sentence in [] if before else mixtures_words(mixtures(submission, root, data.version())):
         st.warning(plain(sentence))
-    if said := impossible_words(above_the_whole(moved, shares())):
+    if said := impossible_words(above_the_whole(moved, shares())) if not before else "":
         st.warning(plain(said))
     if len(moved):
         ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
@@ -49,14 +51,17 @@ def show(submission: int, root: str) -> None:
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
-def effect(submission: int, root: str, version: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """(value changes, moved figures) as `indicators.effect` gives them; figures of the area only where it is small enough."""
+def effect(submission: int, root: str, version: int, before: dt.datetime | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """(value changes, moved figures) as `indicators.effect` gives them; figures of the area only where it is small enough.
+
+    Of a return that was taken in: against what was in force at the moment `before`.
+    """
     store = data.store()
     incoming = store.observations(submission=submission, status=None, current=False)
     periods = sorted({Period.parse(text) for text in incoming["period"].unique()})
     area = _area(root, incoming["unit"].unique(), periods)
     years = sorted({period.year for period in periods})
-    current = store.observations(periods=[text for year in years for text in periods_of(year)], units=area)
+    current = store.observations(periods=[text for year in years for text in periods_of(year)], units=area, moment=before)
     moved = _moved(current, incoming, root, periods)
     return value_changes(current, incoming), moved
 

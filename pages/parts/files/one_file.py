@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -12,8 +14,9 @@ from catalogue.language import _, number
 from loaders import inbox
 from loaders.questions import Question
 from loaders.result import FileReading
-from pages.parts import clock, data, desk
+from pages.parts import data, desk
 from pages.parts.files import (
+    about,
     answered,
     batches,
     copies,
@@ -25,14 +28,12 @@ from pages.parts.files import (
     questions,
     replacing,
     sending_back,
-    triage,
 )
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
 from pages.parts.files.triage import Row
 from pages.parts.files.understood import place_of
-from pages.parts.html import Html, h, join, link
-from pages.parts.visitor import who
+from pages.parts.html import Html
 from store import Submission
 
 FOCUS = "o"
@@ -42,7 +43,7 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
     """Draw the file; acts on the store when a button is pressed. `page` gives the address of another file."""
     held = batches.told(row.number)
     desk.show(
-        _about(row, submission, held, page),
+        about.told(row, submission, held, page),
         mended.callout(held.reading, submission, page, _mends(held, submission)),
         copies.callout(row, page),
     )
@@ -55,9 +56,10 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
         acts = st.container()
     with left, st.spinner(_("Drawing the sheets of the file …"), show_time=True):
         _picture(row, held)
-    if row.open:
+    taken = batches.taken_in(row.number) if row.standing in ("accepted", "partly") else None
+    if row.open or taken or _may_come_back(row):
         with st.spinner(_("Computing what taking it in would change …"), show_time=True):
-            effect.show(row.number, root)
+            effect.show(row.number, root, taken[0] - dt.timedelta(microseconds=1) if taken else None)
     with acts:
         _act(row, held, root, by)
 
@@ -68,44 +70,6 @@ def _mends(held: Content, submission: Submission) -> FileReading | None:
     while before is not None and data.store().submission(before).sha256 == submission.sha256:
         before = data.store().submission(before).replaces
     return batches.content(before).reading if before is not None else None
-
-
-def _about(row: Row, submission: Submission, held: Content, page: Callable[[int], str]) -> Html:
-    cells, accepted, asked, rejected = batches.tally(held.reading)
-    sources = held.reading.ledger.get("sources", 0)
-    told = {"cells": cells, "accepted": accepted, "asked": asked, "rejected": rejected, "sources": sources}
-    told["context"] = cells - accepted - asked - rejected - sources
-    said = {kind: number(count) for kind, count in told.items()}
-    counted = (
-        _("{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {sources} say unit and period, {context} other.", **said)
-        if sources
-        else _("{cells} cells: {accepted} read, {asked} asked, {rejected} wrong, {context} other.", **said)
-    )
-    came = _("Submitted {moment} by {who}.", moment=clock.hour(submission.received_at), who=who(submission.received_by))
-    parts = [
-        triage.standing_badge(row),
-        h("span", *(f" · {said}" for said in (triage.units_words(row.units), triage.periods_words(row.periods)) if said != "–")),
-        h("p", row.message),
-        h("p", counted if cells and row.standing != "duplicate" else "", " ", came, " ", _taken_in(row), class_="desk-small"),
-        h("p", row.reason, class_="desk-bad") if row.reason else None,
-        _part_taken(row, submission, page),
-    ]
-    return join(parts)
-
-
-def _taken_in(row: Row) -> str:
-    """When its figures began to count, and by whom, of a file whose figures count now."""
-    at = batches.taken_in(row.number) if row.standing in ("accepted", "partly") else None
-    return _("Taken into the figures {moment} by {who}.", moment=clock.hour(at[0]), who=who(at[1])) if at else ""
-
-
-def _part_taken(row: Row, submission: Submission, page: Callable[[int], str]) -> Html | None:
-    """Of a file read again after a part of it was taken in: that this part counts until the new reading takes its place."""
-    before = submission.replaces
-    if not row.open or before is None or data.store().submission(before).state != "accepted":
-        return None
-    said = _("A part of this return counts already; taking this reading in puts it in that one's place.")
-    return h("p", said, " ", link(_("The reading taken in"), page(before)), class_="desk-small")
 
 
 def _picture(row: Row, held: Content) -> None:
@@ -176,7 +140,8 @@ def _told(row: Row, held: Content) -> list[Issue]:
         place = f"{found.sheet}!{found.cell}"
         return found.severity != "question" or (row.answerable and (found.code, place) not in asked and place not in settled)
 
-    return [found for found in reading.issues if stands(found)]
+    told = [found for found in reading.issues if stands(found)]
+    return [replace(one, severity="warning") for one in told] if row.standing == "not_a_return" else told
 
 
 def _act(row: Row, held: Content, root: str, by: str) -> None:
@@ -184,9 +149,8 @@ def _act(row: Row, held: Content, root: str, by: str) -> None:
         if row.standing == "partly":
             _send_back(row, by)
         _take_back(row, by)
-    elif row.standing in ("withdrawn", "closed", "refused") and row.accepted:
-        if st.button(_("Take in after all"), key=f"again-{row.number}"):
-            _do(lambda: data.store().accept(row.number, by, _("taken in after all")))
+    elif _may_come_back(row):
+        _take_in_after_all(row, by)
         if row.standing == "refused":
             _send_back(row, by)
     elif row.standing in ("unreadable", "not_a_return") or copies.may_be_read(row):
@@ -197,6 +161,20 @@ def _act(row: Row, held: Content, root: str, by: str) -> None:
     elif row.open:
         _take_in(row, held, root, by)
         _send_back(row, by)
+
+
+def _may_come_back(row: Row) -> bool:
+    """Whether a file that was taken out or sent back has figures to take in after all."""
+    return row.standing in ("withdrawn", "closed", "refused") and bool(row.accepted)
+
+
+def _take_in_after_all(row: Row, by: str) -> None:
+    """What stands in the way of a clean file stands in its way too: then a reason is needed."""
+    hindrance = hindered.hindrance(row.number, data.version())
+    asked = bool(hindrance)
+    reason = (st.text_input(_("Why it is taken in after all"), key=f"again-why-{row.number}") or "").strip() if asked else ""
+    if desk.act(_("Take in after all"), f"again-{row.number}", desk.reason_missing(reason) if asked else ""):
+        _do(lambda: data.store().accept(row.number, by, reason or _("taken in after all")))
 
 
 def _take_in(row: Row, held: Content, root: str, by: str) -> None:
