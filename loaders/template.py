@@ -32,7 +32,7 @@ _HEADER_ROW = 6
 _THIN = Side(style="thin", color="FF999999")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _GREY = PatternFill("solid", fgColor="FFEEEEEE")
-_WIDTHS = {"A": 6, "B": 62, "C": 13, "D": 15, "E": 15, "F": 28}
+_WIDTHS = {"A": 6, "B": 62, "C": 18, "D": 15, "E": 15, "F": 28}
 _LAST_COLUMN = "F"
 _FONT = "Times New Roman"
 _FIGURES = "#,##0"
@@ -152,7 +152,7 @@ def _on_paper(sheet: Worksheet) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
-    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7, footer=0.3)
     sheet.oddFooter.right.text = "&P/&N"
 
 

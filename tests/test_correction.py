@@ -113,6 +113,12 @@ def test_a_commune_in_two_rows_is_one_line_of_the_list_and_all_its_cells_are_col
     assert {made["Tháng 9"][cell].fill.fgColor.rgb for cell in ("C5", "C6", "D5", "D6")} == {"FFF8CBAD"}
 
 
+def test_a_doubtful_name_is_marked_in_the_cell_that_holds_it(sqlite_store):
+    number = back(sqlite_store, data(book(online=80, name="Xã Đăk Choong")))
+    (old,) = [fault for fault in faults_of(correct.reading_of(sqlite_store, number)) if "units_former" in fault.codes]
+    assert old.cell == "B5"
+
+
 def test_two_faults_of_one_kind_in_one_cell_are_both_told():
     issues = tuple(Issue("S", "D6", "part_exceeds", "error", f"Ô D6: 100 lớn hơn {whole}.") for whole in ("A (90)", "B (80)"))
     (fault,) = faults_of(FileReading("a.xlsx", "0", "fix", "", issues=issues))

@@ -20,7 +20,7 @@ _GREY, _NOTICE = PatternFill("solid", fgColor="FFEEEEEE"), PatternFill("solid", 
 _THIN = Side(style="thin", color="FF999999")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _FONT = "Times New Roman"
-_WIDTHS = (5, 14, 7, 16, 44, 30, 30, 20)
+_WIDTHS = (5, 14, 16, 16, 44, 30, 30, 22)
 _LAST = "H"
 _LINE = 15.0
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.language import _
 from catalogue.names import accented_key, take_apart
+from catalogue.text import fold
 from catalogue.units import units
 from loaders.questions import LEAVE, Option
 from loaders.understanding.doubting.former_rows import former_rows
@@ -101,10 +102,16 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
         named.doubt, "unit_ambiguous"
     )
     names, options = unit_names(named.candidates), unit_options(named.candidates)
-    ask_about(reading, members, key, code, part.sheet.name, members[0].cell.address, options, text=text, units=names)
+    ask_about(reading, members, key, code, part.sheet.name, _where(part, text, members[0]), options, text=text, units=names)
     for claim in members:
         if claim.unit and claim.unit.unit is None and len(named.candidates) >= 1:
             claim.proposed = named.candidates[0].id
+
+
+def _where(part: SheetReading, text: str, first: Claim) -> str:
+    """The cell with the name: in the row of the figures, else the first of the sheet that holds it; that of the figure where none does."""
+    rows = (part.sheet.rows.get(first.cell.row, ()), *part.sheet.rows.values())
+    return next((c.address for cells in rows for c in cells if c.is_text and text and fold(text) in fold(c.text)), first.cell.address)
 
 
 def _other_rows(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:
@@ -177,10 +184,11 @@ def _whole_table(reading: Reading, part: SheetReading, members: list[Claim], giv
     key = f"territory:{part.sheet.name}"
     if given.get(key) == "as_named":
         return False
+    spot = _where(part, others[0].unit.text if others[0].unit else "", others[0])
     if first.doubt == "new":
         names = ", ".join(u.name for u in first.candidates)
         as_named = Option("as_named", _("The other names are meant as they are today"))
-        ask_about(reading, members, key, "unit_new", part.sheet.name, others[0].cell.address, (as_named,), text=first.text, units=names)
+        ask_about(reading, members, key, "unit_new", part.sheet.name, spot, (as_named,), text=first.text, units=names)
         return False
     if given.get(key) == "former":
         former_rows(reading, members)
@@ -190,7 +198,7 @@ def _whole_table(reading: Reading, part: SheetReading, members: list[Claim], giv
         Option("former", _("Of the former units: it is to be added up to those of today and sent again")),
     )
     former = _first_of(dict.fromkeys(c.unit.text for c in others if c.unit))
-    ask_about(reading, members, key, "units_former", part.sheet.name, others[0].cell.address, options, former=former)
+    ask_about(reading, members, key, "units_former", part.sheet.name, spot, options, former=former)
     return True
 
 

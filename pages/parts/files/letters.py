@@ -131,7 +131,7 @@ def send_back(file: str, issues: Sequence[Issue], kinds: Mapping[str, IssueKind]
 def unread(file: str, reason: str) -> str:
     """What goes back to the sender of a file of which nothing could be read: why, in the words of the reader."""
     head = _('The file "{file}" was not taken in:', file=file)
-    return "\n".join([head, "", f"1. {reason}", "", _("Please send it again. Thank you.")])
+    return "\n".join([head, "", reason, "", _("Please send it again. Thank you.")])
 
 
 def sentences_of(found: Sequence[Issue]) -> list[str]:
