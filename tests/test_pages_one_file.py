@@ -138,7 +138,7 @@ def test_what_taking_a_file_in_changed_stays_to_be_seen_and_is_shown_before_it_c
     number = int(own_area.submissions(origin="user")["id"].iloc[0])
     own_area.accept(number, "lan", "")
     text = said(opened("nop-bao-cao", tep=str(number)))
-    assert "Khi nhận, số liệu đã thay đổi thế nào" in text and "2 số mới" in text
+    assert "Khi nhận, số liệu đã thay đổi thế nào" in text and "2 số mới" in text and "Trước khi nhận" in text
     own_area.withdraw(number, "lan", "nhầm")
     app = opened("nop-bao-cao", tep=str(number))
     assert "Nếu nhận, số liệu sẽ thay đổi thế nào" in said(app) and "2 số mới" in said(app)

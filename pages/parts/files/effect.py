@@ -37,17 +37,17 @@ def show(submission: int, root: str, before: dt.datetime | None = None) -> None:
         st.warning(plain(said))
     if len(moved):
         ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
-        desk.show(figures_table(ordered.head(MOST_FIGURES)))
+        desk.show(figures_table(ordered.head(MOST_FIGURES), taken=before is not None))
         if len(ordered) > MOST_FIGURES:
             rest = ordered.iloc[MOST_FIGURES:]
             with st.expander(_("The other {count} figures that move", count=number(len(rest))), on_change="rerun") as fold:
                 if fold.open:
-                    desk.show(figures_table(rest))
+                    desk.show(figures_table(rest, taken=before is not None))
     changed = values[values["kind"] != "same"]
     if len(changed):
         with st.expander(_("Values, old and new ({count})", count=number(len(changed))), on_change="rerun") as fold:
             if fold.open:
-                desk.show(values_table(changed))
+                desk.show(values_table(changed, taken=before is not None))
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
@@ -161,9 +161,9 @@ def summary(values: pd.DataFrame, moved: pd.DataFrame) -> str:
     return said if len(values) else _("No value of this file can be taken in yet.")
 
 
-def figures_table(moved: pd.DataFrame) -> Html:
-    """The figures that move, before and after."""
-    head = [_("Figure"), _("Unit"), _("Period"), _("Now"), _("After"), _("Counts after")]
+def figures_table(moved: pd.DataFrame, *, taken: bool = False) -> Html:
+    """The figures that move, before and after; `taken`: of a return that was taken in already."""
+    head = [_("Figure"), _("Unit"), _("Period"), _("Before it") if taken else _("Now"), _("After"), _("Counts after")]
     body = [
         (
             names.indicator(row.indicator),
@@ -178,9 +178,9 @@ def figures_table(moved: pd.DataFrame) -> Html:
     return table(head, body, label=_("Figures that move"), kinds="ttonno")
 
 
-def values_table(changed: pd.DataFrame) -> Html:
+def values_table(changed: pd.DataFrame, *, taken: bool = False) -> Html:
     """Values that are new or change."""
-    head = [_("Reported count"), _("Unit"), _("Period"), _("Basis"), _("Now"), _("After")]
+    head = [_("Reported count"), _("Unit"), _("Period"), _("Basis"), _("Before it") if taken else _("Now"), _("After")]
     body = [
         (
             name_of(row.element),
