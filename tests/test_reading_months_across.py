@@ -3,7 +3,11 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from test_reading import read
+
+from loaders.opening.workbook import open_workbook
+from loaders.understanding.report import read_grid
 
 NAMES = ["Thị trấn Đăk Glei", "Xã Đăk Man", "Xã Đăk Môn"]
 
@@ -43,3 +47,42 @@ def test_a_group_of_dossiers_that_ends_with_its_month_is_one_of_dossiers(tmp_pat
     found = read(tmp_path, [["ĐỐI CHIẾU SỐ LIỆU THÁNG 3 VÀ THÁNG 4 NĂM 2025"], [], head, under, *rows])
     wanted = {("dossiers_recv_new", "2025-M04", 110), ("dossiers_recv_online", "2025-M04", 70)}
     assert {(o.element, o.period, o.value) for o in found.observations if o.period == "2025-M04"} == wanted and found.outcome == "accept"
+
+
+@pytest.mark.parametrize("name", ["theo doi thang 8 den thang 10.2025.xlsx", "theo doi T8-T10.2025.xlsx", "bc.xlsx"])
+@pytest.mark.parametrize("sheet", ["Sheet", "T8-T10"])
+def test_months_listed_by_the_name_of_a_file_or_sheet_and_borne_by_the_columns_are_no_contradiction(
+    tmp_path: Path, name: str, sheet: str
+) -> None:
+    book = Workbook()
+    book.active.title = sheet
+    title = "THEO DÕI SỐ LIỆU TỪNG THÁNG NĂM 2025"
+    rows = [["UBND XÃ ĐĂK MÔN"], [title], ["TT", "Nội dung", "Tháng 8", "Tháng 9", "Tháng 10"], [1, "Hồ sơ tiếp nhận mới", 185, 199, 163]]
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / name)
+    found = read_grid(open_workbook(tmp_path / name))
+    assert (found.outcome, {o.period: o.value for o in found.observations}) == (
+        "accept",
+        {"2025-M08": 185, "2025-M09": 199, "2025-M10": 163},
+    )
+
+
+def test_months_listed_by_the_name_of_a_file_whose_one_column_bears_none_are_asked(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU"], ["TT", "Nội dung", "Số lượng"], [1, "Hồ sơ tiếp nhận mới", 185]]
+    assert read(tmp_path, rows, name="theo doi T8-T10.2025.xlsx").outcome == "ask"
+
+
+@pytest.mark.parametrize("word", ["tháng", "trong tháng", "của tháng"])
+def test_headings_that_end_with_the_number_of_a_month_are_of_that_month(tmp_path: Path, word: str) -> None:
+    heads = [f"Hồ sơ tiếp nhận mới trên hệ thống một cửa {word} {n}" for n in (2, 3)]
+    rows: list[list[object]] = [["HỒ SƠ CÁC XÃ THÁNG 3 NĂM 2025"], ["STT", "Xã", *heads], [1, NAMES[1], 70, 80], [2, NAMES[2], 60, 50]]
+    found = read(tmp_path, rows)
+    assert {o.value for o in found.observations if o.period == "2025-M03" and o.status == "accepted"} <= {80, 50}
+    assert found.outcome == "accept" or not any(o.status == "accepted" for o in found.observations)
+
+
+@pytest.mark.parametrize("head", ["Hồ sơ tiếp nhận mới đến tháng 3", "Hồ sơ tiếp nhận mới so với tháng 2", "Hồ sơ tiếp nhận từ tháng 1"])
+def test_a_month_up_to_or_from_which_a_heading_counts_is_not_its_month(tmp_path: Path, head: str) -> None:
+    rows: list[list[object]] = [["HỒ SƠ CÁC XÃ THÁNG 3 NĂM 2025"], ["STT", "Xã", head], [1, NAMES[1], 80], [2, NAMES[2], 50]]
+    assert not any(o.status == "accepted" and o.basis == "in_period" for o in read(tmp_path, rows).observations)

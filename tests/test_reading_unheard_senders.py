@@ -103,3 +103,29 @@ def test_a_row_of_the_town_s_name_that_is_the_sum_of_all_is_the_district(tmp_pat
 def test_a_file_named_after_several_months_contradicts_no_sheet_of_one_of_them(tmp_path: Path) -> None:
     found = read(tmp_path, sheet("UBND XÃ ĐĂK MÔN", month="1/2025"), name="So theo doi xa Dak Mon nam 2025 (T1-T5).xlsx")
     assert (found.outcome, {o.period for o in found.observations}) == ("accept", {"2025-M01"})
+
+
+@pytest.mark.parametrize("name", ["van ban cac xa Dak Ha.xlsx", "Số liệu 11 xã Đăk Hà.xlsx"])
+def test_the_communes_of_a_district_that_bears_the_name_of_one_are_not_that_one(tmp_path: Path, name: str) -> None:
+    rows: list[list[object]] = [
+        ["SỐ LIỆU CÁC XÃ, THỊ TRẤN HUYỆN ĐĂK HÀ THÁNG 1/2025"], ["TT", "Đơn vị", "Hồ sơ tiếp nhận mới"],
+        [1, "Xã Đăk Pxi", 40], [2, "Xã Đăk Ui", 30],
+    ]  # fmt: skip
+    assert read(tmp_path, rows, name=name).outcome == "accept"
+
+
+def test_a_short_form_of_a_heading_is_no_commune_by_its_first_letters(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["TỈNH LÀO CAI - UBND XÃ BẢO NHAI"], ["SL TTHC THÁNG 02/2026"], ["ND", "SL", "ĐVT"],
+        ["Số HS tiếp nhận mới", 286, "HS"], ["HS nộp trực tuyến", 202, "HS"],
+    ]  # fmt: skip
+    found = read(tmp_path, rows)
+    assert (found.outcome, {o.unit for o in found.observations}) == ("accept", {"02890.2"})
+
+
+def test_the_centre_of_a_province_is_no_estimate(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Kết quả giải quyết các xã trung tâm tỉnh tháng 10/2025"], ["TT", "Đơn vị", "Tổng số hồ sơ đã giải quyết", "Giải quyết trước hạn"],
+        [1, "Xã Đăk Môn", 40, 20], [2, "Xã Đăk Long", 30, 10],
+    ]  # fmt: skip
+    assert read(tmp_path, rows).outcome == "accept"

@@ -176,8 +176,8 @@ class TestColumn:
         assert borrowed(silent, [loud, column_verdict(column("12.5"))]) == silent
         assert borrowed(column_verdict(column("7.5")), [loud]).decimal == "."
 
-    def test_dates_and_fractions_prove_no_sign(self) -> None:
-        assert column_verdict(column("14.3.2025", "01/2026", "50/52 (96,2%)", "Đăk Pék")).decimal == ""
+    def test_dates_fractions_and_numbers_with_letters_prove_no_sign(self) -> None:
+        assert column_verdict(column("14.3.2025", "01/2026", "50/52 (96,2%)", "Đăk Pék", "3.50O", "5.36l")).decimal == ""
 
     def test_the_verdict_names_its_evidence(self) -> None:
         verdict = column_verdict(column("5", "12,5", "7.25"))

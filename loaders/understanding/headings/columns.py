@@ -9,7 +9,7 @@ from functools import lru_cache
 from catalogue.periods import Period
 from loaders.understanding.dates.times import joined
 from loaders.understanding.dates.when import Statement, statements
-from loaders.understanding.headings.leading import without_dated_end
+from loaders.understanding.headings.leading import NUMBERED, without_dated_end, without_numbered_end
 from loaders.understanding.headings.match import Match, declared, match
 from loaders.understanding.headings.sides import side_of_rate
 from loaders.understanding.headings.tags import meaning
@@ -149,8 +149,8 @@ def _of_group(text: str) -> list[Statement]:
 
 
 def _ends_with(heading: str) -> str:
-    """The month or quarter and its year with which a long heading ends; an empty text where it ends with none."""
-    found = _ENDING.search(plain(heading))
+    """The month or quarter with which a long heading ends; an empty text where it ends with none."""
+    found = _ENDING.search(plain(heading)) or NUMBERED.search(plain(heading))
     return found[1] if found and len(heading) < _LONG else ""
 
 
@@ -206,7 +206,7 @@ def without_citation(text: str) -> str:
 
 def heading(column: Column) -> Match:
     """The element the headings of a column name, words of basis left out."""
-    parts = [clean for text in column.path if (clean := without_basis(without_dated_end(vietnamese(text))))]
+    parts = [clean for text in column.path if (clean := without_basis(without_numbered_end(without_dated_end(vietnamese(text)))))]
     if len(parts) > 1 and plain(parts[-1]) in RESULT_WORDS:
         parts.pop()
     if not parts:

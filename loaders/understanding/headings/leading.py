@@ -16,6 +16,12 @@ _WHEN = re.compile(
 
 _DATED = re.compile(r"(?:thang|quy).*20[12]\d")
 
+NUMBERED = re.compile(
+    r"(?<!\bden)(?<!\btoi)(?<!\bhet)(?<!\bcuoi)(?<!\btu)(?<!\bvoi)(?<!\bsang)(?<!\bke)(?<!\bve)(?<!\bnhu)"
+    r"[ (-]{1,4}(?:trong |cua )?((?:thang|quy) (?:0?[1-9]|1[0-2]|i{1,3}|iv))\)?$"
+)
+"""A month or quarter without its year at the end of a heading; none up to which, from which or with which something is said."""
+
 
 def without_time(text: str) -> str:
     """A heading, folded, without the time it ends with ("resolved in the quarter", "resolved in quarter 2/2026")."""
@@ -30,6 +36,12 @@ def without_dated_end(text: str) -> str:
         return text
     kept = text.split()[: len(plain(text)[: found.start()].split())]
     return " ".join(kept).rstrip(" -\u2013(,") or text
+
+
+def without_numbered_end(text: str) -> str:
+    """A heading, as typed, without the month or quarter by its number alone with which it ends ("new dossiers of month 3")."""
+    found = NUMBERED.search(plain(text))
+    return " ".join(text.split()[: len(plain(text)[: found.start()].split())]).rstrip(" -\u2013(,") or text if found else text
 
 
 def behind_sign(leaf: str) -> str:

@@ -229,11 +229,17 @@ def _stated(text: str, on: dt.date | None) -> Iterator[Named]:
     for match in _type_word().finditer(folded):
         kind = match.group(1)
         words = [w.group() for w in WORD.finditer(text_from(text, folded, match.end()))]
+        if _ALL_OF.search(folded[: match.start()]) and _names_district(words[:4]):
+            continue  # "the communes of X", a district that bears the name of one of them
         found = _named_behind(_type_name(kind), words[:4], on)
         if found is None and words and plain(words[0]) in _BODIES:
             found = _named_behind(_type_name(kind), words[1:5], on)
         if found is not None:
             yield found
+
+
+def _names_district(words: list[str]) -> bool:
+    return any(units().by_name(" ".join(words[: size + 1]), level="district").best for size in range(len(words)))
 
 
 def _named_behind(kind: str, words: list[str], on: dt.date | None) -> Named | None:
@@ -250,6 +256,7 @@ def _named_behind(kind: str, words: list[str], on: dt.date | None) -> Named | No
     return None
 
 
+_ALL_OF = re.compile(r"\b(?:cac|\d+)\s+$")
 _LINE_ENDS = re.compile(r"\n|\t|;|\.\s|\s{3,}")
 
 

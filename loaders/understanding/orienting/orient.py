@@ -9,11 +9,11 @@ from typing import Literal
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
-from loaders.understanding.headings.columns import Column, column_of, heading
+from loaders.understanding.headings.columns import Column, column_of, heading, role_of
 from loaders.understanding.headings.corrected import with_corrections
 from loaders.understanding.headings.fields import bare_part
 from loaders.understanding.headings.match import match
-from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.names.short_names import commune_like, only_initials
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.below import below_communes
 from loaders.understanding.orienting.beside_sums import with_months
@@ -107,10 +107,13 @@ def orient(table: Table, on: dt.date | None) -> Oriented:
 
 
 def unit_over(column: Column, on: dt.date | None) -> Named | None:
-    """The commune that the headings over a column name, the innermost first."""
+    """The commune that the headings over a column name, the innermost first; no letters that are the short form of a heading ("SL")."""
     if is_total(column.leaf):
         return None
-    return next((named for text in reversed(column.path) if (named := commune_like(text, on))), None)
+    named = next(((text, found) for text in reversed(column.path) if (found := commune_like(text, on))), None)
+    if named is None or (named[1].unit and role_of(plain(named[0])) and only_initials(named[0], named[1].unit)):
+        return None
+    return named[1]
 
 
 def _texts(table: Table, col: int) -> int:

@@ -12,6 +12,7 @@ from loaders.opening.grid import Cell
 from loaders.understanding.dates.bounded import bounded
 from loaders.understanding.dates.days import closed_by, day_in, spoken_kinds
 from loaders.understanding.dates.when import Statement, When, agree, lone_year, statements, unfilled
+from loaders.understanding.headings.columns import PERIOD_ONLY
 from loaders.understanding.placing.nearby import captions_beside
 from loaders.understanding.placing.page_filters import every_period
 from loaders.understanding.sheets.covers import by_covers
@@ -27,7 +28,7 @@ from loaders.understanding.sheets.said_of_time import (
 )
 from loaders.understanding.sheets.series import by_series
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
-from loaders.understanding.texts.words import classes
+from loaders.understanding.texts.words import classes, plain
 
 
 def _answered(given: Mapping[str, str]) -> Period | None:
@@ -91,10 +92,10 @@ def timed(part: SheetReading, file: str) -> None:
     said += [s for text in spans for s in statements(text, "line", part.sheet.name)]
     around, days_around = said_around(part)
     said += around
-    said += statements(part.sheet.name, "sheet", part.sheet.name)
+    said += _without_columns(part, statements(part.sheet.name, "sheet", part.sheet.name))
     part.said = said
     stem = PurePosixPath(file).stem
-    part.when = agree([*said, *_of_file(stem, said), *unfilled(stem, "file")])
+    part.when = agree([*said, *_without_columns(part, _of_file(stem, said)), *unfilled(stem, "file")])
     years = years_labelled(part)
     if part.when.period is not None and years and part.when.period.year not in years:
         other = tuple(replace(part.when.period, year=year) for year in sorted(years))
@@ -124,6 +125,19 @@ def _of_file(stem: str, said: list[Statement]) -> list[Statement]:
     if not of_file and own is None and any(s.period is None and s.number for s in said):
         return lone_year(stem)
     return [] if len(listed) > 1 and own in listed else of_file
+
+
+def _without_columns(part: SheetReading, found: list[Statement]) -> list[Statement]:
+    """What the name of a sheet or file says, the months left out that it lists and the columns bear one by one ("T8-T12"): of those only
+    their year."""
+    listed, years = {(s.kind, s.number) for s in found}, {s.period.year for s in found if s.period}
+    if len(listed) < 2 or len(years) > 1:
+        return found
+    texts = [path[-1] for table in part.tables for path in table.headers.values() if path and PERIOD_ONLY.fullmatch(plain(path[-1]))]
+    if not listed <= {(s.kind, s.number) for text in texts for s in statements(text, "header")}:
+        return found
+    first = found[0]
+    return [Statement(first.source, first.sheet, first.cell, first.text, Period(year, "year"), "year", 1, None, 1) for year in years]
 
 
 def _spans(part: SheetReading) -> list[str]:

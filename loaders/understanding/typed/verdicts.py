@@ -8,7 +8,7 @@ from typing import Literal
 
 from loaders.opening.grid import Cell
 from loaders.understanding.typed.digits import MAX_EXACT, Sign
-from loaders.understanding.typed.typed_words import number_in, only_value
+from loaders.understanding.typed.typed_words import LETTERED, number_in, only_value
 
 Unit = Literal["count", "percent", "money", "points", ""]
 
@@ -47,7 +47,7 @@ def column_verdict(cells: Iterable[Cell], unit: Unit = "") -> Verdict:
                 stored.append(cell.value)
         elif cell.is_text:
             number = number_in(cell.text)
-            if number is None:
+            if number is None or _with_letter(cell.text.strip()):
                 continue
             if number.sign:
                 signs[number.sign].append(f"{cell.address} {cell.text}")
@@ -59,6 +59,11 @@ def column_verdict(cells: Iterable[Cell], unit: Unit = "") -> Verdict:
     evidence = tuple((signs[","][:2] + signs["."][:2]) if conflict else signs[decimal][:3] if decimal else [])
     scale = _scale(stored + plain) if unit == "percent" else "percent"
     return Verdict(unit, "" if conflict else decimal, conflict, whole, scale, evidence)
+
+
+def _with_letter(text: str) -> bool:
+    """A number with a letter for a digit ("3.50O"): how many digits stand behind its sign is not known."""
+    return bool(LETTERED.fullmatch(text)) and any(letter.isalpha() for letter in text)
 
 
 def borrowed(verdict: Verdict, others: Iterable[Verdict]) -> Verdict:
