@@ -14,8 +14,9 @@ from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.headings.columns import FIGURES, Column, bare_rate, role_of
 from loaders.understanding.headings.corrected import SUPERSEDED
 from loaders.understanding.headings.setaside import kept_out
+from loaders.understanding.names.kinds import commune_kind
 from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.names.whose import Named, commune_kind
+from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import outline

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 
 from loaders.understanding.names.coded import apart_from_code
+from loaders.understanding.names.kinds import is_group
 from loaders.understanding.names.short_names import commune_like, summed_commune
-from loaders.understanding.names.whose import Named, by_code, coded_commune, is_group
+from loaders.understanding.names.whose import Named, by_code, coded_commune
 from loaders.understanding.orienting.districts import district_row
 from loaders.understanding.orienting.orient import Oriented
 

@@ -16,7 +16,8 @@ from loaders.understanding.claiming.wide_headings import wide_columns
 from loaders.understanding.headings.columns import Column, role_of
 from loaders.understanding.headings.halves import both_sides, doubted, named_halves
 from loaders.understanding.headings.match import Match, match
-from loaders.understanding.names.whose import Named, district, is_group, is_office
+from loaders.understanding.names.kinds import is_group, is_office
+from loaders.understanding.names.whose import Named, district
 from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far

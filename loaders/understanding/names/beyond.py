@@ -12,9 +12,11 @@ from catalogue.names import take_apart
 from catalogue.tables import rows
 from catalogue.units import Unit, units
 from loaders.understanding.names.inside import known_by_area
+from loaders.understanding.names.kinds import commune_kind
 from loaders.understanding.names.short_names import alike, short_name
+from loaders.understanding.names.stated import stated, text_from
 from loaders.understanding.names.unheard import commune_at_head
-from loaders.understanding.names.whose import Named, commune, commune_kind, stated, text_from
+from loaders.understanding.names.whose import Named, commune
 from loaders.understanding.texts.words import classes, plain
 
 Areas = tuple[Unit, ...]

@@ -11,7 +11,9 @@ from catalogue.names import accented_key, name_key, take_apart
 from catalogue.text import nfc
 from catalogue.units import Unit, units
 from loaders.understanding.names.inside import area_beyond, known_by_area
-from loaders.understanding.names.whose import CAMEL, WORD, Named, commune, commune_kind, district, stated, top
+from loaders.understanding.names.kinds import commune_kind
+from loaders.understanding.names.stated import stated
+from loaders.understanding.names.whose import CAMEL, WORD, Named, commune, district, top
 from loaders.understanding.texts.words import plain
 
 _SUM_OF = re.compile(r"(tong cong|tong so|tong hop|tong|cong|toan)( cua| chung| toan)?\s*:?\s+(?=(xa|phuong|thi tran|tt|p|x)\b)")

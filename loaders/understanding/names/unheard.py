@@ -8,7 +8,7 @@ from functools import lru_cache
 from catalogue.names import take_apart
 from catalogue.text import nfc
 from catalogue.units import units
-from loaders.understanding.names.whose import commune_kind
+from loaders.understanding.names.kinds import commune_kind
 from loaders.understanding.texts.words import plain
 
 _BODY = (

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from catalogue.area import installed_root
 from catalogue.names import accented_key, name_key, take_apart, unit_types
 from catalogue.naming import AREAS
-from catalogue.tables import rows
 from catalogue.text import nfc
 from catalogue.units import Unit, units
 from loaders.understanding.names.former import former_name, later_name
 from loaders.understanding.names.inside import area_beyond, known_by_area
-from loaders.understanding.texts.words import classes, plain
+from loaders.understanding.names.kinds import above_communes, types
+from loaders.understanding.texts.words import plain
 
 WORD = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
 CAMEL = re.compile(r"(?<=[a-z\u00e0-\u1ef9])(?=[A-Z\u00c0-\u00dd\u0110])")
-
-
-_BODIES = frozenset({"doan", "doi", "uy"})
-"""What stands between the kind of a unit and its name where a body of it is meant: the Youth Union, the military, the Party committee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ def commune(text: str, on: dt.date | None) -> Named:
     clean = nfc(text).strip(" -+*:;.")
     if len(clean) < 2 or len(clean) > 80 or not any(c.isalpha() for c in clean):
         return Named(text, None, False, "unknown")
-    if _above_communes(_types().get(plain(take_apart(clean).type), "")):
+    if above_communes(types().get(plain(take_apart(clean).type), "")):
         return Named(text, None, False, "unknown")
     former = former_name(clean)
     if former and former != clean:
@@ -217,109 +212,7 @@ def coded_commune(text: str, code: str, on: dt.date | None) -> Named | None:
     return Named(text, same[0]) if len(same) == 1 else Named(text, None, False, "code_against_name", tuple(coded))
 
 
-@known_by_area(16384)
-def stated(text: str, on: dt.date | None) -> tuple[Named, ...]:
-    """Every unit a line of text names after a word such as "xa" or "UBND huyen"."""
-    return tuple(_stated(text, on))
-
-
-def _stated(text: str, on: dt.date | None) -> Iterator[Named]:
-    text = _without_receiver(text)
-    folded = plain(text)
-    for match in _type_word().finditer(folded):
-        kind = match.group(1)
-        words = [w.group() for w in WORD.finditer(text_from(text, folded, match.end()))]
-        if _ALL_OF.search(folded[: match.start()]) and _names_district(words[:4]):
-            continue  # "the communes of X", a district that bears the name of one of them
-        found = _named_behind(_type_name(kind), words[:4], on)
-        if found is None and words and plain(words[0]) in _BODIES:
-            found = _named_behind(_type_name(kind), words[1:5], on)
-        if found is not None:
-            yield found
-
-
-def _names_district(words: list[str]) -> bool:
-    return any(units().by_name(" ".join(words[: size + 1]), level="district").best for size in range(len(words)))
-
-
-def _named_behind(kind: str, words: list[str], on: dt.date | None) -> Named | None:
-    """The unit of a kind that the words behind it name, as many of them as make a name."""
-    for size in range(len(words), 0, -1):
-        name = f"{kind} {' '.join(words[:size])}"
-        if _above_communes(kind):
-            if found := district(name, on):
-                return Named(name, found)
-            continue
-        named = commune(name, on)
-        if (named.unit or named.candidates) and not named.far:
-            return named
-    return None
-
-
-_ALL_OF = re.compile(r"\b(?:cac|\d+)\s+$")
-_LINE_ENDS = re.compile(r"\n|\t|;|\.\s|\s{3,}")
-
-
-def _without_receiver(text: str) -> str:
-    """A line without those of its parts that say to whom it is sent ("Sent by: commune A; received by: the province")."""
-    if "unit_receiver" not in classes("lines.csv", text):
-        return text
-    return "\n".join(part for part in _LINE_ENDS.split(text) if "unit_receiver" not in classes("lines.csv", part))
-
-
-def text_from(text: str, folded: str, start: int) -> str:
-    """The original text from a place in its folded form; folding keeps the number of words."""
-    before = len(folded[:start].split())
-    return " ".join(" ".join(nfc(text).replace("_", " ").split()).split(" ")[before:])
-
-
-@cache
-def _types() -> dict[str, str]:
-    """Folded type or prefix of a unit, as it stands before a name, to the type as the register writes it."""
-    found = {plain(row["text"]): row["type"] for row in rows("unit_prefixes.csv") if row["type"]}
-    return found | {plain(kind): kind for kind in unit_types()}
-
-
-@cache
-def _type_word() -> re.Pattern[str]:
-    kinds = "|".join(re.escape(kind) for kind in sorted(_types(), key=len, reverse=True))
-    return re.compile(rf"(?<![a-z])({kinds})\s+(?=[a-z])")
-
-
-@cache
-def _above_communes(kind: str) -> bool:
-    return any(row["type"] == kind and row["level"] != "commune" for row in rows("unit_types.csv"))
-
-
-@lru_cache(maxsize=16384)
-def commune_kind(text: str) -> bool:
-    """Whether a text begins with a type that only communes have."""
-    kind = plain(take_apart(nfc(text)).type)
-    return any(plain(row["type"]) == kind and row["level"] == "commune" for row in rows("unit_types.csv")) if kind else False
-
-
-def _type_name(kind: str) -> str:
-    return _types().get(kind, kind)
-
-
-def is_office(text: str) -> bool:
-    """A specialised office or another body that is not a commune."""
-    return "office" in classes("lines.csv", text)
-
-
-def is_group(text: str) -> bool:
-    """A row over several units ("the communes", "the area of ..."): a heading or a sum of theirs, never one of them."""
-    return "group_row" in classes("lines.csv", text)
-
-
 def by_code(code: str, on: dt.date | None) -> list[Unit]:
     """The communes that bore an official code on the day."""
     digits = code.strip().zfill(5) if code.strip().isdigit() else ""
     return [u for u in units().by_code(digits) if u.level == "commune" and (on is None or u.exists(on))] if digits else []
-
-
-def nearest(named: Iterable[Named]) -> list[Named]:
-    """Only the lowest level stated: a commune before the district above it."""
-    said = list(named)
-    low = [n for n in said if n.unit is None or n.unit.level == "commune"]
-    return low or said

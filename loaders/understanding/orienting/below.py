@@ -12,8 +12,8 @@ from loaders.understanding.headings.columns import Column
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
+from loaders.understanding.names.kinds import commune_kind
 from loaders.understanding.names.short_names import commune_like, summed_commune
-from loaders.understanding.names.whose import commune_kind
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, names_hamlet, names_week, numberish
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from loaders.understanding.names.kinds import is_office
 from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.names.whose import Named, district, is_office
+from loaders.understanding.names.whose import Named, district
 from loaders.understanding.texts.rowkinds import is_total, numberish
 from loaders.understanding.texts.tables import Table
 

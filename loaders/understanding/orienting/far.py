@@ -13,7 +13,8 @@ from functools import lru_cache
 from catalogue.names import take_apart
 from catalogue.units import Unit, units
 from loaders.understanding.names.beyond import Areas, areas_called
-from loaders.understanding.names.whose import Named, coded_commune, commune_kind, is_group
+from loaders.understanding.names.kinds import commune_kind, is_group
+from loaders.understanding.names.whose import Named, coded_commune
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, numberish
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders.understanding.names.kinds import commune_kind, is_group
 from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.names.whose import Named, commune_kind, district, is_group
+from loaders.understanding.names.whose import Named, district
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.row_words import names_office
 from loaders.understanding.texts.rowkinds import is_section_mark, is_total, numberish

@@ -11,8 +11,9 @@ from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
+from loaders.understanding.names.kinds import is_group
 from loaders.understanding.names.short_names import commune_like, summed_commune
-from loaders.understanding.names.whose import district, is_group
+from loaders.understanding.names.whose import district
 from loaders.understanding.orienting.described import has_figures
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.outline import outline

@@ -8,7 +8,7 @@ from functools import lru_cache
 from catalogue.text import nfc
 from loaders.understanding.headings.columns import FIGURES, role_of
 from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, version
-from loaders.understanding.names.whose import is_office
+from loaders.understanding.names.kinds import is_office
 from loaders.understanding.texts.rowkinds import is_total
 from loaders.understanding.texts.words import first_class, plain
 

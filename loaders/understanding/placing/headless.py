@@ -10,8 +10,8 @@ from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.dates.when import statements
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
+from loaders.understanding.names.kinds import is_group
 from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.names.whose import is_group
 from loaders.understanding.texts.rowkinds import names_hamlet, numberish, unanswered
 from loaders.understanding.texts.tables import Region, Table, cells_in
 from loaders.understanding.typed.measures import counted

@@ -11,7 +11,8 @@ from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.dates.when import Statement, agree, statements
 from loaders.understanding.headings.columns import role_of
 from loaders.understanding.headings.setaside import of_last_time
-from loaders.understanding.names.whose import Named, stated
+from loaders.understanding.names.stated import stated
+from loaders.understanding.names.whose import Named
 from loaders.understanding.texts.rowkinds import is_footer, names_hamlet
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain

@@ -10,8 +10,9 @@ from loaders.opening.grid import Cell
 from loaders.understanding.dates.when import statements
 from loaders.understanding.headings.columns import role_of
 from loaders.understanding.names.inside import known_by_area
+from loaders.understanding.names.stated import stated
 from loaders.understanding.names.unheard import names_its_commune
-from loaders.understanding.names.whose import commune, stated
+from loaders.understanding.names.whose import commune
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import tells_measure

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.names.coded import Code, against, apart_from_code, asks_code, by_codes, code_behind_label, codes_in_name
-from loaders.understanding.names.whose import Named, commune, stated
+from loaders.understanding.names.stated import stated
+from loaders.understanding.names.whose import Named, commune
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
 _LONGEST = 160

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 
 from catalogue.units import units
 from loaders.understanding.names.short_names import spelt_in_file
-from loaders.understanding.names.whose import Named, stated
+from loaders.understanding.names.stated import stated
+from loaders.understanding.names.whose import Named
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
 from loaders.understanding.texts.words import classes, plain
 

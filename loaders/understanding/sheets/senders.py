@@ -10,9 +10,11 @@ from catalogue.units import units
 from loaders.opening.grid import Cell
 from loaders.understanding.names.beyond import areas_said, commune_in_area, sender_beyond
 from loaders.understanding.names.former import former_name
+from loaders.understanding.names.kinds import commune_kind
 from loaders.understanding.names.short_names import in_name, only_initials, short_name, spelt_in_file
+from loaders.understanding.names.stated import nearest, stated
 from loaders.understanding.names.unheard import left_open
-from loaders.understanding.names.whose import Named, commune, commune_kind, nearest, stated
+from loaders.understanding.names.whose import Named, commune
 from loaders.understanding.placing.titles import asks_unit
 from loaders.understanding.sheets.codes_said import with_codes
 from loaders.understanding.sheets.said_elsewhere import others_said

@@ -18,7 +18,9 @@ from loaders.opening.grid import Cell
 from loaders.understanding.headings.columns import column_of
 from loaders.understanding.names.beyond import Areas, areas_typed
 from loaders.understanding.names.inside import known_by_area, names_inside
-from loaders.understanding.names.whose import CAMEL, commune, commune_kind, in_area, is_group, is_office, root, stated
+from loaders.understanding.names.kinds import commune_kind, is_group, is_office
+from loaders.understanding.names.stated import stated
+from loaders.understanding.names.whose import CAMEL, commune, in_area, root
 from loaders.understanding.orienting.below import below_communes
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
 from loaders.understanding.texts.rowkinds import is_total, numberish
