@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from catalogue.text import nfc
 from loaders.understanding.dates.spans import YEAR
+from loaders.understanding.texts.words import plain
 
 _GAP = r"[^a-z0-9]*"
 _SIGN = r"[.\u2026?*/\[]"
@@ -23,6 +25,17 @@ _OPEN = re.compile(
 _AT_END = re.compile(rf"(?<=[a-z0-9] ){_ONE}(?:thang|quy){_OF_FORM}{_GAP}{_STOPGAP}$|^(?:thang|quy){_GAP}{_SIGN}{_GAP}$")
 _DAY = re.compile(rf"(?<!den )(?<!toi )(?<!tu )\bngay{_GAP}(\d{{1,2}})?{_GAP}thang{_GAP}(\d{{1,2}})?{_GAP}nam{_GAP}(?:{YEAR}|20[12]?)?")
 """A day that is written out, filled in or not."""
+_OTHER_WORDS = re.compile(r"\b(th)[\u0103\u1eaf\u1eb1\u1eb3\u1eb5\u1eb7](ng)\b|\b(qu)\u1ef9()\b(?!\W*(?:[1-4]|iv|i{1,3})\b)", re.IGNORECASE)
+"""Words that are alike to "month" and "quarter" without their accents: "to win", "fund"."""
+_EVERY_DAY = re.compile(r"\b((?:tung|theo|hang|cac|moi|nhung|trong|chi tiet) )ngay[ ,]+(?=thang \d)")
+_OF_DAYS = re.compile(r"(?<=[a-z] )(?<!den )(?<!toi )(?<!tu )(?<!vao )(?<!lap )(?<!nhat )(?<!bao cao )ngay (?=thang \d)")
+
+
+def for_times(text: str) -> str:
+    """A text as the patterns of times want it: words only alike to theirs are changed, and the month of a title of days ("each day of month
+    3", "RAIN BY DAY, MONTH 7") stands alone, for its day is not one left to be filled in."""
+    said = _EVERY_DAY.sub(r"\1", plain(_OTHER_WORDS.sub(r"\1\3x\2", nfc(text))))
+    return _OF_DAYS.sub("", said) if text.isupper() else said
 
 
 def without_open(folded: str) -> str:

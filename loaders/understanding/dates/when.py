@@ -14,7 +14,7 @@ from loaders.understanding.dates.days import of_a_document
 from loaders.understanding.dates.spans import YEAR, month_spans, period_of, period_of_months, spans, without_days
 from loaders.understanding.dates.spellings import written_out
 from loaders.understanding.dates.times import spelt_in_digits
-from loaders.understanding.dates.unfilled import left_open, without_open
+from loaders.understanding.dates.unfilled import for_times, left_open, without_open
 from loaders.understanding.texts.words import classes, plain
 
 Source = Literal["line", "header", "sheet", "file", "answer", "identity"]
@@ -76,7 +76,7 @@ def statements(text: str, source: Source, sheet: str = "", cell: str = "") -> li
 
 def unfilled(text: str, source: Source, sheet: str = "", cell: str = "") -> list[Statement]:
     """The months, quarters and periods that a text names and leaves open, where it states no other one."""
-    years = left_open(spelt_in_digits(plain(text)), ends=source == "line")
+    years = left_open(spelt_in_digits(for_times(text)), ends=source == "line")
     if years is None or statements(text, source):
         return []
     return [Statement(source, sheet, cell, text.strip(), Period(y, "year", 1) if y else None, "year", 1, None, 0) for y in years or (0,)]
@@ -84,7 +84,7 @@ def unfilled(text: str, source: Source, sheet: str = "", cell: str = "") -> list
 
 @lru_cache(maxsize=4096)
 def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Calendar | None, int], ...]:
-    folded = without_open(spelt_in_digits(written_out(plain(text), text.isascii())))
+    folded = without_open(spelt_in_digits(written_out(for_times(text), text.isascii())))
     found: list[tuple[Period | None, Kind, int, Calendar | None, int]] = []
     for begin, end, calendar in spans(folded):
         period = period_of(begin, end)

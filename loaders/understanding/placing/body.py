@@ -13,6 +13,7 @@ from loaders.understanding.placing.endings import (
     counts_rows,
     goes_on_behind,
     grouped_on,
+    heads_rows,
     is_remark,
     numbered_on,
     of_times,
@@ -70,6 +71,8 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
             end = row
         blanks = 0
         row += 1
+    while begun is not None and begun > start and begun - 1 in sheet.ruled_rows and not cells_in(sheet, region, begun - 1):
+        begun -= 1  # rows drawn to be filled in by hand
     figures = words or any(c.kind in "NPX" or numberish(c) for r in range(start, end + 1) for c in cells_in(sheet, region, r))
     return (begun if figures else None), end, [r for r in repeats if r < end]
 
@@ -82,7 +85,7 @@ def _belongs(sheet: Sheet, region: Region, start: int, row: int, blanks: int, be
     if blanks == 0 or counts_rows(cells_in(sheet, region, row)):
         return False
     if begun:
-        return goes_on_behind(sheet, region, start, row) or (blanks > 1 and grouped_on(sheet, region, start, row))
+        return goes_on_behind(sheet, region, start, row) or grouped_on(sheet, region, start, row)
     return _first_group(sheet, region, row)
 
 
@@ -199,7 +202,7 @@ def _ends(sheet: Sheet, region: Region, row: int, cells: list[Cell], blanks: int
     texts = [c for c in cells if c.kind == "T" and not numberish(c)]
     figures = [c for c in cells if c.kind in "NPX" or numberish(c)]
     lead = texts[0].text if texts else ""
-    if not blanks and _marked_group(sheet, region, row, cells):
+    if not blanks and (_marked_group(sheet, region, row, cells) or heads_rows(sheet, region, row)):
         return False
     if texts and not [f for f in figures if f.col > texts[0].col] and (is_footer(lead) or is_note(lead)):
         return True

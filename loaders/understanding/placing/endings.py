@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from catalogue.text import nfc
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.placing.further import header_follows
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
@@ -24,6 +25,10 @@ _SIGNED = re.compile(r"\((da |chu )?ky\b|\(.{0,12}ho (va )?ten|da ky$")
 _PERSON = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\s+){1,4}[^\W\d_a-z][^\W\d_]*")
 _CODE = re.compile(r"[A-Z]{1,3}[-.]?\d{1,4}")
 _PART_SUM = re.compile(r"(tong|cong) ")
+_NO_SUM = re.compile(
+    r"c\u00f4ng |t[o\u1ed5]ng (?:gi|bi|c[u\u1ee5]c|ph[u\u1ee5] |th[u\u01b0] |tr[u\u1ef1]c|k[i\u1ec3\u1ebf])|cong (?:chuc|an|ty|doan|tac) "
+)
+"""What begins like a sum and names somebody: officials, police, a general director."""
 _COUNTS = re.compile(r"\b(?:co|la|gom) (?:tat ca )?\d+ [^\d]*\.?$|^(?:tong|tong cong|tong so|cong)\W+\d+ [a-z][^\d]*$")
 """A line that counts the rows: "the list holds 5 people.", "in all: 24 dossiers"."""
 _TIMES = re.compile(r"\D{0,24}(?:19|20)\d\d|(?:thang|quy)\W*[0-9ivx]{1,4}")
@@ -108,7 +113,8 @@ def goes_on_behind(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     if len(cells) == 2:
         marks = [c for c in over if c.col == cells[0].col and _mark(c)]
         return bool(marks) and _mark(cells[0]) and cells[1].col in named
-    summed = is_total(last.text) or (bool(_PART_SUM.match(plain(last.text))) and len(last.text) < 30 and ":" not in last.text)
+    part = bool(_PART_SUM.match(plain(last.text))) and not _NO_SUM.match(nfc(last.text).lower())
+    summed = is_total(last.text) or (part and len(last.text) < 30 and ":" not in last.text)
     return summed and last.col in named | {region.left, region.left + 1} and not header_follows(sheet, region, start, row)
 
 
@@ -150,7 +156,24 @@ def grouped_on(sheet: Sheet, region: Region, start: int, title: int) -> bool:
     if not lines:
         return False
     titled = any(_lone(line) and line[0].col == cells[0].col for line in lines[:-1])
-    return titled and [(c.col, numberish(c)) for c in below] == [(c.col, numberish(c)) for c in lines[-1]]
+    same = [(c.col, numberish(c)) for c in below] == [(c.col, numberish(c)) for c in lines[-1]]
+    return titled and (same or like_rows(below, lines[-1]))
+
+
+def like_rows(cells: list[Cell], others: list[Cell]) -> bool:
+    """Whether two rows have their figures, two or more, in the very same columns and begin in the same one."""
+    columns = [[c.col for c in line if numberish(c)] for line in (cells, others)]
+    return len(columns[0]) > 1 and columns[0] == columns[1] and cells[0].col == others[0].col
+
+
+def heads_rows(sheet: Sheet, region: Region, row: int) -> bool:
+    """Whether a lone text without a blank before it stands over a row that counts from one or goes on like the row before it: the title of
+    a group, though its words begin as a note does ("Source: insurance")."""
+    cells, below, over = (cells_in(sheet, region, r) for r in (row, row + 1, row - 1))
+    if not _lone(cells) or len(below) < 3:
+        return False
+    counted = below[0].text.strip(" .") == "1" and below[0].col == region.left
+    return any(numberish(c) for c in below[1:]) and (counted or like_rows(below, over))
 
 
 def of_times(sheet: Sheet, region: Region, row: int) -> bool:

@@ -13,6 +13,7 @@ from loaders.understanding.headings.things import is_bare
 from loaders.understanding.placing.column_numbers import is_number_row
 from loaders.understanding.placing.header_score import header_word
 from loaders.understanding.placing.merged_groups import titles_group
+from loaders.understanding.placing.number_headings import numbers_head
 from loaders.understanding.placing.second_rows import days_under, heads_gaps, in_brackets_under, said_again, translated
 from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer, numberish
@@ -167,6 +168,8 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         return True
     if not cells or is_number_row(sheet, region, lower):
         return False
+    if numbers_head(sheet, region, first, upper, lower):
+        return True
     if _worded(cells) and is_number_row(sheet, region, lower + 1):
         return True
     if over and (

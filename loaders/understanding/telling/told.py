@@ -20,6 +20,7 @@ _NEAR = 2
 _LABEL = 24
 _FEW = 6
 _LONG = re.compile(r"\d{8,}")
+_NUMBERED = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)/] ?[a-z]|(?:bang|bieu|phu luc)(?: so)? ?(?:\d|[ivx]+\b)")
 _CLOCK = re.compile(r"\d{1,2} ?(?::|h|g) ?\d{2}(?: ?(?::|-|den) ?.*)?")
 
 
@@ -73,6 +74,9 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
     own = lines_over(part.sheet, part.tables, table)
     heads = {(c.row, c.col) for t in part.tables if t is not table for r in range(t.header_first, t.header_last + 1) for c in t.row(r)}
     further = [c for c in lines_over(part.sheet, [table], table) if c not in own and (c.row, c.col) not in heads]
+    if any(_captions(c) and c.row > last for c in own):
+        further = [c for c in further if not _under_caption(part, c)]
+        own = [c for c in own if c.row > last or not _under_caption(part, c)]
     for cell in (*reversed(own), *reversed(further)):
         near = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and len(part.sheet.rows[cell.row]) == 1
         found = (as_printed(_with_answer(part, cell)) if cell.is_text else None) or (printed_near(cell.text) if near else None)
@@ -80,6 +84,21 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
             own_measures = o.measure_col is not None or any(map(_measure_behind, _headings(table)))
             return None if cell.row <= last and own_measures else found
     return None
+
+
+def _captions(cell: Cell) -> bool:
+    """The numbered caption of one of several tables: "3. Legal aid"."""
+    return cell.is_text and bool(_NUMBERED.match(plain(cell.text)))
+
+
+def _under_caption(part: SheetReading, cell: Cell) -> bool:
+    """Whether a line is the numbered caption of a table, or stands under one, not the first, over its headings: it is that table's alone."""
+    if _captions(cell):
+        return True
+    below = min((t.header_first for t in part.tables if t.header_first > cell.row), default=cell.row)
+    ended = max((t.data_last for t in part.tables if t.data_last < cell.row), default=-1)
+    over = [c for row in range(ended + 1, cell.row) for c in part.sheet.rows.get(row, ())]
+    return ended >= 0 and below > cell.row and any(map(_captions, over))
 
 
 def _with_answer(part: SheetReading, cell: Cell) -> str:
