@@ -92,7 +92,7 @@ def _captions(cell: Cell) -> bool:
 
 
 def _under_caption(part: SheetReading, cell: Cell) -> bool:
-    """Whether a line is the numbered caption of a table, or stands under one, not the first, over its headings: it is that table's alone."""
+    """Whether a line is the numbered caption of a table, or stands under one, not the first, over its headings: said of it alone."""
     if _captions(cell):
         return True
     below = min((t.header_first for t in part.tables if t.header_first > cell.row), default=cell.row)
