@@ -20,12 +20,14 @@ def types() -> dict[str, str]:
 
 @cache
 def type_word() -> re.Pattern[str]:
+    """Finds a type of unit before a name in a folded text."""
     kinds = "|".join(re.escape(kind) for kind in sorted(types(), key=len, reverse=True))
     return re.compile(rf"(?<![a-z])({kinds})\s+(?=[a-z])")
 
 
 @cache
 def above_communes(kind: str) -> bool:
+    """Whether a type is that of districts or provinces."""
     return any(row["type"] == kind and row["level"] != "commune" for row in rows("unit_types.csv"))
 
 
@@ -37,6 +39,7 @@ def commune_kind(text: str) -> bool:
 
 
 def type_name(kind: str) -> str:
+    """A folded type or prefix as the register writes the type; any other text as it is."""
     return types().get(kind, kind)
 
 
