@@ -68,6 +68,17 @@ def test_months_listed_by_the_name_of_a_file_or_sheet_and_borne_by_the_columns_a
     )
 
 
+def test_months_from_one_to_another_in_the_title_lend_their_year_to_the_columns_that_bear_them(tmp_path: Path) -> None:
+    over: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU TỪ THÁNG 8 ĐẾN THÁNG 10 NĂM 2025"]]
+    rows = [["TT", "Nội dung", "Tháng 8", "Tháng 9", "Tháng 10"], [1, "Hồ sơ tiếp nhận mới", 185, 199, 163]]
+    found = read(tmp_path, [*over, *rows])
+    assert (found.outcome, {o.period: o.value for o in found.observations}) == (
+        "accept",
+        {"2025-M08": 185, "2025-M09": 199, "2025-M10": 163},
+    )
+    assert read(tmp_path, [*over, *[row[:4] for row in rows]]).outcome == "ask"
+
+
 def test_months_listed_by_the_name_of_a_file_whose_one_column_bears_none_are_asked(tmp_path: Path) -> None:
     rows: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU"], ["TT", "Nội dung", "Số lượng"], [1, "Hồ sơ tiếp nhận mới", 185]]
     assert read(tmp_path, rows, name="theo doi T8-T10.2025.xlsx").outcome == "ask"

@@ -11,6 +11,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.bounded import bounded
 from loaders.understanding.dates.days import closed_by, day_in, spoken_kinds
+from loaders.understanding.dates.spans import month_spans
 from loaders.understanding.dates.when import Statement, When, agree, lone_year, statements, unfilled
 from loaders.understanding.headings.columns import PERIOD_ONLY
 from loaders.understanding.placing.nearby import captions_beside
@@ -112,7 +113,9 @@ def timed(part: SheetReading, file: str) -> None:
     part.cumulative = part.cumulative or since_january
     if part.when.period is not None and every_period(part.sheet, part.tables):
         part.when = When(None, part.when.evidence, (part.when.period,))
-    if part.when.period is None and not part.when.candidates:
+    if part.when.period is None and not part.when.candidates and (year := _year_across(part)):
+        part.when = When(year, ())
+    elif part.when.period is None and not part.when.candidates:
         part.when = _by_day(part, PurePosixPath(file).stem)
 
 
@@ -133,11 +136,26 @@ def _without_columns(part: SheetReading, found: list[Statement]) -> list[Stateme
     listed, years = {(s.kind, s.number) for s in found}, {s.period.year for s in found if s.period}
     if len(listed) < 2 or len(years) > 1:
         return found
-    texts = [path[-1] for table in part.tables for path in table.headers.values() if path and PERIOD_ONLY.fullmatch(plain(path[-1]))]
-    if not listed <= {(s.kind, s.number) for text in texts for s in statements(text, "header")}:
+    if not listed <= _borne(part):
         return found
     first = found[0]
     return [Statement(first.source, first.sheet, first.cell, first.text, Period(year, "year"), "year", 1, None, 1) for year in years]
+
+
+def _borne(part: SheetReading) -> set[tuple[str, int]]:
+    """The months and quarters, without their years, that the columns of a sheet bear one by one."""
+    texts = [path[-1] for table in part.tables for path in table.headers.values() if path and PERIOD_ONLY.fullmatch(plain(path[-1]))]
+    return {(s.kind, s.number) for text in texts for s in statements(text, "header")}
+
+
+def _year_across(part: SheetReading) -> Period | None:
+    """The year of the months from one to another that a line says and whose columns bear them all ("from month 8 to month 10 of 2025")."""
+    said = {span for cell in header_lines(part) if cell.is_text for span in month_spans(plain(cell.text))}
+    if len(said) != 1:
+        return None
+    ((begin, end),) = said
+    months = {("month", number) for number in range(begin.number, end.number + 1)}
+    return Period(end.year, "year") if begin.year == end.year and months <= _borne(part) else None
 
 
 def _spans(part: SheetReading) -> list[str]:
