@@ -109,9 +109,9 @@ def _doubtful(reading: Reading, part: SheetReading, text: str, members: list[Cla
 
 
 def _where(part: SheetReading, text: str, first: Claim) -> str:
-    """The cell with the name: in the row of the figures, else the first of the sheet that holds it; that of the figure where none does."""
-    rows = (part.sheet.rows.get(first.cell.row, ()), *part.sheet.rows.values())
-    return next((c.address for cells in rows for c in cells if c.is_text and text and fold(text) in fold(c.text)), first.cell.address)
+    """The cell with the name in the row of the figures; the first figure where the name stands over all of them."""
+    row = part.sheet.rows.get(first.cell.row, ())
+    return next((c.address for c in row if c.is_text and text and fold(text) in fold(c.text)), first.cell.address)
 
 
 def _other_rows(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:
