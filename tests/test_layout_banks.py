@@ -44,6 +44,31 @@ TABLES: dict[str, tuple[Rows, str, list[Ends]]] = {
         "",
         [(1, 2, _, 3, 4)],
     ),
+    "denominations with the sign of the money behind them": (
+        [
+            ["Đơn vị", "500.000đ", "200.000đ", "100.000đ", "50.000đ", "Tổng cộng"],
+            ["Quỹ chính", 1, 2, 3, 4, 10],
+            ["Quỹ phụ", 1, 2, 3, 4, 10],
+        ],
+        "",
+        [(1, 1, _, 2, 3)],
+    ),
+    "denominations in thousands": (
+        [
+            ["Ngày", "Diễn giải", "Số tờ theo mệnh giá (nghìn đồng)", _, _, _, "Thành tiền"],
+            [_, _, 500, 200, 100, 50],
+            ["01/3", "Thu tiền điện", 1, 2, 3, 4, 1400],
+            ["02/3", "Thu tiền nước", 1, 2, 3, 4, 1400],
+            [_, "Cộng", 2, 4, 6, 8, 2800],
+        ],
+        "",
+        [(1, 2, _, 3, 5)],
+    ),
+    "amounts of help in round numbers are figures": (
+        [["Đối tượng", "Mức 1", "Mức 2", "Mức 3"], ["Hộ nghèo", 500000, 200000, 100000], ["Hộ cận nghèo", 200000, 100000, 50000]],
+        "",
+        [(1, 1, _, 2, 3)],
+    ),
     "denominations name the rows: they are figures, not headings": (
         [
             ["BẢNG KÊ TIỀN MẶT CUỐI NGÀY"],
@@ -78,6 +103,31 @@ TABLES: dict[str, tuple[Rows, str, list[Ends]]] = {
         "",
         [(1, 2, _, 3, 5)],
     ),
+    "codes of stations over their names": (
+        [
+            ["Ngày", "48802", "48803", "48804"],
+            [_, "Bắc Hà", "Sa Pa", "Phố Ràng"],
+            [1, 12, 13, 8],
+            [2, 1, 3, 8],
+        ],
+        "",
+        [(1, 2, _, 3, 4)],
+    ),
+    "codes with a nought before them": (
+        [
+            ["Đơn vị", "Khoản chi thường xuyên", "Khoản mua sắm", "Khoản khác"],
+            [_, "0101", "0203", "1105"],
+            ["Trường Hoa Sen", 12000, 400, 900],
+            ["Trường Hoa Mai", 11000, 300, 800],
+        ],
+        "",
+        [(1, 2, _, 3, 4)],
+    ),
+    "levels of rivers that look like codes are figures": (
+        [["Ngày", "Trạm A", "Trạm B", "Trạm C"], [1, 4802, 4803, 4810], [2, 4805, 4811, 4820]],
+        "",
+        [(1, 1, _, 2, 3)],
+    ),
     "codes of shops that are letters and digits": (
         [
             ["Mặt hàng", "Cửa hàng Bắc", "Cửa hàng Nam", "Cửa hàng Đông"],
@@ -111,6 +161,33 @@ TABLES: dict[str, tuple[Rows, str, list[Ends]]] = {
         ],
         "",
         [(1, 1, _, 2, 7)],
+    ),
+    "a warehouse: numbers that go on in the next group, below the sum of the one before": (
+        [
+            ["STT", "Tên thuốc", "Nhập", "Xuất"],
+            ["Nhóm: Kháng sinh"],
+            [1, "Amoxicilin", 10, 5],
+            [2, "Cefixim", 20, 5],
+            ["Cộng nhóm: Kháng sinh", _, 30, 10],
+            ["Nguồn: BHYT"],
+            [3, "Vitamin", 10, 5],
+            ["Tổng cộng", _, 40, 15],
+        ],
+        "",
+        [(1, 1, _, 2, 8)],
+    ),
+    "a remark right over the sum": (
+        [
+            ["STT", "Tiêu chí", "Điểm chuẩn", "Điểm đạt"],
+            [1, "Nghị quyết", 15, 14],
+            [2, "Đảng viên", 15, 14],
+            [_, "Lưu ý: chấm theo hồ sơ lưu"],
+            [_, "Tổng điểm", 30, 28],
+            [],
+            [_, "Tổng thư ký hội đồng"],
+        ],
+        "",
+        [(1, 1, _, 2, 5)],
     ),
     "an examination: rooms behind a blank row with lines, some results missing": (
         [
@@ -247,3 +324,18 @@ def test_what_runs_day_by_day_in_a_month_is_of_that_month(tmp_path: Path) -> Non
         [2, "Tổ 2", 9],
     ]
     assert [t["period"] for t in told(tmp_path, rows)] == ["2025-M10"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "period"),
+    [
+        (["Khoản", "Thực hiện tháng 3/2025"], "2025-M03"),
+        (["Khoản", "Thực hiện tháng 3/2025", "Thực hiện tháng 3/2024"], None),
+        (["Khoản", "Vốn năm 2025"], None),
+    ],
+)
+def test_the_one_month_that_headings_name_is_that_of_a_table_where_nothing_else_speaks_of_time(
+    headings: list[object], period: str | None, tmp_path: Path
+) -> None:
+    rows: Rows = [["BÁO CÁO THU"], headings, ["Thuế", 500, 400][: len(headings)], ["Phí", 90, 80][: len(headings)]]
+    assert [t["period"] for t in told(tmp_path, rows)] == [period]

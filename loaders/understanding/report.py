@@ -22,7 +22,7 @@ from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 from loaders.understanding.telling.fallen import last_figures
 from loaders.understanding.telling.ledger import ledger
 from loaders.understanding.telling.narratives import narratives
-from loaders.understanding.telling.told import key_column, measured_in, name_column
+from loaders.understanding.telling.told import key_column, measured_in, name_column, of_time
 from loaders.understanding.texts.words import classes, plain
 
 _NUMBER = re.compile(r"\d+")
@@ -155,7 +155,7 @@ def tables_of(part: SheetReading) -> list[TableRead]:
                 _letter(key_column(oriented)),
                 _letter(name_column(oriented)),
                 measured_in(part, oriented),
-                str(part.when.period) if part.when.period else None,
+                of_time(part, table),
                 oriented.shape,
             )
         )

@@ -167,13 +167,21 @@ def like_rows(cells: list[Cell], others: list[Cell]) -> bool:
 
 
 def heads_rows(sheet: Sheet, region: Region, row: int) -> bool:
-    """Whether a lone text without a blank before it stands over a row that counts from one or goes on like the row before it: the title of
-    a group, though its words begin as a note does ("Source: insurance")."""
+    """Whether a lone text, no blank before it, stands over a row that counts on, or from one, or is like the row before it, or its sum:
+    the title of a group or a remark among the rows, though its words begin as a note does ("Source: insurance")."""
     cells, below, over = (cells_in(sheet, region, r) for r in (row, row + 1, row - 1))
     if not _lone(cells) or len(below) < 3:
         return False
-    counted = below[0].text.strip(" .") == "1" and below[0].col == region.left
-    return any(numberish(c) for c in below[1:]) and (counted or like_rows(below, over))
+    if not any(numberish(c) for c in below[1:]):
+        return False
+    return numbered_on(sheet, region, region.top, row + 1) or like_rows(below, over) or _sums(below, over)
+
+
+def _sums(cells: list[Cell], over: list[Cell]) -> bool:
+    """Whether a row called a sum has its figures where the row over it has some."""
+    names = [c for c in cells if _words(c)]
+    figures, above = ({c.col for c in line if numberish(c)} for line in (cells, over))
+    return bool(names) and (is_total(names[0].text) or bool(_PART_SUM.match(plain(names[0].text)))) and figures <= above
 
 
 def of_times(sheet: Sheet, region: Region, row: int) -> bool:

@@ -13,7 +13,7 @@ from loaders.understanding.headings.things import is_bare
 from loaders.understanding.placing.column_numbers import is_number_row
 from loaders.understanding.placing.header_score import header_word
 from loaders.understanding.placing.merged_groups import titles_group
-from loaders.understanding.placing.number_headings import numbers_head
+from loaders.understanding.placing.number_headings import codes_over, numbers_head
 from loaders.understanding.placing.second_rows import days_under, heads_gaps, in_brackets_under, said_again, translated
 from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer, numberish
@@ -37,6 +37,7 @@ def grow_up(sheet: Sheet, region: Region, anchor: int) -> int:
             or _is_parent_of_bare(sheet, region, row - 1, row)
             or days_under(cells_in(sheet, region, row - 1), cells_in(sheet, region, row))
             or translated(sheet, region, row - 1, row)
+            or codes_over(sheet, region, row - 1, row)
         )
     ):
         row -= 1

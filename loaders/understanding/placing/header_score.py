@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.placing.column_numbers import NUMBER, is_number_row
+from loaders.understanding.placing.number_headings import denominations
 from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer, numberish, unanswered
 from loaders.understanding.texts.tables import Region, cells_in
@@ -54,7 +55,7 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
         _asks(texts)
         or says_of_itself(cells)
         or _over_fields(sheet, region, row, cells)
-        or any(c.kind == "T" and (counted(c.text) or about(c.text)) for c in cells)
+        or (any(c.kind == "T" and (counted(c.text) or about(c.text)) for c in cells) and not denominations(cells))
     ):
         return 0
     if _excused(sheet, region, row, cells):

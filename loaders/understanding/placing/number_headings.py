@@ -14,20 +14,21 @@ from loaders.understanding.texts.words import plain
 
 _LEAST = 3
 _SURE = 4
+_LEAST_ALONE = 1000
 _LOOK = 12
 _NEAR = 0.2
 _CLOSE = 0.9
 _CODE = re.compile(r"\(?(\d{4,10})\)?")
 _MONEY = re.compile(r"\(?(\d{1,3}(?:[., ]?000){0,2}|\d00|\d0?)\s*(?:d|dong|vnd|k)?\)?")
 _NAMES_CODES = re.compile(r"(?:ma|so hieu|ma so|menh gia|loai (?:tien|giay bac))\b.{0,20}")
-_KINDS = {n * 10**k for n in (1, 2, 5) for k in range(2, 6)}
+_KINDS = {n * 10**k for n in (1, 2, 5) for k in range(1, 6)}
 
 
 def denominations(line: Sequence[Cell]) -> bool:
     """Whether the numbers of a row, behind words, are denominations of money that follow each other, and too many for figures."""
-    numbers = [c for c in line if numberish(c)]
+    numbers = [c for c in line if numberish(c) or _amount(c) in _KINDS]
     worded = bool(line) and line[0].kind == "T" and not numberish(line[0])
-    return worded and len(numbers) >= _SURE and _money(numbers)
+    return worded and len(numbers) >= _SURE and _money(numbers) and min(map(_amount, numbers)) >= _LEAST_ALONE
 
 
 def numbers_head(sheet: Sheet, region: Region, first: int, upper: int, lower: int) -> bool:
@@ -44,7 +45,17 @@ def numbers_head(sheet: Sheet, region: Region, first: int, upper: int, lower: in
     below = [found for r in range(lower + 1, min(lower + _LOOK, region.bottom) + 1) if (found := cells_in(sheet, region, r))]
     if len(below) < 2 or any(line[0].col >= numbers[0].col for line in below[:2]):
         return False
-    return _money(numbers) or (_coded(numbers) and not _summed(numbers, below))
+    return _padded(numbers) or ((_money(numbers) or _coded(numbers)) and not _summed(numbers, below))
+
+
+def codes_over(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
+    """Whether the codes of columns stand right over their names, behind the heading of the rows, which the names leave alone."""
+    cells, below = cells_in(sheet, region, upper), cells_in(sheet, region, lower)
+    if len(cells) <= _LEAST or any(c.merge for c in cells) or cells[0].kind != "T" or numberish(cells[0]):
+        return False
+    codes = cells[1:]
+    named = [c.col for c in below] == [c.col for c in codes] and all(c.kind == "T" and not numberish(c) for c in below)
+    return named and all(numberish(c) for c in codes) and (_coded(codes) or _padded(codes))
 
 
 def _money(numbers: Sequence[Cell]) -> bool:
@@ -72,6 +83,13 @@ def _coded(numbers: Sequence[Cell]) -> bool:
     return len(values) == len(found) and alike and len(set(values)) == len(values) and min(values) >= _CLOSE * max(values)
 
 
+def _padded(numbers: Sequence[Cell]) -> bool:
+    """Different texts of as many digits, some with a nought before them, as no figure has."""
+    texts = [c.text.strip() for c in numbers]
+    alike = len({len(t) for t in texts}) == 1 and len(set(texts)) == len(texts)
+    return alike and all(c.is_text and _CODE.fullmatch(c.text.strip()) for c in numbers) and any(t.startswith("0") for t in texts)
+
+
 def _digits(cell: Cell) -> str:
     whole = isinstance(cell.value, int | float) and cell.value == int(cell.value)
     return str(int(cell.value)) if whole and isinstance(cell.value, int | float) else cell.text.strip()
@@ -81,7 +99,7 @@ def _summed(numbers: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:
     """Whether a number is about the sum or the size of the figures below it: a row of totals without a name."""
     for cell in numbers:
         column = [float(c.value) for line in below for c in line if c.col == cell.col and isinstance(c.value, int | float)]
-        code = float(_CODE.fullmatch(_digits(cell))[1])  # type: ignore[index]
-        if any(abs(v - code) <= _NEAR * code for v in (*column, sum(column))):
+        head = float(_amount(cell) or _digits(cell).strip("()"))
+        if any(abs(v - head) <= _NEAR * head for v in (*column, sum(column))):
             return True
     return False

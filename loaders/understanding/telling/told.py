@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from loaders.opening.grid import Cell
+from loaders.understanding.dates.when import statements
 from loaders.understanding.orienting.orient import Oriented, over_rows
 from loaders.understanding.sheets.looking import lines_over
 from loaders.understanding.sheets.sheet_reading import SheetReading
@@ -84,6 +85,16 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
             own_measures = o.measure_col is not None or any(map(_measure_behind, _headings(table)))
             return None if cell.row <= last and own_measures else found
     return None
+
+
+def of_time(part: SheetReading, table: Table) -> str | None:
+    """The period of a table: that of its sheet, else, where nothing around the tables speaks of time, the one that its headings name; no
+    year, of which plans and capital speak."""
+    if part.when.period is not None or part.when.candidates or part.said:
+        return str(part.when.period) if part.when.period else None
+    named = {s.period for text in _headings(table) for s in statements(text, "header")}
+    only = next(iter(named)) if len(named) == 1 else None
+    return str(only) if only and only.kind != "year" else None
 
 
 def _captions(cell: Cell) -> bool:
