@@ -111,3 +111,11 @@ def test_a_question_says_where_each_of_several_units_lies_and_how_many_others_th
     assert text.startswith("Xã Tân Thành: tên trùng với nhiều đơn vị (Xã Tân Thành (tỉnh Thái Nguyên), Xã Tân Thành (tỉnh ")
     assert text.endswith("đơn vị khác) hoặc viết sai. Là đơn vị nào?") and text.count("(tỉnh ") == 3
     assert len({option.label for option in found.questions[1].options}) == len(found.questions[1].options)
+
+
+def test_a_code_beside_a_name_that_two_communes_bear_says_which_of_them(tmp_path: Path) -> None:
+    head: list[object] = ["Huyện", "Mã đơn vị", "Đơn vị", "Kỳ báo cáo", "Hồ sơ tiếp nhận mới"]
+    names = [("23500", "Thị trấn Đăk Hà"), ("23504", "Xã Đăk Long"), ("23506", "Xã Đăk Hring"), ("23509", "Xã Đăk Ui")]
+    rows: list[list[object]] = [["Đăk Hà", code, name, "Tháng 04/2025", 190 + n] for n, (code, name) in enumerate(names)]
+    found = read(tmp_path, [head, *rows])
+    assert (found.outcome, [o.unit for o in found.observations]) == ("accept", [f"{code}.1" for code, _name in names])

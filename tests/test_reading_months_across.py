@@ -97,3 +97,10 @@ def test_headings_that_end_with_the_number_of_a_month_are_of_that_month(tmp_path
 def test_a_month_up_to_or_from_which_a_heading_counts_is_not_its_month(tmp_path: Path, head: str) -> None:
     rows: list[list[object]] = [["HỒ SƠ CÁC XÃ THÁNG 3 NĂM 2025"], ["STT", "Xã", head], [1, NAMES[1], 80], [2, NAMES[2], 50]]
     assert not any(o.status == "accepted" and o.basis == "in_period" for o in read(tmp_path, rows).observations)
+
+
+@pytest.mark.parametrize("total", ["Cộng", "Cộng quý", "Cả quý", "Cộng cả quý", "Tổng quý I", "Quý I"])
+def test_the_sum_of_the_months_of_a_quarter_beside_indicators_in_rows_is_the_quarter(tmp_path: Path, total: str) -> None:
+    over: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU QUÝ I NĂM 2025"], ["TT", "Chỉ tiêu", "Tháng 1", "Tháng 2", "Tháng 3", total]]
+    found = read(tmp_path, [*over, [1, "Số hồ sơ tiếp nhận mới", 289, 151, 216, 656], [2, "Số hồ sơ nộp trực tuyến", 234, 86, 150, 470]])
+    assert {o.value for o in found.observations if o.period == "2025-Q1"} == {656, 470}

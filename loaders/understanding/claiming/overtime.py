@@ -9,7 +9,7 @@ from catalogue.periods import Period
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import periods_of_rows
 from loaders.understanding.orienting.orient import Oriented
-from loaders.understanding.texts.rowkinds import is_total, numberish
+from loaders.understanding.texts.rowkinds import is_time_total, numberish
 from loaders.understanding.texts.words import classes
 
 _LEAST = 2
@@ -84,6 +84,6 @@ def _whole(o: Oriented, claim: Claim, months: Sequence[Period], parts: dict[int,
         return True
     if claim.cell.col in parts and claim.basis != "year_to_date":
         return claim.basis == "to_date" or inside <= filled
-    if is_total(o.columns[claim.cell.col].leaf):
+    if is_time_total(o.columns[claim.cell.col].leaf):
         return claim.basis != "to_date" and there == set(months)
     return months[-1] in there

@@ -26,6 +26,9 @@ def row_unit(o: Oriented, row: int, on: dt.date | None) -> Named | None:
     if code and re.fullmatch(r"\d{4,5}", code):
         coded = by_code(code, on)
         if named and named.unit and coded and named.unit.id not in {u.id for u in coded}:
+            namesake = coded_commune(text, code, on)
+            if namesake is not None and namesake.unit is not None:
+                return namesake
             return Named(text, None, False, "code_against_name", (named.unit, *coded))
         if named and named.unit and not coded and by_code(code, None):
             return Named(text, None, False, "code_against_name", (named.unit,))
