@@ -339,3 +339,20 @@ def test_the_one_month_that_headings_name_is_that_of_a_table_where_nothing_else_
 ) -> None:
     rows: Rows = [["BÁO CÁO THU"], headings, ["Thuế", 500, 400][: len(headings)], ["Phí", 90, 80][: len(headings)]]
     assert [t["period"] for t in told(tmp_path, rows)] == [period]
+
+
+def test_tables_below_each_other_have_the_months_of_their_captions(tmp_path: Path) -> None:
+    body: Rows = [["Xã", "Hộ", "Khẩu"], ["Sơn Đông", 1, 2], ["Sơn Tây", 2, 3], []]
+    rows: Rows = [["Bảng 1. Tháng 5/2025"], *body, ["Bảng 2. Tháng 6/2025"], *body]
+    assert [t["period"] for t in told(tmp_path, rows)] == ["2025-M05", "2025-M06"]
+
+
+@pytest.mark.parametrize("line", [["ĐVT", "triệu đồng"], ["Bảng 1: Thu ngân sách", _, "triệu đồng"], ["Đơn vị tính:", "triệu đồng"]])
+def test_a_measure_in_a_cell_beside_its_word_or_the_caption(line: list[object], tmp_path: Path) -> None:
+    rows: Rows = [line, ["Xã", "Kế hoạch", "Thực hiện"], ["Sơn Đông", 1, 2], ["Sơn Tây", 2, 3]]
+    assert [t["unit_of_measure"] for t in told(tmp_path, rows)] == ["triệu đồng"]
+
+
+def test_thanks_below_a_questionnaire_are_no_row_of_it(tmp_path: Path) -> None:
+    rows: Rows = [["TT", "Nội dung", "Hài lòng", "Không hài lòng"], [1, "Thái độ", 5, 1], [2, "Thời gian", 4, 2], ["Xin cảm ơn!"]]
+    assert ends(told(tmp_path, rows)) == [(1, 1, _, 2, 3)]

@@ -22,7 +22,7 @@ from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 from loaders.understanding.telling.fallen import last_figures
 from loaders.understanding.telling.ledger import ledger
 from loaders.understanding.telling.narratives import narratives
-from loaders.understanding.telling.told import key_column, measured_in, name_column, of_time
+from loaders.understanding.telling.told import key_column, measured_in, name_column, times_of
 from loaders.understanding.texts.words import classes, plain
 
 _NUMBER = re.compile(r"\d+")
@@ -143,7 +143,7 @@ def to_correct(taken: int, issues: Sequence[Issue]) -> str:
 def tables_of(part: SheetReading) -> list[TableRead]:
     """The tables of a sheet, in the numbers a person sees."""
     found = []
-    for table, oriented in zip(part.tables, part.oriented, strict=False):
+    for table, oriented, time in zip(part.tables, part.oriented, times_of(part), strict=False):
         found.append(
             TableRead(
                 part.sheet.name,
@@ -155,7 +155,7 @@ def tables_of(part: SheetReading) -> list[TableRead]:
                 _letter(key_column(oriented)),
                 _letter(name_column(oriented)),
                 measured_in(part, oriented),
-                of_time(part, table),
+                time,
                 oriented.shape,
             )
         )

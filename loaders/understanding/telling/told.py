@@ -8,6 +8,7 @@ import re
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.when import statements
 from loaders.understanding.orienting.orient import Oriented, over_rows
+from loaders.understanding.placing.nearby import locals_of
 from loaders.understanding.sheets.looking import lines_over
 from loaders.understanding.sheets.sheet_reading import SheetReading
 from loaders.understanding.texts.rowkinds import is_total, numberish
@@ -18,10 +19,12 @@ from loaders.understanding.typed.measures import as_printed, printed_near
 _ROWS = 60
 _SHORT = 14
 _NEAR = 2
+_PAIR = 2
 _LABEL = 24
 _FEW = 6
 _LONG = re.compile(r"\d{8,}")
 _NUMBERED = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)/] ?[a-z]|(?:bang|bieu|phu luc)(?: so)? ?(?:\d|[ivx]+\b)")
+_MEASURE = re.compile(r"don vi tinh|dvt|d\.v\.t")
 _CLOCK = re.compile(r"\d{1,2} ?(?::|h|g) ?\d{2}(?: ?(?::|-|den) ?.*)?")
 
 
@@ -79,7 +82,9 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
         further = [c for c in further if not _under_caption(part, c)]
         own = [c for c in own if c.row > last or not _under_caption(part, c)]
     for cell in (*reversed(own), *reversed(further)):
-        near = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and len(part.sheet.rows[cell.row]) == 1
+        row = part.sheet.rows[cell.row]
+        alone = len(row) == 1 or (len(row) == _PAIR and cell is row[1] and _captions(row[0]))
+        near = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and alone
         found = (as_printed(_with_answer(part, cell)) if cell.is_text else None) or (printed_near(cell.text) if near else None)
         if found:
             own_measures = o.measure_col is not None or any(map(_measure_behind, _headings(table)))
@@ -87,11 +92,17 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
     return None
 
 
-def of_time(part: SheetReading, table: Table) -> str | None:
-    """The period of a table: that of its sheet, else, where nothing around the tables speaks of time, the one that its headings name; no
-    year, of which plans and capital speak."""
-    if part.when.period is not None or part.when.candidates or part.said:
-        return str(part.when.period) if part.when.period else None
+def times_of(part: SheetReading) -> list[str | None]:
+    """The period of each table: that of its sheet; else that of the lines between it and the table before, where there are several; else,
+    where nothing around the tables speaks of time, the one that its headings name; no year, of which plans and capital speak."""
+    if part.when.period is not None:
+        return [str(part.when.period)] * len(part.tables)
+    own = [local.period for local in locals_of(part.sheet, part.tables, None)]
+    silent = not (part.when.candidates or part.said)
+    return [str(said) if said else _of_headings(t) if silent else None for t, said in zip(part.tables, own, strict=True)]
+
+
+def _of_headings(table: Table) -> str | None:
     named = {s.period for text in _headings(table) for s in statements(text, "header")}
     only = next(iter(named)) if len(named) == 1 else None
     return str(only) if only and only.kind != "year" else None
@@ -113,12 +124,12 @@ def _under_caption(part: SheetReading, cell: Cell) -> bool:
 
 
 def _with_answer(part: SheetReading, cell: Cell) -> str:
-    """The text of a cell; of one that ends in a colon together with the words right behind it."""
+    """The text of a cell; of one that ends in a colon, or is but the word for a measure, together with the words right behind it."""
     row = part.sheet.rows[cell.row]
     behind = next((c for c in row if c.col > cell.col and c.is_text), None)
-    return (
-        f"{cell.text} {behind.text}" if behind is not None and cell.text.rstrip().endswith(":") and len(cell.text) < _LABEL else cell.text
-    )
+    label = cell.text.strip()
+    waits = label.endswith(":") or (len(row) == _PAIR and bool(_MEASURE.fullmatch(plain(label))))
+    return f"{label.rstrip(':')}: {behind.text}" if behind is not None and waits and len(cell.text) < _LABEL else cell.text
 
 
 def _headings(table: Table) -> list[str]:
