@@ -4,8 +4,10 @@ measures and periods that stand in captions and headings. Rows count from 1 as i
 from pathlib import Path
 
 import pytest
+from test_layout import saved
 from test_layout_forms import ends, told
 
+from loaders.commands import layout
 from loaders.understanding.dates.when import statements, unfilled
 
 _ = None
@@ -109,6 +111,16 @@ TABLES: dict[str, tuple[Rows, str, list[Ends]]] = {
             [_, "Bắc Hà", "Sa Pa", "Phố Ràng"],
             [1, 12, 13, 8],
             [2, 1, 3, 8],
+        ],
+        "",
+        [(1, 2, _, 3, 4)],
+    ),
+    "codes of the post behind the word for them, far from each other": (
+        [
+            ["Dịch vụ", "Hà Giang", "Cao Bằng", "Bắc Kạn"],
+            ["Mã bưu chính", 20000, 21000, 23000],
+            ["Chuyển phát nhanh", 12, 13, 8],
+            ["Bưu kiện", 1, 3, 8],
         ],
         "",
         [(1, 2, _, 3, 4)],
@@ -347,7 +359,15 @@ def test_tables_below_each_other_have_the_months_of_their_captions(tmp_path: Pat
     assert [t["period"] for t in told(tmp_path, rows)] == ["2025-M05", "2025-M06"]
 
 
-@pytest.mark.parametrize("line", [["ĐVT", "triệu đồng"], ["Bảng 1: Thu ngân sách", _, "triệu đồng"], ["Đơn vị tính:", "triệu đồng"]])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["ĐVT", "triệu đồng"],
+        ["THU NGÂN SÁCH XÃ", _, "triệu đồng"],
+        ["Bảng 1: Thu ngân sách", _, "triệu đồng"],
+        ["Đơn vị tính:", "triệu đồng"],
+    ],
+)
 def test_a_measure_in_a_cell_beside_its_word_or_the_caption(line: list[object], tmp_path: Path) -> None:
     rows: Rows = [line, ["Xã", "Kế hoạch", "Thực hiện"], ["Sơn Đông", 1, 2], ["Sơn Tây", 2, 3]]
     assert [t["unit_of_measure"] for t in told(tmp_path, rows)] == ["triệu đồng"]
@@ -356,3 +376,9 @@ def test_a_measure_in_a_cell_beside_its_word_or_the_caption(line: list[object], 
 def test_thanks_below_a_questionnaire_are_no_row_of_it(tmp_path: Path) -> None:
     rows: Rows = [["TT", "Nội dung", "Hài lòng", "Không hài lòng"], [1, "Thái độ", 5, 1], [2, "Thời gian", 4, 2], ["Xin cảm ơn!"]]
     assert ends(told(tmp_path, rows)) == [(1, 1, _, 2, 3)]
+
+
+def test_codes_stand_under_headings_beside_one_merged_over_both_rows(tmp_path: Path) -> None:
+    rows: Rows = [["Ngày", "Bắc Hà", "Sa Pa", "Phố Ràng"], [_, 48802, 48803, 48804], [1, 12, 13, 8], [2, 1, 3, 8]]
+    found = layout({"path": str(saved(tmp_path, rows, ("A1:A2",))), "name": "sheet.xlsx"})["tables"]
+    assert ends(found) == [(1, 2, _, 3, 4)]

@@ -143,7 +143,7 @@ def to_correct(taken: int, issues: Sequence[Issue]) -> str:
 def tables_of(part: SheetReading) -> list[TableRead]:
     """The tables of a sheet, in the numbers a person sees."""
     found = []
-    for table, oriented, time in zip(part.tables, part.oriented, times_of(part), strict=False):
+    for table, oriented, period in zip(part.tables, part.oriented, times_of(part), strict=False):
         found.append(
             TableRead(
                 part.sheet.name,
@@ -155,7 +155,7 @@ def tables_of(part: SheetReading) -> list[TableRead]:
                 _letter(key_column(oriented)),
                 _letter(name_column(oriented)),
                 measured_in(part, oriented),
-                time,
+                period,
                 oriented.shape,
             )
         )

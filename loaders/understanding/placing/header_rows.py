@@ -161,6 +161,8 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
     over = cells_in(sheet, region, upper)
     spans = [c.merge for c in over if c.merge and c.merge.right > c.merge.left]
     owners = [m for m in (sheet.owners.get((lower, c)) for c in range(region.left, region.right + 1)) if m and m.top <= upper]
+    if numbers_head(sheet, region, first, upper, lower):
+        return True
     if any(c.merge and c.merge.top <= upper and c.merge.bottom >= lower and c.merge.bottom > c.merge.top for c in over):
         if not any(_figure(c, cells) for c in cells):
             return bool(cells) or bool(owners)
@@ -169,8 +171,6 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         return True
     if not cells or is_number_row(sheet, region, lower):
         return False
-    if numbers_head(sheet, region, first, upper, lower):
-        return True
     if _worded(cells) and is_number_row(sheet, region, lower + 1):
         return True
     if over and (

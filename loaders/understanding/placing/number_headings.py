@@ -42,10 +42,13 @@ def numbers_head(sheet: Sheet, region: Region, first: int, upper: int, lower: in
     numbers = [c for c in cells if numberish(c)]
     if len(numbers) < _LEAST or len(cells) - len(numbers) > named or numbers[0].col == left or any(c.merge for c in numbers):
         return False
-    below = [found for r in range(lower + 1, min(lower + _LOOK, region.bottom) + 1) if (found := cells_in(sheet, region, r))]
+    lines = (cells_in(sheet, region, r) for r in range(lower + 1, min(lower + _LOOK, region.bottom) + 1))
+    below = [line for line in lines if line and not all(c.kind == "T" and not numberish(c) for c in line)]
     if len(below) < 2 or any(line[0].col >= numbers[0].col for line in below[:2]):
         return False
-    return _padded(numbers) or ((_money(numbers) or _coded(numbers)) and not _summed(numbers, below))
+    if _padded(numbers) or (named and _alike(numbers)):
+        return True
+    return (_money(numbers) or _coded(numbers)) and not _summed(numbers, below)
 
 
 def codes_over(sheet: Sheet, region: Region, upper: int, lower: int) -> bool:
@@ -75,19 +78,21 @@ def _amount(cell: Cell) -> int:
     return int(re.sub(r"\D", "", found[1])) if found else 0
 
 
+def _alike(numbers: Sequence[Cell]) -> bool:
+    """Different numbers of as many digits, four or more."""
+    texts = [_digits(c) for c in numbers]
+    return all(map(_CODE.fullmatch, texts)) and len({len(t) for t in texts}) == 1 and len(set(texts)) == len(texts)
+
+
 def _coded(numbers: Sequence[Cell]) -> bool:
-    """Different numbers of as many digits that hardly differ, as figures never are."""
-    found = [_CODE.fullmatch(_digits(c)) for c in numbers]
-    values = [int(m[1]) for m in found if m]
-    alike = len({len(m[1]) for m in found if m}) == 1
-    return len(values) == len(found) and alike and len(set(values)) == len(values) and min(values) >= _CLOSE * max(values)
+    """Those that hardly differ, as figures never do."""
+    values = [int(_digits(c).strip("()")) for c in numbers] if _alike(numbers) else []
+    return bool(values) and min(values) >= _CLOSE * max(values)
 
 
 def _padded(numbers: Sequence[Cell]) -> bool:
-    """Different texts of as many digits, some with a nought before them, as no figure has."""
-    texts = [c.text.strip() for c in numbers]
-    alike = len({len(t) for t in texts}) == 1 and len(set(texts)) == len(texts)
-    return alike and all(c.is_text and _CODE.fullmatch(c.text.strip()) for c in numbers) and any(t.startswith("0") for t in texts)
+    """Those that are texts, some with a nought before them, as no figure has."""
+    return _alike(numbers) and all(c.is_text for c in numbers) and any(c.text.strip().startswith("0") for c in numbers)
 
 
 def _digits(cell: Cell) -> str:

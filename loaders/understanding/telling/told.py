@@ -21,6 +21,7 @@ _SHORT = 14
 _NEAR = 2
 _PAIR = 2
 _LABEL = 24
+_LONGEST_LABEL = 12
 _FEW = 6
 _LONG = re.compile(r"\d{8,}")
 _NUMBERED = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)/] ?[a-z]|(?:bang|bieu|phu luc)(?: so)? ?(?:\d|[ivx]+\b)")
@@ -83,7 +84,7 @@ def measured_in(part: SheetReading, o: Oriented) -> str | None:
         own = [c for c in own if c.row > last or not _under_caption(part, c)]
     for cell in (*reversed(own), *reversed(further)):
         row = part.sheet.rows[cell.row]
-        alone = len(row) == 1 or (len(row) == _PAIR and cell is row[1] and _captions(row[0]))
+        alone = len(row) == 1 or (len(row) == _PAIR and cell is row[1] and len(row[0].text) > _LONGEST_LABEL)
         near = table.header_first - cell.row <= _NEAR and cell.kind in "TP" and alone
         found = (as_printed(_with_answer(part, cell)) if cell.is_text else None) or (printed_near(cell.text) if near else None)
         if found:
