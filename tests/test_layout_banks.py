@@ -115,6 +115,22 @@ TABLES: dict[str, tuple[Rows, str, list[Ends]]] = {
         "",
         [(1, 2, _, 3, 4)],
     ),
+    "measures under the codes of stations": (
+        [
+            ["Ngày", "Bắc Hà", "Sa Pa", "Phố Ràng"],
+            [_, 48802, 48803, 48804],
+            [_, "mm", "mm", "mm"],
+            [1, 12, 13, 8],
+            [2, 1, 3, 8],
+        ],
+        "",
+        [(1, 3, _, 4, 5)],
+    ),
+    "a blank form with nothing but the word for its sum": (
+        [["PHIẾU NHẬP"], ["TT", "Hàng", "SL", "Đơn giá"], [], [], [], [_, "Cộng"], ["Người giao", _, "Thủ kho"]],
+        "A2:D6",
+        [(2, 2, _, 3, 6)],
+    ),
     "codes of the post behind the word for them, far from each other": (
         [
             ["Dịch vụ", "Hà Giang", "Cao Bằng", "Bắc Kạn"],

@@ -30,9 +30,9 @@ def explains(sheet: Sheet, row: int, left: int, right: int) -> bool:
 
 
 def _headed(sheet: Sheet, row: int, col: int) -> bool:
-    """Whether a heading stands over a cell: in the row before it, or higher up where that row only divides other columns."""
-    over = next((c for r in range(row - 1, max(-1, row - 4), -1) if (c := sheet.cell(r, col))), None)
-    return over is not None and over.kind == "T" and not numberish(over) and bool(sheet.rows.get(row - 1))
+    """Whether a heading stands over a cell: in the row before it, or higher up where that row only divides other columns or holds codes."""
+    over = next((c for r in range(row - 1, max(-1, row - 4), -1) if (c := sheet.cell(r, col)) and not numberish(c)), None)
+    return over is not None and over.kind == "T" and bool(sheet.rows.get(row - 1))
 
 
 def spoken(sheet: Sheet, col: int, last: int, under: int, path: tuple[str, ...]) -> tuple[str, ...]:

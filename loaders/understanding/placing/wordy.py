@@ -70,7 +70,7 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
     keyed = lead in ("index", "code") or labelled or (_captioned(sheet, cells, known) and filled == end - start + 1 > 1)
     if (
         known < 2
-        and not (keyed and filled > 1)
+        and not (keyed and (filled > 1 or {start, start + 1} <= sheet.ruled_rows))
         and (right - left + 1 < _MANY_COLUMNS or filled < _LEAST_ROWS or filled < 0.6 * (end - last))
     ):
         return None
