@@ -4,8 +4,7 @@ import streamlit as st
 
 from catalogue.indicators import indicators
 from catalogue.language import _, language, number
-from pages.parts import data, filters, gate, names
-from pages.parts.drawing import theme
+from pages.parts import data, desk, filters, gate, names
 from pages.parts.figures import origin, page
 
 
@@ -28,7 +27,7 @@ def show() -> None:
     page.section(_("Cells it was typed in"), "o-goc")
     framed = origin.framed(language())
     if framed:
-        theme.also("desk")
+        desk.style()
         page.block(framed.legend + framed.picture, framed.words)
     rest = _("{count} more cells are not shown.", count=number(found.hidden)) if found.hidden else ""
     page.block(found.cells, rest)

@@ -52,6 +52,12 @@ def test_from_a_workbook_to_the_overview_and_back(browser, desk, tmp_path):
 
     go(page, "?ky=2026-M10")
     expect(page.locator(".overview h1")).to_contain_text("6/6")
+    go(page, f"nguon-goc?chi-so=ops_online_submission_rate&don-vi={SILENT}&ky=2026-M10")
+    page.get_by_role("link", name="Sheet!C4").click()
+    expect(page.locator("td.cs-focus")).to_have_attribute("title", re.compile("^C4: "), timeout=30_000)
+    expect(page.locator("td.cs-focus")).to_contain_text("60")
+    settled(page)
+    expect(page.locator("table.list").last).to_contain_text("Sheet!C4")
 
     go(page, batch)
     page.get_by_role("button", name="Hoàn tác cả đợt").click()

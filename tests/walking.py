@@ -112,11 +112,17 @@ def watched(browser: Browser, served: Served, width: int, height: int, **setting
     return page, wrong
 
 
+FAILED = re.compile("Trang này gặp lỗi|Something went wrong on this page")
+"""What the server says where a page fails that nobody provoked."""
+
+
 def settled(page: Page) -> None:
-    """Wait until the run in progress has ended, its heading stands and Streamlit's own words are in the language of the page."""
+    """Wait until the run in progress has ended, its heading stands and Streamlit's own words are in the language of the page; no part of it
+    has failed."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
     page.wait_for_selector('h1, [data-testid="stException"], [data-testid="stAlertContentError"]', timeout=60_000)
     page.wait_for_selector("html[data-words]", state="attached", timeout=60_000)
+    assert not (failed := page.get_by_text(FAILED).all_inner_texts()), f"{page.url}: {failed}"
 
 
 def idle(page: Page) -> None:

@@ -18,9 +18,14 @@ def _sheet() -> str:
     return f"<style>{rules}</style>"
 
 
+def style() -> None:
+    """Lay the style sheet of the analysts' pages on the page."""
+    st.html(_sheet())
+
+
 def begin(title: str, lead: str = "") -> None:
     """The head of a page: its style, its title, one sentence on what it is for."""
-    st.html(_sheet())
+    style()
     st.title(title, anchor=False)
     if lead:
         show(h("p", lead, class_="desk-lead"))
