@@ -80,12 +80,15 @@ def own_period(indicator: Indicator, period: Period) -> Period:
 def in_step(table: pd.DataFrame) -> pd.Series:
     """Of a table of many units: which rows hold a figure of the one period that the units are compared in.
 
-    For each indicator and period asked that is the period itself where any unit has a figure of it, else the last one of
-    the indicator's own rhythm. A unit that is silent in the former is out of step, whatever it reported before.
+    For each indicator and period asked that is the period itself where any unit has a figure of it (of an indicator asked for
+    each quarter or year more units than have none but an older one), else the last one of the indicator's own rhythm. A unit
+    that is silent in the former is out of step, whatever it reported before.
     """
-    fresh = (table["figure_period"] == table["period"]) & table["state"].isin(["ok", "partial", "zero_denominator"])
-    told = fresh.groupby([table["indicator"], table["period"]]).transform("any")
-    return ~told | (table["figure_period"] == table["period"])
+    counted, own = table["state"].isin(["ok", "partial", "zero_denominator"]), table["figure_period"] == table["period"]
+    longer = counted & ~own & ~table["figure_period"].str.contains("-M")
+    at = [table["indicator"], table["period"]]
+    told = (counted & own).groupby(at).transform("sum") > longer.groupby(at).transform("sum")
+    return ~told | own
 
 
 def without_older(table: pd.DataFrame) -> pd.DataFrame:
@@ -109,8 +112,9 @@ def _in_own_rhythm(
     else that of the last period of the indicator's own rhythm."""
     table = figures(cube, units=units, periods=periods, indicators=chosen, boundaries=boundaries, on=on)
     table["figure_period"] = table["period"]
+    thin = _thin(cube, table)
     for turn in range(_MOST_TURNS):
-        waiting = table[table["state"].isin(["missing", "not_due"]) & (table["figure_period"] == table["period"])]
+        waiting = table[(table["state"].isin(["missing", "not_due"]) | thin) & (table["figure_period"] == table["period"])]
         keys = list(zip(waiting["indicator"].tolist(), waiting["period"].tolist(), strict=True))
         earlier = {key: _earlier(cube, cube.words.indicators[key[0]], Period.parse(key[1])) for key in dict.fromkeys(keys)}
         instead = [str(earlier[key][min(turn, len(earlier[key]) - 1)]) for key in keys]
@@ -121,6 +125,18 @@ def _in_own_rhythm(
         last = {(code, text) for (code, text), found in earlier.items() if turn >= len(found) - 1}
         table = _replaced(cube, table, waiting, last, boundaries, on)
     return table
+
+
+def _thin(cube: Cube, table: pd.DataFrame) -> pd.Series:
+    """The figures of areas in a period shorter than the rhythm of their indicator that no more than half of the units reported: they do not
+    take the place of the last quarter or year that more of them did."""
+    longer = {
+        (code, text): own_period(cube.words.indicators[code], Period.parse(text)) != Period.parse(text)
+        for code, text in dict.fromkeys(zip(table["indicator"], table["period"], strict=True))
+    }
+    of_longer = [longer[key] for key in zip(table["indicator"], table["period"], strict=True)]
+    few = (table["state"] == "partial") & (table["units_reporting"] * 2 <= table["units_due"])
+    return few & pd.Series(of_longer, index=table.index, dtype=bool)
 
 
 def _replaced(
@@ -143,7 +159,11 @@ def _replaced(
     ended = pd.Series(
         [key in last for key in zip(replaced["indicator"], replaced["period"], strict=True)], index=replaced.index, dtype=bool
     )
-    replaced = replaced[ended | ~replaced["state"].isin(["missing", "not_due"])]
+    before = table["units_reporting"].reindex(replaced.index)
+    thin = table["state"].reindex(replaced.index) == "partial"
+    replaced = replaced[
+        (ended & ~thin) | (~replaced["state"].isin(["missing", "not_due"]) & (~thin | (replaced["units_reporting"] > before)))
+    ]
     kept = table.drop(index=replaced.index.tolist())
     return pd.concat([kept, replaced[table.columns]]).sort_index()
 

@@ -44,6 +44,24 @@ def test_shown_without_older_figures_it_is_missing():
     assert (rows.state["a"], rows.figure_period["a"], rows.value.isna()["a"], rows.value["b"]) == ("missing", "2025-M05", True, 30)
 
 
+QUARTER = both("2025-Q1", 90) + both("2025-Q1", 20, "b") + both("2025-Q1", 40, "c")
+
+
+def test_an_area_keeps_its_last_quarter_until_more_than_half_of_it_has_a_newer_month():
+    one, two = QUARTER + both("2025-M05", 2, "a"), QUARTER + both("2025-M05", 2, "a") + both("2025-M05", 4, "b")
+    three = two + both("2025-M05", 6, "c")
+    of_area = [told(drawn, "D", "2025-M05").iloc[0] for drawn in (one, two, three)]
+    assert [(row.figure_period, row.units_reporting, row.value) for row in of_area] == [
+        ("2025-Q1", 3, 50), ("2025-Q1", 3, 50), ("2025-M05", 3, 4)
+    ]  # fmt: skip
+
+
+def test_one_unit_with_a_newer_month_puts_no_other_out_of_step():
+    table = told(QUARTER + both("2025-M05", 2, "a"), "abc", "2025-M05")
+    assert dict(zip(table.unit, table.figure_period, strict=True)) == {"a": "2025-M05", "b": "2025-Q1", "c": "2025-Q1"}
+    assert in_step(table).all()
+
+
 def test_where_nobody_has_the_month_all_are_compared_in_the_quarter():
     table = told(both("2025-Q1", 90) + both("2025-Q1", 20, "b"), "abc", "2025-M05")
     assert in_step(table).all()
