@@ -295,3 +295,30 @@ def test_a_line_that_counts_the_rows_is_no_sum_of_them(line: str, last: int, tmp
     rows += [[n, f"Ông Nguyễn Văn {n}", f"Thôn {n}", 100.5 * n] for n in range(1, 5)]
     rows += [[], [line] if last == 5 else [line, _, _, 1005]]
     assert ends(told(tmp_path, rows)) == [(1, 1, _, 2, last)]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["I", "II", "III", "IV", "V", "VI", "VII=VI/III"],
+        ["A", "B", 1, 2, "3=1+2", "4=3xLCS", "C"],
+        ["A", "B", "1", "2", "3=2/1*100", "4 = 3 x LTT", "5"],
+    ],
+)
+def test_columns_reckoned_from_others_or_lettered_at_both_ends_are_numbered(tmp_path: Path, numbers: list[object]) -> None:
+    heads: list[object] = ["TT", "Họ và tên", "Hệ số", "Phụ cấp", "Cộng", "Thành tiền", "Ký nhận"]
+    rows: Rows = [
+        ["BẢNG LƯƠNG THÁNG 12/2025"],
+        heads,
+        numbers,
+        [1, "Võ An", 4.5, 0.2, 4.7, 11000000, None],
+        [2, "Lê Hà", 3.2, 0.2, 3.4, 7000000, None],
+    ]
+    (found,) = told(tmp_path, rows)
+    assert (found["header_last"], found["number_row"], found["data_first"]) == (2, 3, 4)
+
+
+def test_a_letter_between_figures_numbers_no_column(tmp_path: Path) -> None:
+    rows: Rows = [["TT", "Loại", "Số lượng"], [1, "A", 3], [2, "B", 4], [3, "C", 5]]
+    (found,) = told(tmp_path, rows)
+    assert (found["number_row"], found["data_first"]) == (None, 2)

@@ -11,7 +11,9 @@ from loaders.understanding.texts.rowkinds import row_kind
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import plain
 
-NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?[a-n]\)?")
+NUMBER = re.compile(
+    r"(?!(?:19|20)\d\d\b)\(?-?\d{1,2}[a-z]?\)?([=:+\-*/x. ()%\d]|\b[a-z]\b)*|\(?\d{1,2}\)? ?= ?[+\-*/x. ()%\d]*[x*] ?[a-z]{2,5}|\(?[a-n]\)?"
+)
 """The number or letter of a column, reckoned from others or not."""
 _LAST_ALONE = "h"
 """Letters further on number columns only before those that are numbered, or where they follow each other from the first on."""
@@ -21,6 +23,8 @@ _BRACKETS = str.maketrans({"[": "(", "]": ")", "\u2026": "...", "\u00f7": "/"})
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _LETTERS = ("A", "B", "C", "D")
 _LEAST_ROMAN = 3
+_REACHED = re.compile(r"\s*=[IVX\s+\-*/:().\d%]+$")
+"""From which columns one numbered in Roman is reckoned: "VII=VI/III"."""
 _IN_BRACKETS = re.compile(r"[\[(](\d{1,3})[a-z]?[\])]")
 
 
@@ -55,6 +59,9 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
 def _letter_within(marks: list[str]) -> bool:
     """A letter between numbers: "1 | A | 3" is a row of somebody called A."""
     kinds = [mark.isalpha() for mark in marks]
+    first = kinds.index(False) if False in kinds else 0
+    if first and kinds[-1] and not any(kinds[first:-1]) and ord(marks[-1]) == ord(marks[first - 1]) + 1:
+        kinds.pop()  # the letters of the first columns go on in the last one: A B C 1 2 3 D
     return True in kinds and not kinds[0] and False in kinds[kinds.index(True) :]
 
 
@@ -75,7 +82,7 @@ def _roman_numbers(cells: list[Cell]) -> bool:
     """Columns numbered I, II, III, with those of the names left out or lettered A, B before them."""
     if not all(c.is_text for c in cells):
         return False
-    texts = [c.text.strip(" ()[]") for c in cells]
+    texts = [_REACHED.sub("", c.text.strip(" ()[]")) for c in cells]
     while texts and texts[0] in _LETTERS:
         texts = texts[1:]
     return len(texts) >= _LEAST_ROMAN and texts == list(_ROMAN[: len(texts)])
