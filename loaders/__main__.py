@@ -260,6 +260,7 @@ def _declare(args: argparse.Namespace) -> int:
     )
     if added:
         print(_("Write the code of an element into the first column of each row, or delete the row. Nothing counts before."))
+        print(_("A server that is running knows the rows only after it is started again."))
     return 0
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from catalogue.elements import elements
 from catalogue.facts import Issue, Observation
 from catalogue.language import _, number
 from catalogue.periods import Period
@@ -16,15 +15,13 @@ from loaders.questions import Option, Question
 from loaders.result import FileReading
 from loaders.settling import CHANGED, answered, counts
 from loaders.spoken import period_name
+from loaders.standing import Stocks, ended, falls
 from loaders.understanding.sheets.asking import name_of
-from loaders.understanding.texts.words import table
 
 Fact = tuple[str, str, str, str]
 SUPERSEDES = "supersedes:"
 """How the key of the question begins whether a file replaces figures already taken in."""
 _COPIED_AT_LEAST, _TELLING_AT_LEAST, _TELLING = 8, 4, 20
-_FALL = 0.02
-_JUMP = 10.0
 
 
 @dataclass
@@ -34,10 +31,13 @@ class Comparison:
     values: dict[Fact, tuple[float, str, str]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     sets: dict[frozenset[tuple[Fact, float]], str] = field(default_factory=dict)
+    stocks: Stocks = field(default_factory=Stocks)
 
     def learn(self, known: Iterable[Observation], name: str) -> None:
         """Facts already accepted, as the store holds them."""
-        for o in known:
+        told = list(known)
+        self.stocks.learn(told)
+        for o in told:
             self.values.setdefault(_fact(o), (o.value, name, o.cell))
 
     def compare(self, reading: FileReading, answers: Mapping[str, str] | None = None) -> FileReading:
@@ -63,9 +63,10 @@ class Comparison:
     def _remember(self, reading: FileReading) -> None:
         self.files[reading.sha256] = reading.file
         self.sets.setdefault(_facts(reading), reading.file)
-        for o in _settled(reading):
-            if o.unit and o.period:
-                self.values[_fact(o)] = (o.value, reading.file, o.cell)
+        settled = _settled(reading)
+        self.stocks.learn(settled, again=True)
+        for o in settled:
+            self.values[_fact(o)] = (o.value, reading.file, o.cell)
 
     def _duplicate(self, reading: FileReading) -> FileReading | None:
         other = self.files.get(reading.sha256) or (self.sets.get(_facts(reading)) if self.sets and reading.observations else None)
@@ -122,8 +123,8 @@ class Comparison:
         return _with(reading, issues, (question,), observations)
 
     def _copied(self, reading: FileReading) -> FileReading:
-        """Every flow and stock the same as in the period before, and so many that it is no chance: eight, or four of which three differ
-        from each other and are no small numbers."""
+        """Every flow and stock that had a figure in the period before has it again, and so many that it is no chance: eight, or four of
+        which three differ from each other and are no small numbers. Asked of those that are the same, not of what was empty then."""
         same, other, seen = 0, "", 0
         telling: set[float] = set()
         for o in _settled(reading) if self.values else ():
@@ -136,8 +137,10 @@ class Comparison:
         enough = seen >= _COPIED_AT_LEAST or (seen >= _TELLING_AT_LEAST and len(telling) >= _TELLING_AT_LEAST - 1)
         if not enough or same < seen or any(q.kind == "copied_period" for q in reading.questions):
             return reading
-        first = reading.observations[0]
-        problem = issue("copied_period", first.sheet, first.cell, period=_past(first), other=other)
+        again = [o for o in _settled(reading) if (known := self.values.get(_before(o))) and known[0] == o.value]
+        first, cells = again[0], {(o.sheet, o.cell) for o in again}
+        words = {"same": number(len(again)), "count": number(len(reading.observations)), "other": other}
+        issues = [issue("copied_period", o.sheet, o.cell, period=_past(o), **words) for o in again]
         key = f"copied:{first.unit}:{first.period}"
         options = (Option("yes", _("Yes, they were copied")), Option("no", _("No, they are right")))
         question = Question(
@@ -145,24 +148,31 @@ class Comparison:
             "copied_period",
             first.sheet,
             first.cell,
-            problem.message,
+            issues[0].message,
             options,
-            tuple(f"{o.sheet}!{o.cell}" for o in reading.observations),
+            tuple(dict.fromkeys(f"{o.sheet}!{o.cell}" for o in again)),
         )
-        observations = tuple(o.with_status("asked") if o.status == "accepted" else o for o in reading.observations)
-        issues = [issue("copied_period", o.sheet, o.cell, period=_past(o), other=other) for o in reading.observations]
+        observations = tuple(
+            o.with_status("asked") if o.status == "accepted" and (o.sheet, o.cell) in cells else o for o in reading.observations
+        )
         return _with(reading, issues, (question,), observations)
 
     def _falls(self, reading: FileReading) -> FileReading:
-        """A stock that only grows below that of the period before, as known or as another column of the file has it, read or set aside."""
+        """A stock that only grows below that of the period that ended last before, whatever its length, as known or as another column of
+        the file has it, read or set aside; and one that may fall, if hardly any of it is left."""
         issues = []
-        stocks = [o for o in _settled(reading) if o.element in _growing()]
-        own = {_fact(o): o.value for o in stocks}
+        stocks = [o for o in _settled(reading) if o.basis == "to_date"]
+        own = Stocks()
+        own.learn(stocks)
         for o in stocks:
-            known = self.values.get(_before(o))
-            before = own.get(_before(o), reading.before.get(f"{o.sheet}!{o.cell}", known[0] if known else None))
-            if before is not None and o.value < before * (1 - _FALL):
-                values = {"label": name_of(o.element), "before": number(before), "after": number(o.value), "period": _past(o)}
+            known, mine = self.stocks.before(o), own.before(o)
+            aside = reading.before.get(f"{o.sheet}!{o.cell}")
+            if aside is not None and (mine is None or mine[1] != _previous(o.period)):
+                mine = aside, _previous(o.period)
+            last = max((one for one in (mine, known) if one), key=lambda one: ended(one[1]), default=None)
+            if last is not None and falls(o, last[0]):
+                period = period_name(Period.parse(last[1]))
+                values = {"label": name_of(o.element), "before": number(last[0]), "after": number(o.value), "period": period}
                 issues.append(issue("stock_falls", o.sheet, o.cell, **values))
         if not issues:
             return reading
@@ -191,12 +201,6 @@ def _settled(reading: FileReading) -> list[Observation]:
 def _pair(o: Observation, before: float) -> str:
     label = f"{units()[o.unit].name}, {period_name(Period.parse(o.period))}: {name_of(o.element)}"
     return f"{label}: {number(before, None)} → {number(o.value, None)}"
-
-
-@cache
-def _growing() -> frozenset[str]:
-    """The stocks that only grow."""
-    return frozenset(row["element"] for row in table("growing.csv") if row["element"] in elements())
 
 
 def _fact(o: Observation) -> Fact:

@@ -17,6 +17,7 @@ from loaders.files import read_paths
 from loaders.linked import hold_together
 from loaders.remembering import SHAPE, lasting, shape_of
 from loaders.result import FileReading
+from loaders.standing import ended
 from loaders.verdict import told
 from store import STATE_OF, Answer, Narrative, Store, Submission
 
@@ -92,11 +93,13 @@ def memory(store: Store) -> dict[str, dict[str, str]]:
 
 
 def history(store: Store, units: Iterable[str], periods: Iterable[str], last: int | None = None) -> list[Observation]:
-    """What is in force for these units in these periods and the periods just before: what new files are compared with.
+    """What is in force for these units in these periods and the periods just before, and their stocks of the period that ended last
+    before each: what new files are compared with.
 
     `last` leaves out what later submissions said.
     """
     wanted = {p for text in periods for p in (text, str(Period.parse(text).previous))}
+    wanted |= _last_of_stocks(store, units, wanted)
     table = store.observations(periods=sorted(wanted), units=sorted(set(units))) if wanted else None
     if table is None or table.empty:
         return []
@@ -105,6 +108,21 @@ def history(store: Store, units: Iterable[str], periods: Iterable[str], last: in
         for r in table.to_dict("records")
         if last is None or r["submission"] <= last
     ]
+
+
+def _last_of_stocks(store: Store, units: Iterable[str], periods: Iterable[str]) -> set[str]:
+    """The periods that hold, for some stock of these units, what it was before one of these periods."""
+    told = store.observations(units=sorted(set(units)), places=False) if periods else None
+    if told is None or told.empty:
+        return set()
+    stocks = told[told["basis"] == "to_date"].astype({"period": str, "unit": str, "element": str})
+    ends = stocks["period"].map(ended)
+    found: set[str] = set()
+    for text in periods:
+        before = stocks.assign(ends=ends)[ends < ended(text)]
+        latest = before.groupby(["unit", "element"])["ends"].transform("max")
+        found |= set(before.loc[before["ends"] == latest, "period"])
+    return found
 
 
 def import_paths(store: Store, paths: Iterable[Path], by: str, batch: str = "") -> Iterator[tuple[FileReading, int | None]]:

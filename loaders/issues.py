@@ -108,7 +108,9 @@ _kind("too_great", "question", "{cell}: {label} is {raw}; one commune has hardly
 _kind("scale_doubt", "question", "{cell}: {raw} in {measure} gives {computed}, which is hard to believe. Check the unit of measure.")
 _kind("duplicate_file", "warning", "The same figures were already in {other}. This file was not loaded again.")
 _kind("changed_version", "question", "{cell}: {label} was {before} in {other} and is {after} here. Does this file replace the other one?")
-_kind("copied_period", "question", "All figures are the same as in {period} ({other}). Were the figures of the last period copied?")
+_kind(
+    "copied_period", "question", "{same} of {count} figures are the same as in {period} ({other}), all that had one then. Were they copied?"
+)
 _kind(
     "stock_falls", "question", "{cell}: {label} fell from {before} ({period}) to {after}. A stock like this does not fall without a reason."
 )

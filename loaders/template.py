@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from catalogue.elements import Element, elements
 from catalogue.indicators import groups, indicators
 from catalogue.language import _
-from catalogue.periods import Period
+from catalogue.periods import Kind, Period
 from catalogue.targets import Target, declared_targets
 from catalogue.units import Unit, units
 from indicators.aims import scopes, target_for
@@ -32,7 +32,7 @@ _HEADER_ROW = 6
 _THIN = Side(style="thin", color="FF999999")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _GREY = PatternFill("solid", fgColor="FFEEEEEE")
-_WIDTHS = {"A": 6, "B": 62, "C": 18, "D": 15, "E": 15, "F": 28}
+_WIDTHS = {"A": 6, "B": 62, "C": 18, "D": 15, "E": 24, "F": 28}
 _LAST_COLUMN = "F"
 _FONT = "Times New Roman"
 _FIGURES = "#,##0"
@@ -113,7 +113,7 @@ def _top(sheet: Worksheet, unit: Unit, period: Period) -> None:
     sheet.freeze_panes = sheet.cell(_HEADER_ROW + 1, 1)
 
 
-def _rows(sheet: Worksheet, wanted: list[Element], last: dict[str, float]) -> None:
+def _rows(sheet: Worksheet, wanted: list[Element], last: dict[str, tuple[float, str]]) -> None:
     whole = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0", allow_blank=True, showErrorMessage=True)
     whole.error = _("Type a whole number of 0 or more; leave blank what was not counted.")
     sheet.add_data_validation(whole)
@@ -125,9 +125,12 @@ def _rows(sheet: Worksheet, wanted: list[Element], last: dict[str, float]) -> No
             for col in range(1, len(_WIDTHS) + 1):
                 sheet.cell(row, col).border = _BOX
         row, number = row + 1, number + 1
-        values = (number, element.name_vi, measures()[element.unit].name, None, last.get(element.code), None)
+        known, of = last.get(element.code, (None, ""))
+        values = (number, element.name_vi, measures()[element.unit].name, None, known, None)
         for col, value in enumerate(values, 1):
             _dress(sheet.cell(row, col, value), col)
+        if of:
+            sheet.cell(row, 5).number_format = f'{_FIGURES} "({of})"'
         for col in (4, 6):
             sheet.cell(row, col).protection = Protection(locked=False)
         sheet.cell(row, 5).fill = _GREY
@@ -156,15 +159,25 @@ def _on_paper(sheet: Worksheet) -> None:
     sheet.oddFooter.right.text = "&P/&N"
 
 
-def _last(store: Store | None, unit: str, period: Period) -> dict[str, float]:
-    """The figures in force of the period before; where a longer one has none, the stocks of the month just before it begins."""
+def _last(store: Store | None, unit: str, period: Period) -> dict[str, tuple[float, str]]:
+    """The figures in force of the period before; where it has none, the stocks of another that ended just before this one begins, each
+    with the name of that period."""
     if store is None:
         return {}
     before = period.previous
-    month = before if before.kind == "month" else before.months[-1]
-    found = store.observations(periods=sorted({str(before), str(month)}), units=[unit])
+    ending = [str(before), *map(str, _ending(before.year, before.last_month))]
+    found = store.observations(periods=sorted(set(ending)), units=[unit])
     rows = [r for r in found.to_dict("records") if r["basis"] != "year_to_date" and (r["period"] == str(before) or r["basis"] == "to_date")]
-    return {r["element"]: float(r["value"]) for r in sorted(rows, key=lambda r: r["period"] == str(before))}
+    rows.sort(key=lambda r: ending.index(r["period"]), reverse=True)  # the last one said of an element stays
+    names = {text: "" if text == str(before) else period_name(Period.parse(text)) for text in ending}
+    return {r["element"]: (float(r["value"]), names[r["period"]]) for r in rows}
+
+
+def _ending(year: int, month: int) -> list[Period]:
+    """The periods that end with a month, shorter ones first."""
+    each: tuple[tuple[Kind, int], ...] = (("month", 1), ("quarter", 3), ("half", 6), ("nine_months", 9), ("year", 12))
+    found = [Period(year, kind, month // long if kind != "nine_months" else 1) for kind, long in each if month % long == 0]
+    return [one for one in found if one.last_month == month]
 
 
 def _identity(book: Workbook, unit: str, period: Period, codes: Sequence[str]) -> None:

@@ -131,3 +131,9 @@ def test_a_declared_heading_changes_what_no_other_heading_means(tmp_path: Path):
     assert alone | {"dossiers_recv_online=175", "dossiers_recv_online=182"} == set(one[2:])
     both = with_rows(tmp_path, path, "dossiers_recv_online,Dân tự làm trên máy,", "dossiers_recv_direct_postal,Dân ra tận nơi,")
     assert {"resolved_total=140", "resolved_early=100", "resolved_on_time=40", "resolved_late=0"} <= set(both)
+
+
+def test_the_command_says_that_a_running_server_must_be_started_again(tmp_path: Path, capsys):
+    use_language("en")
+    main(["declare", str(sample(tmp_path / "bieu.xlsx")), "--out", str(tmp_path / "synonyms.csv")])
+    assert "only after it is started again" in capsys.readouterr().out

@@ -338,3 +338,33 @@ def test_a_zip_within_a_zip_is_to_be_unpacked(sqlite_store):
         archive.writestr("lo.zip", inner.getvalue())
     _batch, (number,) = dropped(sqlite_store, ("tat ca.zip", outer.getvalue()))
     assert "Hãy giải nén rồi gửi các bảng tính bên trong" in sqlite_store.submission(number).message
+
+
+def test_only_what_is_the_same_as_last_month_is_asked_not_what_was_empty_then(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("t8.csv", COPIED.format(month=8).encode()))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("t9.csv", (COPIED.format(month=9) + "4,Xã Ngọc Linh,33,55,44\n").encode()))
+    (question,) = [one for one in sqlite_store.reading(second)["questions"] if one["kind"] == "copied_period"]
+    assert "9 trên 12 số liệu" in question["text"] and len(question["cells"]) == 9
+    third = inbox.answer(sqlite_store, second, {question["key"]: "yes"}, "lan", "hỏi xã")
+    told = sqlite_store.observations(submission=third, status=None, current=False)
+    assert sorted(told.loc[told["status"] == "accepted", "value"]) == [33, 44, 55] and len(told) == 12
+
+
+@pytest.mark.parametrize("before", ["QUÝ III", "6 THÁNG ĐẦU", "THÁNG 7"])
+def test_a_stock_that_falls_below_that_of_any_period_that_ended_before_is_asked(sqlite_store, before):
+    early = STOCK.replace("THÁNG {month}", before).format(first=2000)
+    _batch, (first,) = dropped(sqlite_store, ("truoc.csv", early.encode()))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("t10.csv", STOCK.format(month=10, first=1500).encode()))
+    (question,) = sqlite_store.reading(second)["questions"]
+    assert question["kind"] == "stock_falls" and before.split()[-1].lower() in question["text"].lower()
+
+
+@pytest.mark.parametrize(("after", "asked"), [(20, True), (3300, False)])
+def test_a_stock_that_may_fall_is_asked_when_hardly_any_of_it_is_left(sqlite_store, after, asked):
+    form = "BÁO CÁO XÃ HỘI SỐ {period} NĂM 2026,,\nTT,Tên xã,Số người trưởng thành có điện thoại thông minh\n1,Xã Đăk Pék,{first}\n"
+    _batch, (first,) = dropped(sqlite_store, ("q3.csv", form.format(period="QUÝ III", first=3521).encode()))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("t10.csv", form.format(period="THÁNG 10", first=after).encode()))
+    assert [q["kind"] for q in sqlite_store.reading(second)["questions"]] == ["stock_falls"] * asked

@@ -210,3 +210,31 @@ def test_a_quarter_shows_the_stocks_of_the_month_before_it_and_no_flow_of_one_mo
     kept(sqlite_store, "23341.2", "2026-M06", {"dossiers_recv_new": 77}, "in_period")
     kept(sqlite_store, "23341.2", "2026-M06", {"eid_l2_activated": 3000}, "to_date")
     assert last(sqlite_store, tmp_path, "23341.2", "2026-Q3") == {"eid_l2_activated": 3000}
+
+
+def test_a_stock_of_the_quarter_that_ended_with_the_month_before_stands_beside_with_its_period(sqlite_store, tmp_path: Path):
+    kept(sqlite_store, "23341.2", "2026-M09", {"eid_l2_activated": 3000}, "to_date")
+    kept(sqlite_store, "23341.2", "2026-Q3", {"adults_smartphone": 3521, "eid_l2_activated": 3001}, "to_date")
+    kept(sqlite_store, "23341.2", "2026-Q3", {"dossiers_recv_new": 231}, "in_period")
+    kept(sqlite_store, "23341.2", "2026-Q2", {"residents_health_record": 900}, "to_date")
+    assert last(sqlite_store, tmp_path, "23341.2", "2026-M10") == {"adults_smartphone": 3521, "eid_l2_activated": 3000}
+    sheet = load_workbook(tmp_path / "mau.xlsx").worksheets[0]
+    rows = rows_of(sheet)
+    assert "(quý III/2026)" in sheet.cell(rows["adults_smartphone"], LAST).number_format
+    assert "(" not in sheet.cell(rows["eid_l2_activated"], LAST).number_format
+    found = read_bytes(filled(tmp_path / "mau.xlsx", COUNTS), "mau.xlsx")
+    assert {o.element: o.value for o in found.observations} == COUNTS
+
+
+def test_of_copied_figures_and_new_ones_only_the_copied_are_asked_and_the_question_says_how_many(sqlite_store, tmp_path: Path):
+    known = dict(list(COUNTS.items())[:9])
+    kept(sqlite_store, "23341.2", "2026-M10", known, "in_period")
+    template.write(tmp_path / "mau.xlsx", "23341.2", Period.parse("2026-M11"), sqlite_store)
+    data = filled(tmp_path / "mau.xlsx", COUNTS)
+    found = read_bytes(data, "mau.xlsx")
+    (question,) = [one for one in found.questions if one.kind == "copied_period"]
+    assert question.text.startswith("9 trên 16 số liệu trùng với tháng 10/2026")
+    assert {o.element for o in found.observations if o.status == "asked"} == set(known) and len(question.cells) == 9
+    told = read_bytes(data, "mau.xlsx", {question.key: "yes"})
+    assert {o.element for o in told.observations if o.status == "rejected"} == set(known)
+    assert {o.element for o in told.observations if o.status == "accepted"} == set(COUNTS) - set(known)

@@ -16,25 +16,29 @@ _SOME, _TELLING, _SMALL = 4, 3, 20
 Facts = dict[tuple[object, ...], Claim]
 
 
-def repeated(part: SheetReading) -> list[tuple[str, list[Claim]]]:
-    """Per table that repeats the figures of the period before: the heading of that column, and the cells that repeat it."""
+def repeated(part: SheetReading) -> list[tuple[str, list[Claim], int]]:
+    """Per table that repeats the figures of the period before: the heading of that column, the cells that repeat it, of how many."""
     found = []
     for index, oriented in enumerate(part.oriented):
         own = [c for c in part.claims if c.table == index and c.role == "value" and c.basis != "year_to_date" and c.value is not None]
         before = [column for column in oriented.columns.values() if column.role == "last_period"]
-        if len(before) == 1 and len(own) >= AT_LEAST and _same(part, before[0].col, own):
-            found.append((before[0].leaf, own))
+        if len(before) == 1 and (same := _same(part, before[0].col, own)):
+            found.append((before[0].leaf, same, len(own)))
     return found
 
 
-def repeated_sheets(reading: Reading, part: SheetReading) -> list[tuple[str, list[Claim]]]:
-    """The sheets of the period before whose every figure a sheet has again: eight of them, or four that are no chance."""
+def repeated_sheets(reading: Reading, part: SheetReading) -> list[tuple[str, list[Claim], int]]:
+    """The sheets of the period before whose every figure a sheet has again: eight of them, or four that are no chance; the cells that
+    repeat one, of how many."""
     own = _facts(part)
     found = []
     for other in reading.sheets:
         before = part.when.period.previous if part.when.period else None
-        if other is not part and before is not None and other.when.period == before and _all_again(own, _facts(other)):
-            found.append((other.sheet.name, list(own.values())))
+        if other is part or before is None or other.when.period != before:
+            continue
+        held = _facts(other)
+        if _all_again(own, held):
+            found.append((other.sheet.name, [claim for key, claim in own.items() if key in held], len(own)))
     return found
 
 
@@ -64,6 +68,8 @@ def past(claim: Claim) -> Period | None:
     return claim.period.previous if claim.period else None
 
 
-def _same(part: SheetReading, col: int, own: Sequence[Claim]) -> bool:
-    pairs = [(c.cell.value, b.value) for c in own if c.cell.col != col and (b := part.sheet.cell(c.cell.row, col)) and not b.is_text]
-    return len(pairs) >= AT_LEAST and all(now == before for now, before in pairs)
+def _same(part: SheetReading, col: int, own: Sequence[Claim]) -> list[Claim]:
+    """The cells that have a figure beside them, when all repeat it and are enough; none otherwise."""
+    pairs = [(c, b.value) for c in own if c.cell.col != col and (b := part.sheet.cell(c.cell.row, col)) and not b.is_text]
+    told = len(pairs) >= AT_LEAST and all(c.cell.value == before for c, before in pairs)
+    return [c for c, _before in pairs] if told else []

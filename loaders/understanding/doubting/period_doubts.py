@@ -116,8 +116,8 @@ def _spot(part: SheetReading, claims: Sequence[Claim]) -> str:
 
 
 def ask_repeated(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
-    """All figures as in the form's own column, or in the workbook's own sheet, of last period: were they copied?"""
-    for heading, claims in (*copied.repeated(part), *copied.repeated_sheets(reading, part)):
+    """Every figure that has one in the form's own column, or in the workbook's own sheet, of last period is the same: was it copied?"""
+    for heading, claims, count in (*copied.repeated(part), *copied.repeated_sheets(reading, part)):
         first = claims[0]
         before, key = copied.past(first), copied.key_of(first)
         if before is None or given.get(key) == "no":
@@ -127,7 +127,7 @@ def ask_repeated(reading: Reading, part: SheetReading, given: Mapping[str, str])
                 claim.status, claim.doubt = "rejected", "copied_period"
             continue
         options = (Option("yes", _("Yes, they were copied")), Option("no", _("No, they are right")))
-        said = {"period": period_name(before), "other": heading}
+        said = {"same": number(len(claims)), "count": number(count), "period": period_name(before), "other": heading}
         ask_about(reading, claims, key, "copied_period", part.sheet.name, first.cell.address, options, **said)
 
 
