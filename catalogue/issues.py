@@ -11,6 +11,10 @@ from catalogue.language import language
 from catalogue.tables import rows
 
 
+BETWEEN_FILES = frozenset({"changed_version", "duplicate_file", "mixed_sides", "held_together"})
+"""What is asked of the person who takes returns in: nothing in the file is wrong, and its sender owes nothing for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class IssueKind:
     """One kind, worded in the language in force."""

@@ -9,6 +9,8 @@ from typing import Literal
 
 import pandas as pd
 
+from indicators.owed import Owed, Rest
+
 Standing = Literal["missing", "returned", "to_fix", "asked", "received", "accepted", "exempt"]
 STANDINGS: tuple[Standing, ...] = ("missing", "returned", "to_fix", "asked", "received", "accepted", "exempt")
 """Worst first: who has to be called before who can wait."""
@@ -27,7 +29,8 @@ _OF_STATE: dict[str, Standing] = OPEN_STATES | {"accepted": "accepted"}
 class Arrival:
     """One file that speaks of a unit and the period in question. `state` is that of its submission; the counts are of cells.
 
-    `shared` tells of a file that speaks of other units too, as an office above sends it.
+    `shared` tells of a file that speaks of other units too, as an office above sends it. `rest` is how the unit stands by what is
+    still open of a file of which only the clear part was taken in.
     """
 
     unit: str
@@ -38,6 +41,12 @@ class Arrival:
     asked: int = 0
     rejected: int = 0
     shared: bool = False
+    rest: Rest | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """How its unit stands by it."""
+        return self.rest or _OF_STATE[self.state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +94,11 @@ def _stand(unit: str, arrivals: list[Arrival], due: dt.date, today: dt.date, rea
         return Expected(unit, standing, (today - due).days, reason=reason or "")
     taken = any(arrival.state == "accepted" for arrival in open_or_taken)
     its_own = [arrival for arrival in open_or_taken if arrival.state == "accepted" or not (taken and arrival.shared)]
-    worst = min(its_own, key=lambda arrival: STANDINGS.index(_OF_STATE[arrival.state]))
+    worst = min(its_own, key=lambda arrival: STANDINGS.index(arrival.standing))
     first = min(arrival.received_on for arrival in arrivals)
     return Expected(
         unit,
-        _OF_STATE[worst.state],
+        worst.standing,
         (first - due).days,
         received_on=first,
         files=len(open_or_taken),
@@ -101,14 +110,26 @@ def _stand(unit: str, arrivals: list[Arrival], due: dt.date, today: dt.date, rea
     )
 
 
-def arrivals(coverage: pd.DataFrame, zone: dt.tzinfo) -> list[Arrival]:
-    """The rows of `Store.coverage` of one period, each dated by the calendar of the office (`zone`)."""
-    names = ("unit", "submission", "state", "received_at", "accepted", "asked", "rejected")
+def arrivals(coverage: pd.DataFrame, zone: dt.tzinfo, owed: Owed | None = None) -> list[Arrival]:
+    """The rows of `Store.coverage` of one period, each dated by the calendar of the office (`zone`); `owed` tells what is still open of
+    files taken in in part, and which files only wait for the office itself."""
+    still = owed or Owed()
+    names = ("unit", "submission", "state", "received_at", "accepted", "asked", "rejected", "period")
     several = coverage.groupby("submission")["unit"].nunique()
     rows = zip(*(coverage[name].tolist() for name in names), strict=True)
     return [
-        Arrival(unit, submission, state, received_at.astimezone(zone).date(), accepted, asked, rejected, several[submission] > 1)
-        for unit, submission, state, received_at, accepted, asked, rejected in rows
+        Arrival(
+            unit,
+            submission,
+            "received" if submission in still.of_the_office else state,
+            received_at.astimezone(zone).date(),
+            accepted,
+            asked,
+            rejected,
+            several[submission] > 1,
+            still.rest.get((submission, unit, period)),
+        )
+        for unit, submission, state, received_at, accepted, asked, rejected, period in rows
     ]
 
 

@@ -6,12 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from catalogue.facts import Issue
-from loaders.linked import HELD
+from catalogue.issues import BETWEEN_FILES
 from loaders.questions import Question
 from loaders.result import FileReading
-
-BETWEEN_FILES = frozenset({"changed_version", "duplicate_file", "mixed_sides", HELD})
-"""What is asked of the person who takes returns in: nothing in the file is wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from loaders.opening.refusal import Unreadable
 from loaders.present import stated
 from loaders.remembering import without
 from loaders.result import FileReading
+from loaders.settling import found_wrong
 from loaders.sides import warned
 from loaders.verdict import told
 from store import STATE_OF, Answer, Narrative, Store
@@ -142,7 +143,7 @@ def answer(
 
 def _commit(store: Store, reading: FileReading, by: str, batch: str, answers: Sequence[Answer], replaces: int | None = None) -> int:
     """One reading into the store; a clean one waits there too, until a person takes it in."""
-    reading = told(warned(store, stated(hold_together(reading))))
+    reading = told(warned(store, stated(hold_together(found_wrong(reading)))))
     state = "received" if reading.outcome == "accept" else STATE_OF[reading.outcome]
     submission = intake.submission_from(reading, by, batch, state, replaces)
     if replaces is not None and store.submission(replaces).sha256 == reading.sha256:

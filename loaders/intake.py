@@ -17,6 +17,7 @@ from loaders.files import read_paths
 from loaders.linked import hold_together
 from loaders.remembering import SHAPE, lasting, shape_of
 from loaders.result import FileReading
+from loaders.settling import found_wrong
 from loaders.standing import ended
 from loaders.verdict import told
 from store import STATE_OF, Answer, Narrative, Store, Submission
@@ -53,7 +54,7 @@ def keep(
     """Keep one read file; None for a list of people, of which nothing is kept."""
     if any(i.code == PERSONAL for i in reading.issues):
         return None
-    reading = hold_together(reading)
+    reading = hold_together(found_wrong(reading))
     reading = replace(reading, sha256=store.keep_original(data, reading.file).sha256)
     given = [Answer(key, value, by) for key, value in (answers or {}).items()]
     texts = [Narrative(n.unit, n.period, n.heading, n.text) for n in reading.narratives]

@@ -52,6 +52,19 @@ def _judged(found: Issue, settled: set[tuple[str, str]], wrong: set[tuple[str, s
     return None if place in settled else found
 
 
+def found_wrong(reading: FileReading) -> FileReading:
+    """The reading in which every cell that an error is told of is wrong, unless a question about that cell may still settle it."""
+    wrong = {(i.sheet, i.cell) for i in reading.issues if i.severity == "error" and i.cell}
+    asked = {cell for question in reading.questions for cell in question.cells}
+    observations = tuple(
+        o.with_status("rejected") if o.status == "asked" and (o.sheet, o.cell) in wrong and f"{o.sheet}!{o.cell}" not in asked else o
+        for o in reading.observations
+    )
+    if observations == reading.observations:
+        return reading
+    return replace(reading, observations=observations, ledger=counts(reading, observations))
+
+
 def counts(reading: FileReading, observations: tuple[Observation, ...]) -> dict[str, int]:
     """The ledger after the comparison changed the status of some cells."""
     ledger = dict(reading.ledger)

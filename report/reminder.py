@@ -107,10 +107,11 @@ def _mended(rows: Sequence[Expected], listed: bool) -> Part | None:
 
 def _open(row: Expected) -> str:
     """What is still open about a return, and that it was sent back."""
+    waiting = _("{count} cells waiting with them") if row.rejected else _("{count} cells to answer for")
     open_ = [
         names.within(names.standing(row.standing)) if row.standing == "returned" else "",
         _("{count} cells to mend", count=number(row.rejected)) if row.rejected else "",
-        _("{count} cells to answer for", count=number(row.asked)) if row.asked else "",
+        waiting.format(count=number(row.asked)) if row.asked else "",
     ]
     return ", ".join(part for part in open_ if part) or names.within(names.standing(row.standing))
 

@@ -15,6 +15,7 @@ from catalogue.units import units
 from indicators.attention import below
 from indicators.cube import Cube, open_cube
 from indicators.expected import Expected, arrivals, board
+from indicators.owed import owed
 from indicators.rows import Boundaries
 from indicators.standing import standing
 from store import IN_FORCE, Exemption, Store
@@ -86,10 +87,11 @@ def boards(store: Store, unit: str, periods: Sequence[Period], today: dt.date) -
     """The expected returns of several periods, in their order."""
     coverage = store.coverage(periods=[str(period) for period in periods])
     exempt = {(one.unit, one.period): one.reason for one in store.every(Exemption)}
+    still = owed(store, coverage)
     made = []
     for period in periods:
         owing = [due.id for due in units().due_on(unit, period.end())]
-        came = arrivals(coverage[coverage["period"] == str(period)], HERE)
+        came = arrivals(coverage[coverage["period"] == str(period)], HERE, still)
         made.append(board(owing, came, due=due_date(period), today=today, exempt=_reasons(exempt, str(period))))
     return made
 

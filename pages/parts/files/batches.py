@@ -14,6 +14,7 @@ import streamlit as st
 from catalogue.language import LANGUAGES, _, language, use_language
 from catalogue.language import number as number_words
 from catalogue.retelling import retold
+from indicators.owed import owed
 from loaders import inbox
 from loaders.beside import OPEN, asks_of_the_past
 from loaders.correct import reading_of
@@ -60,13 +61,14 @@ def batches(version: int) -> list[Batch]:
         if row["batch"]:
             files.setdefault(row["batch"], []).append(row)
     away = {name: inbox.turned_away(data.store(), name) for name in inbox.turned_away_batches(data.store())}
+    owing = _owing(version)
     found = [
         Batch(
             name,
             rows[-1]["received_at"],
             rows[-1]["received_by"],
             len(rows) + len(away.get(name, ())),
-            len([row for row in rows if row["state"] in OPEN or _unread(row)]),
+            len([row for row in rows if row["state"] in OPEN or _unread(row) or row["id"] in owing]),
             min(rows, key=lambda row: int(row["id"]))["file_name"],
         )
         for name, rows in files.items()
@@ -77,6 +79,12 @@ def batches(version: int) -> list[Batch]:
         if told and name not in files
     ]
     return sorted(found, key=lambda one: one.moment, reverse=True)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _owing(version: int) -> frozenset[int]:
+    """The files taken in in part of which something is still to be mended or answered."""
+    return frozenset(submission for submission, _unit, _period in owed(data.store(), data.store().coverage()).rest)
 
 
 def _unread(row: Mapping[str, Any]) -> bool:

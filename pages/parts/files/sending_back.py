@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from catalogue.errors import UserError
-from catalogue.issues import issue_kinds
+from catalogue.issues import BETWEEN_FILES, issue_kinds
 from catalogue.language import LANGUAGES, _, number, speaking
 from loaders import correct
-from loaders.faults import BETWEEN_FILES, faults_of
+from loaders.faults import faults_of
 from pages.parts import data
 from pages.parts.files import batches, letters, triage
 from pages.parts.files.triage import Row

@@ -68,9 +68,10 @@ def board_table(rows: Sequence[Expected], due: dt.date, unit_page: Callable[[str
 
 def _cells(row: Expected) -> Html:
     """Figures taken in, and how many are still open."""
+    waiting = _("{count} waiting with them") if row.standing == "to_fix" and row.rejected else _("{count} asked")
     open_ = [
-        *([_("{count} asked", count=number(row.asked))] if row.asked else []),
         *([_("{count} wrong", count=number(row.rejected))] if row.rejected else []),
+        *([waiting.format(count=number(row.asked))] if row.asked else []),
     ]
     taken = number(row.accepted) if row.files else "–"
     return h("span", taken, h("span", " · " + ", ".join(open_), class_="desk-warn") if open_ else None)

@@ -1,0 +1,63 @@
+"""Who still owes something: the rest of a return taken in in part is owed, what only the office can answer is not."""
+
+from __future__ import annotations
+
+import pytest
+from pages_drawn import opened, row_of, said, uploaded
+
+from catalogue.units import units
+from pages.parts.files import batches
+
+HEAD = (
+    "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH THÁNG 11 NĂM 2026,,,,\nĐơn vị tính: hồ sơ,,,,\n"
+    "TT,Tên xã,Tổng số hồ sơ tiếp nhận mới trong kỳ,Số hồ sơ tiếp nhận trực tuyến,Số hồ sơ tiếp nhận trực tiếp và qua bưu chính\n"
+)
+LINH, LONG = "1,Xã Ngọc Linh,231,178,53\n", "2,Xã Đăk Long,{total},178,53\n"
+
+
+def sent(store, name: str, *rows: str) -> int:
+    """The number of a return of some communes."""
+    uploaded((name, (HEAD + "".join(rows)).encode()))
+    return int(store.submissions(origin="user")["id"].max())
+
+
+@pytest.fixture
+def partly(own_area):
+    """Of a table of two communes only the right figures are taken in: the total of the other is not the sum of its parts."""
+    number = sent(own_area, "hai xa.csv", LINH, LONG.format(total=999))
+    own_area.accept(number, "lan", "xã kia sửa sau")
+    return number
+
+
+def _board(store):
+    return opened("thu-bao-cao", ky="2026-M11")
+
+
+def test_who_has_a_wrong_cell_in_a_return_taken_in_in_part_owes_its_mending(own_area, partly):
+    app = _board(own_area)
+    assert "Cần sửa" in row_of(app, "Xã Đăk Long") and "1 sai" in row_of(app, "Xã Đăk Long")
+    assert "chờ trả lời" not in row_of(app, "Xã Đăk Long"), "no question stands: there is nothing to answer"
+    assert "Đã nhận" in row_of(app, "Xã Ngọc Linh")
+    line, letter = (code.value for code in app.get("code"))
+    asked = line.partition("đề nghị trả lời hoặc sửa lại")[0].rpartition(".")[2]
+    assert "Xã Đăk Long" in asked and "Ngọc Linh" not in line and "Xã Đăk Long" in letter.partition("cần trả lời hoặc sửa lại")[2]
+
+
+def test_a_batch_taken_in_in_part_still_has_work_left(own_area, partly):
+    assert [one.open for one in batches.batches(own_area.version())] == [1]
+
+
+def test_once_a_later_return_brings_the_figures_nothing_is_owed_any_more(own_area, partly):
+    own_area.accept(sent(own_area, "sua.csv", LONG.format(total=231).replace("2,", "1,", 1)), "lan", "bản sửa")
+    assert "Đã nhận" in row_of(_board(own_area), "Xã Đăk Long")
+    assert [one.open for one in batches.batches(own_area.version())] == [0, 0]
+
+
+def test_a_question_of_the_office_is_no_debt_of_the_commune(own_area):
+    own_area.accept(sent(own_area, "truoc.csv", LINH), "lan", "sạch")
+    other = sent(own_area, "sau.csv", LINH.replace("231,178", "240,187"))
+    assert own_area.submission(other).state == "asked"
+    app = _board(own_area)
+    assert "Đang kiểm tra" in row_of(app, "Xã Ngọc Linh")
+    linh = next(unit for unit in units() if unit.name == "Xã Ngọc Linh" and unit.id.endswith(".2")).name
+    assert linh.removeprefix("Xã ") not in app.get("code")[0].value and "1 đang kiểm tra" in said(app)
