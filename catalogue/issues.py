@@ -10,7 +10,6 @@ from catalogue.facts import Severity
 from catalogue.language import language
 from catalogue.tables import rows
 
-
 BETWEEN_FILES = frozenset({"changed_version", "duplicate_file", "mixed_sides", "held_together"})
 """What is asked of the person who takes returns in: nothing in the file is wrong, and its sender owes nothing for it."""
 
