@@ -1,4 +1,4 @@
-"""What is still owed of returns that came: the rest of one of which only the clear part was taken in, and what only the office must answer."""
+"""What is still owed of returns that came: the rest of those taken in in part; nothing where only the office has to answer."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
@@ -35,6 +36,29 @@ def _before(store: Store, number: int) -> Iterator[int]:
         seen.add(before)
         yield before
         before = store.submission(before).replaces
+
+
+def took_its_place(store: Store, number: int) -> list[Submission]:
+    """What stands in the place of a superseded return: the last reading that replaced it, else the returns whose figures now count
+    instead of its own, those with the most of them first."""
+    last = _last_reading(store, number)
+    if last != number:
+        return [store.submission(last)]
+    own = store.observations(submission=number, current=False)
+    fact = ["unit", "period", "basis", "element"]
+    now = store.observations(*(sorted(set(own[name])) for name in ("period", "element", "unit"))) if len(own) else own
+    mine = set(own[fact].astype(str).itertuples(index=False, name=None))
+    count = Counter(int(row[-1]) for row in now[[*fact, "submission"]].itertuples(index=False, name=None) if row[:-1] in mine)
+    return [store.submission(one) for one, _many in count.most_common() if one != number]
+
+
+def _last_reading(store: Store, number: int) -> int:
+    rows = store.submissions()
+    rows = rows[(rows["state"] != "withdrawn") & rows["replaces"].notna()].sort_values("id")
+    after = dict(zip(rows["replaces"].astype(int), rows["id"].astype(int), strict=True))
+    while number in after:
+        number = after[number]
+    return number
 
 
 def first_readings(rows: pd.DataFrame) -> dict[int, int]:

@@ -56,7 +56,8 @@ def test_a_corrected_return_was_received_when_the_first_one_came():
 
 def test_the_day_of_arrival_is_that_of_the_office_not_of_the_store():
     coverage = pd.DataFrame(
-        {"unit": ["A"], "period": ["2026-M10"], "submission": [7], "state": ["accepted"], "received_at": [pd.Timestamp("2026-10-16T18:30", tz="UTC")],
+        {"unit": ["A"], "period": ["2026-M10"], "submission": [7], "state": ["accepted"],
+         "received_at": [pd.Timestamp("2026-10-16T18:30", tz="UTC")],
          "accepted": [5], "asked": [0], "rejected": [0]}
     )  # fmt: skip
     (arrival,) = arrivals(coverage, dt.timezone(dt.timedelta(hours=7)))

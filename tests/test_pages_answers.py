@@ -130,3 +130,25 @@ def test_submitted_and_taken_in_are_two_words(own_area, waiting):
     assert "Nhận vào số liệu lúc" in said(opened("nop-bao-cao", tep=str(waiting)))
     own_area.withdraw(waiting, "lan", "nhầm")
     assert "Nhận vào số liệu lúc" not in said(opened("nop-bao-cao", tep=str(waiting)))
+
+
+def test_a_reading_that_an_answer_replaced_leads_to_the_one_that_counts(own_area, waiting):
+    first = own_area.submission(waiting).replaces
+    app = opened("nop-bao-cao", tep=str(first))
+    assert "Đã có bản sau thay thế" in said(app) and "Chính tệp này, đọc lại với các câu trả lời sau đó" in said(app)
+    assert f"tep={waiting}" in markup(app)
+
+
+def test_a_file_whose_figures_another_batch_replaced_leads_to_that_one(own_area):
+    uploaded(("truoc.csv", sheet(online=80)))
+    first = _newest(own_area)
+    own_area.accept(first, "lan", "sạch")
+    uploaded(("sau.csv", sheet(online=81).replace(b",120", b",121")))
+    later = _newest(own_area)
+    own_area.accept(
+        inbox.answer(own_area, later, {one["key"]: "yes" for one in own_area.reading(later)["questions"]}, "lan", "bản mới"),
+        "lan",
+        "bản mới",
+    )
+    app = opened("nop-bao-cao", tep=str(first))
+    assert "Đã có bản sau thay thế" in said(app) and "sau.csv, nộp" in said(app) and f"tep={_newest(own_area)}" in markup(app)

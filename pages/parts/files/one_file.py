@@ -28,6 +28,7 @@ from pages.parts.files import (
     questions,
     replacing,
     sending_back,
+    successors,
 )
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
@@ -46,6 +47,7 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
         about.told(row, submission, held, page),
         mended.callout(held.reading, submission, page, _mends(held, submission)),
         copies.callout(row, page),
+        successors.callout(row, submission, page),
     )
     left, right = st.columns([3, 2], gap="large")
     with right:
