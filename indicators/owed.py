@@ -40,7 +40,7 @@ def _rest(store: Store, submission: int) -> dict[tuple[int, str, str], Rest]:
     held = store.observations(submission=submission, status=None, current=False)
     open_ = held[held["status"].isin(_OPEN)]
     fact = ["unit", "period", "element"]
-    now = store.observations(*(sorted(set(open_[name])) for name in ("period", "element", "unit")))
+    now = store.observations(sorted(set(open_["period"])), sorted(set(open_["element"])), sorted(set(open_["unit"])))
     brought = set(now[now["submission"] > submission][fact].itertuples(index=False, name=None))
     said = _said(store, submission)
     found: dict[tuple[int, str, str], Rest] = {}
@@ -57,9 +57,9 @@ def _said(store: Store, submission: int) -> dict[tuple[str, str], Rest]:
     found: dict[tuple[str, str], Rest] = {}
     for question in _questions(store, submission):
         if question["kind"] not in BETWEEN_FILES:
-            found |= {_place(cell): "asked" for cell in (*question["cells"], f"{question['sheet']}!{question['cell']}")}
-    wrong = {(one.sheet, one.cell): "to_fix" for one in store.issues(submission) if one.severity == "error"}
-    return found | wrong  # type: ignore[operator]
+            found |= dict.fromkeys(map(_place, (*question["cells"], f"{question['sheet']}!{question['cell']}")), "asked")
+    wrong = [(one.sheet, one.cell) for one in store.issues(submission) if one.severity == "error"]
+    return found | dict.fromkeys(wrong, "to_fix")
 
 
 def _of_the_office(store: Store, submission: int) -> bool:

@@ -46,7 +46,7 @@ def took_its_place(store: Store, number: int) -> list[Submission]:
         return [store.submission(last)]
     own = store.observations(submission=number, current=False)
     fact = ["unit", "period", "basis", "element"]
-    now = store.observations(*(sorted(set(own[name])) for name in ("period", "element", "unit"))) if len(own) else own
+    now = store.observations(sorted(set(own["period"])), sorted(set(own["element"])), sorted(set(own["unit"])))
     mine = set(own[fact].astype(str).itertuples(index=False, name=None))
     count = Counter(int(row[-1]) for row in now[[*fact, "submission"]].itertuples(index=False, name=None) if row[:-1] in mine)
     return [store.submission(one) for one, _many in count.most_common() if one != number]

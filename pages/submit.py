@@ -19,6 +19,7 @@ from store import Submission
 
 ADDRESS, BATCH, FILE = "nop-bao-cao", "dot", "tep"
 MOST_BATCHES, LARGE = 12, 150
+TAKEN_IN = ("accepted", "partly", "superseded")
 
 
 def show() -> None:
@@ -125,17 +126,21 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
             file_name=f"so-{batch}.csv",
             mime="text/csv",
         )
-        if any(row.standing not in ("withdrawn", "closed", "personal") for row in rows):
-            _undo(batch, by)
+        if any(row.open or row.standing in TAKEN_IN for row in rows):
+            _undo(batch, by, taken=any(row.standing in TAKEN_IN for row in rows))
     if taking:
         hindered.take_in(clean, by)
     desk.show(triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))))
 
 
-def _undo(batch: str, by: str) -> None:
-    with st.popover(_("Undo this batch"), key="undo-batch"):
-        st.markdown(_("Every file of this batch is taken out; nothing is deleted. Figures go back to what they were."))
+def _undo(batch: str, by: str, *, taken: bool) -> None:
+    """The place where all files of a batch are taken out; where none was taken in there is nothing to undo, and they are laid aside."""
+    with st.popover(_("Undo this batch") if taken else _("Lay this batch aside"), key="undo-batch"):
+        if taken:
+            st.markdown(_("Every file of this batch is taken out; nothing is deleted. Figures go back to what they were."))
+        else:
+            st.markdown(_("No file of this batch was taken in. They are laid aside and wait no more; nothing is deleted."))
         reason = (st.text_input(_("Why"), key="undo-why") or "").strip()
-        if desk.act(_("Undo"), "undo", desk.reason_missing(reason)):
+        if desk.act(_("Undo") if taken else _("Lay aside"), "undo", desk.reason_missing(reason)):
             data.store().undo_batch(batch, by, reason)
             st.rerun()

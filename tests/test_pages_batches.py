@@ -133,3 +133,16 @@ def test_every_batch_with_work_left_is_listed_and_the_finished_ones_behind_a_fol
     assert "cho tra loi.csv" in text and "xong 3.csv" in text and "xong 2.csv" in text and "xong 1.csv" not in text
     (fold,) = [one for one in app.expander if "Xem thêm 2 đợt đã xử lý xong" in one.label]
     assert fold is not None
+
+
+def test_a_batch_is_undone_only_where_something_of_it_was_taken_in(own_area):
+    uploaded(("cho tra loi.csv", sheet(period="")))
+    (batch,) = set(own_area.submissions(origin="user")["batch"])
+    assert "Đợt này chưa nhận tệp nào" in said(opened("nop-bao-cao", dot=batch))
+    uploaded(("sach.csv", sheet(online=61)))
+    newest = own_area.submissions(origin="user").sort_values("id").iloc[-1]
+    own_area.accept(int(newest["id"]), "lan", "sạch")
+    text = said(opened("nop-bao-cao", dot=newest["batch"]))
+    assert "Số liệu trở lại như trước" in text and "Đợt này chưa nhận tệp nào" not in text
+    own_area.undo_batch(batch, "lan", "thử")
+    assert "Đợt này chưa nhận tệp nào" not in said(opened("nop-bao-cao", dot=batch)), "nothing is left to do with it"

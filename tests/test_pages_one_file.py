@@ -10,10 +10,13 @@ from small_area import ROOT, SILENT
 
 from catalogue.facts import Issue, Observation
 from catalogue.indicators import indicators
+from catalogue.issues import issue_kinds
 from catalogue.units import units
 from indicators.mixed import Mixed
+from loaders.files import read_bytes
 from loaders.questions import LEAVE, Option, Question
-from pages.parts.files import effect, messages
+from loaders.settling import found_wrong
+from pages.parts.files import batches, effect, letters, messages
 from pages.parts.files.questions import choices, listed, whole_cells
 
 
@@ -165,3 +168,17 @@ def test_a_file_that_is_no_return_is_no_fault_of_the_sender(own_area):
     uploaded(("ke hoach.csv", "KẾ HOẠCH TUẦN,,\nThứ hai,Họp giao ban,\n".encode()))
     text = said(opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].iloc[0]))))
     assert "Không phải báo cáo" in text and "Sai, đơn vị gửi phải sửa" not in text
+
+
+def test_every_cell_of_former_units_is_wrong_and_each_unit_is_told_which_rows_to_add_up():
+    names = ["Thị trấn Đăk Glei", "Xã Đăk Pék", "Xã Đăk Kroong", "Xã Đăk Môn", "Xã Đăk Long", "Xã Đăk Nhoong", "Xã Đăk Man", "Xã Đăk Plô",
+             "Xã Đăk Choong", "Xã Xốp", "Xã Mường Hoong", "Xã Ngọc Linh"]  # fmt: skip
+    head = "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH THÁNG 7 NĂM 2025,,,,\nĐơn vị tính: hồ sơ,,,,\n"
+    head += "TT,Tên xã,Tổng số hồ sơ tiếp nhận mới trong kỳ,Số hồ sơ tiếp nhận trực tuyến,Số hồ sơ tiếp nhận trực tiếp và qua bưu chính\n"
+    rows = "".join(f"{place},{name},{60 + 3 * place},{40 + 2 * place},{20 + place}\n" for place, name in enumerate(names, start=1))
+    (asked,) = {question.key for question in read_bytes((head + rows).encode(), "cac xa.csv").questions}
+    read = found_wrong(read_bytes((head + rows).encode(), "cac xa.csv", answers={asked: "former"}))
+    _cells, accepted, waiting, wrong = batches.tally(read)
+    assert (waiting, wrong, read.ledger["asked"]) == (0, 36 - accepted, 0) and wrong > 30
+    told = letters.send_back("cac xa.csv", read.issues, issue_kinds())
+    assert "Thị trấn Đăk Glei: 4; Xã Đăk Pék: 5" in told and "Xã Mường Hoong: 14; Xã Ngọc Linh: 15" in told

@@ -20,6 +20,8 @@ MANY = 30
 _SHOWN = 12
 _RANGES = 6
 _LEAVE = "leave"
+_OF_UNITS = frozenset({"unit_former_rows"})
+"""Told unit by unit, each with other rows: every one of them says what is to be done with its own cells."""
 
 
 def gather(reading: Reading, given: Mapping[str, str]) -> None:
@@ -29,7 +31,7 @@ def gather(reading: Reading, given: Mapping[str, str]) -> None:
     for issue in reading.issues:
         by_cause[issue.sheet, issue.code].append(issue)
     for cause, found in by_cause.items():
-        if len(found) > MANY:
+        if len(found) > MANY and cause[1] not in _OF_UNITS:
             told = [_one(found)] if cause not in left else [replace(_one(found), severity="warning")]
             reading.issues = [i for i in reading.issues if (i.sheet, i.code) != cause] + told
 
