@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
 from catalogue.facts import Issue
 from loaders.issues import issue
 from loaders.understanding.headings.tags import meaning
-from loaders.understanding.headings.things import is_bare, things
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.rowkinds import is_total, numberish
-from loaders.understanding.texts.words import table
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
-_MOST = 6
-_ASIDE = frozenset({"total", "inperiod", "rate", "info", "data", "org"})
+_MOST = 12
 
 
 def unread(reading: Reading) -> list[Issue]:
-    """One message a table, at the first of its headings that speak of our subject and were not understood."""
+    """Every heading over figures that was not understood, a few in a message, at the first of them."""
     return [found for part in reading.sheets for found in _of_sheet(part)]
 
 
@@ -32,27 +28,21 @@ def _of_sheet(part: SheetReading) -> list[Issue]:
     for claim in part.claims:
         if claim.table in ours and _passed_over(claim):
             named[claim.table].setdefault(claim.label, claim)
-    return [_message(list(found.values())) for found in named.values()]
+    each = [list(found.values()) for found in named.values()]
+    return [_message(found[at : at + _MOST]) for found in each for at in range(0, len(found), _MOST)]
 
 
 def _passed_over(claim: Claim) -> bool:
     """A figure left out for no other reason than that its heading says nothing known."""
     if claim.codes or claim.role != "skip" or claim.notes or not claim.label or not (claim.cell.kind == "N" or numberish(claim.cell)):
         return False
-    return not is_total(claim.leaf) and _ours(claim.label)
+    return not is_total(claim.leaf) and not _reckoned(claim.label)
 
 
-def _ours(label: str) -> bool:
-    """Whether a heading speaks of what the catalogue counts: it names one of its things, negations and other levels aside."""
-    tags = meaning(label.rsplit(" / ", 1)[-1]).tags
-    return bool(tags - _ASIDE - _foreign()) and not tags & {"neg", "session", "other"} and bool(tags & things() or is_bare(label))
-
-
-@cache
-def _foreign() -> frozenset[str]:
-    return frozenset(row["tag"] for row in table("foreign.csv"))
+def _reckoned(label: str) -> bool:
+    """Whether a heading is a rate's, which follows from counts: whether these are ours or not, nothing is lost."""
+    return "rate" in meaning(label.rsplit(" / ", 1)[-1]).tags
 
 
 def _message(found: list[Claim]) -> Issue:
-    names = "; ".join(c.label for c in found[:_MOST]) + (" ..." if len(found) > _MOST else "")
-    return issue("element_unknown", found[0].sheet, found[0].cell.address, label=names)
+    return issue("element_unknown", found[0].sheet, found[0].cell.address, label="; ".join(c.label for c in found))
