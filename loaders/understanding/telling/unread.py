@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from catalogue.facts import Issue
+from catalogue.text import heading_key
 from loaders.issues import issue
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
 _MOST = 12
+_TIME = re.compile(r"(?:nam|quy|thang|ngay|ky)(?:baocao|dulieu|solieu)?")
+"""A line that says when: the year beside "Year:" is no figure."""
 
 
 def unread(reading: Reading) -> list[Issue]:
@@ -36,7 +40,7 @@ def _passed_over(claim: Claim) -> bool:
     """A figure left out for no other reason than that its heading says nothing known."""
     if claim.codes or claim.role != "skip" or claim.notes or not claim.label or not (claim.cell.kind == "N" or numberish(claim.cell)):
         return False
-    return not is_total(claim.leaf) and not _reckoned(claim.label)
+    return not is_total(claim.leaf) and not _reckoned(claim.label) and not _TIME.fullmatch(heading_key(claim.label))
 
 
 def _reckoned(label: str) -> bool:
