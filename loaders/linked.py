@@ -44,12 +44,27 @@ def hold_together(reading: FileReading) -> FileReading:
         given[o.unit, o.period].add(o.element)
     why = {key: _spread(codes, given[key]) for key, codes in waiting.items()}
     held = [(o, why[o.unit, o.period][o.element]) for o in reading.observations if _held(o, why)]
-    if not held:
+    silent = _silent(reading)
+    if not held and not silent:
         return reading
     changed = {id(o) for o, _other in held}
     observations = tuple(o.with_status("asked") if id(o) in changed else o for o in reading.observations)
-    issues = tuple(dict.fromkeys((*reading.issues, *(_told(o, other) for o, other in held))))
+    issues = tuple(dict.fromkeys((*reading.issues, *(_told(o, other) for o, other in (*held, *silent)))))
     return replace(reading, observations=observations, issues=issues, ledger=counted(reading, observations))
+
+
+def _silent(reading: FileReading) -> list[tuple[Observation, str]]:
+    """The counts that the reader itself keeps waiting and of which nothing is said, each with the one linked with it that waits or is
+    wrong too."""
+    told = {f"{i.sheet}!{i.cell}" for i in reading.issues} | {cell for question in reading.questions for cell in question.cells}
+    open_ = [o for o in reading.observations if o.status in ("asked", "rejected")]
+    known = {(o.unit, o.period, o.element) for o in open_ if f"{o.sheet}!{o.cell}" in told}
+    found = []
+    for o in open_:
+        others = sorted(other for other in links().get(o.element, ()) if (o.unit, o.period, other) in known)
+        if f"{o.sheet}!{o.cell}" not in told and others:
+            found.append((o, others[0]))
+    return found
 
 
 def counted(reading: FileReading, observations: tuple[Observation, ...]) -> dict[str, int]:

@@ -60,3 +60,10 @@ def test_a_question_of_the_office_is_no_debt_of_the_commune(own_area):
     assert "Đang kiểm tra" in row_of(app, "Xã Ngọc Linh")
     line = app.get("code")[0].value
     assert "Ngọc Linh" not in line and "1 đang kiểm tra" in said(app)
+
+
+def test_a_figure_that_waits_with_a_wrong_one_says_so(own_area):
+    rows = "TT,Tên xã,Số hồ sơ phải thanh toán,Số hồ sơ đã thanh toán trực tuyến\n1,Xã Ngọc Linh,110,200\n"
+    uploaded(("phi.csv", (HEAD.rpartition("TT,")[0] + rows).encode()))
+    number = int(own_area.submissions(origin="user")["id"].max())
+    assert {(one.cell, one.code) for one in own_area.issues(number)} == {("D4", "part_exceeds"), ("C4", "held_together")}
