@@ -119,3 +119,18 @@ def test_a_code_beside_a_name_that_two_communes_bear_says_which_of_them(tmp_path
     rows: list[list[object]] = [["Đăk Hà", code, name, "Tháng 04/2025", 190 + n] for n, (code, name) in enumerate(names)]
     found = read(tmp_path, [head, *rows])
     assert (found.outcome, [o.unit for o in found.observations]) == ("accept", [f"{code}.1" for code, _name in names])
+
+
+@pytest.mark.parametrize(
+    ("lines", "outcome", "units"),
+    [
+        (["Đơn vị: UBND xã Đăk Long, huyện Đăk Hà"], "accept", {"23504.1"}),
+        (["UBND HUYỆN ĐĂK HÀ", "UBND XÃ ĐĂK LONG"], "ask", {""}),
+    ],
+)
+def test_a_commune_is_that_of_its_name_in_the_district_behind_it_though_ours_has_one_too(
+    tmp_path: Path, lines: list[str], outcome: str, units: set[str]
+) -> None:
+    head: list[list[object]] = [*([line] for line in lines), ["SỐ LIỆU THÁNG 12/2024"], ["TT", "Chỉ tiêu", "Số liệu"]]
+    found = read(tmp_path, [*head, [1, "Hồ sơ tiếp nhận mới", 120], [2, "Tổng số CBCC", 20]])
+    assert (found.outcome, {o.unit for o in found.observations}) == (outcome, units)

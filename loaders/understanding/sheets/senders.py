@@ -55,6 +55,7 @@ def _named_anywhere(reading: Reading, part: SheetReading, on: dt.date | None) ->
     stem = PurePosixPath(reading.grid.file).stem
     of_file = _distinct(n for n in in_name(stem, on))
     several = len([s for s in reading.sheets if s.tables]) > 1
+    communes = _in_district_behind(communes, part, on)
     if communes:
         typed = [] if several else _distinct(spelt_in_file(stem, on))
         elsewhere = [*(of_sheet if len(of_sheet) == 1 else []), *(typed if len(typed) == 1 else [])]
@@ -154,6 +155,20 @@ def _other_district(communes: list[Named], said: list[Named]) -> list[Named]:
     own = {n.unit.parent for n in communes if n.unit and n.unit.parent and units()[n.unit.parent].level == "district"}
     above = [n for n in said if n.unit and n.sure and n.unit.level == "district"]
     return above if len(communes) == 1 and own and not any(n.unit and n.unit.id in own for n in above) else []
+
+
+def _in_district_behind(communes: list[Named], part: SheetReading, on: dt.date | None) -> list[Named]:
+    """The commune of that very name in the district that stands behind it in one line ("commune A, district B"), where another one was
+    thought of first. One over it in the letterhead may be left from a copied file: it is asked."""
+    if len(communes) != 1 or communes[0].unit is None:
+        return communes
+    lines = [units_stated(c, part, on) for c in header_lines(part)]
+    above = {n.unit.id for line in lines for n in _other_district(communes, line) if communes[0].unit in [m.unit for m in line] and n.unit}
+    if len(above) != 1:
+        return communes
+    found = units().by_name(communes[0].unit.name, level="commune", within=next(iter(above))).exact
+    meant = [u for u in found if on is None or u.exists(on)]
+    return [Named(communes[0].text, meant[0])] if len(meant) == 1 else communes
 
 
 def _cut_short(typed: Named, full: Named) -> bool:
