@@ -15,6 +15,7 @@ from catalogue.units import units
 from indicators.mixed import Mixed
 from loaders.files import read_bytes
 from loaders.questions import LEAVE, Option, Question
+from loaders.result import FileReading
 from loaders.settling import found_wrong
 from pages.parts.files import batches, effect, letters, messages
 from pages.parts.files.questions import choices, listed, whole_cells
@@ -182,3 +183,11 @@ def test_every_cell_of_former_units_is_wrong_and_each_unit_is_told_which_rows_to
     assert (waiting, wrong, read.ledger["asked"]) == (0, 36 - accepted, 0) and wrong > 30
     told = letters.send_back("cac xa.csv", read.issues, issue_kinds())
     assert "Thị trấn Đăk Glei: 4; Xã Đăk Pék: 5" in told and "Xã Mường Hoong: 14; Xã Ngọc Linh: 15" in told
+
+
+def test_a_wrong_cell_of_nobody_known_yet_is_counted_once():
+    held = Observation("23365.2", "2026-M10", "in_period", "dossiers_recv_online", 1, "S", "C4", "1", "rejected")
+    issues = tuple(Issue("S", cell, "unit_former_rows", "error", "sai") for cell in ("C4", "C5", "C6"))
+    ledger = {"cells": 9, "accepted": 0, "asked": 0, "rejected": 3}
+    read = FileReading("a.xlsx", "0", "fix", "", observations=(held,), issues=issues, ledger=ledger)
+    assert batches.tally(read) == (9, 0, 0, 3), "only cells whose unit is known are kept with the return"

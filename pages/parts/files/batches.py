@@ -139,9 +139,12 @@ def tally(reading: FileReading) -> tuple[int, int, int, int]:
     """How many cells there are, and how many were read, asked about and found wrong: one count for table, page and ledger."""
     cells, accepted, asked, rejected = (reading.ledger.get(kind, 0) for kind in ("cells", "accepted", "asked", "rejected"))
     classed = {(o.sheet, o.cell): o.status for o in reading.observations}
-    for place in {(i.sheet, i.cell) for i in reading.issues if i.severity == "error" and ":" not in i.cell and i.cell}:
+    unheld = rejected - list(classed.values()).count("rejected")  # wrong cells of nobody known yet: counted when read, not kept
+    for place in sorted({(i.sheet, i.cell) for i in reading.issues if i.severity == "error" and ":" not in i.cell and i.cell}):
         held = classed.get(place)
-        if held != "rejected":
+        if held is None and unheld > 0:
+            unheld -= 1
+        elif held != "rejected":
             rejected, accepted, asked = rejected + 1, accepted - (held == "accepted"), asked - (held == "asked")
     return cells, accepted, asked, rejected
 
