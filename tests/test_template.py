@@ -134,6 +134,14 @@ def test_what_the_row_of_the_last_period_holds_is_never_this_one(tmp_path: Path,
     assert {o.element: o.value for o in found.observations} == {"pop_total": 5000}
 
 
+def test_sent_back_as_it_was_it_is_to_be_filled_in_and_its_last_figures_are_no_choice(tmp_path: Path, sqlite_store):
+    kept(sqlite_store, "23374.2", "2026-M09", {"dossiers_recv_new": 90, "dossiers_recv_online": 60}, "in_period")
+    out = tmp_path / "bieu.xlsx"
+    template.write(out, "23374.2", Period.parse("2026-M10"), sqlite_store)
+    found = read_bytes(out.read_bytes(), out.name)
+    assert (found.outcome, found.questions, found.observations) == ("fix", (), ())
+
+
 def test_every_figure_a_target_of_the_unit_is_measured_by_is_asked(tmp_path: Path, sqlite_store):
     """The page of a unit shows a target without figures; the workbook then asks for both sides of the rate."""
     missing = {"procs_full_eligible", "adults_used_ops", "officials_digital_trained", "workfiles_online", "workfiles_total_nonsecret"}

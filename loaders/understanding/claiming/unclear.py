@@ -38,7 +38,13 @@ def choices(o: Oriented, found: Sequence[Claim]) -> dict[str, list[Claim]]:
             and not set(claim.notes) - _OPEN
         ):
             left.setdefault(column.path[0], []).append(claim)
-    return {} if any(_repeated(claims) for claims in left.values()) else left
+    return {} if any(_repeated(claims) for claims in left.values()) or _unfilled(o, left) else left
+
+
+def _unfilled(o: Oriented, left: Mapping[str, Sequence[Claim]]) -> bool:
+    """A form that nobody has filled in: only what was reported the time before stands beside its empty column of results."""
+    before = all(o.columns[claim.cell.col].role == "last_period" for claims in left.values() for claim in claims)
+    return bool(left) and before and any(column.role == "actual" for column in o.columns.values())
 
 
 def _repeated(claims: Sequence[Claim]) -> bool:

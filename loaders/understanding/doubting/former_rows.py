@@ -23,6 +23,8 @@ def former_rows(reading: Reading, claims: Sequence[Claim]) -> None:
         of_unit[next((u.id for u in found if u is not None), "")].append(claim)
     for unit, members in of_unit.items():
         named = {(c.sheet, c.cell.row): c.unit.text for c in members if c.unit}
+        if unit and len(named) == 1 and len(units().predecessors(unit)) == 1:
+            continue  # its land is what it was
         rows = "; ".join(f"{text}: {row + 1}" for (_sheet, row), text in named.items())
         name = units()[unit].name if unit else rows
         for claim in members:
