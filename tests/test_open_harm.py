@@ -11,6 +11,7 @@ import olefile
 import pytest
 from test_open_faults import FOLDER, MAIN, ODS, PLAIN, ods, package, sheet
 
+from catalogue.units import units
 from loaders import worker
 from loaders.commands import read
 from loaders.opening.archive import files_in
@@ -118,6 +119,19 @@ class TestNotTooMuch:
         started = time.process_time()
         read({"path": str(tmp_path / "a.csv"), "name": "a.csv"})
         assert time.process_time() - started < 8
+
+    def test_a_list_of_all_communes_with_gaps_costs_no_more_a_row_than_a_short_one(self, tmp_path) -> None:
+        names = [unit for unit in units() if unit.level == "commune" and unit.valid_to is None]
+        heads = "Hồ sơ tiếp nhận mới;Hồ sơ nộp trực tuyến;Hồ sơ đã giải quyết;Hồ sơ giải quyết quá hạn;Dân số;Số hộ gia đình"
+        lines = [
+            f"{n};{u.code};{u.name};{1000 + n};{'' if n % 7 == 0 else 500 + n};{900 + n};{n % 9};{5000 + 3 * n};{1200 + n}"
+            for n, u in enumerate(names, 1)
+        ]
+        text = "\n".join(["SỐ LIỆU CÁC XÃ CẢ NƯỚC THÁNG 3 NĂM 2026", f"TT;Mã xã;Tên xã;{heads}", *lines])
+        (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+        started = time.process_time()
+        assert read({"path": str(tmp_path / "a.csv"), "name": "a.csv"})["outcome"] == "accept"
+        assert time.process_time() - started < 7
 
     def test_a_text_with_many_strokes_divides_nothing(self) -> None:
         assert list(cuts("hồ sơ / " * 7 + "hồ sơ")) == []

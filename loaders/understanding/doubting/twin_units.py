@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LEAST, _TELLING, _SMALL = 4, 3, 20
 """So many figures, so many of them different and no small ones, are the same in two units by no chance."""
+_MANY = 200
+"""Among more units than these chance needs twice as many figures to be ruled out."""
 
 
 def ask_twins(reading: Reading, given: Mapping[str, str]) -> None:
@@ -40,8 +42,10 @@ def _alike(reading: Reading) -> Iterator[list[list[Claim]]]:
     for (unit, _sheet, _table), claims in of_unit.items():
         facts = sorted((c.code, c.basis, c.half, str(c.period), c.value or 0.0) for c in claims)
         same[tuple(facts)].setdefault(unit, claims)
+    named = {unit for unit, _sheet, _table in of_unit}
+    needed = _TELLING if len(of_unit) <= _MANY else 2 * _TELLING
     for told, units in same.items():
-        telling = {fact[-1] for fact in told if isinstance(fact, tuple) and fact[-1] >= _SMALL}
-        among_others = len({unit for unit, _sheet, _table in of_unit} - units.keys()) > 0
-        if among_others and len(units) > 1 and len(told) >= _LEAST and len(telling) >= _TELLING:
+        if len(units) < 2 or len(told) < _LEAST or len(units) == len(named):
+            continue
+        if len({fact[-1] for fact in told if isinstance(fact, tuple) and fact[-1] >= _SMALL}) >= needed:
             yield list(units.values())

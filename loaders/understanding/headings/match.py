@@ -223,6 +223,7 @@ def declared(path: Sequence[str]) -> Match | None:
     return Match((code,), True, False, _("a known name or synonym: {text}", text=text)) if code else None
 
 
+@lru_cache(maxsize=4096)
 def by_declaration(leaf: str, found: Match) -> bool:
     """Whether a heading is taken for what it was declared to mean, its words alone naming nothing."""
     return found.sure and not _by_tags(meaning(leaf), (), ()).codes

@@ -20,6 +20,7 @@ from loaders.understanding.texts.rowkinds import is_section_mark, is_total, numb
 
 _ENOUGH = 20
 _UNPLACED = 1.5
+_MOST = 0.9
 _CODE_LENGTHS = (4, 5)
 
 
@@ -69,7 +70,8 @@ def _area_columns(o: Oriented, on: dt.date | None) -> list[int]:
         if col in (o.unit_col, o.index_col, o.code_col):
             continue
         texts = [t for row in o.table.body if (t := o.text(row, col)) and not is_total(t)]
-        if texts and sum(1 for t in texts if areas_called(t, on)) >= 0.9 * len(texts):
+        words = [t for t in texts if t[:1].isalpha()]
+        if len(words) >= _MOST * len(texts) > 0 and sum(1 for t in words if areas_called(t, on)) >= _MOST * len(texts):
             found.append(col)
     return found
 

@@ -26,9 +26,10 @@ _KINDS = {n * 10**k for n in (1, 2, 5) for k in range(1, 6)}
 
 def denominations(line: Sequence[Cell]) -> bool:
     """Whether the numbers of a row, behind words, are denominations of money that follow each other, and too many for figures."""
+    if not line or line[0].kind != "T" or numberish(line[0]):
+        return False
     numbers = [c for c in line if numberish(c) or _amount(c) in _KINDS]
-    worded = bool(line) and line[0].kind == "T" and not numberish(line[0])
-    return worded and len(numbers) >= _SURE and _money(numbers) and min(map(_amount, numbers)) >= _LEAST_ALONE
+    return len(numbers) >= _SURE and _money(numbers) and min(map(_amount, numbers)) >= _LEAST_ALONE
 
 
 def numbers_head(sheet: Sheet, region: Region, first: int, upper: int, lower: int) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from loaders.understanding.orienting.orient import Oriented
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
+_SOME = 50
+"""Of many lines these few are looked at first: what they do not keep, not all keep."""
 _LEAST = 3
 """So many other lines must have a figure in every place, and so many places must there be."""
 _FAR = 1.5
@@ -66,7 +68,7 @@ def _lines(o: Oriented, found: Sequence[Claim], across: bool) -> Lines:
     at = {(c.cell.col, c.cell.row) if across else (c.cell.row, c.cell.col): c for c in found if c.unit}
     lines = sorted({line for line, _place in at})
     places = sorted({place for _line, place in at})
-    codes = {place: next(c.code for (_l, p), c in at.items() if p == place) for place in places}
+    codes = {place: c.code for (_line, place), c in reversed(at.items())}
     worded = {line for (line, _place), c in at.items() if _figure(c) is None and c.cell.text.strip()}
     lines = [line for line in lines if line not in worded]
     figures = {line: tuple(_figure(c) if (c := at.get((line, p))) else None for p in places) for line in lines}
@@ -89,15 +91,18 @@ def _figure(claim: Claim) -> float | None:
 
 def _off(lines: Lines) -> Iterator[int]:
     """The lines that stand one or two places off."""
-    for line, values in lines.figures.items():
+    others = [values for values in lines.figures.values() if None not in values]
+    alone = len(others) >= _LEAST and len(others) >= 0.8 * (len(lines.figures) - 1)
+    for line, values in lines.figures.items() if alone else ():
         gaps = [place for place, value in enumerate(values) if value is None]
-        others = [other for at, other in lines.figures.items() if at != line and None not in other]
-        alone = len(others) >= _LEAST and len(others) >= 0.8 * (len(lines.figures) - 1)
-        if not gaps or gaps[-1] - gaps[0] >= _MOST_GAPS or not alone or len(values) - len(gaps) < _LEAST:
+        if not gaps or gaps[-1] - gaps[0] >= _MOST_GAPS or len(values) - len(gaps) < _LEAST:
             continue
-        spilt = line in lines.behind and not any(at in lines.behind for at in lines.figures if at != line)
+        spilt = line in lines.behind and len(lines.behind) == 1
         moved = _moved(values, gaps[0], len(gaps)) if gaps[-1] - gaps[0] == len(gaps) - 1 else ()
-        broken = _breaks(values, lines.codes, others) and any(not _breaks(m, lines.codes, others) for m in moved)
+        some = others[:: max(1, len(others) // _SOME)]
+        broken = all(_breaks(values, lines.codes, kept) for kept in (some, others)) and any(
+            not _breaks(m, lines.codes, others) for m in moved
+        )
         if spilt or broken:
             yield line
 
