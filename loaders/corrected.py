@@ -97,11 +97,13 @@ def _of_the_same(store: Store, number_of: int, reading: FileReading) -> bool:
 def _compared(store: Store, reading: FileReading, path: Path, number_of: int) -> FileReading:
     """The reading beside the return it mends: which places were to mend there, and which others hold something else."""
     was = store.submission(number_of)
-    marked = tuple(fault.place for fault in faults_of(reading_of(store, number_of)))
+    faults = faults_of(reading_of(store, number_of))
+    kinds = {fault.place: fault.codes for fault in faults}
+    told = {*kinds, *(place for fault in faults for place in fault.words)}
     with tempfile.TemporaryDirectory(prefix="chiso-") as folder:
         before = Path(folder) / "file"
         before.write_bytes(store.original(was.sha256))
         requests = [{"do": "held", "path": str(p), "name": name} for p, name in ((before, was.file_name), (path, reading.file))]
         old, new = (found.get("held", {}) for found in run(requests))
-    others = tuple(place for place in changed(new, old, ()) if place not in marked)
-    return replace(reading, mended=Mended(was.sha256, marked, others))
+    others = tuple(place for place in changed(new, old, ()) if place not in told)
+    return replace(reading, mended=Mended(was.sha256, tuple(kinds), others, kinds))

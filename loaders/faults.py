@@ -15,7 +15,8 @@ from loaders.result import FileReading
 class Fault:
     """One place to mend. `cell` is empty for what concerns a sheet or the file; `grave` tells wrong from asked.
 
-    `codes` and `messages` go in pairs; `others` are further cells (sheet!cell) that the same doubt concerns.
+    `codes` and `messages` go in pairs; `others` are further cells (sheet!cell) that the same doubt concerns, `words` those that hold
+    the heading or label in doubt.
     """
 
     sheet: str
@@ -24,6 +25,7 @@ class Fault:
     codes: tuple[str, ...]
     messages: tuple[str, ...]
     others: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -64,7 +66,9 @@ def _of_issue(issue: Issue) -> Fault:
 
 def _of_question(question: Question) -> Fault:
     others = tuple(cell for cell in dict.fromkeys(question.cells) if cell != f"{question.sheet}!{question.cell}")
-    return Fault(question.sheet, question.cell, False, (question.kind,), (question.text,), others)
+    return Fault(
+        question.sheet, question.cell, False, (question.kind,), (question.text,), others, (question.words,) if question.words else ()
+    )
 
 
 def _together(known: Fault, more: Fault) -> Fault:
@@ -72,6 +76,6 @@ def _together(known: Fault, more: Fault) -> Fault:
     first = list(zip(known.codes, known.messages, strict=True))
     second = [pair for pair in zip(more.codes, more.messages, strict=True) if more.grave == known.grave or pair[0] not in known.codes]
     kept = list(dict.fromkeys((*first, *second)))
-    others = tuple(dict.fromkeys((*known.others, *more.others)))
+    others, words = tuple(dict.fromkeys((*known.others, *more.others))), tuple(dict.fromkeys((*known.words, *more.words)))
     codes, messages = tuple(code for code, _said in kept), tuple(said for _code, said in kept)
-    return replace(known, grave=known.grave or more.grave, codes=codes, messages=messages, others=others)
+    return replace(known, grave=known.grave or more.grave, codes=codes, messages=messages, others=others, words=words)

@@ -21,7 +21,8 @@ class Option:
 class Question:
     """One decision that settles `cells` at once. The key depends on what is asked, not on the order of reading.
 
-    `details` are the facts to decide on, a line each, where the text cannot hold them all.
+    `details` are the facts to decide on, a line each, where the text cannot hold them all. `words` is the place (sheet!cell) of the words
+    that are in doubt, where these stand apart from the figures.
     """
 
     key: str
@@ -32,3 +33,4 @@ class Question:
     options: tuple[Option, ...] = ()
     cells: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
+    words: str = ""

@@ -45,12 +45,14 @@ class Narrative:
 class Mended:
     """A file that says it is the correction of a return (`of`, its sha256): the places marked in it, and others that were changed.
 
-    Places are "sheet!cell". It is the file's own word, to be checked against the store.
+    Places are "sheet!cell"; `kinds` are the kinds of fault a place was marked for, where the file says them. It is the file's own word,
+    to be checked against the store.
     """
 
     of: str
     marked: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

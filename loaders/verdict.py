@@ -14,7 +14,8 @@ _NAMED = 6
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of the places that were marked (`fixed` and `still` are all of them), and of others. Places are "sheet!cell"."""
+    """What became of the places that were marked (`fixed` and `still` are all of them), and of others. Places are "sheet!cell"; a place
+    whose fault was mended, and of which something else is wrong now, is among the `fresh` too."""
 
     fixed: tuple[str, ...]
     still: tuple[str, ...]
@@ -23,13 +24,14 @@ class Verdict:
 
 
 def verdict(reading: FileReading) -> Verdict | None:
-    """Of a correction; None of any other file. `fresh` are places that are wrong now and were not marked."""
+    """Of a correction; None of any other file. `fresh` are places that are wrong now and were not marked for that."""
     if reading.mended is None:
         return None
-    wrong = [fault.place for fault in faults_of(reading)]
-    marked = reading.mended.marked
-    fixed, still = [p for p in marked if p not in wrong], [p for p in marked if p in wrong]
-    return Verdict(tuple(fixed), tuple(still), reading.mended.changed, tuple(p for p in wrong if p not in marked))
+    wrong = {fault.place: fault.codes for fault in faults_of(reading)}
+    marked, kinds = reading.mended.marked, reading.mended.kinds
+    still = tuple(p for p in marked if p in wrong and (not kinds.get(p) or set(kinds[p]) & set(wrong[p])))
+    fixed = tuple(p for p in marked if p not in still)
+    return Verdict(fixed, still, reading.mended.changed, tuple(p for p in wrong if p not in still))
 
 
 def sentence(found: Verdict) -> str:

@@ -23,7 +23,7 @@ from loaders.correction.results import with_results
 from loaders.opening.door import Opened, check
 from loaders.opening.grid import Grid, position
 from loaders.opening.workbook import open_bytes
-from loaders.understanding.sheets.correction import SHEET, correction_in, lines
+from loaders.understanding.sheets.correction import SHEET, Correction, correction_in, lines
 
 MOST_OTHERS = 400
 _COMMENT_WIDTH, _LINE_HEIGHT, _LETTERS_A_LINE = 340, 18, 46
@@ -42,7 +42,7 @@ def correct(request: Request) -> Answer:
     grid = _undressed(book, grid)
     listed = _list(book, plan, grid, None if kind == "own" else lost)
     dressed = _mark(book, plan)
-    _sign(book, lines(plan.of, listed, dressed, [place for m in plan.marks for place in m.places], grid, formulas=kind == "own"))
+    _sign(book, lines(Correction(plan.of, listed, *_places(plan), dressed=dressed), grid, formulas=kind == "own"))
     saved = _saved(book)
     if kind == "own":
         known = {sheet.name: sheet for sheet in grid.sheets}
@@ -110,9 +110,18 @@ def _cells(mark: Marked) -> Iterator[tuple[str, str, bool]]:
     """(sheet, cell, whether it is the place itself) of everything to colour."""
     for sheet, cell in mark.places:
         yield sheet, cell, True
-    for other in mark.others[:MOST_OTHERS]:
+    for other in (*mark.words, *mark.others[:MOST_OTHERS]):
         sheet, _mark, cell = other.rpartition("!")
         yield sheet, cell, False
+
+
+def _places(plan: Plan) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Each place to mend with the kinds of its faults, and those of the words in doubt."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for mark in plan.marks:
+        for sheet, cell in mark.places:
+            kinds[f"{sheet}!{cell}"] = tuple(dict.fromkeys((*kinds.get(f"{sheet}!{cell}", ()), *mark.kinds)))
+    return kinds, tuple(dict.fromkeys(place for mark in plan.marks for place in mark.words))
 
 
 def _colour(cell: Cell) -> str:

@@ -14,18 +14,19 @@ from loaders.faults import Fault
 
 @dataclass(frozen=True)
 class Reason:
-    """One thing said of a place: what, why it matters, how to mend it, an example."""
+    """One thing said of a place: what, why it matters, how to mend it, an example; `code` is the kind of fault."""
 
     what: str
     why: str = ""
     how: str = ""
     example: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
 class Marked:
-    """A place to mend; `cell` is empty for what concerns a whole sheet or file. `others` are coloured with it (sheet!cell), `also` are
-    further places of the very same fault."""
+    """A place to mend; `cell` is empty for what concerns a whole sheet or file. `others` are coloured with it (sheet!cell), so are the
+    `words` in doubt; `also` are further places of the very same fault."""
 
     sheet: str
     cell: str
@@ -33,12 +34,18 @@ class Marked:
     reasons: tuple[Reason, ...]
     others: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def places(self) -> list[tuple[str, str]]:
         """Sheet and cell of every place of the fault."""
         further = [place.rpartition("!") for place in self.also]
         return [(self.sheet, self.cell), *((sheet, cell) for sheet, _mark, cell in further)]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of fault it is marked for."""
+        return tuple(dict.fromkeys(reason.code for reason in self.reasons))
 
 
 @dataclass(frozen=True)
@@ -67,17 +74,17 @@ def marks_of(faults: Iterable[Fault]) -> tuple[Marked, ...]:
     for one in map(marked, faults):
         first = found.setdefault((one.sheet, one.reasons), one)
         if first is not one:
-            others = tuple(dict.fromkeys((*first.others, *one.others)))
-            found[one.sheet, one.reasons] = replace(first, also=(*first.also, f"{one.sheet}!{one.cell}"), others=others)
+            others, words = tuple(dict.fromkeys((*first.others, *one.others))), tuple(dict.fromkeys((*first.words, *one.words)))
+            found[one.sheet, one.reasons] = replace(first, also=(*first.also, f"{one.sheet}!{one.cell}"), others=others, words=words)
     return tuple(found.values())
 
 
 def marked(fault: Fault) -> Marked:
     """A fault with the words of its kinds."""
     reasons = tuple(_reason(code, message) for code, message in zip(fault.codes, fault.messages, strict=True))
-    return Marked(fault.sheet, fault.cell, fault.grave, reasons, fault.others)
+    return Marked(fault.sheet, fault.cell, fault.grave, reasons, fault.others, words=fault.words)
 
 
 def _reason(code: str, message: str) -> Reason:
     kind = issue_kinds().get(code)
-    return Reason(message, kind.why, kind.how, kind.example) if kind else Reason(message)
+    return Reason(message, kind.why, kind.how, kind.example, code) if kind else Reason(message, code=code)

@@ -85,7 +85,8 @@ def _mended(grid: Grid) -> Mended | None:
     if said is None:
         return None
     others = changed(held_by(grid), said.held, (said.listed, SHEET)) if said.held else ()
-    return Mended(said.of, said.marked, tuple(place for place in others if place not in said.marked))
+    told = {*said.marked, *said.words}
+    return Mended(said.of, tuple(said.marked), tuple(place for place in others if place not in told), said.marked)
 
 
 def _observation(claim: Claim) -> Observation | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from catalogue.language import _
+from catalogue.text import squeeze
 from loaders.issues import issue
 from loaders.questions import Option
 from loaders.understanding.claiming.basis import beside, rebased
@@ -52,7 +53,23 @@ def ask_headings(reading: Reading) -> None:
         code = "element_choice" if len(first.codes) > 1 else "element_doubt"
         options = (*(Option(c, name_of(c), first.why) for c in first.codes), Option("none", _("none of these")))
         names = " / ".join(name_of(c) for c in first.codes)
-        ask_about(reading, members, f"element:{key}", code, sheet, first.cell.address, options, label=first.label, names=names)
+        words = _words_of(reading, first)
+        ask_about(reading, members, f"element:{key}", code, sheet, first.cell.address, options, words=words, label=first.label, names=names)
+
+
+def _words_of(reading: Reading, claim: Claim) -> str:
+    """The place (sheet!cell) of the label before a figure, or of the heading over it, by which it was named; empty where none is found."""
+    sheet = next(part.sheet for part in reading.sheets if part.sheet.name == claim.sheet)
+    said, at = squeeze(claim.label), claim.cell
+    before = (sheet.shown(at.row, col) for col in range(at.col - 1, -1, -1))
+    over = (sheet.shown(row, at.col) for row in range(at.row - 1, -1, -1))
+    found = next((cell for cell in (*before, *over) if cell and cell.is_text and _names(squeeze(cell.text), said)), None)
+    return f"{claim.sheet}!{found.address}" if found else ""
+
+
+def _names(text: str, said: str) -> bool:
+    """Whether a text ends what a figure is called, or the other way round where the text has a number before it or goes on."""
+    return text.endswith(said) or (len(text) > 1 and said.endswith(text))
 
 
 def ask_placed(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:

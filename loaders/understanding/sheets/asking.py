@@ -31,19 +31,29 @@ def settled_by(answer: str | None, claims: Sequence[Claim], keep: str, drop: str
 
 
 def ask_about(
-    reading: Reading, claims: Sequence[Claim], key: str, code: str, sheet: str, cell: str, options: tuple[Option, ...], **values: object
+    reading: Reading,
+    claims: Sequence[Claim],
+    key: str,
+    code: str,
+    sheet: str,
+    cell: str,
+    options: tuple[Option, ...],
+    *,
+    words: str = "",
+    **values: object,
 ) -> None:
-    """One question about many cells; each is asked, none is taken until it is answered."""
+    """One question about many cells; each is asked, none is taken till it is answered. `words`: where those in doubt stand (sheet!cell)."""
     problem = issue(code, sheet, cell, **values)
     if any(q.key == key and q.kind == code for q in reading.questions):
         old = next(q for q in reading.questions if q.key == key and q.kind == code)
         reading.questions.remove(old)
         cells = (*old.cells, *(f"{c.sheet}!{c.cell.address}" for c in claims))
-        reading.questions.append(Question(key, code, old.sheet, old.cell, old.text, old.options or options, cells))
+        kept = old.options or options
+        reading.questions.append(Question(key, code, old.sheet, old.cell, old.text, kept, cells, words=old.words or words))
     else:
         reading.issues.append(problem)
         cells = tuple(f"{c.sheet}!{c.cell.address}" for c in claims)
-        reading.questions.append(Question(key, code, sheet, cell, problem.message, options, cells))
+        reading.questions.append(Question(key, code, sheet, cell, problem.message, options, cells, words=words))
     for claim in claims:
         if claim.status == "accepted":
             claim.status, claim.doubt, claim.question = "asked", code, key

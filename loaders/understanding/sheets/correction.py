@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from catalogue.text import nfc
@@ -24,27 +24,29 @@ MOST_CELLS = 50_000
 
 @dataclass(frozen=True)
 class Correction:
-    """What a correction workbook says of itself. Places are "sheet!cell".
+    """What a correction workbook says of itself. Places are "sheet!cell"; `listed` is the sheet that lists the places to mend.
 
-    `held` gives a digest for each cell of the return, `dressed` the colour each coloured cell had before.
+    `marked` gives the kinds of fault of each place to mend, `words` are the headings and labels in doubt, `held` gives a digest for
+    each cell of the return, `dressed` the colour each coloured cell had before.
     """
 
     of: str
     listed: str = ""
-    marked: tuple[str, ...] = ()
+    marked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
     held: Mapping[str, str] = field(default_factory=dict)
     dressed: Mapping[str, str] = field(default_factory=dict)
 
 
-def lines(
-    of: str, listed: str, dressed: Mapping[str, str], marked: Iterable[tuple[str, str]], grid: Grid, *, formulas: bool
-) -> list[list[str]]:
-    """The rows of the sheet, for a return opened as `grid`; `listed` is the name of the sheet that lists the cells to mend.
+def lines(said: Correction, grid: Grid, *, formulas: bool) -> list[list[str]]:
+    """The rows of the sheet, for a return opened as `grid`, whose cells they tell what they hold.
 
     `formulas` tells whether the workbook keeps them: what a formula gives is nobody's typing.
     """
-    rows = [[_MARK, _VERSION], ["of", of], ["list", listed], *(["marked", sheet, cell] for sheet, cell in marked)]
-    rows += [["dressed", place, colour] for place, colour in dressed.items()]
+    rows = [[_MARK, _VERSION], ["of", said.of], ["list", said.listed]]
+    rows += [["marked", *_apart(place), " ".join(kinds)] for place, kinds in said.marked.items()]
+    rows += [["words", *_apart(place)] for place in said.words]
+    rows += [["dressed", place, colour] for place, colour in said.dressed.items()]
     if sum(len(sheet.cells) for sheet in grid.sheets) > MOST_CELLS:
         return rows
     for sheet in grid.sheets:
@@ -59,14 +61,15 @@ def correction_in(grid: Grid) -> Correction | None:
     sheet = next((s for s in grid.sheets if s.name == SHEET), None)
     if sheet is None:
         return None
-    rows = [[cell.text if (cell := sheet.cell(r, c)) else "" for c in range(3)] for r in sheet.rows]
+    rows = [[cell.text if (cell := sheet.cell(r, c)) else "" for c in range(4)] for r in sheet.rows]
     if not rows or rows[0][:2] != [_MARK, _VERSION]:
         return None
     said = {row[0]: row[1] for row in rows if row[0] in ("of", "list")}
-    marked = tuple(f"{sheet}!{cell}" for kind, sheet, cell in rows if kind == "marked")
-    held = {f"{sheet}!{place}": digest for kind, sheet, text in rows if kind == "held" for place, digest in _pairs(text)}
-    dressed = {place: colour for kind, place, colour in rows if kind == "dressed"}
-    return Correction(said.get("of", ""), said.get("list", ""), marked, held, dressed)
+    marked = {f"{sheet}!{cell}": tuple(codes.split()) for kind, sheet, cell, codes in rows if kind == "marked"}
+    words = tuple(f"{sheet}!{cell}" for kind, sheet, cell, _none in rows if kind == "words")
+    held = {f"{sheet}!{place}": digest for kind, sheet, text, _none in rows if kind == "held" for place, digest in _pairs(text)}
+    dressed = {place: colour for kind, place, colour, _none in rows if kind == "dressed"}
+    return Correction(said.get("of", ""), said.get("list", ""), marked, words, held, dressed)
 
 
 def written_by_us(grid: Grid) -> set[str]:
@@ -88,6 +91,11 @@ def changed(now: Mapping[str, str], before: Mapping[str, str], ours: Sequence[st
 
 def _typed(cell: Cell, sheet: str) -> bool:
     return cell.value is not None and not cell.extra.formula and sheet != SHEET
+
+
+def _apart(place: str) -> tuple[str, str]:
+    sheet, _mark, cell = place.rpartition("!")
+    return sheet, cell
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
