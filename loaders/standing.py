@@ -60,6 +60,7 @@ def ended(period: str) -> int:
     return one.year * 12 + one.last_month
 
 
+@lru_cache(maxsize=4096)
 def _rank(text: str, period: str) -> tuple[int, bool, int]:
     kind, own = Period.parse(text), Period.parse(period)
     return ended(text), kind.kind == own.kind, -len(kind.months)

@@ -206,12 +206,18 @@ def without_citation(text: str) -> str:
 
 def heading(column: Column) -> Match:
     """The element the headings of a column name, words of basis left out."""
-    parts = [clean for text in column.path if (clean := without_basis(without_numbered_end(without_dated_end(vietnamese(text)))))]
+    return headed(column.path)
+
+
+@lru_cache(maxsize=4096)
+def headed(path: tuple[str, ...]) -> Match:
+    """The element that headings above each other name, words of basis left out."""
+    parts = [clean for text in path if (clean := without_basis(without_numbered_end(without_dated_end(vietnamese(text)))))]
     if len(parts) > 1 and plain(parts[-1]) in RESULT_WORDS:
         parts.pop()
     if not parts:
         return Match()
-    if len(parts) < len(column.path) and parts[-1] == column.path[-1] and (known := declared(column.path)):
+    if len(parts) < len(path) and parts[-1] == path[-1] and (known := declared(path)):
         return known
     if bare_rate(parts[-1]):
         return Match(rate=True)

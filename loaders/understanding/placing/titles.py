@@ -47,7 +47,7 @@ def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
 
 def _may_be_ticked(cell: Cell, line: Sequence[Cell]) -> bool:
     """A number of a row whose numbers begin with one, which is soon told."""
-    return cell.kind == "N" and next((c.value == 1 or c.raw.lstrip("0") == "1" for c in line if c.kind == "N"), False)
+    return cell.kind == "N" and next((c.value == 1 or (c.is_text and c.text.lstrip("0") == "1") for c in line if c.kind == "N"), False)
 
 
 def _ticked(line: Sequence[Cell]) -> bool:

@@ -25,10 +25,10 @@ Fact = tuple[str, Period | None, str, str]
 
 def conflicts(reading: Reading) -> None:
     """Ask where a fact is given twice with different figures, or in rows that tell parts of a unit apart."""
-    for members in _seen(reading).values():
+    for members in _repeated(reading).values():
         _leave_levels(members)
-    seen = {fact: _without_guesses(members) for fact, members in _seen(reading).items()}
-    repeated = [(unit, members) for (unit, *_rest), members in seen.items() if len(members) > 1]
+    sure = {fact: _without_guesses(members) for fact, members in _repeated(reading).items()}
+    repeated = [(unit, members) for (unit, *_rest), members in sure.items() if len(members) > 1]
     torn = {(unit, _rows(members)) for unit, members in repeated if len({c.value for c in members}) > 1}
     alike = {(unit, _rows(members)) for unit, members in repeated if _told_apart(reading, members)}
     torn |= alike if len(alike) >= _LEAST else set()
@@ -40,13 +40,13 @@ def conflicts(reading: Reading) -> None:
         _conflict(reading, members)
 
 
-def _seen(reading: Reading) -> dict[Fact, list[Claim]]:
-    """Each fact with the claims that give it."""
+def _repeated(reading: Reading) -> dict[Fact, list[Claim]]:
+    """Each fact that is given more than once, with the claims that give it."""
     seen: dict[Fact, list[Claim]] = {}
     for claim in reading.claims:
         if claim.role == "value" and claim.value is not None and claim.unit and claim.unit.unit and claim.period and claim.code:
             seen.setdefault((claim.unit.unit.id, claim.period, claim.basis, claim.codes[0]), []).append(claim)
-    return seen
+    return {fact: members for fact, members in seen.items() if len(members) > 1}
 
 
 def _without_guesses(members: list[Claim]) -> list[Claim]:

@@ -80,8 +80,10 @@ def _lists(table: Table, on: dt.date | None) -> list[tuple[str, ...]]:
 
 
 def _is_name(cell: Cell) -> bool:
+    if cell.kind != "T":
+        return False
     text = cell.text
-    wanted = cell.kind == "T" and 1 < len(text) <= _LONGEST_NAME and not numberish(cell)
+    wanted = 1 < len(text) <= _LONGEST_NAME and not numberish(cell)
     return wanted and not is_total(text) and not is_group(text) and not is_office(text)
 
 
