@@ -35,7 +35,7 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
     """Under "total | done | rate" a row named by its done part, or both sides, has the whole in one column and the part in the other."""
     if o.shape not in ("long", "tidy"):
         return
-    columns = list(o.columns.values())
+    columns = [column for column in o.columns.values() if column.col != o.label_col]
     _doubt_flows(o, found)
     sides = sides_of(o, columns)
     if sides is None:
@@ -49,7 +49,7 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
     live = {c.cell.row for c in inside if c.role == "value"}
     full = {row for row in live if all(any(c.cell.row == row and c.cell.col == col and has_number(c) for c in inside) for col in sides)}
     for claim in inside:
-        if claim.cell.row not in live or not claim.codes or set(claim.notes) - _OPEN or claim.role == "total":
+        if claim.cell.row not in live or not claim.codes or claim.half or set(claim.notes) - _OPEN or claim.role == "total":
             continue
         side = sides.index(claim.cell.col)
         pair = pair_of(claim.codes)

@@ -177,10 +177,16 @@ def role_of(leaf: str) -> Role:
     return spelt if spelt not in ("label", "unit", "index") else found
 
 
+_REMARKED = re.compile(r" ?\([^()]+\)$")
+"""What is remarked in brackets behind a heading: "contents (reached/total)"."""
+
+
 def _role(leaf: str) -> Role:
     clean = leaf.strip(" .:*")
     bare = clean.removesuffix("(%)").strip()
     found = next((kind for kind, pattern in patterns("columns.csv") if pattern.search(clean)), "")
+    if not found and (remark := _REMARKED.search(clean)) and role_of(clean[: remark.start()]) == "label":
+        return "label"
     return role_of(bare) if found == "percent" and bare != clean and role_of(bare) in FIGURES else found
 
 

@@ -27,6 +27,7 @@ _OF_WHICH = re.compile(rf"^[-+* ]*{OF_WHICH}")
 _DOSSIERS = frozenset({"dossier", "proc"})
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
+_UPPER_ROMAN = re.compile(r"(?:X{1,2}|X{0,2}(?:IX|IV|VI{0,3}|I{1,3}))[.)]?")
 _BEGUN = re.compile(r"\s*\d[\d.,]*(?![\d.,]*[.)]\s*[^\W\d_])\D{0,4}[\w\s.,+/\[\]?*-]{0,16}$")
 _RECKONED, _LETTERED = re.compile(r"ty le\W*="), re.compile(r"[a-d] ?=")
 _NOTHING = frozenset({"commune", "unit", "result"})
@@ -251,7 +252,10 @@ def _indent(o: Oriented, row: int) -> int:
 
 
 def _level(mark: str, label: str, indent: int) -> float:
-    """The depth of a row: 0 for an item, deeper for its parts; of rows without any mark the one further to the right is deeper."""
+    """The depth of a row: 0 for an item, deeper for its parts, less for one with a Roman number over these; of rows without any mark the
+    one further to the right is deeper."""
+    if _UPPER_ROMAN.fullmatch(mark.strip()):
+        return -1
     numbered = _NUMBERED.match(mark)
     dashed = bool(_DASH.match(plain(label)))
     if numbered:
