@@ -13,7 +13,7 @@ from loaders.understanding.orienting.orient import orient
 from loaders.understanding.placing.wordy import wordy_tables
 from loaders.understanding.reading import understand
 from loaders.understanding.report import read_grid, tables_of
-from loaders.understanding.sheets.correction import held_by
+from loaders.understanding.sheets.correction import held_by, written_by_us
 from loaders.understanding.sheets.dating import timed
 from loaders.understanding.sheets.looking import look
 from loaders.understanding.telling.ledger import classes_of
@@ -41,18 +41,20 @@ def with_memory(grid: Grid, answers: dict[str, str], memory: dict[str, dict[str,
 
 
 def layout(request: Request) -> Answer:
-    """Where the tables of a file stand, whatever it is about. Rows count from 1 as in the sheet, columns are letters."""
+    """Where the tables of a file stand, whatever it is about: as the eye sees it, and apart from these the `hidden` ones, of sheets that are
+    not shown. Rows count from 1 as in the sheet, columns are letters."""
     grid = open_workbook(request["path"], request.get("name"))
-    tables = []
+    tables: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
+    ours = written_by_us(grid)
     for sheet in grid.sheets:
-        if sheet.state == "visible" and sheet.cells:
+        if sheet.cells and (sheet.state == "visible" or sheet.name not in ours):
             part = look(sheet)
             further = wordy_tables(part.sheet, part.tables)
             part.tables = sorted((*part.tables, *further), key=lambda t: (t.header_first, t.left))
             timed(part, grid.file)
             part.oriented = [orient(table, part.last_day) for table in part.tables]
-            tables += [asdict(t) for t in tables_of(part)]
-    return {"file": grid.file, "tables": tables}
+            tables[sheet.state == "visible"] += [asdict(t) for t in tables_of(part)]
+    return {"file": grid.file, "tables": tables[True], "hidden": tables[False]}
 
 
 def picture(request: Request) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -123,35 +124,43 @@ class Comparison:
         return _with(reading, issues, (question,), observations)
 
     def _copied(self, reading: FileReading) -> FileReading:
-        """Every flow and stock that had a figure in the period before has it again, and so many that it is no chance: eight, or four of
-        which three differ from each other and are no small numbers. Asked of those that are the same, not of what was empty then."""
-        same, other, seen = 0, "", 0
-        telling: set[float] = set()
-        for o in _settled(reading) if self.values else ():
-            before = _before(o)
-            if before in self.values and o.basis != "year_to_date":
-                seen += 1
-                same += self.values[before][0] == o.value
-                telling |= {o.value} if o.value >= _TELLING else set()
-                other = self.values[before][1]
-        enough = seen >= _COPIED_AT_LEAST or (seen >= _TELLING_AT_LEAST and len(telling) >= _TELLING_AT_LEAST - 1)
-        if not enough or same < seen or any(q.kind == "copied_period" for q in reading.questions):
+        """The figures that were copied from the period before: those of the whole file, else of single units among others."""
+        if not self.values or any(q.kind == "copied_period" for q in reading.questions):
             return reading
-        again = [o for o in _settled(reading) if (known := self.values.get(_before(o))) and known[0] == o.value]
+        settled = _settled(reading)
+        again = self._repeated(settled)
+        if again:
+            return self._told_copied(reading, again, len(reading.observations))
+        of_unit: dict[str, list[Observation]] = defaultdict(list)
+        for o in settled:
+            of_unit[o.unit].append(o)
+        for own in of_unit.values() if len(of_unit) > 1 else ():
+            again = self._repeated(own, single=True)
+            whose = f"{units()[own[0].unit].name}: "
+            reading = self._told_copied(reading, again, len(own), whose) if again else reading
+        return reading
+
+    def _repeated(self, told: list[Observation], *, single: bool = False) -> list[Observation]:
+        """The figures that are those of the period before, where every flow and stock that had one then has it again, and so many that it
+        is no chance: eight, or four of which three differ from each other and are no small numbers. Of a `single` unit among others
+        only flows can tell: what there is of a thing often stays as it was."""
+        known = [(o, old[0]) for o in told if o.basis != "year_to_date" and (old := self.values.get(_before(o)))]
+        if any(o.value != before for o, before in known):
+            return []
+        counted = [o for o, _before in known if not single or o.basis == "in_period"]
+        telling = {o.value for o in counted if o.value >= _TELLING}
+        enough = len(counted) >= _COPIED_AT_LEAST and not single
+        return [o for o, _before in known] if enough or (len(counted) >= _TELLING_AT_LEAST <= len(telling) + 1) else []
+
+    def _told_copied(self, reading: FileReading, again: list[Observation], count: int, whose: str = "") -> FileReading:
+        """The reading with these figures asked, of so many; `whose`: the unit they are of, among others."""
         first, cells = again[0], {(o.sheet, o.cell) for o in again}
-        words = {"same": number(len(again)), "count": number(len(reading.observations)), "other": other}
+        words = {"same": number(len(again)), "count": number(count), "other": self.values[_before(first)][1], "whose": whose}
         issues = [issue("copied_period", o.sheet, o.cell, period=_past(o), **words) for o in again]
         key = f"copied:{first.unit}:{first.period}"
         options = (Option("yes", _("Yes, they were copied")), Option("no", _("No, they are right")))
-        question = Question(
-            key,
-            "copied_period",
-            first.sheet,
-            first.cell,
-            issues[0].message,
-            options,
-            tuple(dict.fromkeys(f"{o.sheet}!{o.cell}" for o in again)),
-        )
+        spots = tuple(dict.fromkeys(f"{o.sheet}!{o.cell}" for o in again))
+        question = Question(key, "copied_period", first.sheet, first.cell, issues[0].message, options, spots)
         observations = tuple(
             o.with_status("asked") if o.status == "accepted" and (o.sheet, o.cell) in cells else o for o in reading.observations
         )

@@ -109,7 +109,9 @@ _kind("scale_doubt", "question", "{cell}: {raw} in {measure} gives {computed}, w
 _kind("duplicate_file", "warning", "The same figures were already in {other}. This file was not loaded again.")
 _kind("changed_version", "question", "{cell}: {label} was {before} in {other} and is {after} here. Does this file replace the other one?")
 _kind(
-    "copied_period", "question", "{same} of {count} figures are the same as in {period} ({other}), all that had one then. Were they copied?"
+    "copied_period",
+    "question",
+    "{whose}{same} of {count} figures are the same as in {period} ({other}), all that had one then. Were they copied?",
 )
 _kind(
     "stock_falls", "question", "{cell}: {label} fell from {before} ({period}) to {after}. A stock like this does not fall without a reason."

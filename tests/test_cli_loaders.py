@@ -57,6 +57,18 @@ def test_layout_counts_rows_from_one_as_the_sheet_does(tmp_path: Path, capsys) -
     assert (table["key_column"], table["label_column"], table["kind"]) == ("A", "B", "transposed")
 
 
+def test_layout_tells_the_tables_of_hidden_sheets_apart(tmp_path: Path, capsys) -> None:
+    made = make(3, tmp_path)
+    book = load_workbook(made.path)
+    book.copy_worksheet(book.worksheets[0]).title = "Last month"
+    book["Last month"].sheet_state = "hidden"
+    book.save(made.path)
+    assert main(["layout", str(made.path), "--json"]) == 0
+    (found,) = lines(capsys)
+    (seen,), (hidden,) = found["tables"], found["hidden"]
+    assert hidden["sheet"] == "Last month" and hidden | {"sheet": seen["sheet"]} == seen
+
+
 def test_import_keeps_the_original_and_the_observations(tmp_path: Path, database: Path, capsys) -> None:
     made = make(3, tmp_path)
     assert main(["import", str(made.path), "--by", "thu"]) == 0

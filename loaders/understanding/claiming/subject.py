@@ -43,6 +43,7 @@ _INTRODUCING = frozenset({"result"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
 _ROWS = frozenset({"commune", "unit"})
 _AMOUNT = "amount"
+_PAID_ONLINE = frozenset({"pay", "online"})
 _WHO = frozenset({"unit", "commune", "person", "citizen"})
 _NEW, _OLD = re.compile(r"(so |so lieu )?moi"), re.compile(r"(so |so lieu )?cu")
 _HANDLING, _HANDLED = frozenset({"onestop", "dvc"}), frozenset({"dossier"})
@@ -57,6 +58,7 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
     whose = bool(_ONLY_WHOSE.fullmatch(plain(without_time(o.title))))
     if not own:
         _doubt(o, [c for c in found if not (whose and _paid_online(c))], beside)
+    titled = own <= _WHO or meaning(without_time(o.title)).tags >= _PAID_ONLINE
     wholes = _wholes(found) if own & _NOT_OURS else frozenset()
     summed = _sums_of_times(o)
     for claim in found if own else ():
@@ -72,7 +74,7 @@ def lend(o: Oriented, found: Sequence[Claim]) -> None:
                 continue
             if _needy(claim.label, claim.group) and not part and not _of_the_thing(claim, o, own):
                 _judge(claim, own, beside)
-            elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]) and not (_paid_online(claim) and own <= _WHO):
+            elif _only_amount(claim.label, claim.group) and is_money(claim.codes[0]) and not (_paid_online(claim) and titled):
                 _judge(claim, own, frozenset())
         elif claim.role == "skip" and (claim.unit is not None or o.shape not in ("wide", "transposed")):
             _give(claim, o, own)
@@ -117,7 +119,7 @@ def _only_amount(label: str, group: tuple[str, ...]) -> bool:
 
 def _paid_online(claim: Claim) -> bool:
     """What is said to be paid online, and so for what."""
-    return meaning(claim.label).tags >= {"pay", "online"}
+    return meaning(claim.label).tags >= _PAID_ONLINE
 
 
 def _of_the_thing(claim: Claim, o: Oriented, own: frozenset[str]) -> bool:

@@ -28,8 +28,8 @@ def repeated(part: SheetReading) -> list[tuple[str, list[Claim], int]]:
 
 
 def repeated_sheets(reading: Reading, part: SheetReading) -> list[tuple[str, list[Claim], int]]:
-    """The sheets of the period before whose every figure a sheet has again: eight of them, or four that are no chance; the cells that
-    repeat one, of how many."""
+    """The sheets of the period before whose every figure a sheet has again: eight of them, or four that are no chance; else the units among
+    others of which it has every one; the cells that repeat one, of how many."""
     own = _facts(part)
     found = []
     for other in reading.sheets:
@@ -39,6 +39,12 @@ def repeated_sheets(reading: Reading, part: SheetReading) -> list[tuple[str, lis
         held = _facts(other)
         if _all_again(own, held):
             found.append((other.sheet.name, [claim for key, claim in own.items() if key in held], len(own)))
+            continue
+        units = list(dict.fromkeys(unit for unit, *_what in own))
+        for unit in units if len(units) > 1 else ():
+            mine = {key: claim for key, claim in own.items() if key[0] == unit}
+            if _all_again(mine, held, single=True):
+                found.append((other.sheet.name, [claim for key, claim in mine.items() if key in held], len(mine)))
     return found
 
 
@@ -50,10 +56,13 @@ def _facts(part: SheetReading) -> Facts:
     return {(c.unit.unit.id if c.unit and c.unit.unit else "", code, c.half): c for c in taken if (code := c.code)}
 
 
-def _all_again(own: Facts, before: Mapping[tuple[object, ...], Claim]) -> bool:
+def _all_again(own: Facts, before: Mapping[tuple[object, ...], Claim], *, single: bool = False) -> bool:
+    """Whether all that had a figure before has it again, and so many that it is no chance; of a `single` unit only flows can tell."""
     pairs = [(claim, before[key]) for key, claim in own.items() if key in before]
-    telling = {c.value for c, _old in pairs if c.basis == "in_period" and (c.value or 0) >= _SMALL}
-    enough = len(pairs) >= AT_LEAST or (len(pairs) >= _SOME and len(telling) >= _TELLING)
+    flows = [c for c, _old in pairs if c.basis == "in_period"]
+    telling = {c.value for c in flows if (c.value or 0) >= _SMALL}
+    counted = len(flows) if single else len(pairs)
+    enough = (counted >= AT_LEAST and not single) or (counted >= _SOME and len(telling) >= _TELLING)
     return enough and bool(telling) and all(now.value == old.value for now, old in pairs)
 
 

@@ -127,7 +127,7 @@ def ask_repeated(reading: Reading, part: SheetReading, given: Mapping[str, str])
                 claim.status, claim.doubt = "rejected", "copied_period"
             continue
         options = (Option("yes", _("Yes, they were copied")), Option("no", _("No, they are right")))
-        said = {"same": number(len(claims)), "count": number(count), "period": period_name(before), "other": heading}
+        said = {"same": number(len(claims)), "count": number(count), "period": period_name(before), "other": heading, "whose": ""}
         ask_about(reading, claims, key, "copied_period", part.sheet.name, first.cell.address, options, **said)
 
 

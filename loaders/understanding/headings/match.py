@@ -19,7 +19,7 @@ from loaders.understanding.headings.tags import Meaning, meaning
 from loaders.understanding.headings.things import is_bare, names_other, only_thing, services_asked, things
 from loaders.understanding.headings.topics import own_topic
 from loaders.understanding.headings.ways import ALWAYS, DIVIDING, PLAIN, Pattern, allowed, known_element, patterns_of
-from loaders.understanding.texts.words import classes, plain, spelt_beside, table
+from loaders.understanding.texts.words import classes, plain, spelt_beside, table, without_item_number
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
 _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
@@ -62,6 +62,7 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     """
     if len(leaf) > _LONGEST_HEADING:
         return Match()
+    leaf, above = without_item_number(leaf), tuple(map(without_item_number, above))
     around = " ".join((leaf, *above, *sections))
     leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
     above = tuple(own_topic(text, meaning(leaf).tags - PLAIN - ALWAYS, _NARROWING) for text in above)

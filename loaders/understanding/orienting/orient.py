@@ -29,6 +29,7 @@ from loaders.understanding.typed.measures import spellings
 Shape = Literal["wide", "long", "transposed", "sectors", "tidy", "dated", "spoken", "paid", "unknown"]
 ONE_UNIT: tuple[str, ...] = ("long", "sectors", "tidy", "dated", "spoken", "paid")
 """The shapes whose rows need not name a unit: the sheet does."""
+_FEW = 3
 _LEAST_ROWS = 3
 
 
@@ -243,6 +244,8 @@ def _long_or_sectors(table: Table, columns: dict[int, Column], label_col: int | 
     labels = [] if below_communes(columns[label_col]) else [c.text for c in first_cells(table, label_col) if c.kind == "T"]
     rows = sum(1 for text in labels if match(text).codes and not is_hamlet(text))
     across = sum(1 for c in columns.values() if c.col != label_col and heading(c).codes and not bare_part(c.leaf))
+    if across and across == rows < len(labels) / _FEW and any(is_total(text) for text in labels):
+        return "sectors"  # one of many groups that are summed up bears the name of something we count elsewhere
     if across > rows or (across >= 3 and rows <= across and rows <= 2):
         return "sectors"
     if rows or describing(table, columns) or any(c.role in ("actual", "in_period", "year_to_date", "to_date") for c in columns.values()):

@@ -20,6 +20,7 @@ _SPELLINGS = (
     (re.compile(r"\bli\b"), "ly"),
 )
 
+_ITEM_WITHIN = 24
 _COMPOUND = re.compile(r"(ty le|ty so|ty trong)\b")
 """What a short form is the beginning of, typed without its marks."""
 
@@ -75,6 +76,18 @@ def folded_tokens(folded: str) -> list[str]:
     found = _TOKEN.findall(folded)
     pattern, long, first = _abbreviations()
     return found if first.isdisjoint(found) else _TOKEN.findall(pattern.sub(lambda m: long[m[1]], folded))
+
+
+def without_item_number(text: str) -> str:
+    """A heading or label without the number of the item it begins with ("Question 5. Number of ..."). Only words of item_words.csv, as they
+    are spelt: without its accents one of them may be a level."""
+    return _item().sub("", unicodedata.normalize("NFC", text), count=1) if any(c.isdigit() for c in text[:_ITEM_WITHIN]) else text
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    words = "|".join(sorted((row["word"] for row in table("item_words.csv")), key=len, reverse=True))
+    return re.compile(rf"\s*(?:{words})(?: s[o\u1ed1])? ?\d{{1,2}}(?:\.\d{{1,2}})*\s?[.:)/\u2013-]\s*(?=[^\W\d_])", re.IGNORECASE)
 
 
 def told_apart(text: str) -> str:
