@@ -41,8 +41,8 @@ def with_memory(grid: Grid, answers: dict[str, str], memory: dict[str, dict[str,
 
 
 def layout(request: Request) -> Answer:
-    """Where the tables of a file stand, whatever it is about: as the eye sees it, and apart from these the `hidden` ones, of sheets that are
-    not shown. Rows count from 1 as in the sheet, columns are letters."""
+    """Where the tables of a file stand, whatever it is about: as the eye sees it, and apart from these the `hidden` ones, of sheets not
+    shown. Rows count from 1 as in the sheet, columns are letters."""
     grid = open_workbook(request["path"], request.get("name"))
     tables: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
     ours = written_by_us(grid)
