@@ -158,3 +158,23 @@ def test_a_pivot_table_beside_the_data_of_one_commune_is_its_own(tmp_path: Path,
 def test_beside_the_data_of_two_communes_it_is_asked(tmp_path: Path) -> None:
     found = _beside_data(tmp_path, "Xã Măng Bút", "Xã Măng Đen")
     assert "no_unit" in codes(found) and not {o.cell for o in found.observations if o.sheet == "Pivot" and o.status == "accepted"}
+
+
+def test_a_pivot_table_over_the_communes_of_the_sheet_it_sums_up_holds_their_sums(tmp_path: Path) -> None:
+    book = Workbook()
+    data = book.active
+    data.title = "DuLieu"
+    data.append(["Kỳ", "Tên ĐVHC", "Chỉ tiêu", "Giá trị"])
+    for month in (11, 12):
+        for name in NAMES[1:]:
+            for place, label in enumerate(("Số hồ sơ tiếp nhận mới trong kỳ", "Số hồ sơ nộp trực tuyến")):
+                data.append([f"Tháng {month}/2025", name, label, 230 - 90 * place + month])
+    pivot = book.create_sheet("Pivot")
+    for row in (["Tên ĐVHC", "(All)"], [], ["Sum of Giá trị", "Kỳ"], ["Chỉ tiêu", "Tháng 11/2025", "Tháng 12/2025", "Grand Total"]):
+        pivot.append(row)
+    pivot.append(["Số hồ sơ tiếp nhận mới trong kỳ", 482, 484, 966])
+    pivot.append(["Số hồ sơ nộp trực tuyến", 302, 304, 606])
+    book.save(tmp_path / "ioc.xlsx")
+    found = read_grid(open_workbook(tmp_path / "ioc.xlsx"))
+    assert found.outcome == "accept", found.message
+    assert {o.sheet for o in found.observations} == {"DuLieu"} and len(found.observations) == 8

@@ -82,9 +82,14 @@ def unfilled(text: str, source: Source, sheet: str = "", cell: str = "") -> list
     return [Statement(source, sheet, cell, text.strip(), Period(y, "year", 1) if y else None, "year", 1, None, 0) for y in years or (0,)]
 
 
+_GLUED = re.compile(r"(?<=[a-z])(quy|thang)(?=[ ._-]?(?:\d|i{1,3}\b|iv\b))")
+"""A word of time that the name of a file or sheet glues to the one before it: "BCQUY1-2026"."""
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Calendar | None, int], ...]:
     folded = without_open(spelt_in_digits(written_out(for_times(text), text.isascii())))
+    folded = _GLUED.sub(r" \1", folded) if source in ("sheet", "file") else folded
     found: list[tuple[Period | None, Kind, int, Calendar | None, int]] = []
     for begin, end, calendar in spans(folded):
         period = period_of(begin, end)

@@ -11,7 +11,7 @@ from catalogue.units import units
 from loaders.understanding.names.inside import known_by_area
 from loaders.understanding.names.kinds import above_communes, type_name, type_word
 from loaders.understanding.names.whose import WORD, Named, commune, district
-from loaders.understanding.texts.words import classes, plain
+from loaders.understanding.texts.words import classes, patterns, plain
 
 _BODIES = frozenset({"doan", "doi", "uy"})
 """What stands between the kind of a unit and its name where a body of it is meant: the Youth Union, the military, the Party committee."""
@@ -26,7 +26,7 @@ def stated(text: str, on: dt.date | None) -> tuple[Named, ...]:
 
 
 def _stated(text: str, on: dt.date | None) -> Iterator[Named]:
-    text = _without_receiver(text)
+    text = _without_origin(_without_receiver(text))
     folded = plain(text)
     for match in type_word().finditer(folded):
         kind = match.group(1)
@@ -63,6 +63,13 @@ def _without_receiver(text: str) -> str:
     if "unit_receiver" not in classes("lines.csv", text):
         return text
     return "\n".join(part for part in _LINE_ENDS.split(text) if "unit_receiver" not in classes("lines.csv", part))
+
+
+def _without_origin(text: str) -> str:
+    """A line without what it says of which units a new one was made ("commune A, set up by merging the communes B and C")."""
+    folded = plain(text)
+    made = next((m.start() for kind, p in patterns("lines.csv") if kind == "made_of" and (m := p.search(folded))), None)
+    return text if made is None else " ".join(" ".join(nfc(text).replace("_", " ").split()).split(" ")[: len(folded[:made].split())])
 
 
 def text_from(text: str, folded: str, start: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from catalogue.periods import Period
 from loaders.understanding.headings.ratios import wholes
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
@@ -15,16 +17,32 @@ _LEAST = 2
 
 
 def read_pivots(sheets: Sequence[SheetReading]) -> None:
-    """Give pivot tables that name no unit the one commune that the rows of the other sheets all name; leave out their rows of sums."""
+    """Give pivot tables that name no unit the one commune that the rows of the other sheets all name; their figures are totals where they
+    are the sums of those of several communes there. Leave out their rows of sums."""
     for part in sheets:
         for index, oriented in enumerate(part.oriented):
             if oriented.shape not in ONE_UNIT or not is_pivot(oriented.table):
                 continue
             found = [c for c in part.claims if c.table == index]
             _leave_sums(oriented, found)
-            unit = _one_unit([s for s in sheets if s is not part])
+            others = [s for s in sheets if s is not part]
+            unit = _one_unit(others) if not part.units else None
+            nameless = [c for c in found if c.role == "value" and c.codes and c.unit is None]
+            summed = not part.units and unit is None and _are_sums(nameless, others)
             for claim in found:
-                claim.unit = claim.unit or (unit if not part.units else None)
+                claim.unit = claim.unit or unit
+                if summed and claim.unit is None and claim.role == "value":
+                    claim.role = "total"
+
+
+def _are_sums(found: Sequence[Claim], others: Sequence[SheetReading]) -> bool:
+    """Whether each figure is the sum of what two units at least have of it in the other sheets."""
+    held: dict[tuple[str, Period | None], list[float]] = defaultdict(list)
+    for claim in (c for s in others for c in s.claims):
+        if claim.role == "value" and claim.codes and claim.unit and claim.unit.unit and claim.value is not None:
+            held[claim.code, claim.period].append(claim.value)
+    sums = [(claim.value, held[claim.code, claim.period]) for claim in found]
+    return bool(sums) and all(len(parts) >= _LEAST and value == sum(parts) for value, parts in sums)
 
 
 def _one_unit(others: Sequence[SheetReading]) -> Named | None:
