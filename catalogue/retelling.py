@@ -27,6 +27,17 @@ def retold(text: str) -> str:
     return text if language() == "vi" else _retold(text, language())
 
 
+def filled_in(message: str, text: str) -> dict[str, str] | None:
+    """What fills the blanks of `message` in a text that says it in the language in force; None when it says something else."""
+    found = _pattern_of(message, language()).fullmatch(text)
+    return found.groupdict() if found else None
+
+
+@lru_cache(maxsize=512)
+def _pattern_of(message: str, code: str) -> re.Pattern[str]:
+    return _pattern(sentences(code).get(message, message))
+
+
 @lru_cache(maxsize=4096)
 def _retold(text: str, code: str) -> str:
     if _NUMBER.fullmatch(text):

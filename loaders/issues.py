@@ -21,6 +21,11 @@ def issue(code: str, at_sheet: str, at_cell: str, **values: object) -> Issue:
     return Issue(at_sheet, at_cell, code, cast(Severity, severity), _(sentence, **{"cell": at_cell, "sheet": at_sheet, **values}))
 
 
+def sentence_of(code: str) -> str:
+    """The sentence of a kind, its blanks not filled; empty for none of ours."""
+    return _KINDS[code][1] if code in _KINDS else ""
+
+
 def written(cell: Cell) -> str:
     """What stands in a cell as a sentence says it: a number as people read numbers, anything else as the text of the cell in quotes."""
     if not isinstance(cell.value, int | float) or isinstance(cell.value, bool) or cell.extra.raw:
@@ -132,7 +137,7 @@ _kind(
     "error",
     "The table gives the figures of parts only ({rows}) and none of the whole commune. Add a row with its total and send it again.",
 )
-_kind("held_together", "warning", "{cell}: {label} waits with {other}: counts that belong together are taken together.")
+_kind("held_together", "warning", "{cell}: {label} must wait for {other}: counts that belong together are taken together.")
 _kind(
     "mixed_sides", "warning", "{label}: the numerator is from {over}, the denominator from {under}, and they differ ({said} against {now})."
 )

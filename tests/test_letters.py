@@ -15,7 +15,7 @@ from catalogue.language import use_language
 from catalogue.units import units
 from loaders.issues import issue
 from pages.parts.csv_file import csv_bytes
-from pages.parts.files.letters import Reminder, chat_line, letter, send_back
+from pages.parts.files.letters import Reminder, chat_line, letter, send_back, sentences_of
 from pages.parts.files.triage import Row, whose
 
 
@@ -78,6 +78,28 @@ def test_faults_of_six_communes_are_six_lines():
 def test_the_same_said_of_several_cells_is_one_line_that_names_them_all():
     issues = [Issue("S", cell, "sum", "error", f"Ô {cell}: công thức chưa có kết quả.") for cell in ("E12", "E16", "E20")]
     assert "1. Ô E12, E16, E20: công thức chưa có kết quả.\n" in send_back("a.xlsx", issues, SUM)
+
+
+def held(cell, label, other):
+    return issue("held_together", "Biểu", cell, label=label, other=other)
+
+
+def test_the_same_said_of_several_labels_is_one_sentence_with_the_cells_of_each():
+    found = [held("D9", "Hồ sơ trực tuyến", "Hồ sơ tiếp nhận"), held("D11", "Hồ sơ quá hạn", "Hồ sơ tiếp nhận")]
+    found += [held("D12", "Hồ sơ quá hạn", "Hồ sơ tiếp nhận")]
+    (said,) = sentences_of(found)
+    assert said.startswith("Hồ sơ trực tuyến (D9); Hồ sơ quá hạn (D11, D12) chờ cùng Hồ sơ tiếp nhận: ")
+
+
+def test_the_reason_all_sentences_end_with_is_told_once():
+    first, second = sentences_of([held("D9", "Dân số", "Số người dùng"), held("D13", "Tổ viên", "Tổ viên tập huấn")])
+    assert first.endswith("chờ cùng Số người dùng: các số liên quan với nhau phải được nhận cùng lúc.")
+    assert second == "Ô D13: Tổ viên chờ cùng Tổ viên tập huấn."
+
+
+def test_a_sentence_said_at_each_of_the_cells_it_names_is_said_once():
+    said = "Xã Xốp có hơn một hàng (E4, E8) với số khác nhau."
+    assert sentences_of([Issue("Biểu", cell, "unit_twice", "error", said) for cell in ("E4", "E8")]) == [said]
 
 
 def test_a_long_list_of_faults_ends_with_how_many_more_the_workbook_lists():

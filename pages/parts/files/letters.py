@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,13 @@ from catalogue.calendars import working_days
 from catalogue.facts import Issue
 from catalogue.issues import IssueKind
 from catalogue.language import _, day, number
+from catalogue.retelling import filled_in
+from loaders.issues import sentence_of
 
 LISTED = 12
 MOST_OF_KIND, MOST_LINES = 8, 24
+_LIKE_END = re.compile(r"\}(: [^{}]+)$")
+_BEFORE_CELL = re.compile(r"^[^{]*\{cell\}: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +142,48 @@ def unread(file: str, reason: str) -> str:
 def sentences_of(found: Sequence[Issue]) -> list[str]:
     """What issues of one kind say, each distinct thing once with all cells of which it is said."""
     sheets = {issue.sheet for issue in found if issue.cell}
+    often = Counter((issue.sheet, issue.message) for issue in found)
     alike: dict[tuple[str, str], list[Issue]] = {}
     for issue in found:
-        alike.setdefault((issue.sheet if len(sheets) > 1 else "", _without_cell(issue)), []).append(issue)
-    said = [_said(same, alone=len(alike) == 1) for same in alike.values()]
-    return [f"{_('Sheet {sheet}', sheet=sheet)}: {one}" if sheet else one for (sheet, _text), one in zip(alike, said, strict=True)]
+        whole = often[issue.sheet, issue.message] > 1
+        text = issue.message if whole else _without_cell(issue)
+        alike.setdefault((issue.sheet if len(sheets) > 1 else "", text), []).append(issue)
+    told: dict[tuple[str, object], list[list[Issue]]] = {}
+    for (sheet, text), same in alike.items():
+        told.setdefault((sheet, _but_its_label(same[0]) or text), []).append(same)
+    said = [_of_labels(groups) if len(groups) > 1 else _said(groups[0], alone=len(told) == 1) for groups in told.values()]
+    said = _reason_once(said, found[0].code) if said else said
+    return [f"{_('Sheet {sheet}', sheet=sheet)}: {one}" if sheet else one for (sheet, _text), one in zip(told, said, strict=True)]
+
+
+def _reason_once(said: Sequence[str], code: str) -> list[str]:
+    """Sentences of a kind; the reason with which all of them end alike ("...: both are taken together.") is told with the first alone."""
+    ends = _LIKE_END.search(_(sentence_of(code)))
+    return [said[0], *(one.removesuffix(ends[1]) + "." if ends and one.endswith(ends[1]) else one for one in said[1:])]
 
 
 def _without_cell(issue: Issue) -> str:
     return re.sub(rf"\b{re.escape(issue.cell)}\b", "\0", issue.message) if issue.cell else issue.message
+
+
+def _but_its_label(issue: Issue) -> tuple[tuple[str, str], ...] | None:
+    """All that a sentence says but the words and the cell it says it of; None for one that names no words, or no cell."""
+    blanks = filled_in(sentence_of(issue.code), issue.message)
+    if not issue.cell or not blanks or "label" not in blanks:
+        return None
+    return tuple((name, text) for name, text in blanks.items() if name not in ("cell", "label"))
+
+
+def _of_labels(groups: Sequence[Sequence[Issue]]) -> str:
+    """One sentence that is true of several words: each of them with its cells."""
+    sentence = sentence_of(groups[0][0].code)
+    blanks = filled_in(sentence, groups[0][0].message) or {}
+    cells: dict[str, list[str]] = {}
+    for issue in (one for same in groups for one in same):
+        cells.setdefault((filled_in(sentence, issue.message) or {})["label"], []).append(issue.cell)
+    words = "; ".join(f"{label} ({_list(list(dict.fromkeys(places)))})" for label, places in cells.items())
+    text = _BEFORE_CELL.sub("", _(sentence)).format(**{**blanks, "label": words})
+    return text[:1].upper() + text[1:]
 
 
 def _said(same: Sequence[Issue], *, alone: bool) -> str:
