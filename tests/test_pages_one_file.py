@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from pages_drawn import button, checked, markup, opened, said, sheet, uploaded
@@ -37,6 +38,15 @@ def test_one_file_shows_its_picture_its_question_and_what_it_would_change(own_ar
     assert list(own_area.observations(periods=["2026-M10"], units=[SILENT], elements=["dossiers_recv_new"])["value"]) == [120]
     (answers,) = {a.why for a in own_area.answers(int(own_area.submissions(origin="user", state="accepted")["id"].iloc[0]))}
     assert answers == "hỏi qua điện thoại"
+
+
+def test_words_in_doubt_are_marked_and_ringed_in_the_picture_with_the_figure_they_stand_over(own_area):
+    doubtful = sheet().decode().replace("Tổng số hồ sơ tiếp nhận mới trong kỳ", "Số hồ sơ TTHC tiếp nhận")
+    uploaded(("tieu de la.csv", doubtful.encode()))
+    found = markup(opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].iloc[0]))))
+    heading, figure = (re.search(rf'<td class="([^"]*)"[^>]*title="{cell}: ([^"]*)"', found).groups() for cell in ("D3", "D4"))
+    assert heading[0] == "cs-asked cs-heading cs-focus" and figure[0] == "cs-asked cs-focus"
+    assert "Số hồ sơ TTHC tiếp nhận: tiêu đề" in heading[1]
 
 
 def test_what_was_kept_in_vietnamese_is_told_in_english(own_area):

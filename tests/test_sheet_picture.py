@@ -66,6 +66,21 @@ def test_each_cell_shows_how_it_was_understood_in_colour_and_sign():
     assert "Số này là nghìn hay lẻ?" in html
 
 
+def test_words_in_doubt_are_set_as_words_and_a_heading_as_a_heading():
+    understood = marks(A1=Mark("asked", "?", "header"), B1=Mark("asked", "?", "label"), C1="asked", D1="asked", E1="ignored")
+    page = sheet({"A1": "Đạt", "B1": "Tổng", "C1": "12 hồ sơ", "D1": "(12)", "E1": "Câu 1"})
+    _head, row = Cells(picture(page, understood)).rows
+    assert [kind for _text, kind, _r, _c in row[1:]] == [
+        "cs-asked cs-heading", "cs-asked cs-words", "cs-asked", "cs-asked", "cs-ignored cs-words",
+    ]  # fmt: skip
+
+
+def test_a_text_too_long_for_its_cell_is_whole_where_one_points():
+    long = "Ghi chú " * 30
+    html = picture(sheet({"A1": long}), {})
+    assert f">{long}" not in html and long in html
+
+
 def test_what_a_cell_holds_is_never_executed():
     evil = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
     understood = marks(A1=Mark("asked", evil))

@@ -2,6 +2,7 @@
 
 from catalogue.facts import Issue, Observation
 from loaders.opening.grid import Cell, Grid, Sheet, address, position
+from loaders.questions import Question
 from loaders.understanding.reading import understand
 from loaders.understanding.telling.ledger import classes_of, ledger
 from pages.parts.files.understood import marks, sheet_of
@@ -101,3 +102,21 @@ def test_the_cells_from_which_unit_and_period_were_read_are_known_to_picture_and
     assert (classes[0, 0], classes[1, 0]) == ("unit", "period")
     told = ledger(reading)
     assert told["sources"] == 2 and told["cells"] == told["accepted"] + told["asked"] + told["rejected"] + told["context"]
+
+
+def about(words, text="Tiêu đề này là chỉ tiêu nào?"):
+    return Question("k", "element_choice", "S", "B3", text, words=words)
+
+
+def test_words_in_doubt_are_asked_about_where_they_stand_and_stay_a_heading():
+    sheet, classes = sheet_of(TOLD)
+    found = marks(sheet.name, classes, {}, [seen("B3").with_status("asked")], [], [about("S!A2"), about("S!A3")])
+    heading, label = found[position("A2")], found[position("A3")]
+    assert (heading.role, heading.why, heading.under) == ("asked", "Tiêu đề này là chỉ tiêu nào?", "header")
+    assert (label.role, label.under, found[position("B3")].role) == ("asked", "label", "asked")
+
+
+def test_words_on_another_sheet_are_not_asked_about_here():
+    sheet, classes = sheet_of(TOLD)
+    found = marks(sheet.name, classes, {}, [], [], [about("T!A2"), about("")])
+    assert found[position("A2")].role == "header"

@@ -252,5 +252,5 @@ def _pictures(submission: int, spoken: str) -> list[tuple[Sheet, dict[Place, Mar
     for one in redrawn.get("sheets", ()):
         sheet, classes = sheet_of(one)
         named = {o.element: element_words(o.element) for o in held.reading.observations}
-        drawn.append((sheet, marks(sheet.name, classes, named, held.reading.observations, held.reading.issues)))
+        drawn.append((sheet, marks(sheet.name, classes, named, held.reading.observations, held.reading.issues, held.reading.questions)))
     return drawn

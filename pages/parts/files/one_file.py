@@ -33,7 +33,7 @@ from pages.parts.files import (
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
 from pages.parts.files.triage import Row
-from pages.parts.files.understood import place_of
+from pages.parts.files.understood import place_of, words_of
 from pages.parts.html import Html
 from store import Submission
 
@@ -87,10 +87,11 @@ def _picture(row: Row, held: Content) -> None:
         place = st.selectbox(_("Sheet"), range(len(found)), index=start, format_func=lambda i: found[i], key=f"sheet-{row.number}")
     sheet, marked = drawn[place]
     focus = place_of(at[1]) if at and at[0] == sheet.name else None
+    words = next((words_of(one, sheet.name) for one in held.reading.questions if one.cell), None)
     last = pages_of(sheet)
     shown = st.pagination(last, default=page_of(focus) if focus else 1, key=f"rows-{row.number}-{place}") if last > 1 else 1
     desk.show(Html(legend(marked.values())))
-    st.html(picture(sheet, marked, shown, [focus] if focus else ()))
+    st.html(picture(sheet, marked, shown, [one for one in (focus, words) if one]))
 
 
 def _focus(held: Content) -> tuple[str, str] | None:

@@ -28,15 +28,17 @@ SIGNS: dict[Role, str] = {
 }
 FOUND = "o-khung"
 """What a link that leads to the first ringed cell ends in."""
+SET_AS_FIGURES: tuple[Role, ...] = ("total", "ignored", "asked", "wrong")
 MARKED_IN_CELL: tuple[Role, ...] = ("total", "kept", "asked", "wrong")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one cell was understood, and the sentence that says so."""
+    """How one cell was understood, and the sentence that says so; `under` is what it was taken for before it was asked or found wrong."""
 
     role: Role
     why: str = ""
+    under: Role = "text"
 
 
 PLAIN = Mark("text")
@@ -132,10 +134,19 @@ def _cell(text: str, mark: Mark, span: _Span, *, ringed: int) -> str:
     where = address(*span.source)
     why = f"{where}: {role_name(mark.role)}. {mark.why}".strip() if mark.role != "text" or text else where
     sign = f"<sup>{SIGNS[mark.role]}</sup>" if mark.role in MARKED_IN_CELL else ""
-    short = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    short = text
+    if len(text) > LONGEST_TEXT:
+        short, why = text[: LONGEST_TEXT - 1] + "…", f"{why}\n{text}"
     ring = " cs-focus" if ringed else ""
     named = f' id="{FOUND}"' if ringed == 1 else ""
-    return f'<td class="cs-{mark.role}{ring}"{named}{size} title="{escape(why, quote=True)}">{escape(short)}{sign}</td>'
+    return f'<td class="cs-{mark.role}{_set(text, mark)}{ring}"{named}{size} title="{escape(why, quote=True)}">{escape(short)}{sign}</td>'
+
+
+def _set(text: str, mark: Mark) -> str:
+    """How a cell in doubt or left out is set: words as words are, a heading as a heading, not as the figures beside it."""
+    if mark.under == "header":
+        return " cs-heading"
+    return " cs-words" if mark.role in SET_AS_FIGURES and text.lstrip("(“")[:1].isalpha() else ""
 
 
 def _spans(sheet: Sheet, rows: range, columns: int) -> tuple[dict[Place, _Span], set[Place]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from catalogue.facts import Issue, Observation
 from catalogue.language import _, number
 from loaders.opening.grid import Cell, Merge, Sheet, position
+from loaders.questions import Question
 from pages.parts.files.sheet_picture import Mark, Place, Role
 
 # The reader's classes of cells, as roles of the picture. Titles, notes and signatures are plain text.
@@ -38,16 +39,31 @@ def sheet_of(told: Mapping) -> tuple[Sheet, dict[Place, str]]:
 
 
 def marks(
-    sheet: str, classes: Mapping[Place, str], names: Mapping[str, str], observations: Iterable[Observation], issues: Iterable[Issue]
+    sheet: str,
+    classes: Mapping[Place, str],
+    names: Mapping[str, str],
+    observations: Iterable[Observation],
+    issues: Iterable[Issue],
+    questions: Iterable[Question] = (),
 ) -> dict[Place, Mark]:
-    """The mark of every cell that is more than text. `names` gives the words for elements; other sheets are passed over."""
+    """The mark of every cell that is more than text. `names` gives the words for elements; other sheets are passed over. Words in doubt
+    are asked about as the figures under or beside them are."""
     found = {place: Mark(_ROLES[kind], _says(kind)) for place, kind in classes.items() if kind in _ROLES}
     for observation in observations:
         if observation.sheet == sheet and (place := place_of(observation.cell)) in found:
             found[place] = replace(found[place], role=_role(found[place].role, observation.status), why=_read_as(observation, names))
     for place, issue in _placed(issues, sheet):
         found[place] = _graver(found.get(place, Mark("text")), issue)
+    for question in questions:
+        if place := words_of(question, sheet):
+            found[place] = _asked(found.get(place, Mark("text")), question.text)
     return found
+
+
+def words_of(question: Question, sheet: str) -> Place | None:
+    """Where on a sheet the words stand that a question is about; None when it is about none, or they stand on another sheet."""
+    on, _mark, cell = question.words.rpartition("!")
+    return place_of(cell) if on == sheet and cell else None
 
 
 def _says(kind: str) -> str:
@@ -89,7 +105,11 @@ def _graver(mark: Mark, issue: Issue) -> Mark:
     """A cell's mark with an issue laid over it: an error makes it wrong, a question asked unless it was settled; a warning only speaks."""
     said = f"{mark.why} {issue.message}".strip()
     if issue.severity == "error":
-        return Mark("wrong", said)
-    if issue.severity == "question" and mark.role not in ("wrong", "value"):
-        return Mark("asked", said)
-    return replace(mark, why=said)
+        return Mark("wrong", said, mark.role)
+    return _asked(mark, issue.message) if issue.severity == "question" else replace(mark, why=said)
+
+
+def _asked(mark: Mark, said: str) -> Mark:
+    """A cell's mark with a question laid over it, unless it is wrong or was taken."""
+    why = mark.why if said in mark.why else f"{mark.why} {said}".strip()
+    return replace(mark, why=why) if mark.role in ("wrong", "value") else Mark("asked", why, mark.role)
