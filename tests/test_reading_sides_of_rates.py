@@ -70,6 +70,14 @@ def test_a_rate_that_is_not_that_of_its_counts_is_told(tmp_path: Path) -> None:
     assert "percent_differs" in codes(found) and found.outcome == "fix"
 
 
+def test_a_rate_is_held_against_the_counts_of_its_own_row_though_no_row_is_known_to_be_whose(tmp_path: Path) -> None:
+    head = ["STT", "Đơn vị", "Hồ sơ tiếp nhận mới", "Hồ sơ trực tuyến", "Tỷ lệ hồ sơ trực tuyến (%)"]
+    units: list[list[object]] = [[1, "Xã Đăk Pék", 536, 350, 65.3], [2, "Xã Đăk Môn", 423, 272, 64.3], [3, "Xã Đăk Long", 380, 243, 70]]
+    found = read(tmp_path, [["THỐNG KÊ DỊCH VỤ CÔNG TRỰC TUYẾN CẤP XÃ"], [], head, *units])
+    (told,) = [one for one in found.issues if one.code == "percent_differs"]
+    assert told.cell == "E6" and "243 / 380" in told.message
+
+
 RATES = [
     ("Tỷ lệ hộ có cáp quang", "Hộ có cáp quang", "Tổng số hộ", "households_fibre", "households_total"),
     ("Tỷ lệ CBCC được cấp chữ ký số", "CBCC có chữ ký số", "Tổng số CBCC", "officials_with_cert", "officials_total"),

@@ -54,8 +54,10 @@ def rates(reading: Reading, part: SheetReading) -> None:
 
 
 def _row_key(claim: Claim) -> Key:
+    """Whose figures are held against each other: those of a unit, or of one name for which no unit is known yet."""
     unit = claim.unit.unit.id if claim.unit and claim.unit.unit else ("total" if claim.role == "total" else "row")
-    return unit, claim.period, str(claim.table) if unit in ("total", "row") else ""
+    apart = f"{claim.table} {claim.unit.text if claim.unit else ''}" if unit in ("total", "row") else ""
+    return unit, claim.period, apart
 
 
 def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key, dict[str, Claim]], plans: list[Claim]) -> None:
