@@ -7,7 +7,7 @@ from pages_drawn import button, checked, markup, opened, said, sheet, uploaded
 from small_area import SILENT
 
 from loaders import inbox
-from pages.parts.files import answered
+from pages.parts.files import answered, batches
 
 NO_PERIOD = ("khong ky.csv", sheet(period=""))
 OWN_HEADING = sheet().replace("Tổng số hồ sơ tiếp nhận mới trong kỳ".encode(), "Hồ sơ trễ hạn".encode())
@@ -102,6 +102,26 @@ def _again(store) -> str:
 def test_a_second_copy_says_that_the_first_waits_and_leads_to_it(own_area, waiting):
     drawn = _again(own_area)
     assert "bản đó còn chờ, chưa nhận vào số liệu" in drawn and f"tep={waiting}" in drawn and "Đọc lại tệp này" not in drawn
+
+
+def test_other_bytes_with_the_same_figures_are_not_called_the_same_file(own_area):
+    uploaded(("thang 10.csv", sheet()), ("gui lai.csv", sheet() + b"\n,,,\n"))
+    text = said(opened("nop-bao-cao", tep=str(_newest(own_area))))
+    assert "Các số liệu này đã nộp lúc" in text and "Chính tệp này" not in text
+
+
+def test_of_a_file_whose_figures_are_all_kept_out_the_remarks_can_be_taken_in(own_area):
+    uploaded(("truoc.csv", sheet(online=80)))
+    own_area.accept(_newest(own_area), "lan", "sạch")
+    uploaded(("sau.csv", sheet(online=81).replace(b",120", b",121") + ",,,\nKhó khăn: đường truyền ở thôn Đăk Túc yếu,,,\n".encode()))
+    number = _newest(own_area)
+    given = {one.key: "no" for one in batches.content(number).reading.questions}
+    new = inbox.answer(own_area, number, given, "lan", "giữ bản trước")
+    app = opened("nop-bao-cao", tep=str(new))
+    assert "Chưa có số nào trong tệp này nhận được" not in said(app)
+    button(app, "Chỉ nhận phần lời của tệp").click().run()
+    assert own_area.submission(new).state == "accepted" and checked(app)
+    assert set(own_area.observations(periods=["2026-M10"], units=[SILENT])["value"]) == {80, 120}
 
 
 def test_a_second_copy_says_that_the_first_is_taken_in(own_area, waiting):

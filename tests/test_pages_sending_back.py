@@ -53,6 +53,8 @@ def test_a_correction_says_at_its_head_what_was_mended(own_area):
     text = said(app)
     assert "đã sửa 1/2 chỗ được đánh dấu" in text and "Vẫn sai hoặc chưa rõ: C6" in text and "ngoài các ô được đánh dấu: D6" in text
     assert f"tep={number}" in markup(app)
+    first = said(opened("nop-bao-cao", tep=str(number)))
+    assert "Đã có bản sau thay thế" in first and "Đã nhận" not in first, "it was sent back, never taken in"
     drawn = markup(app)
     assert "Trang tính Tháng 9" in drawn
     assert "NHỮNG CHỖ CẦN SỬA" not in drawn and not [box for box in app.selectbox if box.label == "Trang tính"]

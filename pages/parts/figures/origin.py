@@ -125,8 +125,10 @@ def _cell_row(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
     name = names.element(row["element"]) if row["side"] != "percentage" else names.indicator(row["element"])
     period = names.period(Period.parse(row["period"]))
     return (
-        f"<tr><td>{escape(sign + part)}</td><td>{escape(names.unit(row['unit']))}</td><td>{escape(name)}</td><td>{escape(period)}</td>"
-        f'<td class="num"><b>{number(row["value"], None)}</b></td><td class="raw">{escape(row["raw"])}</td>'
+        f"<tr><td>{escape(sign + part)}</td><td>{escape(names.unit(row['unit']))}</td><td>{escape(name)}</td>"
+        f'<td data-label="{_("Period")}">{escape(period)}</td>'
+        f'<td class="num" data-label="{_("Value")}"><b>{number(row["value"], None)}</b></td>'
+        f'<td class="raw" data-label="{_("As typed")}">{escape(row["raw"])}</td>'
         f"{_place(filters, code, row)}</tr>"
     )
 
@@ -135,16 +137,20 @@ def _place(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
     """The file and the cell; a count that nobody typed follows from what arrived, and when."""
     if row["sheet"] == REGISTER:
         register = filters.address("nhiem-vu", don_vi=row["unit"])
-        return f'<td>{escape(_("Counted from the register of tasks"))}</td><td><a href="{escape(register)}">{_("Tasks")}</a></td>'
+        return _file_and_cell(escape(_("Counted from the register of tasks")), f'<a href="{escape(register)}">{_("Tasks")}</a>')
     if not row["submission"]:
-        return f"<td>{escape(_('Counted from the returns received'))}</td><td>–</td>"
+        return _file_and_cell(escape(_("Counted from the returns received")), "–")
     sent = submission(int(row["submission"]))
     place = {"chi_so": code, RETURN: str(row["submission"]), SHEET: row["sheet"], CELL: row["cell"]}
     found = f"{filters.address('nguon-goc', **place)}#{FOUND}"
     link = h("a", f"{row['sheet']}!{row['cell']}", href=found, lang=LANGUAGES[0])
     received = _("received {day}", day=day(clock.local(sent.received_at).date()))
     file = f'<a href="{escape(filters.address("nop-bao-cao", tep=str(row["submission"])))}">{escape(sent.file_name)}</a>'
-    return f"<td>{file}<span class='of left'>{received}</span></td><td>{link}</td>"
+    return _file_and_cell(f"{file}<span class='of left'>{received}</span>", link)
+
+
+def _file_and_cell(file: str, cell: str) -> str:
+    return f'<td data-label="{_("File")}">{file}</td><td data-label="{_("Sheet and cell")}">{cell}</td>'
 
 
 @st.cache_resource(max_entries=4096, show_spinner=False)

@@ -194,7 +194,7 @@ def _message(found: dict[str, Any], reading: FileReading, taken: int) -> str:
     became of the first."""
     if found["state"] == "duplicate":
         return copies.sentence(int(found["id"])) or retold(str(found["message"]))
-    if found["state"] not in ("accepted", "superseded") or not taken:
+    if found["state"] not in ("accepted", "superseded") or pd.isna(found["accepted_order"]) or not taken:
         return retold(str(found["message"]))
     left = len([o for o in reading.observations if o.status in ("asked", "rejected")])
     if left:

@@ -31,15 +31,16 @@ def sentence(number: int) -> str:
     first = first_copy(data.store(), number)
     if first is None:
         return ""
-    moment = clock.hour(first.received_at)
+    same = first.sha256 == data.store().submission(number).sha256
+    told = {"what": _("It was") if same else _("Its figures were"), "moment": clock.hour(first.received_at)}
     said = {
-        "accepted": _("It was submitted at {moment}, and that copy is taken in.", moment=moment),
-        "superseded": _("It was submitted at {moment}; that copy was taken in and replaced by a later one.", moment=moment),
-        "withdrawn": _("It was submitted at {moment}; that copy was taken in and undone since.", moment=moment),
-        "closed": _("It was submitted at {moment}; that copy was never taken in, its batch was undone.", moment=moment),
-        "refused": _("It was submitted at {moment}; that copy was sent back.", moment=moment),
+        "accepted": _("{what} submitted at {moment}, and that copy is taken in.", **told),
+        "superseded": _("{what} submitted at {moment}; that copy was taken in and replaced by a later one.", **told),
+        "withdrawn": _("{what} submitted at {moment}; that copy was taken in and undone since.", **told),
+        "closed": _("{what} submitted at {moment}; that copy was never taken in, its batch was undone.", **told),
+        "refused": _("{what} submitted at {moment}; that copy was sent back.", **told),
     }
-    return said.get(_standing(first)) or _("It was submitted at {moment}; that copy still waits and is not taken in yet.", moment=moment)
+    return said.get(_standing(first)) or _("{what} submitted at {moment}; that copy still waits and is not taken in yet.", **told)
 
 
 def may_be_read(row: Row) -> bool:

@@ -55,7 +55,7 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
         desk.show(messages.grouped(_told(row, held), issue_kinds()))
         desk.show(known_readings.used(held.reading))
         _answered(row, held, root, by)
-        acts = st.container()
+        acts = st.container(key="file-acts")
     with left, st.spinner(_("Drawing the sheets of the file …"), show_time=True):
         _picture(row, held)
     taken = batches.taken_in(row.number) if row.standing in ("accepted", "partly") else None
@@ -181,11 +181,12 @@ def _take_in_after_all(row: Row, by: str) -> None:
 
 
 def _take_in(row: Row, held: Content, root: str, by: str) -> None:
-    if not row.accepted:
+    whole = row.standing in ("ready", "reason")
+    if not row.accepted and not (whole and data.store().narratives(submission=row.number)):
         desk.show(desk.note(_("Nothing in this file can be taken in yet.")))
         return
-    whole = row.standing in ("ready", "reason")
     label = _("Take this file in") if whole else _("Take in only the {count} figures that are clear", count=number(row.accepted))
+    label = label if row.accepted else _("Take in its remarks only")
     given = replacing.reason_given(held)
     hindrance = hindered.hindrance(row.number, data.version())
     why = _("Why the rest may be left out") if not whole else ""
