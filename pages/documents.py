@@ -26,7 +26,7 @@ def show() -> None:
     known = kept.documents(data.store())
     edited = st.query_params.get(EDITED)
     if analyst and edited and (edited == NEW or edited in known):
-        desk.show(h("p", link(_("All documents"), chosen.address(ADDRESS)), class_="desk-note"))
+        desk.show(desk.ways(link(_("All documents"), chosen.address(ADDRESS))))
         _form(known.get(edited), known, chosen.unit)
         return
     kind = filters.choose(KIND, _("Kind of document"), tuple(document_form.kinds()), lambda code: document_form.kinds()[code])

@@ -20,7 +20,7 @@ def show() -> None:
     chosen, by = filters.chosen(), visitor()
     lead = _("Answers about a form are used for its next file from the same sender. What is wrong can be changed or forgotten here.")
     desk.begin(_("Ways of reading remembered"), lead)
-    desk.show(h("p", link(_("Submit returns"), chosen.address(SUBMIT)), class_="desk-note"))
+    desk.show(desk.ways(link(_("Submit returns"), chosen.address(SUBMIT))))
     found = data.store().remembered()
     if not found:
         desk.show(desk.note(_("Nothing is remembered yet. Tick the box under the questions of a file to have its answers remembered.")))

@@ -89,7 +89,7 @@ def _remind(rows: Sequence[Expected], filters: Filters, due: dt.date, today: dt.
     with speaking(LANGUAGES[0]):
         reminder = _reminder([row for row in owing if whom in (EVERYONE, row.unit)], filters, due, today)
         line, text = chat_line(reminder), letter(reminder)
-    desk.show(desk.note(_("Ready to copy: point at the box, then press the copy sign at its corner.")))
+    desk.show(desk.note(_("Ready to copy: point at the box, then press the copy sign at its corner."), printed=False))
     st.markdown(f"**{_('One line for the group chat')}**")
     st.code(line, language=None, wrap_lines=True)
     st.markdown(f"**{_('Text of an official letter')}**")

@@ -11,6 +11,7 @@ from loaders import inbox
 from pages.parts import clock, data, desk, filters, gate
 from pages.parts.csv_file import csv_bytes
 from pages.parts.files import batches, hindered, one_file, replacing, sending_back, triage, uploads
+from pages.parts.files.questions import plain
 from pages.parts.files.triage import Row
 from pages.parts.filters import Filters
 from pages.parts.html import Html, h, join, link, table
@@ -52,12 +53,13 @@ def _file(submission: Submission, chosen: Filters, by: str) -> None:
     rows = [one if one.number != number else hindered.told([one])[0] for one in rows]
     row = next(row for row in rows if row.number == number)
     following = triage.after(rows, number)
-    desk.begin(row.file)
+    desk.begin(plain(row.file))
     ways = [link(_("All files of this batch"), chosen.address(ADDRESS, dot=submission.batch))]
     if following:
         ways.append(link(_("Next that needs a hand: {file}", file=following.file), chosen.address(ADDRESS, tep=str(following.number))))
-    desk.show(h("p", join(ways, " · "), class_="desk-note"))
-    one_file.show(row, submission, chosen.root, by, lambda n: chosen.address(ADDRESS, tep=str(n)))
+    desk.show(desk.ways(*ways))
+    with st.container(key="one-file"):
+        one_file.show(row, submission, chosen.root, by, lambda n: chosen.address(ADDRESS, tep=str(n)))
 
 
 def _go(batch: str) -> None:
@@ -72,7 +74,7 @@ def _go(batch: str) -> None:
 def _batches(chosen: Filters) -> None:
     known = len(data.store().remembered())
     ways = link(_("Ways of reading remembered ({count})", count=number(known)), chosen.address("cach-doc-da-nho"))
-    desk.show(h("p", ways, class_="desk-note"))
+    desk.show(desk.ways(ways))
     waiting = inbox.unread_batches(data.store())
     found = batches.batches(data.version())
     for batch in waiting:
@@ -97,7 +99,7 @@ def _table(found: Sequence[batches.Batch], chosen: Filters) -> Html:
                 [h("div", link(clock.hour(one.moment), chosen.address(ADDRESS, dot=one.name))), h("div", _told(one), class_="desk-small")]
             ),
             number(one.files),
-            number(one.open) if one.open else "–",
+            number(one.open) if one.open else desk.none(),
             who(one.by),
         )
         for one in found
@@ -112,7 +114,7 @@ def _told(batch: batches.Batch) -> str:
 
 def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
     """A batch: what became of its files, what can be done with all of them, and one line a file."""
-    desk.show(h("p", link(_("All batches"), chosen.address(ADDRESS)), class_="desk-note"), h("p", triage.summary(rows), class_="desk-big"))
+    desk.show(desk.ways(link(_("All batches"), chosen.address(ADDRESS))), h("p", triage.summary(rows), class_="desk-big"))
     hindered.notice()
     clean = [row.number for row in rows if row.standing == "ready"]
     with st.container(horizontal=True, key="batch-acts"):

@@ -77,7 +77,7 @@ def _wanted(targets: list[Target], chosen: Filters, which: str) -> list[Target]:
 
 
 def _form(before: Target | None, chosen: Filters) -> None:
-    desk.show(h("p", link(_("All targets"), chosen.address(ADDRESS)), class_="desk-note"))
+    desk.show(desk.ways(link(_("All targets"), chosen.address(ADDRESS))))
     desk.show(desk.heading(names.indicator(before.indicator) if before else _("A new target")))
     offered = [unit.id for unit in units().path(chosen.unit)] + list(data.units_to_choose(chosen.root, None, data.day_of(chosen)))
     entered = target_form.ask(before, [*dict.fromkeys(offered)])

@@ -82,3 +82,25 @@ def test_the_picture_of_a_sheet_scrolls_by_itself_on_a_phone(browser, desk, tmp_
     assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth") <= 0
     assert re.search("tep=[0-9]+", page.url) and not wrong
+
+
+BESIDE = """() => [...document.querySelectorAll('.st-key-one-file [data-testid=stColumn]')].map(one => one.getBoundingClientRect())
+  .map(({left, top}) => [Math.round(left), Math.round(top)])"""
+PRESSED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, input, textarea, select)')]
+  .filter(one => one.checkVisibility() && !one.closest('[data-testid=stRadio], .st-key-filters')).map(one => one.outerHTML.slice(0, 200))"""
+
+
+def test_a_file_is_printed_with_its_picture_above_its_questions_and_nothing_to_press(browser, desk, tmp_path):
+    page, _wrong = watched(browser, desk, 703, 1000)
+    page.goto(f"{desk.address}/nop-bao-cao")
+    settled(page)
+    page.set_input_files('input[type="file"]', str(workbook(tmp_path / "de in.xlsx", "BÁO CÁO SỐ LIỆU", 34)))
+    page.get_by_role("link", name="de in.xlsx").click(timeout=60_000)
+    expect(page.locator(".cs-frame")).to_be_visible(timeout=30_000)
+    idle(page)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1000})
+    (left, above), (same, below) = page.evaluate(BESIDE)[:2]
+    assert left == same and above < below
+    assert page.locator(".cs-frame").evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    assert page.evaluate(PRESSED) == []

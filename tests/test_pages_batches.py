@@ -85,6 +85,8 @@ def test_a_name_of_a_file_is_never_markup(own_area):
     (batch,) = set(own_area.submissions(origin="user")["batch"])
     drawn = markup(opened("nop-bao-cao", dot=batch))
     assert "<img" not in drawn and "_img src=x" in drawn
+    number = int(own_area.submissions(origin="user")["id"].iloc[0])
+    assert r"\_đậm\_" in opened("nop-bao-cao", tep=str(number)).title[0].value
 
 
 def test_the_ledger_accounts_for_every_cell(own_area):

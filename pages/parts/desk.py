@@ -42,9 +42,19 @@ def heading(text: str) -> Html:
     return h("h2", text, class_="desk-h2")
 
 
-def note(text: str) -> Html:
-    """A quiet sentence."""
-    return h("p", text, class_="desk-note")
+def note(text: str, *, printed: bool = True) -> Html:
+    """A quiet sentence; one that tells what to press is not printed."""
+    return h("p", text, class_="desk-note" if printed else "desk-note unprinted")
+
+
+def ways(*links: Html) -> Html:
+    """The links to other pages that go with this one; not printed."""
+    return h("p", join(links, " · "), class_="desk-note unprinted")
+
+
+def none() -> Html:
+    """Nothing to say in a cell of a table; on a phone, where each cell is a line, that line is left out."""
+    return h("span", "–", class_="desk-none")
 
 
 def act(label: str, key: str, missing: str = "", kind: Literal["primary", "secondary"] = "secondary") -> bool:

@@ -29,13 +29,18 @@ def told(row: Row, submission: Submission, held: Content, page: Callable[[int], 
     came = _("Submitted {moment} by {who}.", moment=clock.hour(submission.received_at), who=who(submission.received_by))
     parts = [
         triage.standing_badge(row),
-        h("span", *(f" · {said}" for said in (triage.units_words(row.units), triage.periods_words(row.periods)) if said != "–")),
+        h("span", *(join([" · ", h("span", said, class_="desk-whole")]) for said in _whose(row))),
         h("p", row.message),
         h("p", counted if cells and row.standing != "duplicate" else "", " ", came, " ", _taken_in(row), class_="desk-small"),
         h("p", row.reason, class_="desk-bad") if row.reason else None,
         _part_taken(row, submission, page),
     ]
     return join(parts)
+
+
+def _whose(row: Row) -> list[str]:
+    """Whose it is and of when, what is not known left out."""
+    return [said for said in (triage.units_words(row.units), triage.periods_words(row.periods)) if said != "–"]
 
 
 def _taken_in(row: Row) -> str:

@@ -21,7 +21,7 @@ from loaders.sides import of_this
 from pages.parts import data, desk, names
 from pages.parts.drawing import cards, terms
 from pages.parts.files.questions import plain
-from pages.parts.html import Html, h, table
+from pages.parts.html import Html, h, join, table
 
 MOST_VALUES, MOST_FIGURES, MOST_COMMUNES, MOST_IMPOSSIBLE = 200, 20, 200, 4
 
@@ -171,7 +171,7 @@ def figures_table(moved: pd.DataFrame, *, taken: bool = False) -> Html:
             names.period(Period.parse(row.period)),
             shown(indicators()[row.indicator], row.value_before, row.state_before),
             h("strong", shown(indicators()[row.indicator], row.value_after, row.state_after)),
-            counts(row.numerator_after, row.denominator_after),
+            _in_lines(counts(row.numerator_after, row.denominator_after)),
         )
         for row in moved.itertuples()
     ]
@@ -196,6 +196,12 @@ def values_table(changed: pd.DataFrame, *, taken: bool = False) -> Html:
     if len(changed) <= MOST_VALUES:
         return drawn
     return Html(drawn + desk.note(_("The first {shown} of {all}.", shown=number(MOST_VALUES), all=number(len(changed)))))
+
+
+def _in_lines(fraction: str) -> Html:
+    """Two counts of many digits, which may stand below each other."""
+    above, slash, below = fraction.partition("/")
+    return join([above + slash, h("wbr"), below])
 
 
 def shown(indicator: Indicator, value: float | None, state: object) -> str:

@@ -14,7 +14,7 @@ from loaders.lineage import asked_of
 from loaders.questions import Question
 from loaders.remembering import SHAPE
 from loaders.result import FileReading
-from pages.parts import data, filters
+from pages.parts import data, desk, filters
 from pages.parts.files.effect import name_of
 from pages.parts.html import Html, h, link
 from store import Remembered
@@ -52,7 +52,7 @@ def used(reading: FileReading) -> Html:
     about = dict.fromkeys(reading.remembered)
     lines = (h("li", f"{words(key)}: ", h("b", said(reading.remembered[key]))) for key in about)
     title = _("{count} answers were remembered from earlier files of this form", count=number(len(about)))
-    way = h("p", link(_("See, change or forget them"), filters.chosen().address("cach-doc-da-nho")), class_="desk-note")
+    way = desk.ways(link(_("See, change or forget them"), filters.chosen().address("cach-doc-da-nho")))
     return h("details", h("summary", title), h("ul", *lines), way)
 
 

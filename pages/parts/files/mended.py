@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from catalogue.language import _, number
 from loaders.result import FileReading
 from loaders.verdict import verdict
+from pages.parts import desk
 from pages.parts.html import Html, h, link
 from store import Submission
 
@@ -27,9 +28,7 @@ def callout(reading: FileReading, submission: Submission, page: Callable[[int], 
         _line(_("Newly wrong"), found.fresh),
         _line(_("Changed too, though not marked"), found.changed, _values(before, reading)),
     ]
-    link_back = (
-        h("p", link(_("The file that was sent back"), page(submission.replaces)), class_="desk-note") if submission.replaces else None
-    )
+    link_back = desk.ways(link(_("The file that was sent back"), page(submission.replaces))) if submission.replaces else None
     tone = "bad" if found.still or found.fresh else "warn" if found.changed else ""
     return h("section", h("p", h("b", said)), *lines, link_back, class_=f"desk-callout {tone}".strip())
 

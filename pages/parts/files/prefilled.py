@@ -24,6 +24,11 @@ def ask(missing: Sequence[str], others: Sequence[str], period: Period) -> None:
     """Offer the workbooks of the communes named, those that have not sent before the others; nothing when none is due."""
     if not missing and not others:
         return
+    with st.container(key="prefilled-form"):
+        _form(missing, others, period)
+
+
+def _form(missing: Sequence[str], others: Sequence[str], period: Period) -> None:
     desk.show(desk.heading(_("Workbook to fill in")), desk.note(_lead()))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         one = st.selectbox(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
-from pages.parts import names
+from pages.parts import desk, names
 from pages.parts.drawing import standing
 from pages.parts.html import Html, h, join, link, table
 
@@ -126,11 +126,11 @@ def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
         (
             _file(row, page),
             standing_badge(row),
-            units_words(row.units),
-            periods_words(row.periods),
-            number(row.accepted) if row.accepted else "–",
-            number(row.questions) if row.questions else "–",
-            number(row.rejected) if row.rejected else "–",
+            units_words(row.units) if row.units else desk.none(),
+            _periods(row.periods),
+            number(row.accepted) if row.accepted else desk.none(),
+            number(row.questions) if row.questions else desk.none(),
+            number(row.rejected) if row.rejected else desk.none(),
         )
         for row in in_order(rows)
     ]
@@ -169,6 +169,11 @@ def periods_words(texts: Sequence[str]) -> str:
     if len(told) > NAMED:
         return _("{first} to {last}", first=names.period(told[0]), last=names.period_inline(told[-1]))
     return ", ".join(names.period(period) for period in told) or "–"
+
+
+def _periods(texts: Sequence[str]) -> Html:
+    """The same in a table: the name of one period is not broken."""
+    return h("span", periods_words(texts), class_="desk-whole" if len(texts) == 1 else None) if texts else desk.none()
 
 
 def whose(row: Row) -> str:

@@ -9,7 +9,7 @@ from catalogue.calendars import working_days
 from catalogue.language import _, day, number
 from catalogue.units import units
 from indicators.expected import Expected, count, tally
-from pages.parts import names
+from pages.parts import desk, names
 from pages.parts.drawing import standing
 from pages.parts.html import Html, h, link, table
 from report.brief.returns import days_words
@@ -55,9 +55,9 @@ def board_table(rows: Sequence[Expected], due: dt.date, unit_page: Callable[[str
         (
             link(names.unit(row.unit), unit_page(row.unit)),
             standing.badge(row.standing),
-            day(row.received_on) or "–",
+            day(row.received_on) or desk.none(),
             h("span", days_words(row, due), class_="desk-bad" if row.late else None),
-            number(row.files) if row.files else "–",
+            number(row.files) if row.files else desk.none(),
             _cells(row),
             link(_("Open"), file_page(row.submission)) if row.submission else row.reason,
         )
@@ -73,8 +73,9 @@ def _cells(row: Expected) -> Html:
         *([_("{count} wrong", count=number(row.rejected))] if row.rejected else []),
         *([waiting.format(count=number(row.asked))] if row.asked else []),
     ]
-    taken = number(row.accepted) if row.files else "–"
-    return h("span", taken, h("span", " · " + ", ".join(open_), class_="desk-warn") if open_ else None)
+    if not row.files:
+        return desk.none()
+    return h("span", number(row.accepted), h("span", " · " + ", ".join(open_), class_="desk-warn") if open_ else None)
 
 
 def take_away(rows: Iterable[Expected]) -> tuple[list[str], list[list[object]]]:
