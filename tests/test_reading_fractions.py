@@ -178,3 +178,14 @@ def test_a_fraction_that_became_a_day_is_told_alone(tmp_path: Path) -> None:
     reading = _of_communes(tmp_path, ["5/6", dt.date(2026, 6, 6), "7/9"])
     assert [i.code for i in reading.issues if i.severity != "warning"][:1] == ["date_in_count"] and not reading.questions
     assert "C5" not in {o.cell for o in reading.observations if o.status == "accepted"}
+
+
+def test_a_part_typed_over_its_whole_is_told_by_both_their_names(tmp_path: Path) -> None:
+    made = Workbook()
+    sheet = made.active
+    head = "Số CBCC có chữ ký số / tổng số CBCC"
+    for row in (["Chữ ký số tháng 9 năm 2026"], [], ["TT", "Tên xã", head], [1, "Xã Đăk Pék", "25/23"], [2, "Xã Xốp", "16/20"]):
+        sheet.append(row)
+    made.save(tmp_path / "ty so.xlsx")
+    (told,) = [one for one in read_grid(open_workbook(tmp_path / "ty so.xlsx")).issues if one.code == "part_exceeds"]
+    assert "chứng thư số (25) lớn hơn Tổng số cán bộ, công chức, viên chức có mặt (23)" in told.message and head not in told.message

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from catalogue.elements import elements
+from catalogue.language import named
 from catalogue.language import number as shown
 from catalogue.periods import Period
 from loaders.issues import issue, written
@@ -206,8 +208,16 @@ def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tup
             continue
         if (a.told or b.told) and a.basis != "to_date":  # a balance between flows has said so already
             continue
-        reading.issues.append(
-            issue("part_exceeds", a.sheet, a.cell.address, label=a.label, raw=written(a.cell), whole=b.label, limit=shown(b.value))
-        )
+        label, whole_label = _told_apart(a, b)
+        raw = shown(a.value) if a.half else written(a.cell)
+        reading.issues.append(issue("part_exceeds", a.sheet, a.cell.address, label=label, raw=raw, whole=whole_label, limit=shown(b.value)))
         for claim in (a, b):
             claim.status, claim.doubt = "asked", "part_exceeds"
+
+
+def _told_apart(part: Claim, whole: Claim) -> tuple[str, str]:
+    """What two figures are called: as their headings call them, by their own names where one heading is that of both."""
+    known = elements()
+    if part.label != whole.label or part.code not in known or whole.code not in known:
+        return part.label, whole.label
+    return named(known[part.code]), named(known[whole.code])
