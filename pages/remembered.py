@@ -37,7 +37,7 @@ def _form(one: Remembered, by: str) -> None:
         taught = _("Taught by {who} on {day}.", who=who(one.by), day=day(one.at.astimezone(clock.HERE).date()))
         desk.show(h("p", taught, class_="desk-small"))
         changed = known_readings.edited(one, answers)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             if desk.act(_("Keep the changes"), f"keep-{one.place}", _("Nothing has been changed yet.") if changed == answers else ""):
                 data.store().remember_reading(one.signature, one.sender, {**one.mapping, **changed}, by, one.sha256)
                 st.rerun()

@@ -169,8 +169,8 @@ def figures_table(moved: pd.DataFrame, *, taken: bool = False) -> Html:
             names.indicator(row.indicator),
             names.unit(row.unit),
             names.period(Period.parse(row.period)),
-            shown(indicators()[row.indicator], row.value_before, row.state_before),
-            h("strong", shown(indicators()[row.indicator], row.value_after, row.state_after)),
+            _in_words(shown(indicators()[row.indicator], row.value_before, row.state_before)),
+            h("strong", _in_words(shown(indicators()[row.indicator], row.value_after, row.state_after))),
             _in_lines(counts(row.numerator_after, row.denominator_after)),
         )
         for row in moved.itertuples()
@@ -196,6 +196,11 @@ def values_table(changed: pd.DataFrame, *, taken: bool = False) -> Html:
     if len(changed) <= MOST_VALUES:
         return drawn
     return Html(drawn + desk.note(_("The first {shown} of {all}.", shown=number(MOST_VALUES), all=number(len(changed)))))
+
+
+def _in_words(value: str) -> Html | str:
+    """A value in a column of figures; one that is told in words does not push the others aside."""
+    return h("span", value, class_="desk-words") if value[:1].isalpha() else value
 
 
 def _in_lines(fraction: str) -> Html:
