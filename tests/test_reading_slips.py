@@ -39,6 +39,20 @@ def test_a_slip_in_two_halves_side_by_side_is_read_whole(tmp_path: Path, shape: 
     assert found.outcome == "accept"
 
 
+@pytest.mark.parametrize("numbers", [(1, 2, 3), ("1.1", "1.2", "2.1"), (4, 5, 6)])
+def test_what_numbers_the_second_of_two_lists_is_no_figure(tmp_path: Path, numbers: tuple[object, ...]) -> None:
+    rows: list[list[object]] = [["UBND XÃ BỜ Y"], ["SỐ LIỆU THÁNG 4 NĂM 2026"]]
+    rows += [[*a[:2], number, *b[:2]] for a, number, b in zip(LEFT, numbers, RIGHT, strict=True)]
+    assert sorted(taken(read(tmp_path, rows)).values()) == sorted(x[1] for x in (*LEFT, *RIGHT))
+
+
+def test_of_two_figures_behind_a_label_without_headings_none_is_taken(tmp_path: Path) -> None:
+    """Which of them is that of this month?"""
+    rows: list[list[object]] = [["UBND XÃ BỜ Y"], ["SỐ LIỆU THÁNG 4 NĂM 2026"]]
+    rows += [[*a[:2], other, *b[:2]] for a, other, b in zip(LEFT, (1702, 498, 1633), RIGHT, strict=True)]
+    assert not taken(read(tmp_path, rows))
+
+
 def test_the_first_row_of_a_list_is_no_heading(tmp_path: Path) -> None:
     rows = [["UBND XÃ ĐĂK MÔN"], ["TỔNG HỢP THÁNG 5/2026"], *([label, value, "người"] for label, value in OFFICIALS)]
     assert list(taken(read(tmp_path, rows)).values()) == [42, 37, 10, 9]

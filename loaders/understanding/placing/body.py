@@ -21,6 +21,7 @@ from loaders.understanding.placing.endings import (
 )
 from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.further import another_header, captioned, captions_from, header_follows
+from loaders.understanding.placing.headed_anew import headed_anew
 from loaders.understanding.placing.header_score import header_score
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
@@ -112,6 +113,7 @@ def _last_filled(sheet: Sheet, region: Region, start: int, row: int) -> int:
 def _begins_else(sheet: Sheet, region: Region, start: int, row: int, first: int) -> bool:
     """Whether another table begins with a row, or the fields of the form that say whose figures these are."""
     further = header_follows(sheet, region, start, row) or captioned(sheet, region, row)
+    further = further or headed_anew(sheet, region, start, row)
     return further or _next_table(sheet, region, row, first) or fields_begin(sheet, region, row)
 
 

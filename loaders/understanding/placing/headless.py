@@ -22,6 +22,7 @@ _LEAST_FIGURES = 2
 _MOST_TITLES = 2
 _LONGEST_TITLE = 100
 _SHORT = 4
+_OF_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _MARK = re.compile(r"\s*(?:[-+*\u2022\u2013]|[IVX]{1,5}[.)/]|[A-Za-z][.)]|\d{1,2}[.)])\s*")
 
 
@@ -101,7 +102,8 @@ def _heads_group(cells: list[Cell], label_col: int) -> bool:
 
 
 def _second_labels(sheet: Sheet, region: Region) -> int | None:
-    """The column where a second list of labels begins, each with its figure, beside a first list in the same rows."""
+    """The column where a second list of labels begins, each with its figure, beside a first list in the same rows; a figure between them
+    that does not number the second list is one more of the first, and both are one list."""
     rows: dict[tuple[int, int], list[int]] = {}
     for row in range(region.top, region.bottom + 1):
         pairs = _pairs(cells_in(sheet, region, row))
@@ -111,8 +113,25 @@ def _second_labels(sheet: Sheet, region: Region) -> int | None:
     if len(those) < (_LEAST_FIGURES if _known_labels(sheet, region, those) else _LEAST_HEADLESS):
         return None
     empty = [col for col in range(figure + 1, label) if not any(sheet.cell(row, col) for row in those)]
-    numbers = label - 1 > figure and all((c := sheet.cell(row, label - 1)) and numberish(c) for row in those)
-    return empty[-1] + 1 if empty else label - 1 if numbers else label
+    numbers = [c for row in those if (c := sheet.cell(row, label - 1)) and numberish(c)] if label - 1 > figure else []
+    if len(numbers) == len(those) and not empty and not _counting(numbers):
+        return None
+    return empty[-1] + 1 if empty else label - 1 if len(numbers) == len(those) else label
+
+
+def _counting(numbers: list[Cell]) -> bool:
+    """Whether numbers below each other number their rows: none is skipped for which there is no row, or they begin again with one; or they
+    are typed as those of parts ("1.1")."""
+    texts = [c.text.strip(" .") for c in numbers]
+    if all(c.is_text and _OF_PART.fullmatch(text) for c, text in zip(numbers, texts, strict=True)):
+        return True
+    if not all(map(str.isdecimal, texts)):
+        return False
+    return all(int(b.text.strip(" .")) == 1 or 0 < _step(a, b) <= b.row - a.row for a, b in pairwise(numbers))
+
+
+def _step(cell: Cell, below: Cell) -> int:
+    return int(below.text.strip(" .")) - int(cell.text.strip(" ."))
 
 
 def _known_labels(sheet: Sheet, region: Region, rows: list[int]) -> bool:

@@ -18,7 +18,7 @@ from loaders.understanding.placing.headless import headless_tables
 from loaders.understanding.placing.lone_rates import with_their_names
 from loaders.understanding.placing.second_rows import said_before
 from loaders.understanding.placing.spoken_lines import spoken_lines
-from loaders.understanding.placing.titles import is_year
+from loaders.understanding.placing.titles import is_year, numbered_caption
 from loaders.understanding.placing.wrapped import joined, wrapped_first, wrapped_last
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, Table, cells_in
@@ -85,22 +85,31 @@ def _gap(sheet: Sheet, region: Region, anchor: int) -> int | None:
             and not any(is_number_row(sheet, region, row) for row in range(anchor + 1, min(anchor + 6, bottom) + 1))
             and len([c for c in used if c < col]) >= 2
             and len([c for c in used if c > col]) >= 2
-            and _both_sides(sheet, region, top, bottom, col)
-            and not _only_figures(sheet, region, anchor, bottom, col)
-            and not _begins_with_figures(sheet, region, anchor, bottom, col)
+            and (_captions_apart(sheet, region, top, col) or _two_tables(sheet, region, anchor, bottom, col))
         ):
             return col
     return None
 
 
+def _two_tables(sheet: Sheet, region: Region, anchor: int, bottom: int, col: int) -> bool:
+    """Whether figures stand on both sides of an empty column, each under headings of their own, and what stands right of it is no mere
+    continuation of the rows."""
+    return (
+        _both_sides(sheet, region, _block_top(sheet, region, anchor), bottom, col)
+        and not _only_figures(sheet, region, anchor, bottom, col)
+        and not _begins_with_figures(sheet, region, anchor, bottom, col)
+    )
+
+
 def _over_the_next(sheet: Sheet, region: Region, anchor: int, border: int, seam: bool = False) -> int:
     """The last row of two tables beside each other: over the captions of a header further down that runs across the column between them, or
-    across their `seam`."""
-    for row in range(_block_bottom(sheet, region, anchor) + 1, region.bottom + 1):
+    across their `seam`, in any of its rows."""
+    end = _block_bottom(sheet, region, anchor)
+    for row in range(end + 1, region.bottom + 1):
         sides = {c.col < border for c in cells_in(sheet, region, row)} if seam else set()
         across = len(sides) > 1 and _seam(sheet, region, row) != border if seam else sheet.cell(row, border) is not None
         if across and header_score(sheet, region, row) > 0:
-            return over_header(sheet, region, row)
+            return over_header(sheet, region, max(grow_up(sheet, region, row), end + 1))
     return region.bottom
 
 
@@ -127,6 +136,16 @@ def _both_sides(sheet: Sheet, region: Region, top: int, bottom: int, col: int) -
     return min(sides) >= 2 and all(header_row(sheet, side) is not None or any(headless_tables(sheet, side)) for side in (left, right))
 
 
+def _captions_apart(sheet: Sheet, region: Region, top: int, col: int) -> bool:
+    """Whether a numbered caption stands on each side of an empty column, nothing else in their row, over a row of words on each side: one
+    of the tables may hold no figure at all."""
+    captions, heads = cells_in(sheet, region, top), cells_in(sheet, region, top + 1)
+    if [c.col < col for c in captions] != [True, False] or not all(numbered_caption(c.text) for c in captions):
+        return False
+    right = [c for c in heads if c.col > col]
+    return len(heads) - len(right) > 1 and len(right) > 1 and all(c.kind == "T" and not numberish(c) for c in heads)
+
+
 def _only_figures(sheet: Sheet, region: Region, anchor: int, bottom: int, col: int) -> bool:
     """Nothing but figures, their measures and remarks right of a column, in rows whose names stand left of it: the list goes on there."""
     rows = [cells_in(sheet, region, row) for row in range(anchor + 1, bottom + 1)]
@@ -143,8 +162,11 @@ def _only_figures(sheet: Sheet, region: Region, anchor: int, bottom: int, col: i
 
 
 def _begins_with_figures(sheet: Sheet, region: Region, anchor: int, bottom: int, col: int) -> bool:
-    """Whether what stands right of a column begins with figures that neither count nor date the rows, in rows named left of it."""
+    """Whether what stands right of a column begins with figures that neither count nor date the rows, in rows named left of it. Its heading
+    may stand over the row `anchor`, where the header to the left has more rows."""
     head = next((c for c in cells_in(sheet, region, anchor) if c.col > col), None)
+    while head is not None and numberish(head) and head.row > region.top and (over := sheet.cell(head.row - 1, head.col)):
+        head, anchor = over, head.row - 1
     if head is None or {"index", "rank"} & set(classes("columns.csv", plain(head.text).strip(" .:"))) or classes("naming.csv", head.text):
         return False
     rows = range(anchor + 1, bottom + 1)

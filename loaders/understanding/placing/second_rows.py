@@ -97,7 +97,8 @@ def _days(cells: Sequence[Cell]) -> bool:
 
 def heads_gaps(sheet: Sheet, region: Region, first: int, upper: int, lower: int) -> bool:
     """Whether a row of words heads columns of figures that the rows `first`..`upper` leave without a heading, nothing being merged: what
-    else it holds are the first columns of their groups, or further lines of headings."""
+    else it holds are the first columns of their groups, further lines of headings, or groups of one column where the names of the rows
+    are left alone."""
     cells = cells_in(sheet, region, lower)
     head = [c for row in range(first, upper + 1) for c in cells_in(sheet, region, row)]
     if any(c.merge for c in (*head, *cells)) or not all(c.kind == "T" and not numberish(c) and len(c.text) < _LONG for c in cells):
@@ -106,7 +107,8 @@ def heads_gaps(sheet: Sheet, region: Region, first: int, upper: int, lower: int)
     gaps = {c.col for c in cells} - headed
     if not gaps or min(gaps) < min(headed) or not all(_figures_below(sheet, region, lower, col) for col in gaps):
         return False
-    return all(c.col in gaps or c.col + 1 in gaps or _further(c) for c in cells)
+    apart = cells[0].col > min(headed) and len(gaps) > 1
+    return all(c.col in gaps or c.col + 1 in gaps or _further(c) or (apart and _figures_below(sheet, region, lower, c.col)) for c in cells)
 
 
 def _further(cell: Cell) -> bool:

@@ -23,6 +23,7 @@ _LETTERHEAD = re.compile(
 )
 """What stands beside the name of an office at the head of a sheet: the name of the state, the number of a form and who gave it out."""
 _STATE = re.compile(r"cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do")
+_CAPTION = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)/] ?[a-z]|(?:bang|bieu|phan|phu luc)(?: so)? ?(?:\d|[ivx]+\b)")
 _MOST_OF_LETTERHEAD = 3
 _PAIR = 2
 _LEAST_TICKED = 3
@@ -81,6 +82,11 @@ def _years(line: Sequence[Cell]) -> bool:
     found = [_year(c) for c in line if numberish(c) or c.kind == "N"]
     years = [y for y in found if y is not None]
     return len(years) == len(found) >= 2 and all(0 < b - a <= 5 for a, b in pairwise(years))
+
+
+def numbered_caption(text: str) -> bool:
+    """Whether a text begins as the numbered caption of a table does: "II. Officials", "Table 2"."""
+    return bool(_CAPTION.match(plain(text)))
 
 
 def is_year(cell: Cell) -> bool:

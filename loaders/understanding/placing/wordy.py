@@ -3,7 +3,7 @@ they stand somewhere."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,18 +11,18 @@ from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.columns import role_of
 from loaders.understanding.placing.body import body_of
 from loaders.understanding.placing.column_numbers import is_number_row
+from loaders.understanding.placing.counted_lists import counted_lists
 from loaders.understanding.placing.explaining import named_as_programs
 from loaders.understanding.placing.further import over_header
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down
 from loaders.understanding.placing.header_score import header_word
-from loaders.understanding.placing.titles import is_title, says_of_itself
+from loaders.understanding.placing.titles import is_title, numbered_caption, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer
 from loaders.understanding.texts.tables import Region, Table, cells_in
 from loaders.understanding.texts.words import classes, plain
 
 _NAMES = frozenset({"person", "name", "when"})
-_CAPTION = re.compile(r"(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)/] ?[a-z]|(?:bang|bieu|phan|phu luc)(?: so)? ?(?:\d|[ivx]+\b)")
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 3
 _MANY_COLUMNS = 4
@@ -31,22 +31,32 @@ _MOST_BLANKS = 40
 
 
 def wordy_tables(sheet: Sheet, found: list[Table]) -> list[Table]:
-    """The tables of a sheet in which no figure stands, beside those already `found`: titles over rows of words, or over empty rows."""
+    """The tables of a sheet in which no figure stands, beside those already `found`: titles over rows of words, or over empty rows; then
+    lists without titles whose rows count."""
     tables: list[Table] = []
-    bounds = [t.header_first for t in found]
     for row in sheet.rows:
-        if any(t.header_first <= row <= t.data_last for t in (*found, *tables)):
-            continue
-        bottom = min((b for b in bounds if b > row), default=sheet.n_rows)
-        region = Region(row, bottom - 1, 0, sheet.n_cols - 1)
-        table = _table(sheet, region if bottom == sheet.n_rows else replace(region, bottom=over_header(sheet, region, bottom)))
-        if table is not None:
-            tables.append(table)
-    return tables
+        covering = [t for t in (*found, *tables) if t.header_first <= row <= t.data_last]
+        for left, right in _free(sheet, row, covering):
+            bottom = min((t.header_first for t in found if t.header_first > row and left <= t.right), default=sheet.n_rows)
+            region = Region(row, bottom - 1, left, right)
+            region = region if bottom == sheet.n_rows else replace(region, bottom=over_header(sheet, region, bottom))
+            table = _table(sheet, region, beside=bool(covering))
+            if table is not None:
+                tables.append(table)
+    return [*tables, *counted_lists(sheet, [*found, *tables])]
 
 
-def _table(sheet: Sheet, region: Region) -> Table | None:
-    """The table whose header begins in the first row of a region."""
+def _free(sheet: Sheet, row: int, covering: list[Table]) -> Iterator[tuple[int, int]]:
+    """The columns of a row in which another table may begin: all, or those apart from the tables that stand in the row, to their right."""
+    border = max((t.right for t in covering), default=-2) + 1
+    if border < 0:
+        yield 0, sheet.n_cols - 1
+    elif sheet.cell(row, border) is None and border + _LEAST_COLUMNS < sheet.n_cols:
+        yield border + 1, sheet.n_cols - 1
+
+
+def _table(sheet: Sheet, region: Region, beside: bool = False) -> Table | None:
+    """The table whose header begins in the first row of a region; `beside` another one it has rows, and its keys, names or caption."""
     row = region.top
     cells = cells_in(sheet, region, row)
     if len(cells) < _LEAST_COLUMNS or not all(_title(c, cells) for c in cells) or len({plain(c.text) for c in cells}) < len(cells):
@@ -67,7 +77,9 @@ def _table(sheet: Sheet, region: Region) -> Table | None:
     lead = role_of(plain(cells[0].text).strip(" .:"))
     first = [c for r in range(start, end + 1) for c in cells_in(sheet, inside, r)[:1]]
     labelled = (lead == "label" or _heads_names(cells[0], first)) and len(first) == end - start + 1 > 1
-    keyed = lead in ("index", "code") or labelled or (_captioned(sheet, cells, known) and filled == end - start + 1 > 1)
+    keyed = lead in ("index", "code") or labelled or (_captioned(sheet, region, cells, known) and filled == end - start + 1 > 1)
+    if beside and not (keyed and begun is not None):
+        return None
     if (
         known < 2
         and not (keyed and (filled > 1 or {start, start + 1} <= sheet.ruled_rows))
@@ -99,10 +111,10 @@ def _capitals(text: str) -> bool:
     return all(word[:1].isupper() for word in text.split())
 
 
-def _captioned(sheet: Sheet, cells: list[Cell], known: int) -> bool:
+def _captioned(sheet: Sheet, region: Region, cells: list[Cell], known: int) -> bool:
     """Whether a numbered caption stands alone right over a row of headings: no labels with their answers beside them, two and two."""
-    over = cells_in(sheet, Region(0, sheet.n_rows, 0, sheet.n_cols), cells[0].row - 1)
-    return len(over) == 1 and bool(_CAPTION.match(plain(over[0].text))) and (len(cells) % 2 == 1 or known > 1)
+    over = cells_in(sheet, replace(region, top=0), cells[0].row - 1)
+    return len(over) == 1 and numbered_caption(over[0].text) and (len(cells) % 2 == 1 or known > 1)
 
 
 def _title(cell: Cell, line: list[Cell]) -> bool:

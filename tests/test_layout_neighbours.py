@@ -1,0 +1,161 @@
+"""Tables that stand close to each other: a wide one under several side by side, one in the very next row under another, a table of words
+beside one of figures. Rows count from 1 as in the sheet."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font, PatternFill
+from test_layout import saved
+from test_layout_endings import Ends, Rows, ends
+
+from loaders.commands import layout
+
+_ = None
+
+CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
+    "stations: a wide table whose second row of headings runs across the column between two others": (
+        [
+            ["1. Doanh thu", _, _, _, "2. Sản lượng"],
+            ["STT", "Trạm", "Số tiền", _, "Loại", "Số lượng"],
+            [1, "Trạm Đông", 58, _, "Thư", 365],
+            [2, "Trạm Tây", 78, _, "Kiện", 874],
+            [3, "Trạm Bắc", 91, _, "Hồ sơ", 80],
+            [],
+            ["3. Chi trả"],
+            ["STT", "Trạm", "Lương hưu", _, _, "Trợ cấp", _],
+            [_, _, "Số người", "Số tiền", "Qua TK", "Số người", "Số tiền"],
+            [1, "Trạm Đông", 14, 85, 13, 29, 94],
+            [2, "Trạm Tây", 13, 78, 2, 13, 80],
+            [3, "Trạm Bắc", 9, 58, 3, 79, 60],
+        ],
+        ("A8:A9", "B8:B9", "C8:E8", "F8:G8"),
+        [(2, 2, _, 3, 5), (2, 2, _, 3, 5), (8, 9, _, 10, 12)],
+    ),
+    "depot: the numbers of rows begin anew under headings of their own": (
+        [
+            ["STT", "Bộ phận", "Nam", "Nữ"],
+            [1, "Văn phòng", 54, 15],
+            [2, "Kho", 3, 55],
+            ["TT", "Phương tiện", "Số lượng", "Biển số"],
+            [1, "Ô tô tải", 4, "12C-001"],
+            [2, "Xe máy", 33, "12X-002"],
+        ],
+        (),
+        [(1, 1, _, 2, 3), (4, 4, _, 5, 6)],
+    ),
+    "depot: words of headings alone over a table of as many columns": (
+        [
+            ["Nội dung", "Kế hoạch", "Thực hiện"],
+            ["Xăng", 54, 15],
+            ["Dầu", 3, 55],
+            ["Tên xe", "Số lượng", "Ghi chú"],
+            ["Ô tô tải", 4, "cũ"],
+            ["Xe máy", 33, _],
+        ],
+        (),
+        [(1, 1, _, 2, 3), (4, 4, _, 5, 6)],
+    ),
+    "a place that has not answered, in words unknown here, is a row": (
+        [
+            ["Nội dung", "Kế hoạch", "Thực hiện"],
+            ["Tổ Một", 54, 15],
+            ["Tổ Hai", 3, 55],
+            ["Tổ Ba", "đang rà soát", "chậm"],
+            ["Tổ Tư", 4, 8],
+        ],
+        (),
+        [(1, 1, _, 2, 5)],
+    ),
+    "union: a numbered table of words beside headings of two rows": (
+        [
+            ["III. Vốn vay", _, _, _, _, _, "IV. Mô hình"],
+            ["Chương trình", "Chi hội 1", _, "Chi hội 2", _, _, "STT", "Tên mô hình", "Nội dung"],
+            [_, "Số hộ", "Dư nợ", "Số hộ", "Dư nợ", _, 1, "Đường hoa", "Trồng và chăm sóc hoa"],
+            ["Hộ nghèo", 6, 589, 7, 253, _, 2, "Chợ số", "Vận động tiểu thương"],
+            ["Hộ cận nghèo", 19, 680, 17, 480, _, 3, "Mẹ đỡ đầu", "Nhận đỡ đầu trẻ mồ côi"],
+            ["Nước sạch", 9, 131, 24, 846],
+        ],
+        ("A2:A3", "B2:C2", "D2:E2"),
+        [(2, 3, _, 4, 6), (2, 2, _, 3, 5)],
+    ),
+    "union: words alone beside figures, each under its caption": (
+        [
+            ["I. Thu quỹ", _, _, _, "II. Phân công"],
+            ["Nội dung", "Kế hoạch", "Thực hiện", _, "Họ và tên", "Chức vụ", "Nhiệm vụ"],
+            ["Hội phí", 54, 15, _, "Lê An", "Chủ tịch", "Phụ trách chung"],
+            ["Quỹ hội", 3, 55, _, "Vũ Bình", "Phó Chủ tịch", "Tài chính"],
+            ["Tài trợ", 9, 5],
+        ],
+        (),
+        [(2, 2, _, 3, 5), (2, 2, _, 3, 4)],
+    ),
+    "remarks behind an empty column, without a caption, belong to their rows": (
+        [
+            ["I. Thu quỹ"],
+            ["Nội dung", "Kế hoạch", "Thực hiện", _, "Người thu", "Ghi chú"],
+            ["Hội phí", 54, 15, _, "Lê An", "đủ"],
+            ["Quỹ hội", 3, 55, _, "Vũ Bình", "thiếu"],
+        ],
+        (),
+        [(2, 2, _, 3, 4)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_where_tables_close_to_each_other_begin_and_end(name: str, tmp_path: Path) -> None:
+    rows, merges, wanted = CASES[name]
+    assert ends(tmp_path, rows, merges) == wanted
+
+
+def dressed(path: Path, rows: tuple[int, ...], bold: bool, fill: str) -> Path:
+    """The workbook with these rows bold or coloured."""
+    book = load_workbook(path)
+    for row in rows:
+        for cell in book.worksheets[0][row]:
+            if cell.value is not None:
+                cell.font = Font(bold=bold)
+                cell.fill = PatternFill("solid", fgColor=fill) if fill else PatternFill()
+    book.save(path)
+    return path
+
+
+VEHICLES: Rows = [
+    ["Bộ phận", "Nam", "Nữ"],
+    ["Văn phòng", 54, 15],
+    ["Kho", 3, 55],
+    ["Loại phương tiện", "Số lượng", "Màu sơn"],
+    ["Ô tô tải", 4, "xanh"],
+    ["Xe máy", 33, _],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "bold", "fill", "last"),
+    [
+        ((1, 4), True, "", [3, 6]),
+        ((1, 4), False, "FFF2CC", [3, 6]),
+        ((4,), True, "FFF2CC", [3, 6]),
+        ((), False, "", [6]),
+        ((1, 2, 4), True, "", [6]),
+    ],
+    ids=["bold", "coloured", "both", "as its rows", "as some row of figures"],
+)
+def test_bold_or_coloured_headings_begin_another_table_in_the_next_row(
+    rows: tuple[int, ...], bold: bool, fill: str, last: list[int], tmp_path: Path
+) -> None:
+    path = dressed(saved(tmp_path, VEHICLES), rows, bold, fill)
+    assert [t["data_last"] for t in layout({"path": str(path), "name": "sheet.xlsx"})["tables"]] == last
+
+
+def test_a_coloured_row_of_a_commune_that_sent_nothing_begins_no_table(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Xã", "Hồ sơ tiếp nhận", "Hồ sơ đúng hạn"],
+        ["Đăk Long", 54, 15],
+        ["Đăk Môn", 30, 25],
+        ["Xã Đăk Pék", "thiếu số liệu", "phải nộp lại"],
+        ["Xã Xốp", 4, 3],
+    ]
+    path = dressed(saved(tmp_path, rows), (4,), True, "FF0000")
+    assert [t["data_last"] for t in layout({"path": str(path), "name": "sheet.xlsx"})["tables"]] == [5]
