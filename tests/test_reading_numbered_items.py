@@ -77,3 +77,11 @@ def test_an_amount_paid_online_is_one_under_a_title_that_speaks_of_several_thing
 def test_a_count_of_kinds_of_reports_is_a_number(tmp_path: Path) -> None:
     found = read(tmp_path, [*HEAD, [1, "Tổng số chế độ báo cáo", "26 chế độ"], [2, "Số chế độ báo cáo thực hiện trực tuyến", "19 chế độ"]])
     assert by_element(found) == {"report_regimes_total": [26], "report_regimes_online": [19]}
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "•"])
+def test_parts_with_signs_behind_of_which_are_parts_of_one_whole(tmp_path: Path, sign: str) -> None:
+    rows = [[1, "Tổng số hồ sơ đã giải quyết", 76], [None, f"Trong đó: {sign} Trước hạn", 57], [None, f"{sign} Đúng hạn", 17]]
+    found = read(tmp_path, [*HEAD, *rows, [None, f"{sign} Quá hạn", 2]])
+    assert found.outcome == "accept", found.message
+    assert by_element(found) == {"resolved_total": [76], "resolved_early": [57], "resolved_on_time": [17], "resolved_late": [2]}

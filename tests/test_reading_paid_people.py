@@ -47,3 +47,23 @@ def test_paid_beside_nobody_or_like_an_amount_is_not_taken_for_people(tmp_path: 
     assert "ssp_people_paid" not in by_element(read(tmp_path, columns("SỐ LIỆU THÁNG 2/2026", *PEOPLE, paid, times=500)))
     for title in ("KINH PHÍ AN SINH XÃ HỘI THÁNG 2/2026", "CHI TRẢ TIỀN ĐIỆN THÁNG 2/2026"):
         assert taken(read(tmp_path, columns(title, paid, way))) == {}, title
+
+
+ACCOUNT = ["Có tài khoản ngân hàng", "Đã có tài khoản ngân hàng"]
+
+
+@pytest.mark.parametrize("account", ACCOUNT)
+def test_those_with_an_account_beside_the_people_of_welfare_are_of_these(tmp_path: Path, account: str) -> None:
+    found = read(tmp_path, columns("CHI TRẢ TRỢ CẤP THÁNG 2/2026", PEOPLE[0], account))
+    assert by_element(found)["ssp_people_with_account"] == [370, 350, 330] and "residents_15plus_account" not in by_element(found)
+
+
+def test_where_only_the_title_speaks_of_welfare_they_are_asked(tmp_path: Path) -> None:
+    found = read(tmp_path, columns("ĐỐI TƯỢNG BẢO TRỢ XÃ HỘI THÁNG 2/2026", "Tổng số hộ gia đình", ACCOUNT[0]))
+    assert not {"ssp_people_with_account", "residents_15plus_account"} & by_element(found).keys() or found.outcome == "ask"
+
+
+@pytest.mark.parametrize("account", ["Người từ 15 tuổi trở lên có tài khoản ngân hàng", "Công dân có tài khoản ngân hàng"])
+def test_accounts_of_all_people_stay_theirs(tmp_path: Path, account: str) -> None:
+    found = read(tmp_path, columns("CHI TRẢ TRỢ CẤP THÁNG 2/2026", PEOPLE[0], account))
+    assert "ssp_people_with_account" not in by_element(found)

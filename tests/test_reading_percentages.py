@@ -108,3 +108,18 @@ def test_a_percentage_without_its_decimal_sign_is_sent_back(tmp_path: Path) -> N
     found = read(tmp_path, _down([text + " (%)" for text in DIVIDED], [*SHARES[:3], [64.0, 718, 85.5]], TITLE))
     assert codes(found) == {"percent_over"} and found.outcome == "fix"
     assert len(_rates(found)["soc_fibre_household_rate"]) == 3
+
+
+def _late(*late: float) -> list[list[object]]:
+    heads = ["Tỷ lệ hồ sơ đã giải quyết trước và đúng hạn", "Tỷ lệ hồ sơ giải quyết quá hạn"]
+    return _down(heads, [[100 - value, value] for value in late], "KẾT QUẢ QUÝ II NĂM 2026")
+
+
+def test_what_makes_up_the_whole_with_the_column_beside_it_is_in_percent(tmp_path: Path) -> None:
+    found = read(tmp_path, _late(0.23, 0.74, 1.22, 0.09))
+    assert found.outcome == "accept" and _rates(found)["oss_overdue_resolved_rate"] == [0.23, 0.74, 1.22, 0.09]
+
+
+def test_the_row_of_the_average_is_no_commune(tmp_path: Path) -> None:
+    found = read(tmp_path, [*_late(0.23, 0.74, 1.22, 0.09), [None, "Bình quân", 99.43, 0.57]])
+    assert found.outcome == "accept" and len(_rates(found)["oss_overdue_resolved_rate"]) == 4

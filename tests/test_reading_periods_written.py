@@ -96,3 +96,15 @@ def test_a_month_without_its_year_takes_the_one_year_in_the_name_of_the_file(tmp
 )
 def test_a_monthly_allowance_is_of_the_month_behind_it(tmp_path: Path, title: str) -> None:
     assert {o.period for o in read(tmp_path, _titled(title)).observations} == {"2025-M05"}
+
+
+def test_of_the_spans_of_week_month_and_sum_that_of_the_month_is_the_period(tmp_path: Path) -> None:
+    spans = "(Tuần: từ 08/8 đến 14/8/2025; tháng: từ 15/7 đến 14/8/2025; lũy kế: từ khi triển khai đến 14/8/2025)"
+    head = [["CÔNG AN XÃ NGỌC LINH"], ["PHIẾU SỐ LIỆU ĐỀ ÁN 06 THÁNG 8 NĂM 2025"], [spans]]
+    table = [
+        ["STT", "Nội dung", "Trong tuần", "Trong tháng", "Lũy kế đến nay"],
+        [1, "Cấp tài khoản định danh điện tử mức độ 2", 11, 46, 3713],
+    ]
+    found = read(tmp_path, [*head, *table])
+    assert found.outcome == "accept" and {o.period for o in found.observations} == {"2025-M08"}
+    assert 3713 in {o.value for o in found.observations} and 11 not in {o.value for o in found.observations}

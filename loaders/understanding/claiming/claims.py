@@ -16,7 +16,7 @@ from loaders.understanding.claiming.other_payments import doubt_other_payments
 from loaders.understanding.claiming.other_rates import leave_rates_of_others
 from loaders.understanding.claiming.other_spans import leave_other_spans
 from loaders.understanding.claiming.overtime import rows_say_when, since_january, sums_over_time
-from loaders.understanding.claiming.paid_people import people_paid_beside
+from loaders.understanding.claiming.paid_people import accounts_beside, people_paid_beside
 from loaders.understanding.claiming.paid_rows import paid_claims
 from loaders.understanding.claiming.paid_ways import leave_ways
 from loaders.understanding.claiming.placed import on_their_days
@@ -68,6 +68,7 @@ def claims(
     narrow(oriented, found)
     leave_points(oriented, found)
     people_paid_beside(oriented, found)
+    accounts_beside(oriented, found)
     leave_ways(found)
     doubt_other_payments(oriented, found)
     wholes_of_results(found)

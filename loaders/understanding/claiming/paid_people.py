@@ -1,4 +1,4 @@
-"""People "paid" or "receiving" beside welfare's people: headings that say neither who was paid nor of what."""
+"""People "paid", "receiving" or "with an account" beside welfare's people: headings that say neither who nor of what."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _WELFARE = frozenset({"ssp", "beneficiary", "enjoying"})
 _GIVEN = frozenset({"paid", "receiving"})
 _SAID = _GIVEN | {"ssp", "inperiod", "total"}
 _FAR = 3
+_ACCOUNT = "co tai khoan ngan hang"
+_ACCOUNT_SAID = frozenset({"bank", "atbank", "account", "person", "total"})
+_ANYBODY = frozenset({"age15", "adult", "citizen", "pop"})
 _SPOKEN = _WELFARE | {"account", "person", "citizen", "commune", "unit", "regime", "result"}
 
 
@@ -42,6 +45,25 @@ def people_paid_beside(o: Oriented, found: Sequence[Claim]) -> None:
             claim.role, claim.codes, claim.sure = "value", (code,), True
             claim.basis = basis_in(code, basis_role(o.columns[claim.cell.col])) or "in_period"
         codes.add(code)
+
+
+def accounts_beside(o: Oriented, found: Sequence[Claim]) -> None:
+    """Read "with a bank account", said of nobody, as that of the people of welfare whose number stands beside it; where only the title
+    speaks of them it is asked."""
+    anybody, theirs = _named(_ACCOUNT), _named(f"{_WHOM} {_ACCOUNT}")
+    open_claims = [c for c in found if c.codes == (anybody,) and meaning(c.leaf).tags <= _ACCOUNT_SAID and not _whose(c)]
+    codes = {code for claim in found if claim.role == "value" for code in claim.codes}
+    beside = _named(_WHOM) in codes and theirs not in codes
+    if not beside and not meaning(without_time(o.title)).tags & _WELFARE:
+        return
+    for claim in open_claims:
+        claim.codes, claim.sure = (theirs,) if beside else claim.codes, beside and claim.sure
+
+
+def _whose(claim: Claim) -> bool:
+    """Whether a heading or one over it says whose accounts are meant: all people's, those of an age."""
+    said = frozenset().union(*(meaning(text).tags for text in (claim.leaf, *claim.group)))
+    return bool(said & _ANYBODY)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from catalogue.periods import Period
 from loaders.understanding.dates.days import day_in
-from loaders.understanding.dates.spans import period_of, spans
+from loaders.understanding.dates.spans import own_span, period_of, spans
 from loaders.understanding.dates.when import When
 from loaders.understanding.texts.words import classes, plain
 
@@ -36,7 +36,7 @@ def bounded(when: When, lines: Iterable[str]) -> tuple[When, bool]:
 
 def _stretches(text: str) -> list[tuple[dt.date, dt.date]]:
     """The days from..to that a line states; "since January to the 14th of May" begins with the year."""
-    said = [(a, b) for a, b, _calendar in spans(plain(text))]
+    said = [(a, b) for a, b, _calendar in spans(own_span(plain(text)))]
     day = day_in(text) if not said and "since_january" in classes("lines.csv", text) else None
     return [(dt.date(day.year, 1, 1), day)] if day else said
 

@@ -98,6 +98,20 @@ def period_of_months(begin: Period, end: Period) -> Period | None:
     return end if begin.number == 1 else None
 
 
+_LABELLED = re.compile(
+    r"(?:^|[;,(.])\s*(?:(?:trong|so lieu|cot) )*(tuan|luy ke|cong don|ngay|thang|quy|ky)(?: (?:nay|bao cao))?\s*:\s*(?:tinh )?tu [^;)]*"
+)
+_OTHER_TIMES = ("tuan", "luy ke", "cong don", "ngay")
+
+
+def own_span(folded: str) -> str:
+    """A text that says of week, month and sum so far from when to when each of them runs, without the week and the sum."""
+    labels = {found[1] for found in _LABELLED.finditer(folded)}
+    if not labels & set(_OTHER_TIMES) or not labels - set(_OTHER_TIMES):
+        return folded
+    return _LABELLED.sub(lambda found: " " if found[1] in _OTHER_TIMES else found[0], folded)
+
+
 def spans(folded: str) -> list[tuple[dt.date, dt.date, Calendar | None]]:
     """The from..to dates a folded text states."""
     found: list[tuple[dt.date, dt.date, Calendar | None]] = []

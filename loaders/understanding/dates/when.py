@@ -11,7 +11,7 @@ from typing import Literal
 from catalogue.periods import Calendar, Kind, Period
 from loaders.understanding.dates.compared import number_of, with_what_compared
 from loaders.understanding.dates.days import of_a_document
-from loaders.understanding.dates.spans import YEAR, month_spans, period_of, period_of_months, spans, without_days
+from loaders.understanding.dates.spans import YEAR, month_spans, own_span, period_of, period_of_months, spans, without_days
 from loaders.understanding.dates.spellings import written_out
 from loaders.understanding.dates.times import spelt_in_digits
 from loaders.understanding.dates.unfilled import for_times, left_open, without_open
@@ -90,6 +90,7 @@ _GLUED = re.compile(r"(?<=[a-z])(quy|thang)(?=[ ._-]?(?:\d|i{1,3}\b|iv\b))")
 def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Calendar | None, int], ...]:
     folded = without_open(spelt_in_digits(written_out(for_times(text), text.isascii())))
     folded = _GLUED.sub(r" \1", folded) if source in ("sheet", "file") else folded
+    folded = own_span(folded)
     found: list[tuple[Period | None, Kind, int, Calendar | None, int]] = []
     for begin, end, calendar in spans(folded):
         period = period_of(begin, end)

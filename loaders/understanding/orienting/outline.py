@@ -25,6 +25,8 @@ from loaders.understanding.typed.measures import Measure, in_heading, of_element
 _DASH = re.compile(rf"^\s*([-+*\u2022\u2013]|{OF_WHICH})", re.IGNORECASE)
 _OF_WHICH = re.compile(rf"^[-+* ]*{OF_WHICH}")
 _DOSSIERS = frozenset({"dossier", "proc"})
+_SIGN_BEHIND = re.compile(rf"^\s*{OF_WHICH}\s*[:,.]?\s*[-+*\u2022\u2013]")
+"""The first of several parts, each with its sign, on the line that says that they follow: "of which: + online", then "+ by post"."""
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
 _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?$")
 _UPPER_ROMAN = re.compile(r"(?:X{1,2}|X{0,2}(?:IX|IV|VI{0,3}|I{1,3}))[.)]?")
@@ -266,7 +268,7 @@ def _level(mark: str, label: str, indent: int) -> float:
     inner = re.match(r"^\s*(\d+)((?:\.\d+)+)[.)]?\s", label)
     if inner and not mark:
         return 2 * inner[2].count(".")
-    if dashed and re.match(rf"^\s*{OF_WHICH}", plain(label)) and "-" not in label:
+    if dashed and re.match(rf"^\s*{OF_WHICH}", plain(label)) and not _SIGN_BEHIND.match(plain(label)):
         return 51
     if dashed:
         return 52

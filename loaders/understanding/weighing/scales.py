@@ -13,6 +13,8 @@ from loaders.understanding.typed.verdicts import Scale
 Place = tuple[int, str, object]
 _SLACK, _SAME = 0.06, 0.02
 _OVER_ONE, _SEVERAL = 1.2, 2
+_WHOLE = 0.0002
+"""By how much of the whole a rounded figure and the rest may miss it."""
 
 
 def scale_key(claim: Claim) -> str:
@@ -28,7 +30,7 @@ def scale_of(members: Sequence[Claim], claims: Sequence[Claim], given: Mapping[s
     if answer in ("percent", "fraction"):
         return cast(Scale, answer)
     figures = [(c, float(c.cell.value)) for c in members if isinstance(c.cell.value, int | float) and not c.cell.style.percent]
-    if proved := _proved(figures, claims):
+    if proved := _proved(figures, claims) or _completed(figures, claims):
         return proved
     values = [value for _claim, value in figures] + [v for c in members if (v := _typed(c)) is not None]
     inner = [v for v in values if 0 < v < 1]
@@ -66,6 +68,23 @@ def _proved(figures: Sequence[tuple[Claim, float]], claims: Sequence[Claim]) -> 
             return None
         seen.add("percent" if percent else "fraction")
     return seen.pop() if len(seen) == 1 else None
+
+
+def _completed(figures: Sequence[tuple[Claim, float]], claims: Sequence[Claim]) -> Scale | None:
+    """The scale in which each figure and one of the same other column make up the whole: "in time 99.77 | late 0.23"."""
+    rows = {(claim.sheet, claim.cell.row): value for claim, value in figures}
+    own = {claim.cell.col for claim, _value in figures}
+    beside: dict[int, dict[tuple[str, int], float]] = {}
+    for claim in claims if len(rows) >= _SEVERAL else ():
+        place = (claim.sheet, claim.cell.row)
+        if claim.cell.col not in own and place in rows and isinstance(claim.cell.value, int | float) and not claim.cell.style.percent:
+            beside.setdefault(claim.cell.col, {})[place] = float(claim.cell.value)
+    for other in beside.values():
+        sums = [rows[place] + value for place, value in other.items()]
+        for scale, whole in (("percent", 100.0), ("fraction", 1.0)):
+            if len(sums) == len(rows) and all(abs(total - whole) <= _WHOLE * whole for total in sums):
+                return cast(Scale, scale)
+    return None
 
 
 def _place(claim: Claim) -> Place:
