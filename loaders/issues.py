@@ -61,7 +61,7 @@ _kind("unit_unknown", "question", "{cell}: {text} is no known unit. Correct the 
 _kind("unit_unlisted", "question", "{text}: there was no unit of this name at that time. Whose figures are these?")
 _kind("unit_twice", "error", "{text} stands in more than one row ({cells}) with different figures. Keep one row.")
 _kind("period_impossible", "question", "{said}: there is no such month or quarter. Name the period.")
-_kind("no_period", "question", "It is not said which period these figures are of. Name the period.")
+_kind("no_period", "question", "{span}It is not said which period these figures are of. Name the period.")
 _kind("period_conflict", "question", "Different periods are named ({periods}). Which one is meant?")
 _kind("other_time", "warning", "{count} rows are of another time than {period} ({said}) and were not loaded.")
 _kind("other_span", "warning", "The return is of {period}; the figures under “{said}” are of another span of time and were not loaded.")

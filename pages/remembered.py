@@ -18,7 +18,9 @@ def show() -> None:
     """Show each form that was taught, with its sender, and what was decided about it."""
     gate.require("analyst")
     chosen, by = filters.chosen(), visitor()
-    lead = _("Answers about a form are used for its next file from the same sender. What is wrong can be changed or forgotten here.")
+    lead = _(
+        "Answers about a form are used for its next file from the same sender, those of every sender for all. What is wrong can be changed or forgotten here."
+    )
     desk.begin(_("Ways of reading remembered"), lead)
     desk.show(desk.ways(link(_("Submit returns"), chosen.address(SUBMIT))))
     found = data.store().remembered()

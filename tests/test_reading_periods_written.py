@@ -108,3 +108,9 @@ def test_of_the_spans_of_week_month_and_sum_that_of_the_month_is_the_period(tmp_
     found = read(tmp_path, [*head, *table])
     assert found.outcome == "accept" and {o.period for o in found.observations} == {"2025-M08"}
     assert 3713 in {o.value for o in found.observations} and 11 not in {o.value for o in found.observations}
+
+
+def test_days_that_bound_no_period_are_named_in_the_question(tmp_path: Path) -> None:
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU MỘT CỬA"], ["Từ ngày 01/04/2025 đến ngày 31/05/2025"], *_titled("")[2:]])
+    (question,) = found.questions
+    assert question.kind == "no_period" and question.text.startswith("Từ 01/04/2025 đến 31/05/2025 không phải là một tháng")

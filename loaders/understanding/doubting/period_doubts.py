@@ -16,14 +16,16 @@ from loaders.questions import Option
 from loaders.spoken import period_name
 from loaders.understanding.claiming.other_spans import OTHER_SPAN
 from loaders.understanding.dates.days import of_the_period, signed_on
+from loaders.understanding.dates.spans import period_of, spans
 from loaders.understanding.doubting import copied, so_far
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.days_of_rows import first_and_last
 from loaders.understanding.sheets.asking import ask_about
+from loaders.understanding.sheets.sheet_reading import header_lines
 from loaders.understanding.texts.rowkinds import is_figure
-from loaders.understanding.texts.words import classes
+from loaders.understanding.texts.words import classes, plain
 
 if TYPE_CHECKING:
     from loaders.understanding.orienting.orient import Oriented
@@ -47,11 +49,20 @@ def ask_period(reading: Reading, part: SheetReading, given: Mapping[str, str]) -
         code = "period_impossible" if wrong else "period_conflict" if part.when.candidates else "no_period"
         names = ", ".join(period_name(p) for p in part.when.candidates)
         options = tuple(Option(str(p), period_name(p)) for p in part.when.candidates)
-        ask_about(
-            reading, claims, "period", code, part.sheet.name, _spot(part, claims), options, periods=names, said=wrong.text if wrong else ""
-        )
+        said = {"periods": names, "said": wrong.text if wrong else "", "span": _no_span(part)}
+        ask_about(reading, claims, "period", code, part.sheet.name, _spot(part, claims), options, **said)
     elif part.signed and "period" not in given:
         _ask_signed(reading, part, claims, part.when.period, part.signed)
+
+
+def _no_span(part: SheetReading) -> str:
+    """What the lines of a sheet say of days that bound no period; empty where they bound none, or say nothing of days."""
+    found = [(a, b) for c in header_lines(part) if c.is_text for a, b, _calendar in spans(plain(c.text)) if period_of(a, b) is None]
+    return (
+        _("From {first} to {last} is no month, quarter, half year or year. ", first=day_said(found[0][0]), last=day_said(found[0][1]))
+        if found
+        else ""
+    )
 
 
 def _ask_signed(reading: Reading, part: SheetReading, claims: Sequence[Claim], period: Period, signed: dt.date) -> None:
