@@ -19,7 +19,8 @@ def show() -> None:
     gate.require("analyst")
     chosen, by = filters.chosen(), visitor()
     lead = _(
-        "Answers about a form are used for its next file from the same sender, those of every sender for all. What is wrong can be changed or forgotten here."
+        "Answers about a form are used for its next file from the same sender, those of every sender for all. "
+        "What is wrong can be changed or forgotten here."
     )
     desk.begin(_("Ways of reading remembered"), lead)
     desk.show(desk.ways(link(_("Submit returns"), chosen.address(SUBMIT))))

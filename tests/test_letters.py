@@ -127,7 +127,7 @@ def test_nothing_a_commune_is_told_is_meant_for_the_one_who_takes_returns_in():
         if kind.severity != "warning":
             assert not re.match(r"(chọn|xác nhận|cho biết|hỏi lại)\b", kind.how, re.IGNORECASE), code
     for code in ("no_period", "no_unit", "period_impossible", "columns_unclear"):
-        assert "chọn" not in issue(code, "S", "A1", said="tháng 13", period="tháng 7/2025", columns="A; B").message.lower(), code
+        assert "chọn" not in issue(code, "S", "A1", said="tháng 13", period="tháng 7/2025", columns="A; B", span="").message.lower(), code
 
 
 def test_no_example_names_a_commune_or_a_period_as_if_it_were_of_this_file():
