@@ -32,13 +32,12 @@ def people_paid_beside(o: Oriented, found: Sequence[Claim]) -> None:
     """Read the one heading that says "paid" and nothing more, and its part without cash, in a table of the people of welfare: where their
     number or those with an account stand in it, no amount does, and the title speaks of nothing else."""
     values = [claim for claim in found if claim.role == "value" and claim.codes]
-    codes = {code for claim in values for code in claim.codes}
+    codes = {claim.codes[0] for claim in values if len(claim.codes) == 1}
     if not codes & _receivers() or any(is_money(code) for code in codes if code in elements()) or not _of_welfare(o, values):
         return
-    open_claims = [claim for claim in found if claim.role == "skip" and not claim.codes and not claim.notes and not claim.group]
     for done, way in _BY_WAY.items():
         code = _named(f"{_WHOM} {done}")
-        named = [claim for claim in open_claims if code not in codes and _says(claim, way)]
+        named = [claim for claim in found if code not in codes and _open(claim, code) and _says(claim, way)]
         if len({claim.label for claim in named}) != 1 or (way and denominators().get(code) not in codes) or not _like_people(named, found):
             continue
         for claim in named:
@@ -64,6 +63,13 @@ def _whose(claim: Claim) -> bool:
     """Whether a heading or one over it says whose accounts are meant: all people's, those of an age."""
     said = frozenset().union(*(meaning(text).tags for text in (claim.leaf, *claim.group)))
     return bool(said & _ANYBODY)
+
+
+def _open(claim: Claim, code: str) -> bool:
+    """Whether a heading named nothing, or is in doubt between the people and their money."""
+    if claim.role == "value":
+        return len(claim.codes) > 1 and code in claim.codes
+    return claim.role == "skip" and not claim.codes and not claim.notes and not claim.group
 
 
 @cache

@@ -135,7 +135,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if found.sure and over and "dossier" in over[0].tags - allowed(found.codes[0]) and not said.tags & things():
         return Match(rate=rate)
     if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
-        found = _procedure_or_dossier(found, said, over)
+        found = _procedure_or_dossier(found, said, over, "procedures" in classes("sides.csv", leaf))
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
 
 
@@ -156,8 +156,9 @@ def _completes(over: Meaning, said: Meaning) -> bool:
     return not over.unknown and bool(over.tags - said.tags - PLAIN - ALWAYS)
 
 
-def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]) -> Match:
-    """A count of dossiers under "procedures" that never says dossier: they may be what is counted, unless it only is their topic."""
+def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...], counted: bool) -> Match:
+    """A count of dossiers under "procedures" that never says dossier: they may be what is counted, unless it only is their topic.
+    A heading that counts procedures ("number of procedures in processing") is in doubt."""
     if said.tags >= _PROCESSED and all(only_thing(level) for level in over if "proc" in level.tags):
         return found
     around = said.tags.union(*(m.tags for m in over))
@@ -165,7 +166,7 @@ def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]
         return found
     others = [p for p in patterns_of("element_tags.csv") if elements()[p.codes[0]].unit == "procedure"]
     meant = [p.codes[0] for p in others if "proc" in frozenset().union(*p.needs) and all(g & around for g in p.needs) and around <= p.may]
-    return Match((*dict.fromkeys(meant), *found.codes), False, False, found.why) if meant else found
+    return Match((*dict.fromkeys(meant), *found.codes), False, False, found.why) if meant or counted else found
 
 
 def _beside(known: Match, over: tuple[Meaning, ...]) -> Match:
