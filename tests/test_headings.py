@@ -42,6 +42,18 @@ def test_every_element_is_worded_in_several_ways():
         "Số lớp tập huấn cho Tổ CNSCĐ",
         "Hồ sơ thuộc diện thanh toán trực tuyến",
         "Tổng nhân khẩu trong CSDLQG về dân cư",
+        "Số hồ sơ trong hạn",
+        "Hồ sơ chuyển kỳ",
+        "Hồ sơ tồn đọng",
+        "Số thủ tục đang giải quyết",
+        "Tổng số thủ tục giải quyết trễ hạn",
+        "Số hóa (hồ sơ)",
+        "Chi trả qua tài khoản",
+        "Đã chi trả không dùng tiền mặt",
+        "Đối tượng có tài khoản an sinh xã hội",
+        "Tỷ lệ DVCTT toàn trình",
+        "Tỷ lệ số hóa kết quả",
+        "Tỷ lệ chi trả không dùng tiền mặt",
     ],
 )
 def test_what_may_mean_two_things_is_never_sure(text):

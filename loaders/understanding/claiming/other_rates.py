@@ -1,4 +1,5 @@
-"""A rate that does not say of what ("rate online") among the counts of another rate: it is the rate of these counts."""
+"""A rate that does not say of what ("rate online") among the counts of another rate: it is the rate of these counts; as one that may be
+of two things is of the one whose counts stand beside it."""
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ def leave_rates_of_others(found: Sequence[Claim]) -> None:
     """A known rate beside both counts of another one that no column shows, and beside none of its own: where it says no thing, or is
     just theirs, it is compared with them or asked."""
     live = [c for c in found if c.role in ("value", "check") and c.codes]
+    _settle(live)
     known = {codes for codes in {c.codes for c in live} if len(codes) == 1 and whole_of_rate(codes[0])}
     rates = [c for c in live if c.role == "value" and c.codes in known] if known else []
     printed = [(c, c.codes[0]) for c in live if c.role == "check" or c.codes in known] if rates else []
@@ -33,6 +35,15 @@ def leave_rates_of_others(found: Sequence[Claim]) -> None:
             claim.role, claim.codes, claim.basis = "check", fitting[0][:1], ""
         elif fitting or (bare and others):
             claim.sure = False
+
+
+def _settle(live: Sequence[Claim]) -> None:
+    """A rate in doubt between several ("rate paid without cash") beside both counts of one of them alone, which it is: that one."""
+    for claim in (c for c in live if c.role == "value" and len(c.codes) > 1 and all(map(whole_of_rate, c.codes))):
+        beside = {c.code: c for c in live if c.role == "value" and c.table == claim.table and known_element(c.code) and _near(c, claim)}
+        fitting = [(code, pair) for code in claim.codes if (pair := ratio_of(code)) and set(pair) <= set(beside)]
+        if len(fitting) == 1 and _fits(claim, *(beside[code] for code in fitting[0][1])):
+            claim.codes, claim.sure = fitting[0][:1], True
 
 
 def _counts_of(rate: str) -> frozenset[str]:
