@@ -12,6 +12,7 @@ from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
 from loaders.understanding.claiming.examples import leave_examples
 from loaders.understanding.claiming.given_results import doubt_results_had, wholes_of_results
 from loaders.understanding.claiming.long import long_claims
+from loaders.understanding.claiming.of_which_beside import wholes_and_parts
 from loaders.understanding.claiming.other_payments import doubt_other_payments
 from loaders.understanding.claiming.other_rates import leave_rates_of_others
 from loaders.understanding.claiming.other_spans import leave_other_spans
@@ -62,6 +63,7 @@ def claims(
     leave_examples(oriented, found)
     still_standing(oriented, found)
     sides_of_columns(oriented, found)
+    wholes_and_parts(oriented, found)
     lend(oriented, found)
     of_the_rows(oriented, found)
     quotas_of_the_year(found, whole)

@@ -101,11 +101,15 @@ def period_of_months(begin: Period, end: Period) -> Period | None:
 _LABELLED = re.compile(
     r"(?:^|[;,(.])\s*(?:(?:trong|so lieu|cot) )*(tuan|luy ke|cong don|ngay|thang|quy|ky)(?: (?:nay|bao cao))?\s*:\s*(?:tinh )?tu [^;)]*"
 )
+_OPEN_START = re.compile(rf"(?:(?<=\()|(?<=, ))tu (?:thang|quy) (?:\d{{1,2}}|i{{1,3}}|iv)(?: ?[/.-] ?{YEAR}| nam {YEAR})?(?= ?[,;)])")
+"""Since when figures are kept ("(from August, ...)"): the beginning of no span, for no end of it is said."""
 _OTHER_TIMES = ("tuan", "luy ke", "cong don", "ngay")
 
 
 def own_span(folded: str) -> str:
-    """A text that says of week, month and sum so far from when to when each of them runs, without the week and the sum."""
+    """A text that says of week, month and sum so far from when to when each of them runs, without the week and the sum; without a beginning
+    that has no end."""
+    folded = _OPEN_START.sub(" ", folded)
     labels = {found[1] for found in _LABELLED.finditer(folded)}
     if not labels & set(_OTHER_TIMES) or not labels - set(_OTHER_TIMES):
         return folded
