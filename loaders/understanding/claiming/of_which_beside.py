@@ -54,7 +54,7 @@ def _columns(o: Oriented) -> tuple[Column, Column] | None:
 def _counts_all(leaf: str) -> bool:
     """Whether a heading says "total" and no more than which thing."""
     said, rest = meaning(leaf), meaning(_LED_BY_TOTAL.sub("", plain(leaf)))
-    return _TOTAL <= said.tags and not said.unknown and (said.tags == _TOTAL or only_thing(rest))
+    return said.tags >= _TOTAL and not said.unknown and (said.tags == _TOTAL or only_thing(rest))
 
 
 def _take(claim: Claim, code: str, column: Column) -> None:
