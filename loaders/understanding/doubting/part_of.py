@@ -103,7 +103,7 @@ def _names_of_totals(part: SheetReading, claims: list[Claim]) -> list[Cell]:
 
 @cache
 def of_inhabitants(code: str) -> bool:
-    """Whether a code counts people, households or hamlets of a commune, or what they ask of all its offices (data/reader/inhabitants.csv), or
+    """Whether a code counts people, households or hamlets of a commune, or what they ask of all its offices (inhabitants.csv), or
     is a rate of them."""
     if code in elements():
         return code in {row["element"] for row in table("inhabitants.csv")}
