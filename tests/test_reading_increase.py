@@ -43,6 +43,9 @@ def _police(*under: str, groups: list[str] = GROUPS) -> list[list[object]]:
         ("Cấp mới", "Tổng số"),
         ("Tháng 11", "Lũy kế"),
         ("Tháng 11/2025", "Cộng dồn đến nay"),
+        ("Kết quả trong tháng", "Lũy kế đến ngày 30/11/2025"),
+        ("Thực hiện trong kỳ", "Tổng đến nay"),
+        ("Số liệu tháng này", "Lũy kế"),
     ],
 )
 def test_what_stands_so_far_is_taken_beside_what_is_new(tmp_path: Path, new: str, so_far: str) -> None:
@@ -61,6 +64,24 @@ def test_what_is_new_alone_is_asked_and_not_compared(tmp_path: Path, new: str) -
 def test_a_total_beside_a_part_is_still_asked(tmp_path: Path) -> None:
     """Where issued and activated stand side by side, the total over men and women may be that of either or of those who may have one."""
     assert {cell[0] for cell in taken(read(tmp_path, _police("Nam", "Tổng số")))} == {"D"}
+
+
+def test_the_result_of_the_month_of_a_stock_is_what_came_in_addition(tmp_path: Path) -> None:
+    """Where it is more than what stands so far, one of the two is wrong and both are sent back."""
+    rows: list[list[object]] = [
+        ["CÔNG AN XÃ ĐĂK MÔN"],
+        ["THỐNG KÊ CÔNG TÁC CĂN CƯỚC, ĐỊNH DANH THÁNG 11/2025"],
+        ["TT", "Nội dung công tác", "ĐVT", "Kết quả trong tháng", "Lũy kế đến ngày 30/11/2025"],
+        [1, "Tổng số nhân khẩu đang quản lý", "người", None, 9064],
+        [2, "Căn cước đã cấp", "thẻ", 41, 7143],
+        [3, "Tài khoản mức độ 2 đã kích hoạt", "tài khoản", 72, 6557],
+        [4, "Số công dân đã làm sạch dữ liệu", "người", 118, 8852],
+    ]
+    found = read(tmp_path, rows)
+    assert (found.outcome, taken(found)) == ("accept", {"E4": 9064, "E5": 7143, "E6": 6557, "E7": 8852})
+    rows[4][3] = 7151
+    found = read(tmp_path, rows)
+    assert found.outcome == "fix" and "D5" not in taken(found) and "E5" not in taken(found)
 
 
 def test_months_that_reach_the_level_are_levels(tmp_path: Path) -> None:

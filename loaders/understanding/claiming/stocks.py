@@ -13,6 +13,7 @@ from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.words import plain, table
 
 _SUMMED = re.compile(r"\b(luy ke|cong don|tich luy)\b")
+_OF_THE_PERIOD = re.compile(r"\b(trong (thang|quy|ky|tuan)|(thang|quy|ky|tuan) (nay|bao cao))\b(?! (dau|cuoi|qua))")
 _OF_THE_YEAR = re.compile(r"\b(dau nam|trong nam|nam nay|tu (ngay|thang|t))\b")
 Row = tuple[int, int, tuple[str, ...], str]
 """Table, row, elements, unit."""
@@ -50,11 +51,11 @@ def stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
 
 
 def _months_beside_levels(oriented: Oriented, found: list[Claim]) -> None:
-    """What only grows, under months beside "so far" or a sum since January: the months are its increases, unless the last of them already
-    shows what is so far, or more than came in since January. Other stocks in the same columns are read alike."""
+    """What only grows, under months ("result in the month") beside "so far" or a sum since January: the months are its increases, unless
+    the last of them already shows what is so far, or more than came in since January. Other stocks in the same columns are read alike."""
     shown = [c for c in oriented.columns.values() if not c.hidden]
     so_far = {c.col for c in shown if (c.stated is None and basis_role(c) in ("to_date", "cumulative")) or basis_role(c) == "year_to_date"}
-    months = {c.col for c in shown if c.stated is not None and c.stated.kind != "year" and not basis_role(c)}
+    months = {c.col for c in shown if _of_a_month(c) and not basis_role(c)}
     if not so_far or not months:
         return
     stocks = [c for c in found if c.role == "value" and c.basis == "to_date" and c.codes and c.cell.kind == "N"]
@@ -67,6 +68,13 @@ def _months_beside_levels(oriented: Oriented, found: list[Claim]) -> None:
         if claim.codes[0] in growing() or _number(claim) < _number(levels[row_of(claim)]):
             claim.role = "skip"
             claim.notes.append("increment")
+
+
+def _of_a_month(column: Column) -> bool:
+    """Whether headings name a month or quarter, or call their figures those of the period ("result in the month", "this month")."""
+    if column.stated is not None:
+        return column.stated.kind != "year"
+    return column.role == "actual" and bool(_OF_THE_PERIOD.search(plain(column.leaf)))
 
 
 def _since_january(oriented: Oriented, found: list[Claim]) -> None:
