@@ -175,3 +175,18 @@ def test_a_month_after_the_one_in_the_name_of_the_file_is_not_of_its_year(tmp_pa
         ("D2", "2026-M01"),
         ("D3", "2026-M01"),
     }
+
+
+def test_a_total_beside_months_of_which_the_last_are_blank_counts_since_january(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["SỐ HỒ SƠ TTHC TIẾP NHẬN MỚI NĂM 2026"],
+        ["Cập nhật đến hết tháng 3/2026"],
+        ["TT", "Xã", "T1", "T2", "T3", "T4", "T5", "Cộng"],
+        [1, "Xã Đăk Môn", 100, 110, 120, None, None, 330],
+        [2, "Xã Đăk Long", 80, 85, 90, None, None, 255],
+    ]
+    found = read(tmp_path, rows)
+    assert found.outcome == "accept" and len(taken(found)) == 8
+    assert {(o.period, o.basis) for o in found.observations if o.cell[0] == "H"} == {("2026-M03", "year_to_date")}
+    rows[3][7] = 345
+    assert "H4" not in taken(read(tmp_path, rows))

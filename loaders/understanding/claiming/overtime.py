@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from catalogue.periods import Period
 from loaders.understanding.orienting.claim import Claim
@@ -13,6 +13,7 @@ from loaders.understanding.texts.rowkinds import is_time_total, numberish
 from loaders.understanding.texts.words import classes
 
 _LEAST = 2
+_HALF = 0.5
 
 
 def sums_over_time(o: Oriented, found: Sequence[Claim], whole: Period | None, span: Period | None) -> None:
@@ -30,6 +31,7 @@ def sums_over_time(o: Oriented, found: Sequence[Claim], whole: Period | None, sp
     for claim in found:
         if claim.role == "value" and claim.codes:
             rows[claim.cell.row, claim.codes, claim.unit.text if claim.unit else ""].append(claim)
+    _running_totals(o, rows.values(), parts, whole)
     for line in rows.values():
         filled = {parts[c.cell.col] for c in line if c.cell.col in parts and c.basis != "year_to_date" and _has_figure(c)}
         for claim in line:
@@ -41,6 +43,26 @@ def sums_over_time(o: Oriented, found: Sequence[Claim], whole: Period | None, sp
             if not _whole(o, claim, months, parts, filled):
                 claim.role = "skip"
                 claim.notes.append("sum_over_time")
+
+
+def _running_totals(o: Oriented, lines: Collection[list[Claim]], parts: Mapping[int, Period], whole: Period | None) -> None:
+    """The total beside columns from January on that is the sum of those up to the end of the period of the sheet, later ones blank: it
+    counts since January."""
+    if whole is None or whole.kind == "year" or whole.months[0].number == 1:
+        return
+    run = {Period.month(whole.year, number) for number in range(1, whole.months[-1].number + 1)}
+    for line in lines:
+        counted = {parts[c.cell.col]: c for c in line if c.cell.col in parts and c.basis == "in_period" and _has_figure(c)}
+        if len(counted) < _LEAST or {m for period in counted for m in period.months} != run or len({p.kind for p in counted}) > 1:
+            continue
+        total = sum(_number(c) for c in counted.values())
+        for claim in line:
+            if claim.cell.col not in parts and claim.basis == "in_period" and is_time_total(o.columns[claim.cell.col].leaf):
+                claim.basis = "year_to_date" if _has_figure(claim) and abs(_number(claim) - total) < _HALF else claim.basis
+
+
+def _number(claim: Claim) -> float:
+    return float(claim.cell.value) if isinstance(claim.cell.value, int | float) else 0.0
 
 
 def since_january(o: Oriented, whole: Period | None) -> Period | None:

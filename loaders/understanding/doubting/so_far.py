@@ -26,7 +26,7 @@ def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
     title = title or ("" if part.cumulative else sum_below(part))
     dated = {index for index, o in enumerate(part.oriented) if title and rows_say_when(o, part.when.period)}
     timed = {(i, col.col) for i, o in enumerate(part.oriented) for col in o.columns.values() if i in dated or says_when(col)}
-    plain = [c for c in flows if (c.table, c.cell.col) not in timed]
+    plain = [c for c in flows if (c.table, c.cell.col) not in timed and (part.cumulative or c.basis != "year_to_date")]
     if title and plain:
         yield f"basis:{part.sheet.name}", plain, title
         return
