@@ -79,3 +79,37 @@ def test_a_total_over_months_of_a_part_is_no_whole_of_it(tmp_path: Path, last: s
     head: list[object] = ["Nhãn hàng", "Tháng 1/2026", "Tháng 2/2026", last]
     found = read(tmp_path, [["HỒ SƠ NỘP TRỰC TUYẾN"], [], ["Tổng của Số hồ sơ nộp trực tuyến", "Nhãn cột"], head, *rows])
     assert "dossiers_recv_new" not in by_element(found)
+
+
+def _letter(lead: str, head: str) -> list[list[object]]:
+    return [
+        ["UBND XÃ MƯỜNG HOONG"],
+        ["V/v cung cấp số liệu chuyển đổi số tháng 4 năm 2025"],
+        [],
+        ["Phúc đáp Công văn số 212/VHKHTT của Phòng Văn hóa, Khoa học và Thông tin huyện, UBND xã Mường Hoong báo cáo như sau:"],
+        ["1. Về văn bản: trong tháng 4/2025 UBND xã phát hành 39 văn bản đi (không mật)."],
+        [lead],
+        ["TT", "Nội dung", head, "Ghi chú"],
+        [1, "Tiếp nhận mới", 118],
+        [2, "Trong đó trực tuyến", 90],
+        [3, "Đã giải quyết", 113],
+        [4, "Trong đó quá hạn", 3],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "head", "outcome"),
+    [
+        ("3. Về giải quyết thủ tục hành chính trong tháng 4/2025:", "Số hồ sơ", "accept"),
+        ("3. Về giải quyết thủ tục hành chính trong tháng 4/2025:", "Số lượng", "accept"),
+        ("Trong tháng xã tiếp nhận, giải quyết hồ sơ thủ tục hành chính như sau:", "Số lượng", "accept"),
+        ("3. Về phản ánh, kiến nghị trong tháng 4/2025:", "Số lượng", "ask"),
+        ("3. Về tình hình chung:", "Số lượng", "ask"),
+    ],
+)
+def test_bare_names_in_the_table_of_a_letter_are_of_what_the_line_over_it_speaks_of(
+    tmp_path: Path, lead: str, head: str, outcome: str
+) -> None:
+    found = read(tmp_path, _letter(lead, head))
+    wanted = {"dossiers_recv_new": [118], "dossiers_recv_online": [90], "resolved_total": [113], "resolved_late": [3]}
+    assert (found.outcome, by_element(found)) == (outcome, wanted if outcome == "accept" else {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -89,6 +90,8 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
     return reading
 
 
+_LEADS_ON = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Ha-h])[.)] ?\S.*|.{12,}:$")
+"""A numbered caption, or a sentence that ends with a colon."""
 _PLACES = frozenset({"commune", "unit"})
 """A line that only names a commune counts nothing."""
 
@@ -160,8 +163,10 @@ def _only_named(part: SheetReading) -> bool:
 
 
 def _caption(part: SheetReading, index: int) -> str:
-    """The line over one of several tables that names what it counts."""
-    lines = lines_over(part.sheet, part.tables, index) if len(part.tables) > 1 else []
+    """The line over one of several tables that names what it counts; of a letter without a title, the one that leads to its table."""
+    lines = lines_over(part.sheet, part.tables, index)
+    if len(part.tables) == 1:
+        lines = [c for c in lines[-1:] if not part.title and _LEADS_ON.match(c.text.strip())]
     named = [c.text for c in lines if meaning(c.text).tags & things() - _PLACES and "letterhead" not in classes("lines.csv", c.text)]
     return named[-1] if named else ""
 
