@@ -22,6 +22,7 @@ KEYS = {
     "reader/indicator_tags.csv": ("needs", "may"),
     "reader/limits.csv": ("part", "whole"),
     "reader/per_head.csv": ("amount", "people"),
+    "reader/short_among.csv": ("short", "among"),
     "reader/short_beside.csv": ("short", "beside"),
     "reader/unions.csv": ("element", "part", "other"),
 }

@@ -7,6 +7,7 @@ from loaders.understanding.dates.days import signed_on
 from loaders.understanding.placing.layout import find_tables
 from loaders.understanding.placing.legend import written_out
 from loaders.understanding.placing.refilled import refilled
+from loaders.understanding.placing.shorts_among import spelt_among
 from loaders.understanding.sheets.sheet_reading import LINES_ABOVE, SheetReading
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes
@@ -18,7 +19,7 @@ _TITLES = frozenset({"title", "plan_title"})
 def look(sheet: Sheet) -> SheetReading:
     """The tables of a sheet and what the lines around them say, before any figure is read."""
     sheet = refilled(sheet)
-    tables = written_out(sheet, find_tables(sheet))
+    tables = spelt_among(written_out(sheet, find_tables(sheet)))
     part = SheetReading(sheet, tables)
     for cells in sheet.rows.values():
         for cell in cells:
