@@ -212,4 +212,4 @@ def of_which(text: str) -> str:
     return " ".join(text.split()[words:]).strip(" :-")
 
 
-_OF_WHICH = re.compile(r"^(trong do|tr\.? ?do|t\.? ?do|chia ra|trong tong( so)?( luy ke)?( do| tren| nay)?)(?![a-z])[ :.,-]*")
+_OF_WHICH = re.compile(r"^(trong do|of which|tr\.? ?do|t\.? ?do|chia ra|trong tong( so)?( luy ke)?( do| tren| nay)?)(?![a-z])[ :.,-]*")

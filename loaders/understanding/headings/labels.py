@@ -9,7 +9,7 @@ from loaders.understanding.headings.squeezed import opened
 from loaders.understanding.texts.words import plain
 
 OF_WHICH = (
-    r"(?:trong do|trong so do|trong tong so(?: do)?|tr\. ?do|trdo|t\. ?do|chia ra|phan ra|bao gom|gom|cu the)"
+    r"(?:trong do|of which|trong so do|trong tong so(?: do)?|tr\. ?do|trdo|t\. ?do|chia ra|phan ra|bao gom|gom|cu the)"
     r"(?: (?:co|la|theo \w+(?: \w+){0,2}))?"
 )
 """Words that say that the parts of what stands above follow, in folded text."""
