@@ -146,7 +146,9 @@ def _counted(o: Oriented) -> str:
     """The heading over the figures of rows that says what all of them count ("number of dossiers"), if one does."""
     aside = (o.label_col, o.index_col, o.measure_col, o.group_col, o.outer_col, o.code_col, o.unit_col, o.period_col, o.basis_col)
     columns = (
-        [c for c in o.columns.values() if c.col not in aside and not c.role and only_thing(meaning(c.leaf))] if o.shape == "long" else []
+        [c for c in o.columns.values() if c.col not in aside and c.role in ("", "label") and only_thing(meaning(c.leaf))]
+        if o.shape == "long"
+        else []
     )
     said = {c.leaf for c in columns if not meaning(c.leaf).tags & _NOTHING and any(is_figure(f) for f in _under(o, c.col))}
     return said.pop() if len(said) == 1 else ""

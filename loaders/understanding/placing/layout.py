@@ -9,6 +9,7 @@ from loaders.opening.grid import Sheet
 from loaders.understanding.dates.times import plain_months
 from loaders.understanding.placing.body import body_of
 from loaders.understanding.placing.column_numbers import is_number_row
+from loaders.understanding.placing.drawn_forms import drawn_forms
 from loaders.understanding.placing.explaining import explains, spoken
 from loaders.understanding.placing.further import over_header
 from loaders.understanding.placing.header_paths import path_over
@@ -30,6 +31,8 @@ def find_tables(sheet: Sheet) -> list[Table]:
     """Every table of a sheet, top to bottom, left to right."""
     if not sheet.cells:
         return []
+    if drawn := drawn_forms(sheet):
+        return drawn
     whole = Region(0, sheet.n_rows - 1, 0, sheet.n_cols - 1)
     found = sorted(_search(sheet, whole, 0), key=lambda t: (t.header_first, t.left))
     return found or list(spoken_lines(sheet))
