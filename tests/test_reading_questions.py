@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from test_reading import codes, read, taken
+from test_reading import by_element, codes, read, taken
 
 from loaders.understanding.headings.columns import role_of
 from loaders.understanding.headings.match import match
@@ -41,6 +41,21 @@ def test_a_question_of_a_part_names_it(text: str, code: str) -> None:
 def test_a_question_of_a_part_of_another_whole_is_never_sure(text: str) -> None:
     found = out_of_these(text, (), ())
     assert found is not None and not found.sure
+
+
+def test_a_form_on_the_net_asks_for_parts_in_its_columns(tmp_path: Path) -> None:
+    head = ["Dấu thời gian", "Đơn vị của anh/chị", "1. Tháng này xã nhận mới bao nhiêu hồ sơ TTHC?"]
+    head += ["2. Trong số hồ sơ nhận mới, bao nhiêu hồ sơ nộp trực tuyến?", "3. Bao nhiêu hồ sơ đã giải quyết xong trong tháng?"]
+    head += ["4. Trong số đã giải quyết, bao nhiêu hồ sơ bị trễ hạn?"]
+    rows = [["14/06/2026 8:17", "Xã Đăk Pék", 333, 289, 348, 1], ["14/06/2026 9:22", "Xã Đăk Long", 172, 149, 176, 2]]
+    found = read(tmp_path, [["CÂU TRẢ LỜI THÁNG 5 NĂM 2026"], [], head, *rows])
+    assert found.outcome == "accept", found.message
+    assert by_element(found) == {
+        "dossiers_recv_new": [333, 172],
+        "dossiers_recv_online": [289, 149],
+        "resolved_total": [348, 176],
+        "resolved_late": [1, 2],
+    }
 
 
 @pytest.mark.parametrize("heading", ["Hiện trạng", "Thực trạng", "Kết quả rà soát", "Số liệu hiện tại", "Hiện trạng đến 31/5/2026"])

@@ -200,7 +200,7 @@ def _bare_part(column: Column, named: Match, main: str, main_code: str) -> Match
     found = under(column.leaf, main, reversed(column.path[:-1]))
     if len(found.codes) == 1 and found.sure and found.codes[0] in parts_of(main_code):
         return found
-    return named
+    return named if found.codes or found.rate else replace(named, sure=False)
 
 
 def of_which(text: str) -> str:

@@ -9,15 +9,17 @@ from functools import lru_cache
 from catalogue.periods import Period
 from loaders.understanding.dates.times import joined
 from loaders.understanding.dates.when import Statement, statements
+from loaders.understanding.headings.labels import unmarked
 from loaders.understanding.headings.leading import NUMBERED, without_dated_end, without_numbered_end
 from loaders.understanding.headings.match import Match, declared, match
+from loaders.understanding.headings.out_of_these import out_of_these
 from loaders.understanding.headings.sides import side_of_rate
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.headings.tongues import vietnamese
 from loaders.understanding.texts.rowkinds import names_week
 from loaders.understanding.texts.tables import Table
-from loaders.understanding.texts.words import patterns, plain
+from loaders.understanding.texts.words import patterns, plain, without_item_number
 from loaders.understanding.texts.words import table as words_table
 
 Role = str
@@ -228,7 +230,7 @@ def headed(path: tuple[str, ...]) -> Match:
     if bare_rate(parts[-1]):
         return Match(rate=True)
     over = tuple(reversed(parts[:-1]))
-    return side_of_rate(parts[-1], over) or match(parts[-1], over)
+    return side_of_rate(parts[-1], over) or out_of_these(unmarked(without_item_number(parts[-1])), over, ()) or match(parts[-1], over)
 
 
 def bare_rate(text: str) -> bool:

@@ -20,6 +20,8 @@ _COUNTED = frozenset({"dossier"})
 _UNDER_TITLE = 3
 """A known pair of headings and a title over it."""
 _SOME = frozenset({"subset", "other", "party"})
+_EARLIER = {"intime": frozenset({"early", "ontime"})}
+"""What says a part in other words: early and on the day are both within the limit."""
 _FIELD, _OF_FIELDS = frozenset({"subset"}), frozenset({"dossier", "procedure"})
 
 
@@ -90,6 +92,7 @@ def _unit(code: str) -> str:
 
 def _says(path: tuple[str, ...], part: frozenset[str], named: Match) -> bool:
     """Whether a heading within the group names that part itself, in its words or by the element it is."""
+    part = part.union(*(_EARLIER.get(tag, ()) for tag in part))
     if any(meaning(text).tags & part for text in path) or (len(path) == 1 and is_bare(path[-1]) and not part & PARTING):
         return True
     return any(part & allowed(code) for code in named.codes)

@@ -18,7 +18,7 @@ from loaders.understanding.headings.members import is_topic, only_members
 from loaders.understanding.headings.tags import Meaning, meaning
 from loaders.understanding.headings.things import is_bare, names_other, only_thing, services_asked, things
 from loaders.understanding.headings.topics import own_topic
-from loaders.understanding.headings.ways import ALWAYS, DIVIDING, PLAIN, Pattern, allowed, known_element, patterns_of
+from loaders.understanding.headings.ways import ALWAYS, DIVIDING, PLAIN, Pattern, allowed, known_element, patterns_of, said_of
 from loaders.understanding.texts.words import classes, plain, spelt_beside, table, without_item_number
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
@@ -32,6 +32,8 @@ _PROCESSED = frozenset({"resolve", "endtoend"})
 _CAME, _WITH_CARRIED = frozenset({"new", "recv"}), frozenset({"inclcarried"})
 _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
 """What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
+_DONE, _UNDER_WAY = frozenset({"resolved", "giveresult", "hasresult", "done"}), frozenset({"processing"})
+"""What is settled, and what is still to be settled: a bare time limit under one of them is none of the other."""
 _RATE = "ty le"
 _LONGEST_HEADING = 1_000  # letters
 _SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
@@ -119,7 +121,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
         return match(f"{leaf} {above[0]}", above[1:], sections)
     if exact and not narrowed:
         known = Match((exact,), True, rate, _("a known name or synonym: {text}", text=leaf))
-        return _beside(known, over) if over and is_bare(leaf) else known
+        return _beside(known, said, over) if over and is_bare(leaf) else known
     if not found.codes and not exact and (rest := without_leading(leaf)):
         return match(rest, above, sections)
     if said.tags == {"total"} and not said.unknown and found.codes:
@@ -169,17 +171,26 @@ def _procedure_or_dossier(found: Match, said: Meaning, over: tuple[Meaning, ...]
     return Match((*dict.fromkeys(meant), *found.codes), False, False, found.why) if meant or counted else found
 
 
-def _beside(known: Match, over: tuple[Meaning, ...]) -> Match:
-    """A known name that says a part and no thing ("on time"): void where what stands above is another thing, in doubt where unknown."""
+def _beside(known: Match, said: Meaning, over: tuple[Meaning, ...]) -> Match:
+    """A known name that says a part and no thing ("on time"): void where what stands above is another thing, or is settled where the
+    part is not; in doubt where unknown."""
     fitting = allowed(known.codes[0])
     for level in over:
-        if names_other(level, fitting):
+        if names_other(level, fitting) or _other_state(known.codes[0], said, level):
             return Match(rate=known.rate)
         if level.tags & fitting - ALWAYS:
             return known
         if len(level.unknown) > 1 and not level.tags & things():
             return replace(known, sure=False)
     return known
+
+
+def _other_state(code: str, said: Meaning, level: Meaning) -> bool:
+    """Whether a heading speaks of what is settled and the element is still under way ("resolved > within the limit"), or the other
+    way round ("under way > before the limit")."""
+    if _UNDER_WAY & level.tags:
+        return not _UNDER_WAY & allowed(code)
+    return bool(_UNDER_WAY & said_of(code) - said.tags and _DONE & level.tags)
 
 
 def _path(leaf: str, above: Sequence[str]) -> str:
