@@ -13,6 +13,7 @@ from catalogue.language import _
 from catalogue.text import heading_key
 from loaders.understanding.headings.counted import counted_by_group
 from loaders.understanding.headings.divisions import division
+from loaders.understanding.headings.included import including, without_included
 from loaders.understanding.headings.leading import behind_sign, without_leading, without_time
 from loaders.understanding.headings.members import is_topic, only_members
 from loaders.understanding.headings.tags import Meaning, meaning
@@ -36,6 +37,7 @@ _DONE, _UNDER_WAY = frozenset({"resolved", "giveresult", "hasresult", "done"}), 
 """What is settled, and what is still to be settled: a bare time limit under one of them is none of the other."""
 _RATE = "ty le"
 _LONGEST_HEADING = 1_000  # letters
+_FORMULA = re.compile(r"\s*\(([^()/]+/[^()/]+)\)")
 _SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
 """A percent sign, but for the whole of a hundred percent."""
 
@@ -67,8 +69,11 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     leaf, above = without_item_number(leaf), tuple(map(without_item_number, above))
     around = " ".join((leaf, *above, *sections))
     leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
+    above = tuple(without_included(text, match) for text in above)
     above = tuple(own_topic(text, meaning(leaf).tags - PLAIN - ALWAYS, _NARROWING) for text in above)
-    found = _match(leaf, above, sections)
+    found = including(leaf, lambda text, over: match(text, over, sections), above) or _match(leaf, above, sections)
+    if not found.codes and (explained := _by_formula(leaf, above, sections)):
+        return explained
     found = Match() if found.sure and services_asked(found.codes[0], leaf, above) else found
     if found.sure and above and only_thing(meaning(leaf)) and (group := match(above[0], above[1:], sections)).sure and not group.rate:
         whole, said = denominators().get(group.codes[0], ""), frozenset().union(*(meaning(text).tags for text in above))
@@ -139,6 +144,17 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
         found = _procedure_or_dossier(found, said, over, "procedures" in classes("sides.csv", leaf))
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
+
+
+def _by_formula(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match | None:
+    """What a heading names without the formula in its brackets ("degree of satisfaction (satisfied / ratings)"), where that is the rate
+    which the formula reckons; in doubt where it reckons another."""
+    for formula in _FORMULA.finditer(leaf):
+        ratio = division(formula[1], True, match, _below, allowed)
+        named = match(f"{leaf[: formula.start()]} {leaf[formula.end() :]}".strip(), above, sections)
+        if ratio is not None and ratio.codes and len(named.codes) == 1 and not known_element(named.codes[0]):
+            return replace(named, sure=named.sure and ratio.sure and ratio.codes == named.codes, rate=True)
+    return None
 
 
 def _below(lower: str, upper: str) -> Match:

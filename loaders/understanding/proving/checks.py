@@ -14,6 +14,7 @@ from catalogue.language import number as shown
 from catalogue.periods import Period
 from loaders.issues import issue, written
 from loaders.understanding.claiming.basis import beside, rebased
+from loaders.understanding.headings.match import denominators
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.proving.bounds import Identity, identities, relevant
 from loaders.understanding.proving.breakdown import breakdowns
@@ -109,9 +110,12 @@ def _choose(part: SheetReading) -> None:
 
 
 def _rival(codes: tuple[str, ...], left: str, members: list[Claim], groups: dict[Key, dict[str, Claim]]) -> bool:
-    """The other meaning stands elsewhere in the table with other figures: this one is what is left. A total under the very line that
-    says the other meaning has no words of its own: nothing tells what it counts."""
+    """The other meaning stands elsewhere in the table with other figures, or under each of these as its part: this one is what is left.
+    A total under the very line that says the other meaning has no words of its own: nothing tells what it counts."""
     other = next(code for code in codes if code != left)
+    below = [(groups.get(_key_of(claim), {}).get(other), claim.leaf) for claim in members]
+    if denominators().get(other) == left and all(part and part.sure and leaf in part.group[:1] for part, leaf in below):
+        return True
     differs = 0
     for claim in members:
         row = groups.get(_key_of(claim), {})
