@@ -26,6 +26,7 @@ from loaders.understanding.headings.columns import FIGURES
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.names.inside import names_inside
+from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.captioned import under_caption
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import refine
@@ -131,7 +132,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         for claim in found:
             claim.period = claim.period or part.when.period
             if of_one_unit and claim.unit is None:
-                claim.unit = near[index].unit if apart(near) else part.units[0] if len(part.units) == 1 else None
+                claim.unit = _unit_over(part, near, index, given)
             if areas and claim.unit is not None:
                 claim.unit = elsewhere(claim.unit, areas, day)
             plan = planned and words.get(claim.cell.row) not in FIGURES and not _result(oriented, claim)
@@ -149,6 +150,13 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         part.claims += found
     reading.issues += numbers.read(part, given)
     find_sums(part)
+
+
+def _unit_over(part: SheetReading, near: list[Local], index: int, given: Mapping[str, str]) -> Named | None:
+    """Whose the figures of a table without units are: those said over it where the tables of a sheet are of different ones, else the
+    one of the sheet, which an answer names for what is left open."""
+    lent = part.units[0] if len(part.units) == 1 and (unit_answer(part, given) or not apart(near)) else None
+    return near[index].unit if apart(near) and near[index].unit else lent
 
 
 def _disputed(part: SheetReading, near: Sequence[Local]) -> bool:

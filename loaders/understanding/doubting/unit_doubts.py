@@ -77,10 +77,10 @@ def _one_slip(claims: Sequence[Claim]) -> bool:
 
 def _sheet_unit(reading: Reading, part: SheetReading, claims: list[Claim]) -> None:
     spot = claims[0].cell.address
-    if not part.units:
-        ask_about(reading, claims, f"unit:{part.sheet.name}", "no_unit", part.sheet.name, spot, ())
-        return
     options = [u for n in part.units for u in ((n.unit,) if n.unit else n.candidates)]
+    if len(options) < 2:
+        ask_about(reading, claims, f"unit:{part.sheet.name}", "no_unit", part.sheet.name, spot, unit_options(options))
+        return
     ask_about(
         reading, claims, f"unit:{part.sheet.name}", "unit_conflict", part.sheet.name, spot, unit_options(options), units=unit_names(options)
     )

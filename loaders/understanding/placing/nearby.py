@@ -12,25 +12,29 @@ from loaders.understanding.dates.when import Statement, agree, statements
 from loaders.understanding.headings.columns import role_of
 from loaders.understanding.headings.setaside import of_last_time
 from loaders.understanding.names.stated import stated
-from loaders.understanding.names.whose import Named
+from loaders.understanding.names.whose import Named, commune
+from loaders.understanding.placing.titles import asks_unit
 from loaders.understanding.texts.rowkinds import is_footer, names_hamlet
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
 
 _YEAR_ALONE = re.compile(r"(?:[ivx\d]+[.)] ?)?(?:so lieu |ket qua |thuc hien )*(?:cua |trong )?nam (20[12]\d)")
+_ASKS_COMMUNE = re.compile(r"(?:ten )?(?:ubnd )?(?:xa|phuong|thi tran|dac khu)(?: ?/ ?(?:xa|phuong|thi tran|dac khu))*(?: bao cao)?")
 _COMPARES = re.compile(r"\bso (voi|sanh)\b")
 
 
 @dataclass(frozen=True)
 class Local:
     """What stands over one table: its commune and period, None where nothing or more than one is said; is it a plan, or of a hamlet;
-    over which time its figures run ("in_period", "year_to_date"), where the caption right over it says so."""
+    over which time its figures run ("in_period", "year_to_date"), where the caption right over it says so; is a label that asks for a
+    commune left without one we know."""
 
     unit: Named | None
     period: Period | None
     plan: bool
     hamlet: bool = False
     basis: str = ""
+    open: bool = False
 
 
 def locals_of(sheet: Sheet, tables: list[Table], on: dt.date | None) -> list[Local]:
@@ -66,13 +70,28 @@ def _local(sheet: Sheet, lines: list[Cell], on: dt.date | None, beside: Cell | N
     years = [Statement("line", "", "", "", Period(on.year, "year"), "year", 1, None, 1)] if on else []
     period = _year_alone(lines) or agree([*own, *years] if own else said).period
     day = period.end("nd09") if period else on
-    named = {n.unit.id: n for c in lines for n in stated(c.text, day) if n.unit and n.unit.level == "commune" and n.sure}
+    named = {n.unit.id: n for n in _units_over(lines, day) if n.unit and n.unit.level == "commune" and n.sure}
     plan = any("plan_title" in classes("lines.csv", c.text.lstrip("IVX1234567890.) ")) or _of_before(c.text) for c in lines[-2:])
     hamlet = bool(lines) and names_hamlet(lines[-1].text)
     plan = plan or (beside is not None and role_of(plain(beside.text)) == "plan")
     basis = role_of(plain(lines[-1].text).strip("1234567890.)( ")) if lines else ""
     unit = next(iter(named.values())) if len(named) == 1 else None
-    return Local(unit, period, plan, hamlet, basis if basis in ("in_period", "year_to_date") else "")
+    unnamed = not named and any(_ASKS_COMMUNE.fullmatch(plain(c.text).strip(" :.")) for c in lines)
+    return Local(unit, period, plan, hamlet, basis if basis in ("in_period", "year_to_date") else "", unnamed)
+
+
+def _units_over(lines: list[Cell], on: dt.date | None) -> list[Named]:
+    """The units that the texts over a table name, each label that asks for one read with the cell to its right."""
+    return [n for c in lines for n in units_beside(c, next((d for d in lines if d.row == c.row and d.col > c.col), None), on)]
+
+
+def units_beside(cell: Cell, right: Cell | None, on: dt.date | None) -> list[Named]:
+    """The units that a text names, the cell to its right read with a label that asks for one ("Commune" | "Dak Ha")."""
+    if right is None or not asks_unit(cell.text):
+        return list(stated(cell.text, on))
+    named = commune(right.text, on)
+    alone = [named] if (named.unit or named.candidates) and not named.far else []
+    return list(stated(right.text, on)) or alone or list(stated(f"{cell.text} {right.text}", on))
 
 
 def _year_alone(lines: list[Cell]) -> Period | None:
@@ -87,5 +106,6 @@ def _of_before(text: str) -> bool:
 
 
 def apart(found: list[Local]) -> bool:
-    """Whether the tables of a sheet speak of different communes."""
-    return len({u.unit.unit.id for u in found if u.unit and u.unit.unit}) > 1
+    """Whether the tables of a sheet speak of different communes, or some of one and others of one that nobody knows."""
+    named = {u.unit.unit.id for u in found if u.unit and u.unit.unit}
+    return len(named) > 1 or (bool(named) and any(u.open for u in found))

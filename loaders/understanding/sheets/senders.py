@@ -12,9 +12,10 @@ from loaders.understanding.names.beyond import areas_said, commune_in_area, send
 from loaders.understanding.names.former import former_name
 from loaders.understanding.names.kinds import commune_kind
 from loaders.understanding.names.short_names import in_name, only_initials, short_name, spelt_in_file
-from loaders.understanding.names.stated import nearest, stated
+from loaders.understanding.names.stated import nearest
 from loaders.understanding.names.unheard import left_open
-from loaders.understanding.names.whose import Named, commune
+from loaders.understanding.names.whose import Named
+from loaders.understanding.placing.nearby import units_beside
 from loaders.understanding.placing.titles import asks_unit
 from loaders.understanding.sheets.codes_said import with_codes
 from loaders.understanding.sheets.said_elsewhere import others_said
@@ -181,12 +182,7 @@ def _cut_short(typed: Named, full: Named) -> bool:
 
 def units_stated(cell: Cell, part: SheetReading, on: dt.date | None) -> list[Named]:
     """The units that a line names, the cell to its right read with a label that asks for one ("Commune" | "Dak Ha")."""
-    right = next((c for c in part.sheet.rows[cell.row] if c.col > cell.col), None) if asks_unit(cell.text) else None
-    if right is None:
-        return list(stated(cell.text, on))
-    named = commune(right.text, on)
-    alone = [named] if (named.unit or named.candidates) and not named.far else []
-    return list(stated(right.text, on)) or alone or list(stated(f"{cell.text} {right.text}", on))
+    return units_beside(cell, next((c for c in part.sheet.rows[cell.row] if c.col > cell.col), None), on)
 
 
 def _innermost(named: Iterable[Named]) -> list[Named]:
