@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalogue.periods import Period
+from loaders.understanding.claiming.both_columns import put_side, sides_in
 from loaders.understanding.claiming.long import line_claims
 from loaders.understanding.claiming.planned_lines import planned
 from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.headings.columns import FIGURES, Column, bare_rate, role_of
 from loaders.understanding.headings.corrected import SUPERSEDED
+from loaders.understanding.headings.halves import named_halves
+from loaders.understanding.headings.match import denominators
+from loaders.understanding.headings.ratios import pair_of
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.names.kinds import commune_kind
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
-from loaders.understanding.orienting.outline import outline
+from loaders.understanding.orienting.outline import Line, outline
 from loaders.understanding.texts.rowkinds import is_total
 from loaders.understanding.texts.words import plain
 
@@ -29,16 +33,21 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
     columns = [c for c in o.columns.values() if c.col not in (o.label_col, o.index_col, o.measure_col, o.group_col)]
     over_communes = {c.path[:-1] for c in columns if commune_like(c.leaf, on)}
     places = [_Place(c, on, c.path[:-1] in over_communes) for c in columns]
-    roles = {place.column.col: _role(place, places, whole, o.title) for place in places}
+    sides = _sides(places)
+    roles = {p.column.col: "" if p.column.col in sides else _role(p, places, whole, o.title) for p in places}
     lines, words = planned(settled(outline(o), o.title))
     for line in lines:
         past = words.get(line.row, "") or kept_under(line.sections, whole)
+        pair = _pair(line) if sides else None
         for place in places:
             cell = o.table.sheet.cell(line.row, place.column.col)
             if cell is None:
                 continue
             role = roles[place.column.col]
             for claim in line_claims(o, index, cell, o.columns[cell.col], "skip" if role else place.role, place.unit, line):
+                if pair and place.column.col in sides and claim.role == "value":
+                    put_side(claim, place.column, pair, sides[place.column.col])
+                    claim.sure = True
                 if role == "percent":
                     claim.role, claim.codes, claim.half = "check", line.match.codes, ""
                 if role:
@@ -47,6 +56,26 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
                     claim.role = "skip"
                     claim.notes.append(past)
                 yield claim
+
+
+def _sides(places: list[_Place]) -> dict[int, int]:
+    """The columns of wholes (0) and of what is done (1) under each commune that has one of each."""
+    found: dict[int, int] = {}
+    for name in dict.fromkeys(p.name for p in places if p.role == "value"):
+        pair = sides_in([p.column for p in places if p.name == name], {})
+        found |= {pair[0]: 0, pair[1]: 1} if pair else {}
+    return found
+
+
+def _pair(line: Line) -> tuple[str, str] | None:
+    """(part, whole) that the label of a row names: both sides of a rate in any order ("A / those of A that ..."), or the part alone."""
+    halves = named_halves(line.label, line.above, line.sections)
+    if halves is None:
+        return pair_of(line.match.codes) if line.match.sure else None
+    first, second = (half.codes[0] if half.sure and len(half.codes) == 1 else "" for half in halves)
+    if first and second and denominators().get(second, "") == first:
+        return second, first
+    return (first, second) if second and denominators().get(first, "") == second else None
 
 
 class _Place:

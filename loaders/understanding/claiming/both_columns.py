@@ -54,7 +54,7 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
         side = sides.index(claim.cell.col)
         pair = pair_of(claim.codes)
         if pair is not None:
-            _put(claim, o.columns[claim.cell.col], pair, side)
+            put_side(claim, o.columns[claim.cell.col], pair, side)
             doubt_explained(o, claim, pair[1 - side])
         elif len(claim.codes) > 1 and (whole := _common_whole(claim.codes)):
             _part_of_several(o, claim, whole, side)
@@ -71,7 +71,7 @@ def _common_whole(codes: Sequence[str]) -> str:
 def _part_of_several(o: Oriented, claim: Claim, whole: str, side: int) -> None:
     """In a row that may name several parts of one whole, the figure is that whole, or one of the parts, which is asked."""
     codes = claim.codes
-    _put(claim, o.columns[claim.cell.col], (codes[0], whole), side)
+    put_side(claim, o.columns[claim.cell.col], (codes[0], whole), side)
     claim.codes, claim.sure = (codes, False) if side else (claim.codes, True)
 
 
@@ -85,7 +85,7 @@ def _whole_or_done(o: Oriented, claim: Claim, side: int) -> None:
     leaf = o.columns[claim.cell.col].leaf
     part = done.codes[0] if done is not None else one_of(claim.label, leaf, whole) or _only_part(claim.label, whole, leaf)
     if claim.sure and part:
-        _put(claim, o.columns[claim.cell.col], (part, whole), side)
+        put_side(claim, o.columns[claim.cell.col], (part, whole), side)
     else:
         claim.role, claim.sure = "skip", False
 
@@ -105,7 +105,7 @@ def _done(o: Oriented, claim: Claim) -> Iterator[Match]:
             yield match(f"{claim.label} {o.text(claim.cell.row, column.col)}")
 
 
-def _put(claim: Claim, column: Column, pair: tuple[str, str], side: int) -> None:
+def put_side(claim: Claim, column: Column, pair: tuple[str, str], side: int) -> None:
     """Make a claim one side of its rate; `side`: 0 for the column of wholes, 1 for that of what is done."""
     code = pair[1 - side]
     over = "to_date" if basis_role(column) == "to_date" else ""

@@ -183,7 +183,7 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
     if explained is not None:
         return explained
     scored = [(sum(len(c.text) for c in first_cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
-    scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "index", "measure")]
+    scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "measure") and not _numbers_rows(table, columns[col])]
     summed = [(n, col) for n, col in scored if below_communes(columns[col]) or any(is_total(c.text) for c in first_cells(table, col))]
     scored = summed or [(n, col) for n, col in scored if col in leading] or scored
     scored = [(n, col) for n, col in scored if len(scored) > 1 and _tells(table, col)] or scored
@@ -203,6 +203,11 @@ def _leads(table: Table, columns: dict[int, Column], col: int) -> bool:
     figures = [c for c in columns if columns[c].role != "index" and any(numberish(x) for x in first_cells(table, c))]
     left = all(c > col for c in figures)
     return (left or (figures_lead(table, columns, col, (_index(table, columns),)))) and _tells(table, col)
+
+
+def _numbers_rows(table: Table, column: Column) -> bool:
+    """A column headed by "No.", unless names stand in it ("Item" over what is counted)."""
+    return column.role == "index" and not _holds_names(table, column.col)
 
 
 def _tells(table: Table, col: int) -> bool:
