@@ -135,3 +135,11 @@ def test_the_title_of_a_group_of_counts_that_speaks_of_people_lists_nobody(tmp_p
         assert len(read(tmp_path, [*TITLE, *rows, *signed]).observations) == 5, title
     people = [[n, f"Nguyễn Văn {x}", "Thôn 1"] for n, x in enumerate("ABCDEF", start=1)]
     assert codes(read(tmp_path, [*TITLE, ["TT", "Người hưởng", "Địa chỉ"], *people])) == {"personal_data"}
+
+
+def test_ways_that_are_told_apart_below_a_heading_are_halves_of_one_figure(tmp_path: Path) -> None:
+    head: list[list[object]] = [["STT", "Đơn vị", "Tiếp nhận mới - Trực tuyến", "Tiếp nhận mới - Không trực tuyến", None]]
+    head += [[None, None, None, "Trực tiếp", "Bưu chính"]]
+    found = read(tmp_path, [["HỒ SƠ TIẾP NHẬN THÁNG 5 NĂM 2026"], [], *head, [1, "Xã Đăk Pék", 300, 90, 10], [2, "Xã Xốp", 200, 40, 5]])
+    assert found.outcome == "accept", found.message
+    assert by_element(found) == {"dossiers_recv_online": [300, 200]}

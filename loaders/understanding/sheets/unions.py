@@ -19,7 +19,7 @@ def _unions() -> tuple[tuple[str, str, str, frozenset[str]], ...]:
 def doubt_halves(found: Iterable[Claim]) -> None:
     """The claims of one table that name half of a union beside the other half are none of ours."""
     claims = list(found)
-    labels = {label: meaning(label).tags for label in {c.label for c in claims if c.role in ("value", "skip")}}
+    labels = {label: _said(label) for label in {c.label for c in claims if c.role in ("value", "skip")}}
     for element, part, other, unless in _unions():
         apart = any(other in tags and part not in tags and not tags & unless for tags in labels.values())
         for claim in claims if apart else ():
@@ -28,3 +28,8 @@ def doubt_halves(found: Iterable[Claim]) -> None:
                 claim.role = "skip" if claim.role == "value" else claim.role
                 claim.codes = ()
                 claim.notes.append("half")
+
+
+def _said(label: str) -> frozenset[str]:
+    """What the headings that make a label say, each by itself: the last words of one and the first of the next are no phrase."""
+    return frozenset().union(*(meaning(text).tags for text in label.split(" / ")))
