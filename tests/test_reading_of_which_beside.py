@@ -22,7 +22,8 @@ def test_the_row_is_the_whole_and_the_heading_says_which_part(tmp_path: Path, he
 
 def test_a_part_that_no_element_counts_is_left(tmp_path: Path) -> None:
     rows = [["TT", "Nội dung", "Tổng số", "Trong đó nữ"], [1, "Tổng số cán bộ, công chức", 31, 12]]
-    assert by_element(read(tmp_path, [["UBND XÃ XỐP"], *HEAD[1:], *rows])).get("officials_total", [31]) == [31]
+    found = by_element(read(tmp_path, [["UBND XÃ XỐP"], *HEAD[1:], *rows]))
+    assert found.keys() <= {"officials_total"} and 12 not in found.get("officials_total", [])
 
 
 def test_figures_kept_since_a_month_are_of_the_months_that_head_them(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
     over_communes = {c.path[:-1] for c in columns if commune_like(c.leaf, on)}
     places = [_Place(c, on, c.path[:-1] in over_communes) for c in columns]
     sides = _sides(places)
-    roles = {p.column.col: "" if p.column.col in sides else _role(p, places, whole, o.title) for p in places}
+    roles = {place.column.col: _role(place, places, whole, o.title) for place in places}
     lines, words = planned(settled(outline(o), o.title))
     for line in lines:
         past = words.get(line.row, "") or kept_under(line.sections, whole)
@@ -43,10 +43,11 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
             cell = o.table.sheet.cell(line.row, place.column.col)
             if cell is None:
                 continue
-            role = roles[place.column.col]
+            side = sides.get(place.column.col) if pair else None
+            role = roles[place.column.col] if side is None else ""
             for claim in line_claims(o, index, cell, o.columns[cell.col], "skip" if role else place.role, place.unit, line):
-                if pair and place.column.col in sides and claim.role == "value":
-                    put_side(claim, place.column, pair, sides[place.column.col])
+                if pair and side is not None and claim.role == "value":
+                    put_side(claim, place.column, pair, side)
                     claim.sure = True
                 if role == "percent":
                     claim.role, claim.codes, claim.half = "check", line.match.codes, ""

@@ -69,7 +69,7 @@ def _words_of(reading: Reading, claim: Claim) -> str:
 
 def _names(text: str, said: str) -> bool:
     """Whether a text ends what a figure is called, or the other way round where the text has a number before it or goes on."""
-    return text.endswith(said) or (len(text) > 1 and said.endswith(text))
+    return text.endswith(said) or (any(map(str.isalpha, text)) and len(text) > 1 and said.endswith(text))
 
 
 def ask_placed(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
