@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -18,6 +18,7 @@ from loaders.understanding.texts.words import folded_tokens, plain, table, token
 
 _LONGEST = 16
 _SHORTEST_TYPO = 4
+_BRACES = re.compile(r"[{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,12 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
     return found
 
 
-def _written(phrase: str) -> list[tuple[str, ...]]:
-    """A pattern of phrases as it is read where its accents are written, and where they are not."""
-    folded = {plain(told_apart(phrase)), plain(phrase)}
-    return [tuple(folded_tokens(text)) for pattern in folded for text in _spelt(pattern)]
-
-
-def _spelt(phrase: str) -> list[str]:
-    """Every phrase that a pattern such as "{with|including} what was carried over" stands for; an empty choice leaves it out."""
-    parts = [part.split("|") for part in re.split(r"[{}]", phrase)] if "{" in phrase else [[phrase]]
-    return [" ".join("".join(chosen).split()) for chosen in product(*parts)]
+def _written(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Every phrase that a pattern such as "{with|including} what was carried over" stands for, as it is read where its accents are written
+    and where they are not. An empty choice leaves it out; a word never runs on over a brace."""
+    for pattern in {plain(told_apart(phrase)), plain(phrase)}:
+        parts = [[folded_tokens(choice) for choice in part.split("|")] for part in _BRACES.split(pattern)]
+        yield from map(tuple, map(chain.from_iterable, product(*parts)))
 
 
 @cache
@@ -68,7 +65,7 @@ def _telling() -> frozenset[str]:
 @cache
 def vocabulary() -> frozenset[str]:
     """Every word of the known phrases."""
-    return frozenset(word for phrase in phrases() for word in phrase if word.isalpha())
+    return frozenset(word for word in set(chain.from_iterable(phrases())) if word.isalpha())
 
 
 def phrases() -> Iterable[tuple[str, ...]]:
