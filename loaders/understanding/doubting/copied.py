@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 AT_LEAST = 8
 _SOME, _TELLING, _SMALL = 4, 3, 20
-Facts = dict[tuple[object, ...], Claim]
+Facts = dict[tuple[str, ...], Claim]
 
 
 def repeated(part: SheetReading) -> list[tuple[str, list[Claim], int]]:
@@ -30,19 +30,21 @@ def repeated(part: SheetReading) -> list[tuple[str, list[Claim], int]]:
 def repeated_sheets(reading: Reading, part: SheetReading) -> list[tuple[str, list[Claim], int]]:
     """The sheets of the period before whose every figure a sheet has again: eight of them, or four that are no chance; else the units among
     others of which it has every one; the cells that repeat one, of how many."""
+    before = part.when.period.previous if part.when.period else None
+    others = [other for other in reading.sheets if other is not part and before is not None and other.when.period == before]
+    if not others:
+        return []
     own = _facts(part)
+    by_unit: dict[str, Facts] = {}
+    for key, claim in own.items():
+        by_unit.setdefault(key[0], {})[key] = claim
     found = []
-    for other in reading.sheets:
-        before = part.when.period.previous if part.when.period else None
-        if other is part or before is None or other.when.period != before:
-            continue
+    for other in others:
         held = _facts(other)
         if _all_again(own, held):
             found.append((other.sheet.name, [claim for key, claim in own.items() if key in held], len(own)))
             continue
-        units = list(dict.fromkeys(unit for unit, *_what in own))
-        for unit in units if len(units) > 1 else ():
-            mine = {key: claim for key, claim in own.items() if key[0] == unit}
+        for mine in by_unit.values() if len(by_unit) > 1 else ():
             if _all_again(mine, held, single=True):
                 found.append((other.sheet.name, [claim for key, claim in mine.items() if key in held], len(mine)))
     return found
@@ -56,7 +58,7 @@ def _facts(part: SheetReading) -> Facts:
     return {(c.unit.unit.id if c.unit and c.unit.unit else "", code, c.half): c for c in taken if (code := c.code)}
 
 
-def _all_again(own: Facts, before: Mapping[tuple[object, ...], Claim], *, single: bool = False) -> bool:
+def _all_again(own: Facts, before: Mapping[tuple[str, ...], Claim], *, single: bool = False) -> bool:
     """Whether all that had a figure before has it again, and so many that it is no chance; of a `single` unit only flows can tell."""
     pairs = [(claim, before[key]) for key, claim in own.items() if key in before]
     flows = [c for c, _old in pairs if c.basis == "in_period"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.placing.column_numbers import NUMBER, is_number_row
 from loaders.understanding.placing.number_headings import denominations
-from loaders.understanding.placing.titles import is_title, says_of_itself
+from loaders.understanding.placing.titles import is_title, says_of_itself, titles
 from loaders.understanding.texts.rowkinds import is_footer, numberish, unanswered
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import classes, patterns, plain
@@ -48,7 +48,7 @@ def header_row(sheet: Sheet, region: Region) -> int | None:
 def header_score(sheet: Sheet, region: Region, row: int) -> float:
     """How much a row looks like a header, 0 where it cannot be one."""
     cells = cells_in(sheet, region, row)
-    texts = [c for c in cells if is_title(c, cells)]
+    texts = titles(cells) if len(cells) > 1 else []
     if len(texts) < 2 or len(texts) < 0.6 * len(cells) or _all_numbers([c for c in texts if not numberish(c)]):
         return 0
     if (

@@ -32,6 +32,13 @@ _FIRST, _LAST = 1990, 2050
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
+def titles(line: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row that may head columns. Its numbers do so together, so that the first of them tells where none does."""
+    first = next((c for c in line if c.kind == "N"), None)
+    numbers = first is not None and is_title(first, line)
+    return [c for c in line if (numbers or c.kind != "N") and is_title(c, line)]
+
+
 def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
     """Whether a cell may head a column; `line` holds the cells of its row."""
     if cell.kind in "TD" and not numberish(cell):
