@@ -62,6 +62,7 @@ def _elements() -> Iterator[str]:
         yield from _unnamed("elements.csv", element.code, element.name_vi, element.name_en)
         yield from _unknown("elements.csv", element.code, "group", [element.group], groups())
         yield from _unknown("elements.csv", element.code, "unit", [element.unit], measures())
+        yield from _unknown("elements.csv", element.code, "ended_by", [element.ended_by] if element.ended_by else [], legal_bases())
         if element.kind not in ("flow", "stock"):
             yield f"elements.csv: {element.code} is neither flow nor stock"
         if len(set(map(heading_key, element.synonyms))) < LEAST_SYNONYMS:

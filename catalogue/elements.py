@@ -20,7 +20,8 @@ class Element:
 
     A flow may be added over periods, a stock (its state at a date) never; nor a flow that `carries_over`, because it
     holds again what the period before had left. A synonym with " > " in it is a path of
-    headings, outermost first; one without is a heading that is clear by itself.
+    headings, outermost first; one without is a heading that is clear by itself. `ended_by` is the legal basis since which
+    nothing is counted in this way any more: figures of later periods are kept, and told to be of an old way of counting.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Element:
     basis: Basis
     synonyms: tuple[str, ...]
     carries_over: bool = False
+    ended_by: str = ""
 
 
 @cache
@@ -56,6 +58,7 @@ def _element(row: dict[str, str], synonyms: tuple[str, ...]) -> Element:
         basis,
         synonyms,
         row["carries_over"] == "yes",
+        row.get("ended_by", ""),
     )
 
 

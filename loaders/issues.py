@@ -71,6 +71,11 @@ _kind("element_choice", "question", "{label}: the heading may mean {names}. Whic
 _kind("element_doubt", "question", "{label}: the heading looks like {names} but is not clear. Is it?")
 _kind("element_unknown", "warning", "Headings not understood, their figures were not loaded: {label}.")
 _kind("label_mended", "warning", "{label}: the heading was read as {names} in spite of a slip in its spelling.")
+_kind(
+    "old_term",
+    "warning",
+    "{cell}: “{label}” is an old term, ended on {day} ({paper}); its figures are kept apart. Report by the present terms.",
+)
 _kind("increment", "warning", "{label}: the increase in the period is not the figure to date and was not loaded.")
 _kind("figures_outside", "warning", "Rows {rows} hold figures but stand in no table that was understood; they were not loaded.")
 _kind(

@@ -111,3 +111,16 @@ def test_a_column_whose_first_figure_is_just_missing_is_taken(tmp_path: Path) ->
     rows = [[*ROWS[0][:3], None, *ROWS[0][4:]], *ROWS[1:]]
     reading = read(tmp_path, table([5, "Xã Đăk Pne", 150, 127, 8, 140, 4, 10], rows))
     assert (reading.outcome, len(taken(reading))) == ("accept", 29)
+
+
+def test_several_rows_one_cell_off_are_asked_where_each_has_a_gap_and_a_figure_behind_the_last_heading(tmp_path: Path) -> None:
+    off = [[*row[:2], _, *row[2:]] for row in ROWS[1:]]
+    reading = read(tmp_path, table([5, "Xã Đăk Pne", 168, 127, 8, 164, 4, 4], [ROWS[0], *off]))
+    asked = {o.cell[1:] for o in reading.observations if o.status == "asked"}
+    assert (asked, len(taken(reading))) == ({"6", "7", "9"}, 2 * 6)
+
+
+def test_figures_behind_the_last_heading_of_whole_rows_shift_nothing(tmp_path: Path) -> None:
+    rows = [[*row, 3] for row in ROWS]
+    reading = read(tmp_path, table([5, "Xã Đăk Pne", 168, _, 8, 164, 4, 4], rows))
+    assert "row_shifted" not in codes(reading)

@@ -90,21 +90,31 @@ def _figure(claim: Claim) -> float | None:
 
 
 def _off(lines: Lines) -> Iterator[int]:
-    """The lines that stand one or two places off."""
+    """The lines that stand one or two places off: as many as have a gap and a figure behind the last heading, where no other line has one;
+    else the one among others."""
     others = [values for values in lines.figures.values() if None not in values]
+    gapped = {line: gaps for line, values in lines.figures.items() if (gaps := _gaps(values))}
+    spilt = others and set(lines.behind) <= set(gapped)
     alone = len(others) >= _LEAST and len(others) >= 0.8 * (len(lines.figures) - 1)
-    for line, values in lines.figures.items() if alone else ():
-        gaps = [place for place, value in enumerate(values) if value is None]
-        if not gaps or gaps[-1] - gaps[0] >= _MOST_GAPS or len(values) - len(gaps) < _LEAST:
+    for line, gaps in gapped.items():
+        values = lines.figures[line]
+        if spilt and line in lines.behind:
+            yield line
+        if not alone or line in lines.behind:
             continue
-        spilt = line in lines.behind and len(lines.behind) == 1
         moved = _moved(values, gaps[0], len(gaps)) if gaps[-1] - gaps[0] == len(gaps) - 1 else ()
         some = others[:: max(1, len(others) // _SOME)]
         broken = all(_breaks(values, lines.codes, kept) for kept in (some, others)) and any(
             not _breaks(m, lines.codes, others) for m in moved
         )
-        if spilt or broken:
+        if broken:
             yield line
+
+
+def _gaps(values: Line) -> list[int]:
+    """The few empty places of a line that are close to each other, where enough others hold figures; else none."""
+    gaps = [place for place, value in enumerate(values) if value is None]
+    return gaps if gaps and gaps[-1] - gaps[0] < _MOST_GAPS and len(values) - len(gaps) >= _LEAST else []
 
 
 def _moved(values: Line, gap: int, size: int = 1) -> Iterator[Line]:

@@ -19,6 +19,7 @@ from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.outline import outline
 from loaders.understanding.sheets.asking import ask_about
 from loaders.understanding.sheets.gathered import gather
+from loaders.understanding.telling.old_terms import old_terms
 from loaders.understanding.telling.outside import tell_outside
 from loaders.understanding.telling.unread import unread
 from loaders.understanding.texts.words import classes
@@ -40,6 +41,7 @@ def conclude(reading: Reading, given: Mapping[str, str]) -> None:
     ask_amounts(reading)
     _ask_values(reading)
     reading.issues += unread(reading)
+    reading.issues += [told for part in reading.sheets for told in old_terms(part)]
     tell_outside(reading, given)
     gather(reading, given)
     values = reading.values
