@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -48,6 +49,23 @@ def moved_figures(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
         new, old = both[f"{part}_after"], both[f"{part}_before"]
         differs |= (new != old) & ~(new.isna() & old.isna())
     return both[differs].reset_index(drop=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """One rate whose part is more than its whole."""
+
+    indicator: str
+    unit: str
+    period: str
+    numerator: float
+    denominator: float
+
+
+def beyond(moved: pd.DataFrame, shares: Collection[str]) -> tuple[Beyond, ...]:
+    """The same one by one."""
+    columns = [*FIGURE_KEY, "numerator_after", "denominator_after"]
+    return tuple(Beyond(*row) for row in above_the_whole(moved, shares)[columns].itertuples(index=False, name=None))
 
 
 def above_the_whole(moved: pd.DataFrame, shares: Collection[str]) -> pd.DataFrame:

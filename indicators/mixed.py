@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from catalogue.indicators import Definition, indicators
 from catalogue.periods import Period
+from indicators.cube import periods_of
+from indicators.derived import declared_formulas
 from indicators.effect import after_acceptance
 
-Said = dict[tuple[int, str, str, str], float]  # submission, unit, period, element
+Row = tuple[str, Period, str, str, float, int]
+"""unit, period, basis, element, value, submission"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +33,47 @@ class Mixed:
     now: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A count as it stands: the period it was given for, and the submissions it is of: several where it is the sum of parts."""
+
+    value: float
+    period: Period
+    by: frozenset[int]
+
+
+Place = tuple[str, Period]
+"""unit, period"""
+Counts = Mapping[str, _Count]
+Said = Mapping[int, Mapping[Place, Counts]]
+
+
+def alike(periods: Iterable[str]) -> list[str]:
+    """The periods that end with one of these: what there was at the end of a quarter, there was at the end of its last month."""
+    ends = {(period.year, period.last_month) for period in map(Period.parse, periods)}
+    return [text for year in sorted({year for year, _month in ends}) for text in periods_of(year) if _end(Period.parse(text)) in ends]
+
+
 def mixed(now: pd.DataFrame, said: pd.DataFrame, codes: Iterable[str] | None = None) -> list[Mixed]:
     """The ratios whose numerator and denominator are of different submissions that gave different figures for one of the sides.
 
     `now`: what is (or would be) in force; `said`: what the submissions themselves said, replaced or not. Both have the columns of
-    `Store.observations`. Sides sent separately by two senders who never contradicted each other are no mixture.
+    `Store.observations`. Sides sent separately by two senders who never contradicted each other are no mixture. A whole that was
+    not typed stands as the declared sum of its parts.
     """
-    versions: Said = {}
-    for frame in (said, now):
-        for unit, period, element, value, number in _rows(frame):
-            versions[number, unit, period, element] = value
-    places: dict[tuple[str, str], dict[str, tuple[int, float]]] = {}
-    for unit, period, element, value, number in _rows(now):
-        places.setdefault((unit, period), {})[element] = (number, value)
-    found = []
-    for (unit, period), given in places.items():
+    standing, of_each = _rows(now), defaultdict(list)
+    for row in (*_rows(said), *standing):
+        of_each[row[-1]].append(row)
+    wanted = sorted({(unit, period) for unit, period, *_rest in standing}, key=lambda place: (len(place[1].months), place[0], place[1]))
+    versions = {number: _places(rows, wanted) for number, rows in of_each.items()}
+    found: dict[tuple[Mixed, tuple[int, int]], Mixed] = {}
+    for (unit, period), given in _places(standing, wanted).items():
         for code in codes if codes is not None else indicators():
-            definition = indicators()[code].definition(Period.parse(period).end(indicators()[code].calendar))
-            one = _one(code, definition, unit, period, given, versions)
+            definition = indicators()[code].definition(period.end(indicators()[code].calendar))
+            one = _one(code, definition, (unit, period), given, versions)
             if one is not None:
-                found.append(one)
-    return found
+                found.setdefault((replace(one, period=""), _end(period)), one)
+    return list(found.values())
 
 
 def mixed_by(incoming: pd.DataFrame, current: pd.DataFrame, codes: Iterable[str] | None = None) -> list[Mixed]:
@@ -59,53 +83,51 @@ def mixed_by(incoming: pd.DataFrame, current: pd.DataFrame, codes: Iterable[str]
     return mixed(after_acceptance(current, incoming), said, codes)
 
 
-@dataclass(frozen=True, slots=True)
-class Beyond:
-    """One rate whose part is more than its whole."""
-
-    indicator: str
-    unit: str
-    period: str
-    numerator: float
-    denominator: float
-
-
-def beyond_whole(now: pd.DataFrame, shares: Iterable[str]) -> list[Beyond]:
-    """Of the rates `shares`, whose part cannot be more than the whole, those where it is, by the counts of `now` as they were sent."""
-    places: dict[tuple[str, str], dict[str, float]] = {}
-    for unit, period, element, value, _number in _rows(now):
-        places.setdefault((unit, period), {})[element] = value
-    sides = [(code, indicators()[code]) for code in shares]
-    found = []
-    for (unit, period), given in places.items():
-        for code, indicator in sides:
-            definition = indicator.definition(Period.parse(period).end(indicator.calendar))
-            if definition.denominator is None or not given.keys() >= {*definition.numerator.elements, *definition.denominator.elements}:
-                continue
-            over, under = (sum(sign * given[e] for sign, e in f.terms) for f in (definition.numerator, definition.denominator))
-            if over > under:
-                found.append(Beyond(code, unit, period, over, under))
-    return found
-
-
-def _rows(frame: pd.DataFrame) -> Iterable[tuple[str, str, str, float, int]]:
-    """unit, period, element, value, submission of what counts or was kept out; sums since the start of the year are another count."""
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    """What counts or was kept out; sums since the start of the year are another count."""
     kept = frame[frame["status"].isin(("accepted", "kept_out")) & (frame["basis"] != "year_to_date")] if len(frame) else frame
-    columns = ["unit", "period", "element", "value", "submission"]
-    return ((str(u), str(p), str(e), float(v), int(s)) for u, p, e, v, s in kept[columns].itertuples(index=False, name=None))
+    columns = ["unit", "period", "basis", "element", "value", "submission"]
+    told = kept[columns].itertuples(index=False, name=None)
+    return [(str(u), Period.parse(p), str(b), str(e), float(v), int(s)) for u, p, b, e, v, s in told]
 
 
-def _one(
-    code: str, definition: Definition | None, unit: str, period: str, given: dict[str, tuple[int, float]], versions: Said
-) -> Mixed | None:
+def _places(rows: Iterable[Row], wanted: Iterable[Place]) -> dict[Place, Counts]:
+    """Every count that stands in these units and periods: a stock wherever a period ends with its own, a month's before a longer one's."""
+    flows: dict[Place, dict[str, _Count]] = defaultdict(dict)
+    stocks: dict[tuple[str, tuple[int, int]], dict[str, _Count]] = defaultdict(dict)
+    for unit, period, basis, element, value, number in rows:
+        mine = stocks[unit, _end(period)] if basis == "to_date" else flows[unit, period]
+        before = mine.get(element)
+        if before is None or basis != "to_date" or len(before.period.months) >= len(period.months):
+            mine[element] = _Count(value, period, frozenset([number]))
+    return {place: _with_sums({**stocks.get((place[0], _end(place[1])), {}), **flows.get(place, {})}) for place in wanted}
+
+
+def _with_sums(given: dict[str, _Count]) -> Counts:
+    """With each whole that was not typed as the first declared sum of which all parts were."""
+    made = {}
+    for element, ways in declared_formulas().items():
+        formula = next((one for one in ways if element not in given and given.keys() >= set(one.elements)), None)
+        if formula is not None:
+            parts = [given[code] for code in formula.elements]
+            value = sum(sign * given[code].value for sign, code in formula.terms)
+            made[element] = _Count(value, parts[0].period, frozenset().union(*(part.by for part in parts)))
+    return given | made
+
+
+def _end(period: Period) -> tuple[int, int]:
+    return period.year, period.last_month
+
+
+def _one(code: str, definition: Definition | None, place: Place, given: Counts, versions: Said) -> Mixed | None:
     if definition is None or definition.denominator is None:
         return None
-    for over in definition.numerator.elements:
-        for under in definition.denominator.elements:
-            if over not in given or under not in given or given[over][0] == given[under][0]:
-                continue
-            for element, by in ((under, given[over][0]), (over, given[under][0])):
-                told = versions.get((by, unit, period, element))
-                if told is not None and told != given[element][1]:
-                    return Mixed(code, unit, period, given[over][0], given[under][0], element, by, told, given[element][1])
+    pairs = ((over, under) for over in definition.numerator.elements for under in definition.denominator.elements)
+    both = ((a, b) for a, b in pairs if a in given and b in given and place[1] in (given[a].period, given[b].period))
+    for over, under in both:
+        for above, below in ((a, b) for a in sorted(given[over].by) for b in sorted(given[under].by) if a != b):
+            for element, by in ((under, above), (over, below)):
+                told = versions[by][place].get(element)
+                if told is not None and told.value != given[element].value:
+                    return Mixed(code, place[0], str(place[1]), above, below, element, by, told.value, given[element].value)
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from catalogue.language import _, number
-from indicators.mixed import Mixed, mixed_by
+from indicators.mixed import Mixed, alike, mixed_by
 from loaders.issues import issue
 from loaders.result import FileReading
 from loaders.understanding.sheets.asking import name_of
@@ -21,7 +21,7 @@ def warned(store: Store, reading: FileReading) -> FileReading:
     taken = [o for o in reading.observations if o.status in ("accepted", "kept_out") and o.unit and o.period]
     if not taken:
         return reading
-    current = store.observations(periods=sorted({o.period for o in taken}), units=sorted({o.unit for o in taken}))
+    current = store.observations(periods=alike({o.period for o in taken}), units=sorted({o.unit for o in taken}))
     if current.empty:
         return reading
     incoming = pd.DataFrame(

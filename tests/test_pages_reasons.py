@@ -64,3 +64,17 @@ def test_figures_that_replace_nothing_need_no_reason(own_area):
     assert "1 sạch, chờ nhận" in said(app) and not [one for one in app.button if one.key == "reason-all"]
     button(app, "Nhận tất cả 1 tệp sạch").click().run()
     assert "1 đã nhận" in said(checked(app))
+
+
+COVERAGE = "BÁO CÁO HẠ TẦNG SỐ {period},,,\nĐơn vị tính: thôn,,,\nTT,Tên xã,{head}\n1,Xã Ngọc Linh,{count}\n"
+
+
+def test_a_part_held_for_the_quarter_over_the_whole_of_its_last_month_is_not_called_clean(own_area):
+    held = COVERAGE.format(period="QUÝ III NĂM 2026", head="Số thôn được phủ sóng 4G", count=4)
+    uploaded(("quy 3.csv", held.encode()))
+    button(opened("nop-bao-cao", tep=str(units_of(own_area)["quy 3.csv"])), "Nhận tệp này").click().run()
+    whole = COVERAGE.format(period="THÁNG 9 NĂM 2026", head="Tổng số thôn", count=3)
+    app = uploaded(("thang 9.csv", whole.encode()))
+    assert "1 cần lý do mới nhận" in said(app) and "phần lớn hơn tổng" in said(app) and "4/3" in said(app)
+    assert not [one for one in app.button if "tệp sạch" in one.label]
+    assert "có tử số lớn hơn mẫu số" in said(opened("nop-bao-cao", tep=str(units_of(own_area)["thang 9.csv"])))

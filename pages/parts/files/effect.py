@@ -14,15 +14,17 @@ from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
 from indicators.cube import periods_of
-from indicators.effect import above_the_whole, after_acceptance, moved_figures, value_changes
+from indicators.derived import declared_formulas, needed
+from indicators.effect import Beyond, after_acceptance, beyond, moved_figures, value_changes
 from indicators.figures import figures
-from indicators.mixed import Mixed, mixed_by
+from indicators.mixed import Mixed, alike, mixed_by
 from loaders.sides import of_this
 from pages.parts import data, desk, names
 from pages.parts.drawing import cards, terms
 from pages.parts.files.questions import plain
 from pages.parts.html import Html, h, join, table
 
+ABOVE = ("country", "province", "district")
 MOST_VALUES, MOST_FIGURES, MOST_COMMUNES, MOST_IMPOSSIBLE = 200, 20, 200, 4
 
 
@@ -33,7 +35,7 @@ def show(submission: int, root: str, before: dt.datetime | None = None) -> None:
     desk.show(desk.heading(heading), h("p", summary(values, moved)))
     for sentence in [] if before else mixtures_words(mixtures(submission, root, data.version())):
         st.warning(plain(sentence))
-    if said := impossible_words(above_the_whole(moved, shares())) if not before else "":
+    if said := impossible_words(impossible(submission, data.version())) if not before else "":
         st.warning(plain(said))
     if len(moved):
         ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
@@ -75,11 +77,32 @@ def mixtures(submission: int, root: str, version: int) -> list[Mixed]:
     return of_this(mixed_by(incoming, current), submission)
 
 
-def beside(submission: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """What a return says, and what is in force for its units and periods."""
+@st.cache_data(max_entries=1024, show_spinner=False)
+def impossible(submission: int, version: int) -> tuple[Beyond, ...]:
+    """The rates of its own units that taking it in would bring above the whole, reckoned as they are shown: whatever the period or form in
+    which each side was given."""
     store = data.store()
     incoming = store.observations(submission=submission, status=None, current=False)
-    return incoming, store.observations(periods=sorted(set(incoming["period"])), units=sorted(set(incoming["unit"])))
+    periods = sorted({Period.parse(text) for text in incoming["period"].unique()})
+    own = [str(unit) for unit in incoming["unit"].unique()]
+    touched = [code for code in _touched(set(incoming["element"].unique())) if code in shares()]
+    if not own or not touched:
+        return ()
+    below = [one.id for unit in own if units()[unit].level in ABOVE for end in periods for one in units().communes_under(unit, end.end())]
+    years = sorted({period.year for period in periods})
+    counted = needed([c for code in touched for v in indicators()[code].versions for c in terms.codes(v)], declared_formulas())
+    current = store.observations([text for year in years for text in periods_of(year)], counted, list(dict.fromkeys([*own, *below])))
+    asked = {"units": own, "periods": periods, "indicators": touched}
+    after = figures(after_acceptance(current, incoming), **asked)
+    above = after[after["numerator"] > after["denominator"]]
+    return beyond(moved_figures(figures(current, **asked), above), shares()) if len(above) else ()
+
+
+def beside(submission: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What a return says, and what is in force for its units in its periods and those that end with them."""
+    store = data.store()
+    incoming = store.observations(submission=submission, status=None, current=False)
+    return incoming, store.observations(periods=alike(set(incoming["period"])), units=sorted(set(incoming["unit"])))
 
 
 def mixtures_words(found: Iterable[Mixed]) -> list[str]:
@@ -106,23 +129,23 @@ def _mixture_words(one: Mixed, figure: str) -> str:
     )
 
 
-def impossible_words(rows: pd.DataFrame) -> str:
+def impossible_words(found: Sequence[Beyond]) -> str:
     """The figures whose part would be more than the whole, the first few by name; empty without any."""
-    if rows.empty:
+    if not found:
         return ""
     named = [
         _(
             "{figure}, {unit}: {counts}",
-            figure=names.indicator(r.indicator),
-            unit=names.unit(r.unit),
-            counts=counts(r.numerator_after, r.denominator_after),
+            figure=names.indicator(one.indicator),
+            unit=names.unit(one.unit),
+            counts=counts(one.numerator, one.denominator),
         )
-        for r in rows.head(MOST_IMPOSSIBLE).itertuples()
+        for one in found[:MOST_IMPOSSIBLE]
     ]
     return _(
         "{count} figures would exceed 100%, the part more than the whole: one of the two counts is wrong or of another date. {named}.",
-        count=number(len(rows)),
-        named="; ".join(named) + ("…" if len(rows) > MOST_IMPOSSIBLE else ""),
+        count=number(len(found)),
+        named="; ".join(named) + ("…" if len(found) > MOST_IMPOSSIBLE else ""),
     )
 
 

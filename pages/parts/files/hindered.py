@@ -9,8 +9,8 @@ import streamlit as st
 
 from catalogue.indicators import indicators
 from catalogue.language import _, number
-from indicators.effect import after_acceptance, value_changes
-from indicators.mixed import Beyond, Mixed, beyond_whole, mixed_by
+from indicators.effect import Beyond, value_changes
+from indicators.mixed import Mixed, mixed_by
 from loaders.sides import of_this
 from pages.parts import data, desk, names
 from pages.parts.drawing import terms
@@ -47,13 +47,11 @@ def _hindrance(submission: int, version: int) -> Hindrance:
     incoming, current = effect.beside(submission)
     if incoming.empty:
         return Hindrance()
-    after, sent = after_acceptance(current, incoming), set(incoming["element"].unique())
-    before = set(beyond_whole(current, effect.shares())) if len(current) else set()
-    beyond = [one for one in beyond_whole(after, effect.shares()) if one not in before]
+    sent = set(incoming["element"].unique())
     touched = [code for code, one in indicators().items() if sent & {c for v in one.versions for c in terms.codes(v)}]
     changed = int((value_changes(current, incoming)["kind"] == "changed").sum()) if len(current) else 0
     sides = of_this(mixed_by(incoming, current, touched), submission) if len(current) else []
-    return Hindrance(changed, tuple(sides), tuple(beyond))
+    return Hindrance(changed, tuple(sides), effect.impossible(submission, version))
 
 
 def told(rows: Sequence[Row]) -> list[Row]:
