@@ -73,6 +73,9 @@ def siblings(elements: Sequence[str]) -> list[str]:
 def joined(typed: pd.DataFrame, tasks: Sequence[Task], periods: Sequence[str], on: dt.date) -> pd.DataFrame:
     """Observations with those of the register: in the place of typed ones, or only where none of its kind was typed, as declared.
 
+    A register that stands behind a return fills only what it knows: where it holds no task due in a month, the unit may have had
+    others, so the month stays unreported and is no zero.
+
     `typed` holds unit, period, basis, element, value and perhaps more; ask for `siblings` of what is wanted.
     """
     families = {count.plans for count in task_counts()}
@@ -95,6 +98,7 @@ def _laid(typed: pd.DataFrame, made: pd.DataFrame, family: Sequence[TaskCount]) 
         typed = typed[~(mine & pd.Series(told, index=typed.index, dtype=bool))]
     else:
         made = made[[pair not in spoken for pair in zip(made["unit"], made["period"], strict=True)]]
+        made = made[made.groupby(["unit", "period"])["value"].transform("max") > 0]
     return pd.concat([typed, made[[name for name in made if name in typed]]], ignore_index=True)
 
 

@@ -79,7 +79,7 @@ def test_tasks_are_counted_in_the_month_of_their_date_and_stand_until_they_are_d
     own = [task("09-20 10-10 10-05"), task("09-20 10-14 10-15"), task("10-01 - -", plan="q")]
     found = counted(own)
     assert [found["a", "2026-M10", code] for code in ("due", "in_time", "assigned", "done")] == [2, 1, 2, 1]
-    assert found["a", "2026-M11", "done"] == 2 and found["a", "2026-M11", "due"] == 0
+    assert found["a", "2026-M11", "done"] == 2
     assert ("a", "2026-M09", "assigned") not in found, "before the first task was assigned nothing is known"
 
 
@@ -90,7 +90,13 @@ def test_a_register_goes_before_the_typed_count_where_declared_so_and_behind_it_
     assert [found["a", "2026-M10", code] for code in ("assigned", "done", "due")] == [1, 1, 7]
     assert ("a", "2026-M10", "in_time") not in found, "both sides of a rate come from one source"
     assert (found["b", "2026-M10", "assigned"], found["a", "2026-M08", "assigned"]) == (5, 4)
-    assert found["a", "2026-M11", "due"] == 0
+
+
+def test_a_register_behind_returns_says_nothing_of_a_month_without_a_task_due(counted):
+    found = counted([task("09-20 10-10 10-12")])
+    assert [found["a", "2026-M10", code] for code in ("due", "in_time")] == [1, 0], "what it holds it tells, a late task too"
+    assert not {("a", "2026-M11", "due"), ("a", "2026-M11", "in_time")} & set(found), "a month it holds nothing of is no zero"
+    assert found["a", "2026-M11", "assigned"] == 1, "of its own plan the register is the only source"
 
 
 def test_plans_are_known_by_their_words():
@@ -111,6 +117,19 @@ def test_a_rate_is_made_of_the_register_and_traced_to_its_tasks(tmp_path):
     assert (row["numerator"], row["denominator"], row["state"]) == (1, 3, "ok")
     cells = cube.cells(["ai_tasks_done"], ["2026-M10"], ["23356.2"])
     assert cells[["sheet", "cell", "raw"]].values.tolist() == [[tasks.REGISTER, "1", "việc 0"]]
+    store.close()
+
+
+def test_a_unit_that_sent_nothing_stays_unreported_where_the_register_holds_no_task_due(tmp_path):
+    store: Store = open_store(f"sqlite:///{tmp_path / 'store.db'}", tmp_path)
+    store.initialise()
+    for due in (day("09-10"), day("10-10")):
+        store.save(Task("23356.2", "việc", "KH 1", day("08-01"), due, day("10-05")), "lan")
+    rate = next(
+        one.code for one in indicators().values() if {"tasks_due"} == set(one.latest.denominator.elements if one.latest.denominator else ())
+    )
+    rows = figures(open_cube(store), units=["23356.2"], periods=["2026-M10", "2026-M11"], indicators=[rate], on=TODAY)
+    assert rows["state"].tolist() == ["ok", "missing"] and rows["denominator"].tolist()[0] == 1
     store.close()
 
 

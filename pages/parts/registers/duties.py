@@ -100,13 +100,22 @@ def strip(own: Sequence[Task], on: dt.date) -> Html:
 
 
 def feeds(plan: str, filters: Filters) -> Html | None:
-    """Which indicators are computed from the tasks shown."""
-    told = {count.element for count in task_counts() if plan == EVERY or count.covers(plan)}
-    fed = [one for one in indicators().values() if told & set(codes_of(one.latest))]
+    """Which indicators are computed from the tasks shown: always, and only of units that sent no count of their own."""
+    told = [count for count in task_counts() if plan == EVERY or count.covers(plan)]
+    sorts = (
+        (True, _("Counted from this register:")),
+        (False, _("Counted from this register only where a unit has sent no count of its own and a task falls due:")),
+    )
+    lines = [_fed({count.element for count in told if count.before_typed == first}, words, filters) for first, words in sorts]
+    return join(lines) if any(lines) else None
+
+
+def _fed(elements: set[str], words: str, filters: Filters) -> Html | None:
+    fed = [one for one in indicators().values() if elements & set(codes_of(one.latest))]
     if not fed:
         return None
     named = join([link(names.indicator(one.code), filters.address("danh-muc", chi_so=one.code)) for one in fed], "; ")
-    return h("p", _("Counted from this register:"), " ", named, ".", class_="desk-note")
+    return h("p", words, " ", named, ".", class_="desk-note")
 
 
 def days_words(task: Task, on: dt.date) -> str:

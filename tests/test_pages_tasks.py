@@ -1,0 +1,29 @@
+"""The register of tasks says which figures it tells and when; a unit that sent nothing is no zero because of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pages_drawn import opened, said
+from small_area import ROOT, SILENT
+
+from catalogue.indicators import indicators
+from store import Task
+
+BEHIND = next(one for one in indicators().values() if one.latest.denominator and one.latest.denominator.elements == ("tasks_due",))
+
+
+def test_the_register_says_which_figures_it_tells_and_which_only_where_no_return_does(own_area):
+    own_area.save(Task(SILENT, "Niêm yết mã QR", "KH 2", dt.date(2026, 1, 1), dt.date(2026, 9, 10)), "test")
+    always, _sign, otherwise = said(opened("nhiem-vu", ky="2026-M10")).partition("đơn vị nào không báo cáo")
+    assert "Chỉ số tính từ sổ nhiệm vụ này" in always and BEHIND.name_vi not in always
+    assert BEHIND.name_vi in otherwise
+
+
+def test_a_commune_with_no_task_due_that_sent_nothing_has_no_figure_of_tasks(own_area):
+    for unit, due in ((SILENT, dt.date(2026, 9, 10)), ("23356.2", dt.date(2026, 10, 10))):
+        own_area.save(Task(unit, "Niêm yết mã QR", "KH 2", dt.date(2026, 1, 1), due, dt.date(2026, 9, 1)), "test")
+    asked = {"chi-so": BEHIND.code, "don-vi": ROOT, "ky": "2026-M10"}
+    origin = opened("nguon-goc", **asked)
+    assert "1/6 đơn vị có số liệu" in said(origin)
+    assert "không phát sinh" not in said(origin).lower()
