@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pyarrow
 import pytest
 from pages_drawn import markup, opened, said
 from streamlit.util import calc_hash
@@ -208,3 +209,13 @@ def test_where_there_is_no_figure_at_all_nothing_is_drawn_and_that_is_said(seen_
     assert "Cả 6 xã chưa có số liệu" in text and "0 xã chưa có số liệu" not in text
     assert text.count("Chưa có số liệu ở kỳ nào.") == 2
     assert len(app.get("plotly_chart")) == 1
+
+
+def test_the_table_behind_a_chart_is_written_as_the_chart_is_and_sorts_as_numbers(seen_area):
+    app = opened("tong-quan", ky="2026-M10")
+    app.session_state["ban-do-behind"] = True
+    (behind,) = app.run().dataframe
+    written = pyarrow.ipc.open_stream(behind.proto.arrow_data.styler.display_values).read_pandas()
+    seen = dict(zip(behind.value["Đơn vị"], zip(behind.value["Giá trị"], written["Giá trị"], strict=True), strict=True))
+    assert seen["Xã Đăk Pék"] == (pytest.approx(100 * 50 / 70), "71,4%")
+    assert seen["Xã Ngọc Linh"][0] != seen["Xã Ngọc Linh"][0] and behind.proto.placeholder == "–", "missing is a dash"

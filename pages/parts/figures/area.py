@@ -50,7 +50,9 @@ def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink:
         _("Value"): list(table["value"]),
         _("Status"): [status.look(s).word for s in table["status"]],
     }
-    return Drawn("ban-do", figure, _sentence(rows, places), behind, _legend(rows) if found is None else _scale(found, indicator))
+    legend = _legend(rows) if found is None else _scale(found, indicator)
+    rate = indicator.unit == "percent"
+    return Drawn("ban-do", figure, _sentence(rows, places), behind, legend, lambda value: shown(value, rate, indicator.decimals))
 
 
 def _seen(row: dict[Hashable, Any]) -> dict[Hashable, Any]:

@@ -8,7 +8,9 @@ from functools import wraps
 from html import escape
 from typing import ParamSpec
 
+import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from catalogue.language import _
@@ -18,6 +20,7 @@ from pages.parts.drawing.abbreviations import marked
 from pages.parts.figures.subject import Drawn
 from pages.parts.filters import Filters, chosen
 from pages.parts.html import Html
+from pages.parts.numbers import none
 
 Given = ParamSpec("Given")
 MANY = 256
@@ -106,4 +109,12 @@ def chart(words: str, drawn: Drawn) -> None:
     _draw(f'{drawn.legend}<p class="said">{escape(drawn.sentence)}</p>')
     behind = st.expander(_("The table behind this chart"), key=f"{drawn.key}-behind", on_change="rerun")
     if behind.open:
-        behind.dataframe(drawn.table, hide_index=True, alt=drawn.sentence, key=f"{drawn.key}-table")
+        behind.dataframe(_as_read(drawn), hide_index=True, placeholder="–", alt=drawn.sentence, key=f"{drawn.key}-table")
+
+
+def _as_read(drawn: Drawn) -> Styler:
+    """The table of a chart, values written as on the rest of the page and sorted as numbers, without columns that hold nothing."""
+    told = {name: values for name, values in drawn.table.items() if any(none(value) is not None for value in values)}
+    counted = [name for name, values in told.items() if not any(isinstance(value, str) for value in values)]
+    table = pd.DataFrame(told).astype(dict.fromkeys(counted, float))
+    return table.style.format(lambda value: drawn.spoken(none(value)), subset=counted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -32,13 +32,16 @@ HISTORY, YEAR, MOST_NAMED = 8, 12, 3
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart with the sentence under it and the table behind it; `key` names it on its page, `legend` (HTML) tells its lines apart."""
+    """A chart with the sentence under it and the table behind it; `key` names it on its page, `legend` (HTML) tells its lines apart.
+
+    The table holds values as they are; `spoken` tells how one is written."""
 
     key: str
     figure: go.Figure | None
     sentence: str
     table: dict[str, list]
     legend: str = ""
+    spoken: Callable[[float | None], str] = str
 
 
 class Asked(NamedTuple):

@@ -51,6 +51,7 @@ def trend(key: str, _filters: Filters, code: str, version: int, spoken: str, ink
         _sentence(points, outlook, indicator),
         _table([*points, *coming], outlook, found),
         _legend(points, coming, outlook),
+        lambda value: shown(value, rate, indicator.decimals),
     )
 
 
