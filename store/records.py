@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Row, exists, insert, select
+from sqlalchemy import Connection, Row, distinct, exists, func, insert, select
 
 from catalogue.facts import Issue
 from store import dimensions, schema
@@ -141,12 +141,20 @@ def _texts(known: Mapping[int, str], numbers: np.ndarray) -> pd.Index:
     return there.take(pd.Index(list(known), dtype="int64").get_indexer(pd.Index(numbers)))
 
 
-def periods(connection: Connection, in_use: bool) -> list[str]:
-    """The periods that any return speaks of; `in_use`: any that is in force."""
+def periods(connection: Connection) -> list[str]:
+    """The periods that any return speaks of."""
     spoken = exists().where(schema.coverage.c.period_id == schema.period.c.id)
-    if in_use:
-        spoken = spoken.where(schema.coverage.c.submission_id == schema.submission.c.id, in_force())
     return list(connection.scalars(select(schema.period.c.code).where(spoken).order_by(schema.period.c.code)))
+
+
+def reporters(connection: Connection) -> dict[str, int]:
+    """How many units have an accepted cell in a return in force, by period."""
+    c = schema.coverage.c
+    taken = select(c.period_id, func.count(distinct(c.unit_id)).label("units"))
+    taken = taken.where(c.accepted > 0, c.submission_id == schema.submission.c.id, in_force()).group_by(c.period_id)
+    counted = taken.subquery()
+    named = select(schema.period.c.code, counted.c.units).where(schema.period.c.id == counted.c.period_id).order_by(schema.period.c.code)
+    return dict(connection.execute(named).all())
 
 
 def audit_lines(connection: Connection, act: str | None, subject: str | None, limit: int | None) -> pd.DataFrame:

@@ -164,10 +164,15 @@ class Store:
         with reading(self.engine) as connection:
             return records.coverage(connection, units, periods)
 
-    def periods(self, *, in_force: bool = False) -> list[str]:
-        """The periods that any return speaks of, or any return in force."""
+    def periods(self) -> list[str]:
+        """The periods that any return speaks of."""
         with reading(self.engine) as connection:
-            return records.periods(connection, in_force)
+            return records.periods(connection)
+
+    def reporters(self) -> dict[str, int]:
+        """How many units have a figure in force, by period; periods without one are left out."""
+        with reading(self.engine) as connection:
+            return records.reporters(connection)
 
     def observations(
         self,

@@ -54,3 +54,12 @@ def test_returns_that_wait_to_be_taken_in_are_not_called_absent(own_area, monkey
 def test_the_month_now_running_is_not_offered(seen_area, monkeypatch):
     monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 14))
     assert str(data.periods(data.version())[0]) == "2026-M10"
+
+
+def test_the_first_return_taken_in_of_a_month_does_not_make_it_the_month_shown(own_area, monkeypatch):
+    monkeypatch.setattr("pages.parts.clock.today", lambda: dt.date(2026, 11, 16))
+    uploaded(("ngoc linh thang 11.csv", sheet(period=" THÁNG 11 NĂM 2026")))
+    data.store().accept(int(data.store().submissions()["id"].max()), "tester", "seen")
+    app = opened("tong-quan")
+    assert app.session_state["ky"] == "2026-M10"
+    assert opened("tong-quan", ky="2026-M11").session_state["ky"] == "2026-M11", "it can be asked for"

@@ -151,6 +151,13 @@ def test_coverage_says_which_return_speaks_of_whom(store: Store) -> None:
     assert list(store.coverage()["state"]) == ["accepted"] * 3 + ["asked"]
 
 
+def test_the_units_that_report_are_counted_once_by_period_and_only_what_is_in_force(store: Store) -> None:
+    give(store, cell(1), cell(2, element="e2"), cell(3, unit="u2"), cell(4, unit="u4", status="rejected"))
+    give(store, cell(5), data=b"again")
+    give(store, cell(1, period="2024-Q1"), data=b"older", state="asked", outcome="ask")
+    assert store.reporters() == {PERIOD: 2}
+
+
 def test_many_units_are_picked_as_surely_as_few(store: Store) -> None:
     give(store, *(cell(n, unit=f"u{n}") for n in range(900)))
     asked = [f"u{n}" for n in range(0, 900, 2)]

@@ -108,10 +108,20 @@ def periods(version_: int) -> tuple[Period, ...]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def latest(version_: int) -> Period:
-    """The newest month of which a return was taken in, else of which any came: what is shown when none is asked for."""
-    taken = [Period.parse(text).months[-1] for text in store().periods(in_force=True)]
+    """The newest month of which enough returns were taken in, else the newest of which any came: what is shown when none is asked for.
+
+    Enough is half the share of the communes that the fullest of the last twelve months has: the first return of a month does not make
+    it the month by which the area is judged."""
     known = reported_periods(version_)
-    return max((month for month in taken if month in known), default=known[0])
+    shares: dict[Period, float] = {}
+    for text, count in store().reporters().items():
+        month = Period.parse(text).months[-1]
+        if month in known:
+            there = len(units().communes_under(root(), month.end()))
+            shares[month] = max(shares.get(month, 0.0), count / max(there, 1))
+    newest = sorted(shares, reverse=True)
+    fullest = max((shares[month] for month in newest[:MOST_DUE]), default=0.0)
+    return next((month for month in newest if shares[month] * 2 >= fullest), known[0])
 
 
 def _last_over(today: dt.date) -> Period:
