@@ -27,6 +27,8 @@ def stated(reading: FileReading) -> FileReading:
         message = _("{taken} figures read; {kept} stay as in the earlier return, as was answered.", taken=number(taken), kept=number(kept))
     elif reading.outcome == "accept" and waiting:
         message = _("{taken} figures read, {waiting} left out.", taken=number(taken), waiting=number(waiting))
+    elif reading.outcome == "accept" and any(i.code == "element_unknown" for i in reading.issues):
+        message = _("{taken} figures read; some headings were not understood, their figures were left out.", taken=number(taken))
     elif reading.outcome == "accept":
         message = _("{taken} figures read.", taken=number(taken))
     return replace(reading, message=message)

@@ -22,7 +22,7 @@ _TIME = re.compile(r"(?:nam|quy|thang|ngay|ky)(?:baocao|dulieu|solieu)?")
 
 
 def unread(reading: Reading) -> list[Issue]:
-    """Every heading over figures that was not understood, a few in a message, at the first of them."""
+    """Every heading over figures that was not understood, a few in a message, at the first of them, each with the cell of its first figure."""
     return [found for part in reading.sheets for found in _of_sheet(part)]
 
 
@@ -49,4 +49,4 @@ def _reckoned(label: str) -> bool:
 
 
 def _message(found: list[Claim]) -> Issue:
-    return issue("element_unknown", found[0].sheet, found[0].cell.address, label="; ".join(c.label for c in found))
+    return issue("element_unknown", found[0].sheet, found[0].cell.address, label="; ".join(f"{c.label} ({c.cell.address})" for c in found))
