@@ -177,6 +177,22 @@ def status(code: str) -> str:
     return _(STATUSES[code])
 
 
+STATES = {
+    "ok": "whole",
+    "partial": "in part",
+    "missing": "no data",
+    "zero_denominator": "nothing to count",
+    "not_applicable": "does not apply",
+    "not_due": "not due yet",
+    "refused": "cannot be added up",
+}
+
+
+def state(code: str) -> str:
+    """The word for the state of a figure (`indicators.rows.STATES`)."""
+    return _(STATES[code])
+
+
 APART = {
     "small": "Too few cases to be ranked",
     "partial": "Incomplete",

@@ -38,6 +38,7 @@ def test_a_table_is_turned_by_its_address_and_taken_away(browser, served):
     assert all(isinstance(cell, str) and cell.startswith("=") for cell in last[1:])
     held = list(csv.reader(io.StringIO(taken(page, "CSV").decode("utf-8-sig"))))
     mine = [row for row in held[1:] if row[1] == "ops_online_submission_rate" and row[2] == "Tháng 10/2026" and row[6]]
+    assert {row[9] for row in mine} == {"đủ"} and all(row[6].isdigit() for row in mine), "counts without a point, states in words"
     above, below = (sum(float(row[place]) for row in mine) for place in (6, 7))
     assert f"{above:.0f}/{below:.0f}" in total and f"{100 * above / below:.1f}".replace(".", ",") in total
     whole = parquet.read_table(io.BytesIO(taken(page, "Parquet"))).to_pandas()

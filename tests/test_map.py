@@ -30,7 +30,7 @@ def test_names_take_turns_above_and_below_and_the_heavier_goes_first():
     sides = labels.placed(close, 300, 300)
     assert sides[1] == sides[3] == "top center"
     assert sides[0] == "bottom center"
-    assert "" in sides
+    assert sides[2] == "middle right"
 
 
 def test_no_name_is_written_over_another():
@@ -38,6 +38,14 @@ def test_no_name_is_written_over_another():
     shown = [side for side in labels.placed(crowd, 300, 300) if side]
     assert 0 < len(shown) < len(crowd)
     assert labels.placed([], 300, 300) == []
+
+
+def test_a_name_stands_beside_its_mark_where_there_is_no_room_above_or_below_and_never_beyond_the_edge():
+    column = [(107.0, 15.0, "Đăk Long", 3), (107.0, 15.05, "Xốp", 0), (107.0, 15.1, "Đăk Môn", 2), (107.9, 15.05, "Xa", 0)]
+    assert labels.placed(column, 215, 50)[1] == "middle right"
+    alone = [(x, y, name, weight) for x, y, name, weight in column if name != "Xa"]
+    assert labels.placed(alone, 215, 50)[1] in ("", "middle right")
+    assert labels.placed([(x, y, "Một tên rất dài không đủ chỗ", w) for x, y, _name, w in alone], 215, 50)[1] == ""
 
 
 def test_boundaries_are_found_by_our_id_or_by_the_official_code(tmp_path):

@@ -58,6 +58,9 @@ from report.names import (
     some as some,
 )
 from report.names import (
+    state as state,
+)
+from report.names import (
     status as status,
 )
 from report.names import (

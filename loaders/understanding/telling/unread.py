@@ -22,7 +22,7 @@ _TIME = re.compile(r"(?:nam|quy|thang|ngay|ky)(?:baocao|dulieu|solieu)?")
 
 
 def unread(reading: Reading) -> list[Issue]:
-    """Every heading over figures that was not understood, a few in a message, at the first of them, each with the cell of its first figure."""
+    """Every heading over figures that was not understood, with the cell of its first figure; a few in a message, at the first of them."""
     return [found for part in reading.sheets for found in _of_sheet(part)]
 
 

@@ -32,6 +32,14 @@ ORDER = tuple(_DRAWN)
 """Every status, best first."""
 
 
+_WEIGHTS = {"missed": 3, "off_track": 3, "behind": 2, "no_data": 1}
+
+
+def weight(status: str) -> int:
+    """How much a status asks to be looked at: what is late most, then what has no data."""
+    return _WEIGHTS.get(status, 0)
+
+
 def look(status: str) -> Look:
     """The look of a status; its word in the reader's language."""
     return Look(*_DRAWN[status], names.status(status))

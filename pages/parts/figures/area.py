@@ -27,7 +27,6 @@ FEW, NAMED = 60, 150
 NARROW, LOW, TALL = 215, 360, 640
 """Pixels: the width of a phone's map, for which names are placed; the height of a map, and of one of many units."""
 SHADE = "shade"
-WEIGHTS = {"missed": 3, "off_track": 3, "behind": 2, "no_data": 1}
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -36,12 +35,16 @@ def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink:
     indicator = indicators()[code]
     table = without_older(data.standing(data.all_communes(_filters), (str(_filters.period),), (code,), _filters.boundaries, version))
     rows = [_seen(row) for row in table.to_dict("records") if _lies(row["unit"])]
-    rows.sort(key=lambda row: WEIGHTS.get(row["status"], 0))
+    rows.sort(key=lambda row: status.weight(row["status"]))
     height = LOW if len(rows) <= NAMED else TALL
-    found = None if any(row["status"] not in ("no_target", "no_data") for row in rows) else shades([none(row["value"]) for row in rows])
+    found = (
+        None
+        if any(row["status"] not in ("no_target", "no_data") for row in rows)
+        else shades([_as_shown(row["value"], indicator) for row in rows])
+    )
     tones = [None] * len(rows) if found is None else [None if band is None else f"{SHADE}{band}" for band in found.of]
     places = [_place(row, indicator, len(rows), tone) for row, tone in zip(rows, tones, strict=True)]
-    weights = [WEIGHTS.get(row["status"], 0) for row in rows]
+    weights = [status.weight(row["status"]) for row in rows]
     points = [(p.longitude, p.latitude, p.name, weight) for p, weight in zip(places, weights, strict=True)]
     sides = labels.placed(points, NARROW, height - 60) if len(rows) <= NAMED else [""] * len(rows)
     figure = charts.area_map(places, sides, ink, height, marked=len(rows) <= FEW)
@@ -53,6 +56,12 @@ def area(key: str, _filters: Filters, code: str, version: int, spoken: str, ink:
     legend = _legend(rows) if found is None else _scale(found, indicator)
     rate = indicator.unit == "percent"
     return Drawn("ban-do", figure, _sentence(rows, places), behind, legend, lambda value: shown(value, rate, indicator.decimals))
+
+
+def _as_shown(value: object, indicator: Indicator) -> float | None:
+    """A value as precise as it is written: what reads alike has one shade."""
+    found = none(value)
+    return None if found is None else round(found, indicator.decimals)
 
 
 def _seen(row: dict[Hashable, Any]) -> dict[Hashable, Any]:

@@ -18,7 +18,7 @@ from indicators.ranking import ranking as ranked
 from indicators.reasons import sentences
 from indicators.standing import without_older
 from pages.parts import data, names
-from pages.parts.drawing import theme
+from pages.parts.drawing import status, theme
 from pages.parts.drawing.cards import shown
 from pages.parts.drawing.lists import Line, Step
 from pages.parts.figures.past import pasts, when
@@ -194,9 +194,14 @@ def multiples(key: str, _filters: Filters, code: str, version: int, spoken: str)
 
 
 def by_interest(lines_: Sequence[Line], group: str) -> tuple[str, ...]:
-    """The group's indicators, those of the overview's cards first, then those with a value."""
-    valued = {code for code, line in zip(codes_of(group), lines_, strict=True) if line.value is not None}
-    return tuple(sorted(codes_of(group), key=lambda code: (code not in valued, code not in data.overview_indicators())))
+    """The group's indicators: those with a value first, of these the overview's cards, then what is late and what has a target."""
+    found = dict(zip(codes_of(group), lines_, strict=True))
+
+    def rank(code: str) -> tuple[bool, bool, int, bool]:
+        line, first = found[code], code in data.overview_indicators()
+        return line.value is None, not first, 0 if first else -status.weight(line.status), line.target is None
+
+    return tuple(sorted(found, key=rank))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -86,11 +86,17 @@ def _csv(table: Pivot, spoken_in: str) -> bytes:
     rows = (
         [
             named[r.indicator], r.indicator, names.period(Period.parse(r.period)), r.period, known[r.unit].name, known[r.unit].code,
-            r.numerator, r.denominator, r.value, r.state, "; ".join(sentences(r.reason)), day(r.data_date),
+            _whole(r.numerator), _whole(r.denominator), _whole(r.value), names.state(r.state), "; ".join(sentences(r.reason)),
+            day(r.data_date),
         ]
         for r in long(table).itertuples()
     )  # fmt: skip
     return csv_bytes(head, rows)
+
+
+def _whole(value: float) -> float | int:
+    """A number as it is kept in a table: counts without a point, values with four decimals."""
+    return int(value) if value == value and float(value).is_integer() else round(value, 4)
 
 
 def _parquet(asked: turned.Asked, table: Pivot, spoken_in: str) -> bytes:
