@@ -46,3 +46,13 @@ def test_the_sum_brought_forward_to_a_page_is_part_of_its_own(tmp_path: Path, ca
     assert (reading.outcome, len(taken(reading))) == ("accept", 12)
     rows[-1][2] = 401
     assert codes(read(tmp_path, rows)) == {"total_differs"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Trang 1 mang sang", "Số trang trước mang sang", "Mang từ trang 1 sang", "Chuyển từ trang trước", "Lũy kế đến trang 1"]
+)
+def test_a_sum_brought_forward_is_no_unit_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    rows = pages([[_, "Cộng trang 1", 260, 160]], [[_, "TỔNG CỘNG", 370, 215]])
+    rows.insert(rows.index(SECOND[0]), [_, name, 260, 160])
+    reading = read(tmp_path, rows)
+    assert (reading.outcome, reading.questions, len(taken(reading))) == ("accept", (), 8)
