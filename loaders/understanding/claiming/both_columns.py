@@ -8,10 +8,11 @@ from functools import cache
 
 from loaders.understanding.claiming.basis import basis_role, calls_increase, rebased, says_increase
 from loaders.understanding.claiming.either_part import alternatives, one_of
-from loaders.understanding.claiming.explained import doubt_explained
+from loaders.understanding.claiming.explained import by_explanation, doubt_explained
 from loaders.understanding.claiming.pairs_in_rows import doubt_pairs, part_in_label, rows_of_pairs
 from loaders.understanding.claiming.reckoned_sides import reckoned_sides
 from loaders.understanding.headings.columns import Column, bare_rate
+from loaders.understanding.headings.divisions import whole_of_rate
 from loaders.understanding.headings.labels import OF_WHICH
 from loaders.understanding.headings.lettered import divided_letters, letters_of
 from loaders.understanding.headings.match import Match, denominators, match
@@ -55,7 +56,9 @@ def sides_of_columns(o: Oriented, found: Sequence[Claim]) -> None:
         pair = pair_of(claim.codes)
         if pair is not None:
             put_side(claim, o.columns[claim.cell.col], pair, side)
-            doubt_explained(o, claim, pair[1 - side])
+            doubt_explained(o, claim, pair[1 - side], side)
+        elif whole_of_rate(claim.code):
+            by_explanation(o, claim, side)
         elif len(claim.codes) > 1 and (whole := _common_whole(claim.codes)):
             _part_of_several(o, claim, whole, side)
         elif claim.cell.row in full and claim.role == "value":

@@ -25,6 +25,7 @@ _LINKS = re.compile(
     re.IGNORECASE,
 )
 _AROUND = re.compile(r"^(ty le|ket qua|gia tri)\b ?|^\(?[1-9c-e]\)? ?= ?|\(? ?%\)?|[x*] ?100")
+_BEHIND = re.compile(r"\(([abcdmnxyt])\)$")
 _LEAST = 2
 
 
@@ -41,6 +42,12 @@ def letters_of(columns: Sequence[Column], numbers: Mapping[int, str]) -> dict[st
             found.setdefault(group, {}).setdefault(said[1].strip("()"), column)
     groups = [group for group in found.values() if len(group) == _LEAST]
     return groups[0] if len(groups) == 1 else {}
+
+
+def letter_in(heading: str) -> str:
+    """The letter in brackets behind the words of a heading: "denominator (b)"."""
+    found = _BEHIND.search(_bare(heading))
+    return found[1] if found else ""
 
 
 def _bare(text: str) -> str:

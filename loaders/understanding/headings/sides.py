@@ -13,11 +13,9 @@ def side_of_rate(text: str, around: tuple[str, ...]) -> Match | None:
     """What a row that begins with "numerator" or "denominator" names; `around`: what it stands under, nearest first. None for others.
 
     Its own words name the element, else the rate it stands under does; where they contradict that rate they are in doubt."""
-    side = next((kind for kind, pattern in patterns("sides.csv") if kind in ("whole", "part") and pattern.match(plain(text))), "")
+    side, rest = called_side(text)
     if not side:
         return None
-    begun = next(p.match(plain(text)) for kind, p in patterns("sides.csv") if kind == "side")
-    rest = " ".join(text.split()[len(plain(text)[: begun.end()].split()) :]).strip(" :.-") if begun else ""
     named = match(rest) if rest else Match()
     pairs = (ratio_of(rate.codes[0]) for rate in map(match, around) if rate.sure and len(rate.codes) == 1)
     pair = next((pair for pair in pairs if pair), None)
@@ -29,3 +27,10 @@ def side_of_rate(text: str, around: tuple[str, ...]) -> Match | None:
     if named.codes:
         return replace(named, sure=False)
     return Match((own,), not rest, why=text)
+
+
+def called_side(text: str) -> tuple[str, str]:
+    """("whole" or "part", what stands behind it) of a text that begins with "denominator" or "numerator"; empty texts for others."""
+    side = next((kind for kind, pattern in patterns("sides.csv") if kind in ("whole", "part") and pattern.match(plain(text))), "")
+    begun = next((p.match(plain(text)) for kind, p in patterns("sides.csv") if kind == "side"), None) if side else None
+    return side, " ".join(text.split()[len(plain(text)[: begun.end()].split()) :]).strip(" :.-") if begun else ""
