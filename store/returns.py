@@ -36,7 +36,7 @@ def commit(
         connection, received.received_by, "return", f"submission {number}", state=received.state, sha256=received.sha256,
         file=received.file_name, batch=received.batch, origin=received.origin, observations=len(observations), digest=digest(observations),
     )  # fmt: skip
-    if received.replaces is not None and (received.state in IN_FORCE or not _is_in_force(connection, received.replaces)):
+    if received.replaces is not None and _gives_way(connection, received):
         change_state(connection, [received.replaces], "superseded", received.received_by, f"submission {number}")
     if received.state in IN_FORCE:
         supersede(connection, number)
@@ -91,8 +91,13 @@ def _replaced(connection: Connection, numbers: Sequence[int]) -> list[int]:
     return list(connection.scalars(select(submission.c.id).where(submission.c.id.in_(replaced), submission.c.state.in_(IN_FORCE))))
 
 
-def _is_in_force(connection: Connection, number: int) -> bool:
-    return bool(connection.scalar(select(in_force()).where(submission.c.id == number)))
+def _gives_way(connection: Connection, received: Submission) -> bool:
+    """Whether the return that another replaces is set aside. One in force stays so until the other is; one that was taken out of force
+    stays out: it would count again."""
+    columns = (submission.c.state, submission.c.accepted_order, in_force().label("counts"))
+    before = connection.execute(select(*columns).where(submission.c.id == received.replaces)).one()
+    taken_out = before.accepted_order is not None and before.state not in IN_FORCE
+    return not taken_out and (received.state in IN_FORCE or not before.counts)
 
 
 def _next_order(connection: Connection) -> int:

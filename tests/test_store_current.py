@@ -47,7 +47,7 @@ def act(store: Store, model: Model, step: tuple) -> None:
     """Do one thing in both, if it makes sense now."""
     if step[0] == "commit":
         _, units, state, replaced = step
-        old = replaced if replaced in model.told and replaced not in model.out and replaced not in model.replaces.values() else None
+        old = replaced if replaced in model.told and replaced not in model.replaces.values() else None
         number = give(store, *(cell(1, unit=u) for u in sorted(units)), state=state, outcome="ask", replaces=old)
         model.told[number] = units
         if old:
@@ -149,3 +149,13 @@ def test_what_is_in_force_now_is_what_was_in_force_this_moment(sqlite_template: 
             act(store, model, step)
         assert values(store, moment=now()) == values(store)
         store.close()
+
+
+def test_what_was_taken_out_does_not_count_again_when_it_is_read_anew(store: Store) -> None:
+    first = give(store, cell(1))
+    store.withdraw(first, "lan", "nhầm")
+    again = give(store, cell(2), state="asked", outcome="ask", replaces=first)
+    assert values(store) == [] and store.submission(first).state == "withdrawn"
+    store.accept(again, "lan", "")
+    assert [row[2:] for row in values(store)] == [("u1", 2, again)]
+    assert store.verify() == []
