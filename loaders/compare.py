@@ -11,12 +11,14 @@ from catalogue.facts import Issue, Observation
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
+from indicators.derived import declared_formulas
 from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.result import FileReading
 from loaders.settling import CHANGED, answered, counts
 from loaders.spoken import period_name
 from loaders.standing import Stocks, ended, falls
+from loaders.understanding.proving.bounds import Identity, identities
 from loaders.understanding.sheets.asking import name_of
 
 Fact = tuple[str, str, str, str]
@@ -46,16 +48,64 @@ class Comparison:
         if reading.outcome in ("unreadable", "not_a_return"):
             return reading
         told = self._duplicate(reading) or self._changed(reading) or self._copied(self._falls(reading))
-        told = self._brings_nothing(answered(reading, told, answers or {}))
+        told = self._brings_nothing(self._kept_together(answered(reading, told, answers or {})))
         if told.outcome not in ("duplicate", "kept_out"):
             self._remember(told)
         return told
+
+    def _kept_together(self, reading: FileReading) -> FileReading:
+        """Where earlier figures are kept, a new count that no longer adds up with them is not taken beside them either."""
+        kept = {(o.unit, o.period, o.basis) for o in reading.observations if o.status == "kept_out"}
+        new = {_fact(o): o for o in reading.observations if o.status == "accepted" and not self._stands(o)}
+        out: set[Fact] = set()
+        for place in kept:
+            out |= self._adds_up_no_more(place, {fact[3]: o.value for fact, o in new.items() if fact[:3] == place})
+        if not out:
+            return reading
+        observations = tuple(o.with_status("kept_out") if o.status == "accepted" and _fact(o) in out else o for o in reading.observations)
+        return replace(reading, observations=observations, ledger=counts(reading, observations))
+
+    def _adds_up_no_more(self, place: tuple[str, str, str], new: dict[str, float]) -> set[Fact]:
+        """The new counts of a unit, period and basis that stand in a sum which fails beside the figures known."""
+        out: set[str] = set()
+        while True:
+            stand = {code: value for code, value in new.items() if code not in out}
+            broken = [codes for one in identities() if (codes := self._fails(one, place, stand))]
+            if not broken:
+                return {(*place, code) for code in out}
+            out |= {code for codes in broken for code in codes}
+
+    def _fails(self, one: Identity, place: tuple[str, str, str], new: Mapping[str, float]) -> set[str]:
+        """The new counts in a balance that does not hold with them; none where it holds, or not all of it is given."""
+        codes = {*one.whole.elements, *one.parts.elements}
+        known = {code: told[0] for code in codes if (told := self.values.get((*place, code)))} | {c: new[c] for c in codes if c in new}
+        if known.keys() < codes:
+            return set()
+        whole, parts = (sum(sign * known[code] for sign, code in side.terms) for side in (one.whole, one.parts))
+        return codes & new.keys() if abs(whole - parts) > 1e-9 else set()
+
+    def _stands(self, o: Observation) -> bool:
+        """Whether that very figure is known already."""
+        known = self._known(_fact(o))
+        return known is not None and abs(known[0] - o.value) <= 1e-9
+
+    def _known(self, fact: Fact) -> tuple[float, str, str] | None:
+        """What was said of it before; of a whole that nobody typed the declared sum of its parts."""
+        unit, period, basis, element = fact
+        if fact in self.values:
+            return self.values[fact]
+        for formula in declared_formulas().get(element, ()):
+            parts = [self.values[part] for code in formula.elements if (part := (unit, period, basis, code)) in self.values]
+            if len(parts) == len(formula.terms):
+                value = sum(sign * part[0] for (sign, _code), part in zip(formula.terms, parts, strict=True))
+                return value, ", ".join(dict.fromkeys(part[1] for part in parts)), " + ".join(part[2] for part in parts)
+        return None
 
     def _brings_nothing(self, reading: FileReading) -> FileReading:
         """A clean file of which nothing is left but what is known, for a person chose to keep that: none of it is to be taken in."""
         kept = any(o.status == "kept_out" for o in reading.observations)
         rest = [o for o in reading.observations if o.status != "kept_out"]
-        new = any(o.status != "accepted" or _fact(o) not in self.values for o in rest) or reading.narratives
+        new = any(o.status != "accepted" or self._known(_fact(o)) is None for o in rest) or reading.narratives
         if reading.outcome != "accept" or not kept or new:
             return reading
         observations = tuple(o.with_status("kept_out") for o in reading.observations)
@@ -88,8 +138,8 @@ class Comparison:
         return tuple(_pair(o, old[0]) for o, old in self._differing(asked))
 
     def _differing(self, told: Iterable[Observation]) -> list[tuple[Observation, tuple[float, str, str]]]:
-        known = [(o, self.values[fact]) for o in told if (fact := _fact(o)) in self.values]
-        return [(o, old) for o, old in known if abs(old[0] - o.value) > 1e-9]
+        known = [(o, self._known(_fact(o))) for o in told]
+        return [(o, old) for o, old in known if old is not None and abs(old[0] - o.value) > 1e-9]
 
     def _some_changed(self, reading: FileReading, differing: list[tuple[Observation, tuple[float, str, str]]]) -> FileReading:
         issues, cells = [], []

@@ -173,6 +173,51 @@ def test_a_new_denominator_over_a_numerator_that_was_kept_is_warned_about(sqlite
     assert "mixed_sides" in {i.code for i in sqlite_store.issues(third)}
 
 
+IN_PARTS = (
+    f"{TITLE} THÁNG 9 NĂM 2026,,,\nĐơn vị tính: hồ sơ,,,\n"
+    "TT,Tên xã,Số hồ sơ tiếp nhận trực tuyến,Số hồ sơ nộp trực tiếp và qua bưu chính{head}\n1,Xã Đăk Pék,{online},{direct}{whole}\n"
+)
+
+
+def in_parts(online, direct, whole=None):
+    head = "" if whole is None else ",Tổng số hồ sơ tiếp nhận mới trong kỳ"
+    return IN_PARTS.format(online=online, direct=direct, head=head, whole="" if whole is None else f",{whole}").encode()
+
+
+def test_a_whole_that_does_not_add_up_with_the_parts_that_are_kept_is_kept_out_with_them(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", in_parts(121, 50)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 sua.csv", in_parts(123, 94, 217)))
+    (question,) = sqlite_store.reading(second)["questions"]
+    assert [line.rpartition(": ")[2] for line in question["details"]] == ["121 → 123", "50 → 94", "171 → 217"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: "no"}, "lan", "bản nháp")
+    assert set(statuses(sqlite_store, third).values()) == {"kept_out"} and sqlite_store.submission(third).outcome == "kept_out"
+
+
+def test_parts_that_do_not_add_up_to_the_whole_that_is_kept_are_kept_out_with_it(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80, 120)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 sua.csv", in_parts(80, 60, 140)))
+    (question,) = sqlite_store.reading(second)["questions"]
+    third = inbox.answer(sqlite_store, second, {question["key"]: "no"}, "lan", "bản nháp")
+    assert statuses(sqlite_store, third)["dossiers_recv_direct_postal"] == "kept_out"
+
+
+def test_parts_that_add_up_to_the_whole_that_is_kept_can_be_taken_in(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80, 140)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 phan.csv", in_parts(80, 60)))
+    assert sqlite_store.submission(second).state == "received" and not sqlite_store.reading(second)["questions"]
+
+
+def test_a_whole_that_contradicts_the_sum_of_the_parts_taken_in_is_asked_about(sqlite_store):
+    _batch, (first,) = dropped(sqlite_store, ("thang 9.csv", in_parts(121, 50)))
+    sqlite_store.accept(first, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("thang 9 tong.csv", ONLY_NEW.encode()))
+    (question,) = sqlite_store.reading(second)["questions"]
+    assert question["kind"] == "changed_version" and "171 → 206" in question["details"][0]
+
+
 def test_undoing_a_batch_brings_the_figures_back(sqlite_store):
     batch, (first,) = dropped(sqlite_store, ("thang 9.csv", sheet(80)))
     sqlite_store.accept(first, "lan", "")
