@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,6 +37,20 @@ class LegalBasis:
         """Whether it may be cited as valid on the day, as far as the register knows."""
         start = self.in_force_from or self.date
         return (start is None or start <= on) and (self.in_force_to is None or on <= self.in_force_to)
+
+
+def outlived(document: LegalBasis, known: Mapping[str, LegalBasis], on: dt.date, until: dt.date) -> LegalBasis | None:
+    """What is set by a document until a day, seen on a day by which that document has ended: the text that stands in its place then,
+    the document itself where none is known; None where what is set ended first, or the document has not."""
+    if document.in_force_to is None or document.in_force_to >= min(on, until):
+        return None
+    found = document
+    for _step in known:
+        after = known.get(found.replaced_by)
+        if found.in_force(on) or after is None or (after.date and after.date > on):
+            break
+        found = after
+    return found
 
 
 @cache

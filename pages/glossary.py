@@ -6,13 +6,13 @@ import streamlit as st
 
 from catalogue.indicators import Indicator, groups, indicators
 from catalogue.language import _, number
-from catalogue.legal import legal_bases
-from pages.parts import data, desk, gate, names
+from pages.parts import clock, data, desk, gate, names
 from pages.parts.drawing import terms
 from pages.parts.figures import lookup
 from pages.parts.filters import Filters, chosen
 from pages.parts.html import h, join, link
 from pages.parts.registers.target_list import of_indicator
+from report import kept
 
 ADDRESS, CODE, QUERY, OLD = "danh-muc", "chi-so", "tim", "chi-so-cu"
 
@@ -56,7 +56,7 @@ def _index(filters: Filters) -> None:
 
 def _one(indicator: Indicator, filters: Filters) -> None:
     desk.begin(names.indicator(indicator.code))
-    group, legal = groups()[indicator.group], legal_bases()
+    group, legal = groups()[indicator.group], kept.documents(data.store())
     definition = indicator.definition(filters.period.end(indicator.calendar))
     note, spoken = names.note(definition)
     about = [link(_("All indicators"), filters.address(ADDRESS)), link(names.group(group), filters.address(group.slug))]
@@ -70,7 +70,7 @@ def _one(indicator: Indicator, filters: Filters) -> None:
         desk.heading(_("Legal basis and versions")),
         terms.versions_table(indicator.versions, legal),
         desk.heading(_("Targets")),
-        of_indicator([t for t in data.targets(data.version()) if t.indicator == indicator.code], legal),
+        of_indicator([t for t in data.targets(data.version()) if t.indicator == indicator.code], legal, clock.today()),
         lookup.where_to_change(indicator, filters),
     )
 

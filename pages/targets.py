@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from catalogue.language import _, number
-from catalogue.legal import legal_bases
 from catalogue.periods import Period
 from catalogue.targets import Target
 from catalogue.units import units
 from indicators.aims import scopes
-from pages.parts import data, desk, filters, gate, names
+from pages.parts import clock, data, desk, filters, gate, names
 from pages.parts.filters import Filters
 from pages.parts.html import h, link
 from pages.parts.registers import target_form, target_list
 from pages.parts.visitor import visitor
+from report import kept
 
 ADDRESS, EDITED, NEW, WHICH, DOUBTFUL = "chi-tieu", "sua", "moi", "pham-vi", "chua-doi-chieu"
 HERE, ALL = "dang-ap-dung", "tat-ca"
@@ -51,7 +51,7 @@ def _list(targets: list[Target], chosen: Filters, analyst: bool) -> None:
         desk.show(h("p", link(_("+ Add a target"), chosen.address(ADDRESS, sua=NEW)), class_="desk-note"))
     edit = (lambda target: chosen.address(ADDRESS, sua=target.id)) if analyst else None
     if shown:
-        desk.show(target_list.target_table(shown, legal_bases(), edit))
+        desk.show(target_list.target_table(shown, kept.documents(data.store()), clock.today(), edit))
     else:
         st.info(_("No target is known here."))
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from catalogue.language import _, number
-from catalogue.legal import LegalBasis
+from catalogue.legal import LegalBasis, outlived
 from catalogue.periods import Period
 from catalogue.units import units
 from report import wording
 from report.content import Annex, Cell
-from report.facts import Fact, Place, trace_id
+from report.facts import Aim, Fact, Place, trace_id
 from report.register import short
 
 MOST_COLUMNS = 8
@@ -24,14 +25,15 @@ STATUS = {
 }
 
 
-def indicator_table(found: Sequence[Fact], documents: Mapping[str, LegalBasis], *, sourced: bool = False) -> Annex:
+def indicator_table(found: Sequence[Fact], documents: Mapping[str, LegalBasis], on: dt.date, *, sourced: bool = False) -> Annex:
     """Every figure of the report with its trace id under its name, counts, target, standing, change, and the document that sets the
-    target; where no annex of sources follows (`sourced`), in which workbook the cells of each trace id stand."""
+    target, with the one in its place where it has ended by the day; where no annex of sources follows (`sourced`), in which workbook the
+    cells of each trace id stand."""
     head = (
         _("No."), _("Indicator"), _("Period"), _("Numerator"), _("Denominator"), _("Result"), _("Target"), _("Standing"),
         _("Change"), _("Units reporting"), _("Document"),
     )  # fmt: skip
-    rows = tuple(_indicator_row(place, fact, documents) for place, fact in enumerate(found, 1))
+    rows = tuple(_indicator_row(place, fact, documents, on) for place, fact in enumerate(found, 1))
     widths = (4, 32, 8, 9, 9, 7, 7, 8, 6, 7, 11)
     changed = any(row[_CHANGE].text for row in rows)
     notes = (
@@ -56,10 +58,9 @@ def _without(annex: Annex, column: int) -> Annex:
     return replace(annex, head=rest(annex.head), rows=tuple(rest(row) for row in annex.rows), widths=rest(annex.widths))
 
 
-def _indicator_row(place: int, fact: Fact, documents: Mapping[str, LegalBasis]) -> tuple[Cell, ...]:
+def _indicator_row(place: int, fact: Fact, documents: Mapping[str, LegalBasis], on: dt.date) -> tuple[Cell, ...]:
     trace, aim, rate = trace_id(fact.indicator.code, fact.unit, fact.period), fact.aim, fact.indicator.unit == "percent"
-    move = fact.moves[0].amount if fact.moves else None
-    document = documents.get(aim.legal_basis) if aim else None
+    move = next((move.amount for move in fact.moves if move.before == fact.period.previous), None)
     return (
         Cell(str(place), right=True),
         Cell(fact.indicator.name_vi, below=trace),
@@ -71,8 +72,20 @@ def _indicator_row(place: int, fact: Fact, documents: Mapping[str, LegalBasis]) 
         Cell(_(STATUS[aim.status]) if aim and aim.status in STATUS else ""),
         Cell("" if move is None else wording.signed(move, 1 if rate else 0), right=True),
         Cell(f"{number(fact.reporting)}/{number(fact.due)}" if fact.due else "", right=True),
-        Cell(short(document) if document else aim.legal_basis if aim else ""),
+        _document_cell(aim, documents, on) if aim else Cell(""),
     )
+
+
+def _document_cell(aim: Aim, documents: Mapping[str, LegalBasis], on: dt.date) -> Cell:
+    """The document that sets a target; of one that has ended since, which stands in its place."""
+    document = documents.get(aim.legal_basis)
+    if document is None:
+        return Cell(aim.legal_basis)
+    after = outlived(document, documents, on, aim.by.end("plain") if aim.by else on)
+    if after is None:
+        return Cell(short(document), cites=document.id)
+    ended = _("no longer in force") if after is document else _("now {document}", document=short(after))
+    return Cell(f"{short(document)} ({ended})", cites=document.id)
 
 
 def shown(of: Fact | Place, fact: Fact) -> str:

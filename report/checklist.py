@@ -119,8 +119,19 @@ def _citations(found: Sources, order: Order, draft: Draft, on: dt.date, read: Se
     doubted = [f"{one.text}: {one.message}" for one in read if one.kind == "citation" and one.verdict == "inconsistent"]
     if doubted:
         yield Point("look", name, _some(doubted, " "))
-    if not stale and not unknown and not doubted:
-        yield Point("good", name, _("{count} documents are cited, all of them from the register and in force.", count=number(len(cited))))
+    named = _named(draft)
+    old = [words for code, words in named.items() if words != short(found.documents[code])]
+    if old:
+        said = _("The table of indicators rests targets on documents that have ended. Check that the new ones still set them:")
+        yield Point("look", name, said, _some(old))
+    if not stale and not unknown and not doubted and not old:
+        count = number(len({*cited, *named}))
+        yield Point("good", name, _("{count} documents are cited, all of them from the register and in force.", count=count))
+
+
+def _named(draft: Draft) -> dict[str, str]:
+    """The documents named in the annexes, each as it stands there: of one that has ended, with what stands in its place."""
+    return {cell.cites: cell.text for annex in draft.annexes for row in annex.rows for cell in row if cell.cites}
 
 
 def _words(draft: Draft, read: Sequence[Finding]) -> Iterator[Point]:

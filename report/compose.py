@@ -274,7 +274,7 @@ class _Writer:
         aimed = [fact.indicator.code for fact in self.facts if fact.aim]
         chosen = list(dict.fromkeys([*(code for code in overview), *aimed]))
         tables = (
-            indicator_table(self.facts, self.found.documents, sourced=self.order.sourced),
+            indicator_table(self.facts, self.found.documents, self.on, sourced=self.order.sourced),
             commune_table(self.facts, chosen, self.order.period),
         )
         cells = sources_of(self.found.cube, self.facts, self.found.files, self.on) if self.sourced else ()

@@ -54,13 +54,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; `right` for numbers, `below` for a small line under the words."""
+    """One cell of a table; `right` for numbers, `below` for a small line under the words, `cites` the document it names."""
 
     text: str
     trace: str = ""
     right: bool = False
     bold: bool = False
     below: str = ""
+    cites: str = ""
 
 
 @dataclass(frozen=True, slots=True)

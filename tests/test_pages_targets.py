@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from pages_drawn import button, checked, markup, opened, said
@@ -31,6 +32,14 @@ def test_a_target_says_until_when_in_one_sentence_and_who_recorded_it(seen_area)
     assert re.search(r"Tháng \d+/\d{4} đến năm \d{4}", text) and not re.search(r"đến (Năm|Tháng|Quý)", text)
     first = next(one for one in re.findall(r'sua=([^"&]+)', markup(opened("chi-tieu"))) if one != "moi")
     assert "dữ liệu ban đầu" in said(opened("chi-tieu", sua=first)), "what came with the system is nobody's act, and says so"
+
+
+def test_a_target_that_outlived_its_document_is_no_longer_said_to_be_in_force(seen_area):
+    rows = [html.unescape(re.sub(r"<[^>]+>", " ", row)) for row in re.findall(r"<tr>.*?</tr>", markup(opened("chi-tieu")))]
+    old = [row for row in rows if "NQ 03/NQ-CP" in row]
+    assert old and all("có hiệu lực đến 31/03/2025; nay là NQ 71/NQ-CP" in re.sub(r"\s+", " ", row) for row in old)
+    assert all("Cần đối chiếu lại" in row and "Đang hiệu lực" not in row for row in old)
+    assert any("NQ 71/NQ-CP" in row and "Đang hiệu lực" in row for row in rows)
 
 
 def test_a_target_needs_its_document_clause_and_reason(seen_area):

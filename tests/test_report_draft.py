@@ -231,6 +231,27 @@ def test_the_annexes_carry_every_figure_with_its_id():
     assert RECEIVED not in str(table.head)
 
 
+def test_the_change_of_the_table_is_that_against_the_period_before_and_no_other():
+    def changes(*months):
+        table = draft(drawn(*months)).annexes[0]
+        return [row[table.head.index("Thay đổi")].text for row in table.rows] if "Thay đổi" in table.head else []
+
+    a_year_ago, before, now = ("2024-M05", alike(2, 10)), ("2025-M04", alike(6, 10)), ("2025-M05", alike(5, 10))
+    assert changes(a_year_ago, before, now) == ["−10,0"]
+    assert changes(a_year_ago, now) == [], "what moved since a year ago is told in words, with its year"
+
+
+def test_a_target_that_outlived_its_document_names_the_one_in_its_place():
+    ended, after = replace(PLAN, in_force_to=dt.date(2025, 3, 1), replaced_by="kh-2"), replace(PLAN, id="kh-2", number="KH 10/KH-UBND")
+
+    def named(*documents):
+        return draft(drawn(("2025-M05", alike(5, 10)), documents=documents)).annexes[0].rows[0][-1].text
+
+    assert named(PLAN) == "Kế hoạch số 9/KH-UBND"
+    assert named(ended, after) == "Kế hoạch số 9/KH-UBND (nay là Kế hoạch số 10/KH-UBND)"
+    assert named(ended) == "Kế hoạch số 9/KH-UBND (hết hiệu lực)"
+
+
 def test_the_annex_of_sources_names_every_cell_and_file():
     found = draft(drawn(("2025-M05", alike(5, 10, BETTER))), sourced=True)
     sources, files = found.annexes[2:]

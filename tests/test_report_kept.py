@@ -110,6 +110,16 @@ def test_a_target_not_checked_is_to_be_looked_at_while_it_lasts(sqlite_store, un
     assert [point.verdict for point in points if point.name == "Chỉ tiêu"] == [verdict]
 
 
+def test_a_target_that_outlived_its_document_is_to_be_looked_at(sqlite_store):
+    def points(document):
+        sources = drawn(("2025-M05", alike(5, 10)), documents=(document,))
+        found = checklist(sqlite_store, sources, Order(DISTRICT, MAY), draft(sources), TODAY)
+        return [(point.verdict, point.quoted) for point in found if point.name == "Viện dẫn"]
+
+    assert points(PLAN) == [("good", "")]
+    assert points(replace(PLAN, in_force_to=dt.date(2025, 3, 1))) == [("look", "Kế hoạch số 9/KH-UBND (hết hiệu lực)")]
+
+
 def test_a_document_that_ended_is_not_to_be_cited(sqlite_store):
     ended = replace(PLAN, in_force_to=dt.date(2025, 3, 1))
     sources = drawn(("2025-M05", alike(5, 10)), documents=(ended,))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from catalogue.indicators import Formula, indicators
-from catalogue.language import _, number, percent
-from catalogue.legal import LegalBasis
+from catalogue.language import _, day, number, percent
+from catalogue.legal import LegalBasis, outlived
 from catalogue.periods import Period
 from catalogue.targets import Target
 from catalogue.units import units
@@ -90,9 +91,15 @@ def denominator_words(target: Target) -> str:
 
 
 def target_table(
-    targets: Sequence[Target], legal: Mapping[str, LegalBasis], edit: Callable[[Target], str] | None = None, *, named: bool = True
+    targets: Sequence[Target],
+    legal: Mapping[str, LegalBasis],
+    on: dt.date,
+    edit: Callable[[Target], str] | None = None,
+    *,
+    named: bool = True,
 ) -> Html:
-    """One line a target: indicator (unless all are of one: `named`), of whom, when, value, document, standing.
+    """One line a target: indicator (unless all are of one: `named`), of whom, when, value, document, standing. A target that outlives its
+    document by the day says so, and which document stands in the place of that one.
 
     With `edit`, the address at which a target is revised, a last column leads there.
     """
@@ -104,8 +111,8 @@ def target_table(
             whose_words(target),
             span_words(target),
             _value(target),
-            _document(target, legal),
-            _standing(target),
+            _document(target, legal, on),
+            _standing(target, _after(target, legal, on)),
             *([link(_("Revise"), edit(target))] if edit else []),
         )
         for target in targets
@@ -113,14 +120,14 @@ def target_table(
     return table(head, rows, label=_("Targets"), kinds="tttntot", class_="desk-targets")
 
 
-def of_indicator(targets: Iterable[Target], legal: Mapping[str, LegalBasis]) -> Html:
+def of_indicator(targets: Iterable[Target], legal: Mapping[str, LegalBasis], on: dt.date) -> Html:
     """The targets of one indicator; those not checked stay behind a fold."""
     checked = [target for target in targets if target.verified]
     doubtful = [target for target in targets if not target.verified]
-    parts = [target_table(checked, legal, named=False) if checked else desk.note(_("No checked target is known for this indicator."))]
+    parts = [target_table(checked, legal, on, named=False) if checked else desk.note(_("No checked target is known for this indicator."))]
     if doubtful:
         folded = h("summary", _("{count} targets not checked against their documents", count=number(len(doubtful))))
-        parts.append(h("details", folded, target_table(doubtful, legal, named=False)))
+        parts.append(h("details", folded, target_table(doubtful, legal, on, named=False)))
     return join(parts)
 
 
@@ -135,16 +142,32 @@ def _indicator(target: Target) -> Html:
     return join([name, h("div", _("of: {denominator}", denominator=of), class_="desk-small") if of else None])
 
 
-def _document(target: Target, legal: Mapping[str, LegalBasis]) -> Html:
+def _after(target: Target, legal: Mapping[str, LegalBasis], on: dt.date) -> LegalBasis | None:
+    """The document in the place of one that a target in force has outlived; that one itself where none is known."""
+    basis = legal.get(target.legal_basis)
+    if basis is None or target.status != "in_force":
+        return None
+    return outlived(basis, legal, on, Period.parse(target.period_to).end("plain"))
+
+
+def _document(target: Target, legal: Mapping[str, LegalBasis], on: dt.date) -> Html:
+    basis, after = legal.get(target.legal_basis), _after(target, legal, on)
+    ended = None
+    if basis and after:
+        said = _("in force until {day}", day=day(basis.in_force_to))
+        now = [] if after is basis else ["; ", _("now {document}", document=after.number)]
+        ended = h("div", said, *now, class_="desk-small desk-warn")
     return join(
         [
             h("div", document_words(target, legal), lang="vi"),
+            ended,
             h("div", f"“{target.text}”", class_="desk-small", lang="vi") if target.text else None,
         ]
     )
 
 
-def _standing(target: Target) -> Html:
-    tone = "desk-warn" if not target.verified else None if target.status == "in_force" else "desk-muted"
+def _standing(target: Target, after: LegalBasis | None) -> Html:
+    tone = "desk-warn" if after or not target.verified else None if target.status == "in_force" else "desk-muted"
     revised = h("div", _("revision {number}", number=number(target.revision)), class_="desk-small") if target.revision > 1 else None
-    return join([h("div", status_words(target), class_=tone), revised])
+    words = _("To be checked: its document has ended") if after else status_words(target)
+    return join([h("div", words, class_=tone), revised])
