@@ -6,12 +6,15 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+import pytest
 from pages_drawn import button, checked, markup, opened, said, sheet, uploaded
 from small_area import ROOT, SILENT
 
+from catalogue.errors import UserError
 from catalogue.facts import Issue, Observation
 from catalogue.indicators import indicators
 from catalogue.issues import issue_kinds
+from catalogue.language import speaking
 from catalogue.units import units
 from indicators.mixed import Mixed
 from loaders.files import read_bytes
@@ -20,6 +23,7 @@ from loaders.result import FileReading
 from loaders.settling import found_wrong
 from pages.parts.files import batches, effect, letters, messages
 from pages.parts.files.questions import choices, listed, whole_cells
+from pages.parts.files.typed_number import typed_number
 
 
 def test_one_file_shows_its_picture_its_question_and_what_it_would_change(own_area):
@@ -125,12 +129,59 @@ def test_no_part_of_a_person_is_offered_for_a_count():
     assert [option.value for option in choices(asked, ROOT, dt.date(2026, 11, 23), whole_cells([_seen("pay_online_amount")]))][1] == "10.11"
 
 
-def test_a_count_is_typed_without_a_fraction(own_area):
+def test_a_count_is_typed_with_its_signs_of_thousands_and_without_a_fraction(own_area):
     uploaded(("ngoc linh thang 10.csv", sheet(online='"10,1"')))
     app = opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].iloc[0])))
-    (typed,) = app.number_input
-    assert (typed.step, typed.min) == (1, 0)
     assert not [option for radio in app.radio for option in radio.options if "," in option]
+    (box,) = (one for one in app.text_input if one.key.endswith("-number"))
+    box.set_value("10,1")
+    button(app, "Đọc lại").click().run()
+    assert "“10,1” có phần lẻ" in said(checked(app)).replace("\\", "") and len(own_area.submissions(origin="user")) == 1
+    next(one for one in app.text_input if one.key.endswith("-number")).set_value("1.101")
+    button(app, "Đọc lại").click().run()
+    checked(app)
+    answers = own_area.answers(int(own_area.submissions(origin="user")["id"].max()))
+    assert [one.value for one in answers if one.key.startswith("value:")] == ["1101.0"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "meant"),
+    [
+        ("4907", True, 4907),
+        ("4.907", True, 4907),
+        ("4,907", True, 4907),
+        (" 4 907 ", True, 4907),
+        ("1.234.567", True, 1234567),
+        ("12,0", True, 12),
+        ("1.234.567", False, 1234567),
+        ("1.234,5", False, 1234.5),
+        ("1,234.5", False, 1234.5),
+        ("62,5", False, 62.5),
+        ("0,125", False, 0.125),
+        ("4,9070", False, 4.907),
+        ("-3,5", False, -3.5),
+    ],
+)
+def test_a_number_is_typed_as_people_write_it(text, whole, meant):
+    assert typed_number(text, whole=whole) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "why"),
+    [
+        ("4,9", True, "có phần lẻ"),
+        ("0.125", True, "có phần lẻ"),
+        ("-5", True, "âm"),
+        (">4.907", True, "không phải số"),
+        ("3.18O", True, "không phải số"),
+        ("12.34.567", True, "không phải số"),
+        ("4.907", False, "hai cách"),
+        ("4,907", False, "hai cách"),
+    ],
+)
+def test_a_number_that_is_none_or_could_be_two_is_not_taken(text, whole, why):
+    with speaking("vi"), pytest.raises(UserError, match=why):
+        typed_number(text, whole=whole)
 
 
 def _seen(element: str) -> Observation:

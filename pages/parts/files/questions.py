@@ -10,6 +10,7 @@ from itertools import groupby
 import streamlit as st
 
 from catalogue.elements import elements
+from catalogue.errors import UserError
 from catalogue.facts import Observation
 from catalogue.language import _, day, number
 from catalogue.measures import measures
@@ -18,6 +19,7 @@ from catalogue.units import units
 from loaders.questions import LEAVE, Option, Question
 from loaders.remembering import LASTING
 from pages.parts import clock, names
+from pages.parts.files.typed_number import typed_number
 
 MANY = 6
 MONTHS_BACK = 30
@@ -42,7 +44,11 @@ def ask(questions: Sequence[Question], key: str, root: str, whole: Collection[st
         if any(question.key.startswith(UNIT) for question in questions):
             st.caption(_("The name of a unit is not remembered: it is asked again in every file."))
         sent = st.form_submit_button(_("Read again with these answers"), type="primary")
-    answers = {name: value for name, value in given.items() if value is not None}
+    wrong = [one for one in given.values() if isinstance(one, UserError)]
+    if sent and wrong:
+        st.warning(plain(" ".join(str(one) for one in wrong)))
+        return None
+    answers = {name: value for name, value in given.items() if isinstance(value, str)}
     replaced = any(question.kind == REPLACES and answers.get(question.key) == "yes" for question in questions)
     if sent and not answers:
         st.warning(_("Choose at least one answer."))
@@ -124,8 +130,9 @@ def _unit(unit_id: str) -> Option:
     return Option(unit_id, names.unit(unit_id), " · ".join(part for part in (above, ended) if part))
 
 
-def _choose(question: Question, key: str, root: str, whole: Collection[str]) -> str | None:
-    """One question: a radio for a few options, a list for many, a text when there are none. None when it was left open."""
+def _choose(question: Question, key: str, root: str, whole: Collection[str]) -> str | UserError | None:
+    """One question: a radio for a few options, a list for many, a text when there are none. None when it was left open, what is wrong
+    with a number that cannot be understood."""
     st.markdown(f"**{plain(_where(question))}** {plain(_said(question))}")
     _details(question)
     options = choices(question, root, clock.today(), whole)
@@ -134,9 +141,13 @@ def _choose(question: Question, key: str, root: str, whole: Collection[str]) -> 
     chosen = _one_of(options, key, _("Your answer: {asked}", asked=_said(question)))
     if question.key.startswith(VALUE):
         label = _("or another number") if question.options else _("or the right number")
-        step, form = (1, "%d") if _is_whole(question, whole) else (None, "%0.10g")
-        typed = st.number_input(label, min_value=0 if step else None, value=None, step=step, key=f"{key}-number", format=form)
-        chosen = repr(float(typed)) if typed is not None else "" if chosen == BLANK else chosen
+        typed = (st.text_input(label, key=f"{key}-number", placeholder=_("for example: 4907")) or "").strip()
+        if not typed:
+            return "" if chosen == BLANK else chosen
+        try:
+            return repr(typed_number(typed, whole=_is_whole(question, whole)))
+        except UserError as error:
+            return error
     return chosen
 
 
