@@ -1,6 +1,7 @@
 """What every test shares: the checkout on the path, stores on both engines, stores that pages show, and one browser."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,10 @@ def vietnamese() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser comes last: while it is open, its event loop is in the way of tests that run one of their own.
 
-    Of the rest, what may take long begins first, so that no worker is left alone with it in the end.
+    What may take long begins first, then the modules with many tests, so that no worker is left alone with them in the end.
     """
-    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, -_allowed(item)))
+    sizes = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, -_allowed(item), -sizes[item.path]))
 
 
 def _allowed(item: pytest.Item) -> float:
