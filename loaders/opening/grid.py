@@ -137,6 +137,11 @@ class Cell(NamedTuple):
         return self.style.indent * 2 + self.extra.spaces
 
     @property
+    def number(self) -> float | None:
+        """The number it holds; None for a text, a day, an answer or an error."""
+        return float(self.value) if isinstance(self.value, int | float) and not isinstance(self.value, bool) else None
+
+    @property
     def is_text(self) -> bool:
         """Stored as text, also when it looks like a number."""
         return isinstance(self.value, str)
@@ -196,6 +201,11 @@ class Sheet:
     def cell(self, row: int, col: int) -> Cell | None:
         """The cell at a place, None when it is empty."""
         return self.cells.get((row, col))
+
+    def number(self, row: int, col: int) -> float | None:
+        """The number at a place; None where there is none."""
+        cell = self.cells.get((row, col))
+        return None if cell is None else cell.number
 
     def shown(self, row: int, col: int) -> Cell | None:
         """The cell whose text is seen at a place: its own, or that of the merged range over it."""

@@ -122,13 +122,8 @@ def _sums(o: Oriented, whole: int, inner: Collection[_Row]) -> bool:
     if not any(r.named for r in inner):
         return True
     figures = {c.col: c.value for c in o.table.row(whole) if isinstance(c.value, int | float) and c.col != o.index_col}
-    agreeing = [col for col, value in figures.items() if value == sum(_figure(o, r.row, col) for r in inner)]
+    agreeing = [col for col, value in figures.items() if value == sum(o.table.sheet.number(r.row, col) or 0.0 for r in inner)]
     return 2 * len(agreeing) > len(figures)
-
-
-def _figure(o: Oriented, row: int, col: int) -> float:
-    cell = o.table.sheet.cell(row, col)
-    return float(cell.value) if cell is not None and isinstance(cell.value, int | float) else 0.0
 
 
 def _beside(o: Oriented) -> list[int]:

@@ -145,14 +145,9 @@ def _made_up(o: Oriented, total: int) -> list[tuple[int, int]]:
 
 
 def _adds_up(o: Oriented, before: int, added: int, total: int) -> bool:
-    held = [[_value(o, row, col) for col in (before, added, total)] for row in o.table.body]
+    held = [[o.table.sheet.number(row, col) for col in (before, added, total)] for row in o.table.body]
     rows = [(was, more, much) for was, more, much in held if was is not None and more is not None and much is not None]
     return len(rows) >= _LEAST and all(was + more == much for was, more, much in rows) and any(more and was for was, more, _much in rows)
-
-
-def _value(o: Oriented, row: int, col: int) -> float | None:
-    cell = o.table.sheet.cell(row, col)
-    return float(cell.value) if cell is not None and cell.kind == "N" and isinstance(cell.value, int | float) else None
 
 
 def sides_in(columns: Sequence[Column], numbers: Mapping[int, str]) -> tuple[int, int] | None:

@@ -55,14 +55,10 @@ def _running_totals(o: Oriented, lines: Collection[list[Claim]], parts: Mapping[
         counted = {parts[c.cell.col]: c for c in line if c.cell.col in parts and c.basis == "in_period" and _has_figure(c)}
         if len(counted) < _LEAST or {m for period in counted for m in period.months} != run or len({p.kind for p in counted}) > 1:
             continue
-        total = sum(_number(c) for c in counted.values())
+        total = sum((c.cell.number or 0.0) for c in counted.values())
         for claim in line:
             if claim.cell.col not in parts and claim.basis == "in_period" and is_time_total(o.columns[claim.cell.col].leaf):
-                claim.basis = "year_to_date" if _has_figure(claim) and abs(_number(claim) - total) < _HALF else claim.basis
-
-
-def _number(claim: Claim) -> float:
-    return float(claim.cell.value) if isinstance(claim.cell.value, int | float) else 0.0
+                claim.basis = "year_to_date" if _has_figure(claim) and abs((claim.cell.number or 0.0) - total) < _HALF else claim.basis
 
 
 def since_january(o: Oriented, whole: Period | None) -> Period | None:

@@ -93,13 +93,9 @@ def _says(claim: Claim, way: frozenset[str]) -> bool:
 def _like_people(named: Sequence[Claim], found: Sequence[Claim]) -> bool:
     """Whether no figure is so much larger than those of the people in its row, or beside it, that it may be an amount."""
     people = [c for c in found if set(c.codes) & _receivers()]
-    most = max((_figure(c) for c in people), default=0.0)
-    beside = {row: max(_figure(c) for c in people if c.cell.row == row) for row in {c.cell.row for c in people}}
-    return all(_figure(c) <= _FAR * beside.get(c.cell.row, most) for c in named)
-
-
-def _figure(claim: Claim) -> float:
-    return float(claim.cell.value) if isinstance(claim.cell.value, int | float) else 0.0
+    most = max(((c.cell.number or 0.0) for c in people), default=0.0)
+    beside = {row: max((c.cell.number or 0.0) for c in people if c.cell.row == row) for row in {c.cell.row for c in people}}
+    return all((c.cell.number or 0.0) <= _FAR * beside.get(c.cell.row, most) for c in named)
 
 
 def _of_welfare(o: Oriented, values: Sequence[Claim]) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from catalogue.periods import Period
-from loaders.opening.grid import Cell
 from loaders.understanding.claiming.basis import basis_role
 from loaders.understanding.claiming.long import line_claim
 from loaders.understanding.headings.columns import Column
@@ -95,7 +94,7 @@ def _adds_up(o: Oriented, rows: Mapping[int, Way], col: int) -> bool:
     """Whether a total is the sum of what is paid in cash and without it, where all three stand there."""
     held: dict[Way, float] = {}
     for row, way in rows.items():
-        value = _value(o.table.sheet.cell(row, col))
+        value = o.table.sheet.number(row, col)
         if value is None:
             return True
         held[way] = held.get(way, 0.0) + value
@@ -103,7 +102,3 @@ def _adds_up(o: Oriented, rows: Mapping[int, Way], col: int) -> bool:
     if "total" not in held or "cash" not in held or without is None:
         return True
     return abs(held["total"] - held["cash"] - without) < _HALF
-
-
-def _value(cell: Cell | None) -> float | None:
-    return float(cell.value) if cell is not None and isinstance(cell.value, int | float) else None

@@ -68,15 +68,10 @@ def _sum_of_the_others(o: Oriented, rows: list[int], cols: list[int]) -> int | N
     for row in (rows[0], rows[-1]):
         others = [r for r in rows if r != row]
         numbered = o.index_col is not None and all(o.text(r, o.index_col).isdigit() for r in others) and not o.text(row, o.index_col)
-        sums = [(_figure(o, row, col), [_figure(o, r, col) for r in others]) for col in cols]
+        sums = [(o.table.sheet.number(row, col), [o.table.sheet.number(r, col) for r in others]) for col in cols]
         if (numbered or len(sums) > 1) and any(whole for whole, _parts in sums) and all(_same(whole, parts) for whole, parts in sums):
             return row
     return None
-
-
-def _figure(o: Oriented, row: int, col: int) -> float | None:
-    cell = o.table.sheet.cell(row, col)
-    return float(cell.value) if cell is not None and cell.kind == "N" and isinstance(cell.value, int | float) else None
 
 
 def _same(whole: float | None, parts: list[float | None]) -> bool:

@@ -62,10 +62,10 @@ def _months_beside_levels(oriented: Oriented, found: list[Claim]) -> None:
     levels = {row_of(c): c for c in stocks if c.cell.col in so_far}
     parts = [c for c in stocks if c.cell.col in months and row_of(c) in levels]
     grown = [c for c in parts if c.codes[0] in growing()]
-    if not grown or any(_number(c) >= _number(levels[row_of(c)]) for c in grown):
+    if not grown or any((c.cell.number or 0.0) >= (levels[row_of(c)].cell.number or 0.0) for c in grown):
         return
     for claim in parts:
-        if claim.codes[0] in growing() or _number(claim) < _number(levels[row_of(claim)]):
+        if claim.codes[0] in growing() or (claim.cell.number or 0.0) < (levels[row_of(claim)].cell.number or 0.0):
             claim.role = "skip"
             claim.notes.append("increment")
 
@@ -85,7 +85,7 @@ def _since_january(oriented: Oriented, found: list[Claim]) -> None:
         return
     stocks = [c for c in found if c.role == "value" and is_growing(c)]
     levels = {row_of(c) for c in stocks if c.cell.col not in this_year and c.cell.kind == "N"}
-    added = {row_of(c): _number(c) for c in found if "increment" in c.notes and c.cell.kind == "N"}
+    added = {row_of(c): (c.cell.number or 0.0) for c in found if "increment" in c.notes and c.cell.kind == "N"}
     far = {col for col, column in this_year.items() if _is_level(column, [c for c in stocks if c.cell.col == col], added)}
     for claim in stocks:
         if claim.cell.col not in this_year:
@@ -101,12 +101,8 @@ def _is_level(column: Column, stocks: list[Claim], added: dict[Row, float]) -> b
     """Whether a column "so far, n months" that does not say of which year holds in every row far more than these could bring."""
     if column.stated is None or not any(_SUMMED.search(plain(t)) and not _OF_THE_YEAR.search(plain(t)) for t in column.path):
         return False
-    told = [(_number(c), added[row_of(c)]) for c in stocks if c.cell.kind == "N" and row_of(c) in added]
+    told = [((c.cell.number or 0.0), added[row_of(c)]) for c in stocks if c.cell.kind == "N" and row_of(c) in added]
     return bool(told) and all(level > _FAR * column.stated.number * month for level, month in told)
-
-
-def _number(claim: Claim) -> float:
-    return float(claim.cell.value) if isinstance(claim.cell.value, int | float) else 0.0
 
 
 def is_growing(claim: Claim) -> bool:

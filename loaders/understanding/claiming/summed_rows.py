@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from catalogue.elements import elements
 from catalogue.periods import Period
-from loaders.opening.grid import Cell
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import periods_of_rows
 from loaders.understanding.orienting.orient import Oriented
@@ -26,7 +25,7 @@ def since_january(o: Oriented, found: Sequence[Claim], periods: Mapping[int, Per
         return
     counts: dict[int, dict[int, Claim]] = defaultdict(dict)
     for claim in found:
-        if _number(claim.cell) is not None and _adds(claim):
+        if claim.cell.number is not None and _adds(claim):
             counts[claim.cell.row][claim.cell.col] = claim
     for row in o.table.body:
         said = _SO_FAR.match(plain(o.text(row, o.period_col)).strip(" -+*.:"))
@@ -35,8 +34,8 @@ def since_january(o: Oriented, found: Sequence[Claim], periods: Mapping[int, Per
         if said is None or not run or not _from_january(months) or _names_other(said["rest"], months[-1]):
             continue
         line = {col: claim for col, claim in counts[row].items() if col in counts[run[-1]]}
-        sums = {col: sum(_number(counts[r][col].cell) or 0.0 for r in run if col in counts[r]) for col in line}
-        right = [col for col, claim in line.items() if abs(sums[col] - (_number(claim.cell) or 0.0)) < _HALF]
+        sums = {col: sum(counts[r][col].cell.number or 0.0 for r in run if col in counts[r]) for col in line}
+        right = [col for col, claim in line.items() if abs(sums[col] - (claim.cell.number or 0.0)) < _HALF]
         for col in right:
             line[col].role, line[col].basis, line[col].period = "value", "year_to_date", months[-1]
         for claim in line.values() if right else ():
@@ -52,7 +51,7 @@ def sums_of_rows(o: Oriented, found: Sequence[Claim], whole: Period | None) -> N
         if claim.role == "value" and claim.period is not None and _adds(claim):
             rows[claim.cell.col, claim.codes, claim.half, claim.basis, claim.unit.text if claim.unit else ""][claim.period] = claim
     for line in rows.values():
-        filled = {period: value for period, claim in line.items() if (value := _number(claim.cell)) is not None}
+        filled = {period: value for period, claim in line.items() if (value := claim.cell.number) is not None}
         for period, claim in line.items():
             inside = {p: value for p, value in filled.items() if set(p.months) < set(period.months)}
             reached = _reached(inside, period) == set(period.months)
@@ -71,10 +70,6 @@ def _adds(claim: Claim) -> bool:
     element = elements().get(claim.code)
     free = claim.role == "value" or (claim.role == "skip" and not claim.notes)
     return free and element is not None and element.basis == "in_period" and element.additive and not element.carries_over
-
-
-def _number(cell: Cell) -> float | None:
-    return float(cell.value) if isinstance(cell.value, int | float) and not isinstance(cell.value, bool) else None
 
 
 def _from_january(months: Sequence[Period]) -> bool:

@@ -50,11 +50,6 @@ def shares_again(table: Table, columns: Sequence[Column], codes: Mapping[int, tu
 
 def _adds_up(table: Table, total: int, parts: Sequence[int]) -> bool:
     """Whether a column is the sum of others in every row with a figure, and there are several of these."""
-    rows = [(_figure(table, row, total), [_figure(table, row, col) or 0.0 for col in parts]) for row in table.body]
+    rows = [(table.sheet.number(row, total), [table.sheet.number(row, col) or 0.0 for col in parts]) for row in table.body]
     sums = [(whole, sum(held)) for whole, held in rows if whole is not None]
     return len(sums) >= _LEAST and any(whole for whole, _sum in sums) and all(whole == held for whole, held in sums)
-
-
-def _figure(table: Table, row: int, col: int) -> float | None:
-    cell = table.sheet.cell(row, col)
-    return float(cell.value) if cell is not None and isinstance(cell.value, int | float) else None

@@ -77,14 +77,9 @@ def _adding_up(table: Table, names: tuple[int | None, ...], communes: set[int], 
     agreeing = differing = 0
     for whole, rows in runs.items():
         cells = [c for c in table.row(whole) if c.col not in names and isinstance(c.value, int | float)]
-        same = [sum(_figure(table, r, c.col) for r in rows) == c.value for c in cells if len(rows) >= _LEAST]
+        same = [sum(table.sheet.number(r, c.col) or 0.0 for r in rows) == c.value for c in cells if len(rows) >= _LEAST]
         agreeing, differing = agreeing + sum(same), differing + len(same) - sum(same)
     return {row for rows in runs.values() for row in rows} if agreeing >= _LEAST and agreeing > 2 * differing else set()
-
-
-def _figure(table: Table, row: int, col: int) -> float:
-    cell = table.sheet.cell(row, col)
-    return float(cell.value) if cell is not None and isinstance(cell.value, int | float) else 0.0
 
 
 def _of_time(text: str) -> bool:
