@@ -129,17 +129,20 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
             mime="text/csv",
         )
         if any(row.open or row.standing in TAKEN_IN for row in rows):
-            _undo(batch, by, taken=any(row.standing in TAKEN_IN for row in rows))
+            taken = [row for row in rows if row.standing in TAKEN_IN]
+            _undo(batch, by, len(taken), len([row for row in rows if row.open]))
     if taking:
         hindered.take_in(clean, by)
     desk.show(triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))))
 
 
-def _undo(batch: str, by: str, *, taken: bool) -> None:
-    """The place where all files of a batch are taken out; where none was taken in there is nothing to undo, and they are laid aside."""
+def _undo(batch: str, by: str, taken: int, waiting: int) -> None:
+    """The place where what was taken in of a batch is taken out; where nothing was, there is nothing to undo, and it is laid aside."""
     with st.popover(_("Undo this batch") if taken else _("Lay this batch aside"), key="undo-batch"):
         if taken:
-            st.markdown(_("Every file of this batch is taken out; nothing is deleted. Figures go back to what they were."))
+            st.markdown(_("{count} files that were taken in are taken out; figures go back to what they were.", count=number(taken)))
+            if waiting:
+                st.markdown(_("{count} files that wait go on waiting.", count=number(waiting)))
         else:
             st.markdown(_("No file of this batch was taken in. They are laid aside and wait no more; nothing is deleted."))
         reason = (st.text_input(_("Why"), key="undo-why") or "").strip()

@@ -17,7 +17,7 @@ from catalogue.facts import Issue
 from store import dimensions, schema
 from store.current import in_force
 from store.originals import place_of
-from store.words import Answer, Narrative, Original, Submission, now
+from store.words import IN_FORCE, Answer, Narrative, Original, Submission, now
 
 _SUBMISSION_FIELDS = tuple(c.name for c in schema.submission.columns)
 
@@ -41,10 +41,18 @@ def read_original(folder: Path, sha256: str) -> bytes:
     return path.read_bytes()
 
 
-def numbers_of_batch(connection: Connection, batch: str) -> list[int]:
-    """The submissions of a batch that were not withdrawn yet."""
+def undone_with_batch(connection: Connection, batch: str) -> list[int]:
+    """The submissions of a batch that were taken in, with the readings they took the place of; all that wait where none was."""
     s = schema.submission.c
-    return list(connection.scalars(select(s.id).where(s.batch == batch, s.state != "withdrawn").order_by(s.id)))
+    columns = (s.id, s.state, s.accepted_order, s.replaces)
+    rows = connection.execute(select(*columns).where(s.batch == batch, s.state != "withdrawn").order_by(s.id.desc())).all()
+    found = {row.id for row in rows if row.accepted_order is not None and row.state in IN_FORCE}
+    if not found:
+        return sorted(row.id for row in rows)
+    for row in rows:  # the newest first: what it replaced comes after it
+        if row.id in found and row.replaces is not None:
+            found |= {one.id for one in rows if one.id == row.replaces and one.state == "superseded"}
+    return sorted(found)
 
 
 def submissions(connection: Connection, *, state: str | Collection[str] | None, **equal: str | None) -> pd.DataFrame:

@@ -115,9 +115,9 @@ class Store:
             returns.take_out(connection, [submission], "withdrawn", by, reason)
 
     def undo_batch(self, batch: str, by: str, reason: str) -> int:
-        """Withdraw every return of a batch; how many there were."""
+        """Withdraw every return of a batch that was taken in, and lay aside the whole batch where none was; how many there were."""
         with self._writing() as connection:
-            numbers = records.numbers_of_batch(connection, batch)
+            numbers = records.undone_with_batch(connection, batch)
             returns.take_out(connection, numbers, "withdrawn", by, reason)
             return len(numbers)
 

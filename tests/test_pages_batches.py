@@ -23,8 +23,33 @@ def test_files_are_triaged_taken_in_and_taken_out_again(own_area):
     assert list(held["value"]) == [80]
     app.text_input(key="undo-why").set_value("thử").run()
     app.button(key="undo").click().run()
-    assert "1 đã hoàn tác; 1 chưa nhận, đợt đã hoàn tác" in said(checked(app)) and "khi đọc: sạch" in said(app)
+    assert "1 cần trả lời; 1 đã hoàn tác" in said(checked(app)) and "khi đọc: sạch" in said(app), "what waits goes on waiting"
     assert own_area.observations(periods=["2026-M10"], units=[SILENT]).empty
+
+
+def test_a_file_laid_aside_or_undone_can_be_read_again_with_its_questions(own_area):
+    uploaded(("khong ky.csv", sheet(period="")))
+    batch = batches.batches(own_area.version())[0].name
+    app = opened("nop-bao-cao", dot=batch)
+    app.text_input(key="undo-why").set_value("nhầm đợt").run()
+    app.button(key="undo").click().run()
+    assert "1 chưa nhận, đợt đã hoàn tác" in said(checked(app))
+    (row,) = batches.rows_of(batch)
+    app = opened("nop-bao-cao", tep=str(row.number))
+    button(app, "Đọc lại tệp này").click().run()
+    (row,) = batches.rows_of(batch)
+    assert row.standing == "asked" and row.questions and "Câu hỏi (" in said(checked(app))
+
+
+def test_a_file_that_was_undone_is_read_again_without_counting_meanwhile(own_area):
+    uploaded(("ngoc linh thang 10.csv", sheet()))
+    (row,) = batches.rows_of(batches.batches(own_area.version())[0].name)
+    own_area.accept(row.number, "Lan", "")
+    own_area.withdraw(row.number, "Lan", "nhầm")
+    button(opened("nop-bao-cao", tep=str(row.number)), "Đọc lại tệp này").click().run()
+    assert own_area.observations(periods=["2026-M10"], units=[SILENT]).empty
+    (again,) = batches.rows_of(own_area.submission(row.number).batch)
+    assert again.standing == "ready" and again.number != row.number
 
 
 def test_a_file_is_counted_once_however_often_it_was_answered_taken_in_and_taken_out(own_area):
@@ -145,6 +170,6 @@ def test_a_batch_is_undone_only_where_something_of_it_was_taken_in(own_area):
     newest = own_area.submissions(origin="user").sort_values("id").iloc[-1]
     own_area.accept(int(newest["id"]), "lan", "sạch")
     text = said(opened("nop-bao-cao", dot=newest["batch"]))
-    assert "Số liệu trở lại như trước" in text and "Đợt này chưa nhận tệp nào" not in text
+    assert "số liệu trở lại như trước" in text and "Đợt này chưa nhận tệp nào" not in text
     own_area.undo_batch(batch, "lan", "thử")
     assert "Đợt này chưa nhận tệp nào" not in said(opened("nop-bao-cao", dot=batch)), "nothing is left to do with it"

@@ -49,3 +49,14 @@ def test_what_is_left_goes_back_and_the_part_stays(own_area, partly):
     assert "9x" in app.get("code")[0].value and "vẫn được tính cho đến khi nhận bản sửa" in said(app)
     assert not [one for one in app.button if "Đánh dấu đã trả lại" in one.label]
     assert own_area.submission(partly).state == "accepted" and SILENT in set(own_area.observations(periods=["2026-M06"])["unit"])
+
+
+def test_a_part_of_what_was_undone_is_taken_in_with_a_reason(own_area, partly):
+    own_area.withdraw(partly, "Lan", "nhầm")
+    app = opened("nop-bao-cao", tep=str(partly))
+    assert not [one for one in app.button if "Vẫn nhận" in one.label]
+    button(app, "Chỉ nhận 2 số đã rõ").click().run()
+    assert "Cần ghi lý do." in said(checked(app)) and own_area.submission(partly).state == "withdrawn"
+    app.text_input(key=f"again-why-{partly}").set_value("xã sẽ gửi phần còn lại").run()
+    button(app, "Chỉ nhận 2 số đã rõ").click().run()
+    assert own_area.submission(partly).state == "accepted" and own_area.submission(partly).state_reason == "xã sẽ gửi phần còn lại"

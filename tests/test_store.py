@@ -86,6 +86,17 @@ def test_a_batch_is_undone_at_once(store: Store) -> None:
     assert set(store.submissions(batch="b")["state"]) == {"withdrawn"}
 
 
+def test_undoing_a_batch_leaves_what_waits_and_brings_no_earlier_reading_back(store: Store) -> None:
+    first = give(store, cell(1), state="asked", outcome="ask", data=b"1", batch="b")
+    answered = give(store, cell(1), state="received", data=b"1", batch="b", replaces=first)
+    store.accept(answered, "lan", "")
+    waiting = give(store, cell(2, unit="u2"), state="asked", outcome="ask", data=b"2", batch="b")
+    assert store.undo_batch("b", "lan", "nhầm") == 2
+    assert [store.submission(one).state for one in (first, answered, waiting)] == ["withdrawn", "withdrawn", "asked"]
+    assert store.undo_batch("b", "lan", "bỏ cả đợt") == 1 and store.submission(waiting).state == "withdrawn"
+    assert store.verify() == []
+
+
 def test_what_waits_for_an_answer_does_not_count(store: Store) -> None:
     waiting = give(store, cell(1), cell(2, element="e2", status="asked"), state="asked")
     assert values(store) == []

@@ -38,6 +38,8 @@ from pages.parts.html import Html
 from store import Submission
 
 FOCUS = "o"
+_OUT = ("withdrawn", "closed", "refused")
+"""What was taken out, laid aside or sent back."""
 
 
 def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[int], str]) -> None:
@@ -152,13 +154,14 @@ def _act(row: Row, held: Content, root: str, by: str) -> None:
         if row.standing == "partly":
             _send_back(row, by)
         _take_back(row, by)
-    elif _may_come_back(row):
-        _take_in_after_all(row, by)
+    elif row.standing in _OUT:
+        if _may_come_back(row):
+            _take_in_after_all(row, by)
+        _read_anew(row, by)
         if row.standing == "refused":
             _send_back(row, by)
     elif row.standing in ("unreadable", "not_a_return") or copies.may_be_read(row):
-        if st.button(_("Read this file again"), key=f"reread-{row.number}"):
-            _read_again(row.number, {}, by, _("read again"), remember=False)
+        _read_anew(row, by)
         if row.standing in ("unreadable", "not_a_return"):
             _send_back(row, by)
     elif row.open:
@@ -168,15 +171,24 @@ def _act(row: Row, held: Content, root: str, by: str) -> None:
 
 def _may_come_back(row: Row) -> bool:
     """Whether a file that was taken out or sent back has figures to take in after all."""
-    return row.standing in ("withdrawn", "closed", "refused") and bool(row.accepted)
+    return row.standing in _OUT and bool(row.accepted)
+
+
+def _read_anew(row: Row, by: str) -> None:
+    """The way back to waiting, with whatever is to be asked of it."""
+    if st.button(_("Read this file again"), key=f"reread-{row.number}"):
+        _read_again(row.number, {}, by, _("read again"), remember=False)
 
 
 def _take_in_after_all(row: Row, by: str) -> None:
-    """What stands in the way of a clean file stands in its way too: then a reason is needed."""
-    hindrance = hindered.hindrance(row.number, data.version())
-    asked = bool(hindrance)
-    reason = (st.text_input(_("Why it is taken in after all"), key=f"again-why-{row.number}") or "").strip() if asked else ""
-    if desk.act(_("Take in after all"), f"again-{row.number}", desk.reason_missing(reason) if asked else ""):
+    """What stands in the way of a waiting file stands in its way too: then a reason is needed, as for a part of a file."""
+    whole = not (row.questions or row.asked or row.rejected)
+    why = "" if whole else _("Why the rest may be left out")
+    if whole and hindered.hindrance(row.number, data.version()):
+        why = _("Why it is taken in after all")
+    reason = (st.text_input(why, key=f"again-why-{row.number}") or "").strip() if why else ""
+    label = _("Take in after all") if whole else _("Take in only the {count} figures that are clear", count=number(row.accepted))
+    if desk.act(label, f"again-{row.number}", desk.reason_missing(reason) if why else "", "primary" if whole else "secondary"):
         _do(lambda: data.store().accept(row.number, by, reason or _("taken in after all")))
 
 
