@@ -30,7 +30,8 @@ class Arrival:
     """One file that speaks of a unit and the period in question. `state` is that of its submission; the counts are of cells.
 
     `shared` tells of a file that speaks of other units too, as an office above sends it. `rest` is how the unit stands by what is
-    still open of a file of which only the clear part was taken in.
+    still open of a file of which only the clear part was taken in; `further` tells of one that is open though all that is open in it
+    was taken in from others.
     """
 
     unit: str
@@ -42,6 +43,7 @@ class Arrival:
     rejected: int = 0
     shared: bool = False
     rest: Rest | None = None
+    further: bool = False
 
     @property
     def standing(self) -> Standing:
@@ -51,7 +53,10 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """How one unit stands. `days` counts from the due date: positive is late, negative early; of one that sent nothing, until today."""
+    """How one unit stands. `days` counts from the due date: positive is late, negative early; of one that sent nothing, until today.
+
+    `further` are files still open of a unit whose figures were taken in from others, each with how it stands: it owes nothing for them.
+    """
 
     unit: str
     standing: Standing
@@ -63,6 +68,7 @@ class Expected:
     rejected: int = 0
     submission: int | None = None
     reason: str = ""
+    further: tuple[tuple[int, Standing], ...] = ()
 
     @property
     def late(self) -> bool:
@@ -76,8 +82,8 @@ def board(
     """One row a unit, worst standing first, then by unit as given. Files withdrawn or sent twice do not count.
 
     A unit with several files stands as its worst open one, except that a shared file still open takes nothing from what a unit
-    has sent itself. It was received on the day of its first, even when a later file took the place of that one. `exempt` gives
-    reasons by unit.
+    has sent itself, nor does one of which all that is open was taken in from others. It was received on the day of its first, even
+    when a later file took the place of that one. `exempt` gives reasons by unit.
     """
     by_unit: dict[str, list[Arrival]] = {}
     for arrival in arrivals:
@@ -93,7 +99,8 @@ def _stand(unit: str, arrivals: list[Arrival], due: dt.date, today: dt.date, rea
         standing: Standing = "missing" if reason is None else "exempt"
         return Expected(unit, standing, (today - due).days, reason=reason or "")
     taken = any(arrival.state == "accepted" for arrival in open_or_taken)
-    its_own = [arrival for arrival in open_or_taken if arrival.state == "accepted" or not (taken and arrival.shared)]
+    beside = [arrival for arrival in open_or_taken if taken and arrival.further and arrival.state != "accepted"]
+    its_own = [one for one in open_or_taken if one.state == "accepted" or not (taken and (one.shared or one in beside))]
     worst = min(its_own, key=lambda arrival: STANDINGS.index(arrival.standing))
     first = min(arrival.received_on for arrival in arrivals)
     return Expected(
@@ -103,10 +110,11 @@ def _stand(unit: str, arrivals: list[Arrival], due: dt.date, today: dt.date, rea
         received_on=first,
         files=len(open_or_taken),
         accepted=sum(arrival.accepted for arrival in open_or_taken if arrival.state == "accepted"),
-        asked=sum(arrival.asked for arrival in open_or_taken),
-        rejected=sum(arrival.rejected for arrival in open_or_taken),
+        asked=sum(arrival.asked for arrival in open_or_taken if arrival not in beside),
+        rejected=sum(arrival.rejected for arrival in open_or_taken if arrival not in beside),
         submission=worst.submission,
         reason=reason or "",
+        further=tuple((arrival.submission, arrival.standing) for arrival in beside if not arrival.shared),
     )
 
 
@@ -128,6 +136,7 @@ def arrivals(coverage: pd.DataFrame, zone: dt.tzinfo, owed: Owed | None = None) 
             rejected,
             several[submission] > 1,
             still.rest.get((submission, unit, period)),
+            (submission, unit, period) in still.further,
         )
         for unit, submission, state, received_at, accepted, asked, rejected, period in rows
     ]

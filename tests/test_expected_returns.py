@@ -48,6 +48,14 @@ def test_an_open_file_outweighs_one_that_is_done():
     assert (row.standing, row.submission, row.files, row.received_on.day) == ("asked", 2, 2, 12)
 
 
+def test_a_doubtful_file_of_figures_that_were_taken_in_before_takes_nothing_from_its_unit():
+    again = came("A", "to_fix", 19, 2, further=True, rejected=1)
+    (row,) = board("A", [came("A", "accepted", 14, 1, accepted=9), again], due=DUE, today=DUE)
+    assert (row.standing, row.late, row.submission, row.rejected) == ("accepted", False, 1, 0)
+    assert row.further == ((2, "to_fix"),), "it is named beside"
+    assert stands([again]) == [("A", "to_fix", 3)], "alone it is all there is"
+
+
 def test_a_corrected_return_was_received_when_the_first_one_came():
     files = [came("A", "superseded", 14, 1, accepted=9), came("A", "accepted", 20, 2, accepted=10)]
     (row,) = board("A", files, due=DUE, today=DUE)

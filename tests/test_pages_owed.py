@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from pages_drawn import opened, row_of, said, uploaded
 
+from catalogue.language import speaking
 from pages.parts.files import batches
+from pages.parts.files.letters import Reminder
+from pages.parts.files.letters import letter as words_of
 
+DUE = dt.date(2026, 10, 16)
 HEAD = (
     "BÁO CÁO KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH THÁNG 11 NĂM 2026,,,,\nĐơn vị tính: hồ sơ,,,,\n"
     "TT,Tên xã,Tổng số hồ sơ tiếp nhận mới trong kỳ,Số hồ sơ tiếp nhận trực tuyến,Số hồ sơ tiếp nhận trực tiếp và qua bưu chính\n"
@@ -67,3 +73,30 @@ def test_a_figure_that_waits_with_a_wrong_one_says_so(own_area):
     uploaded(("phi.csv", (HEAD.rpartition("TT,")[0] + rows).encode()))
     number = int(own_area.submissions(origin="user")["id"].max())
     assert {(one.cell, one.code) for one in own_area.issues(number)} == {("D4", "part_exceeds"), ("C4", "held_together")}
+
+
+def test_a_doubtful_second_file_leaves_a_unit_that_has_reported_as_it_stood(own_area):
+    own_area.accept(sent(own_area, "truoc.csv", LINH), "lan", "sạch")
+    number = sent(own_area, "nham.csv", LINH.replace("231", "999"))
+    assert own_area.submission(number).state == "to_fix"
+    app = _board(own_area)
+    row = row_of(app, "Xã Ngọc Linh")
+    assert "Đã nhận" in row and "thêm 1 tệp: cần sửa" in row and "sai" not in row
+    assert not [code for code in app.get("code") if "Ngọc Linh" in code.value], "nobody is reminded of it"
+
+
+def test_a_second_file_with_other_figures_still_has_to_be_mended(own_area):
+    own_area.accept(sent(own_area, "truoc.csv", LINH), "lan", "sạch")
+    other = HEAD.replace("Tổng số hồ sơ tiếp nhận mới trong kỳ", "Tổng số hồ sơ đã giải quyết").replace(
+        "Số hồ sơ tiếp nhận trực tuyến,Số hồ sơ tiếp nhận trực tiếp và qua bưu chính", "Trước hạn,Quá hạn"
+    )
+    uploaded(("them.csv", (other + LINH.replace("231,178,53", "231,178,9x")).encode()))
+    assert "Cần sửa" in row_of(_board(own_area), "Xã Ngọc Linh")
+
+
+def test_only_those_who_have_not_sent_are_told_how_late_they_are(own_area, partly):
+    _line, letter = (code.value for code in opened("thu-bao-cao", ky="2026-M10").get("code"))
+    assert "đơn vị chưa gửi đã quá hạn" in letter
+    reminder = Reminder("", "", DUE, DUE, missing=(), asked=("Xã Đăk Long",), today=DUE + dt.timedelta(days=30))
+    with speaking("vi"):
+        assert "quá hạn" not in words_of(reminder)

@@ -95,15 +95,15 @@ def letter(reminder: Reminder) -> str:
 
 
 def _due_words(reminder: Reminder) -> str:
-    """By which rule the return was due on which day, and how long ago that was."""
+    """By which rule the return was due on which day, and how late those are who have not sent it: the others may have sent in time."""
     said = {"period": _within([reminder.period])[0], "due": day(reminder.due)}
     told = _("The return of digital-government figures for {period} was due on {due}.", **said)
     if reminder.basis:
         told = _("By the reporting rules of {basis}, the return of figures for {period} was due on {due}.", basis=reminder.basis, **said)
-    if reminder.today is None or reminder.today <= reminder.due:
+    if reminder.today is None or reminder.today <= reminder.due or not reminder.missing:
         return told
     late = number(working_days(reminder.due, reminder.today))
-    return told + " " + _("By {today} it is {days} working days late.", today=day(reminder.today), days=late)
+    return told + " " + _("By {today} the units that have not sent it are {days} working days late.", today=day(reminder.today), days=late)
 
 
 def send_back(file: str, issues: Sequence[Issue], kinds: Mapping[str, IssueKind], whose: str = "", notes: Sequence[str] = ()) -> str:

@@ -11,7 +11,7 @@ from catalogue.units import units
 from indicators.expected import Expected, count, tally
 from pages.parts import desk, names
 from pages.parts.drawing import standing
-from pages.parts.html import Html, h, link, table
+from pages.parts.html import Html, h, join, link, table
 from report.brief.returns import days_words
 
 MOST_ROWS, NAMED = 300, 12
@@ -54,7 +54,7 @@ def board_table(rows: Sequence[Expected], due: dt.date, unit_page: Callable[[str
     body = [
         (
             link(names.unit(row.unit), unit_page(row.unit)),
-            standing.badge(row.standing),
+            _standing(row, file_page),
             day(row.received_on) or desk.none(),
             h("span", days_words(row, due), class_="desk-bad" if row.late else None),
             number(row.files) if row.files else desk.none(),
@@ -64,6 +64,13 @@ def board_table(rows: Sequence[Expected], due: dt.date, unit_page: Callable[[str
         for row in rows[:MOST_ROWS]
     ]
     return table(head, body, label=_("Expected returns"), kinds="ttttnno")
+
+
+def _standing(row: Expected, file_page: Callable[[int], str]) -> Html:
+    """How a unit stands; files still open beside what was taken in are named below, for they change nothing of it."""
+    words = [(number_, standing.word(how).lower()) for number_, how in row.further]
+    more = [h("div", link(_("one more file: {standing}", standing=word), file_page(one)), class_="desk-small") for one, word in words]
+    return join([standing.badge(row.standing), *more])
 
 
 def _cells(row: Expected) -> Html:
