@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from catalogue.facts import Observation
 from catalogue.language import LANGUAGES, _, speaking
+from indicators.derived import declared_formulas
 from loaders import intake
 from loaders.compare import Comparison
 from loaders.correct import reading_of
@@ -48,6 +50,25 @@ def asks_of_the_past(store: Store, number: int) -> bool:
     beside = _beside(store, reading, siblings(store, store.submission(number).batch, until=number))
     told = {line for question in asked for line in question.details}
     return not any(told == _in(code, beside, compared) for code in LANGUAGES)
+
+
+def replaced_by(store: Store, number: int) -> dict[int, int]:
+    """The returns whose figures a file asks to replace, each with how many of them; of a sum of parts the return of each part."""
+    reading = reading_of(store, number)
+    cells = {cell for question in reading.questions if question.kind == CHANGED for cell in question.cells}
+    told = [o for o in reading.observations if o.unit and o.period and f"{o.sheet}!{o.cell}" in cells]
+    if not told:
+        return {}
+    now = store.observations(periods=sorted({o.period for o in told}), units=sorted({o.unit for o in told}))
+    fact = ["unit", "period", "basis", "element", "submission"]
+    by = {tuple(place): int(one) for *place, one in now[fact].itertuples(index=False, name=None)}
+    found: Counter[int] = Counter()
+    for o in told:
+        place = o.unit, o.period, o.basis
+        ways = ((o.element,), *(formula.elements for formula in declared_formulas().get(o.element, ())))
+        whole = next((way for way in ways if all((*place, code) in by for code in way)), ())
+        found.update({by[*place, code] for code in whole})
+    return dict(found.most_common())
 
 
 def _in(code: str, beside: Comparison, compared: Sequence[Observation]) -> set[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from catalogue.language import use_language
 from loaders import inbox
+from loaders.beside import replaced_by
 from loaders.questions import LEAVE
 
 HEAD = "Đơn vị tính: hồ sơ,,,\nTT,Tên xã,Số hồ sơ tiếp nhận trực tuyến,Tổng số hồ sơ tiếp nhận mới trong kỳ\n"
@@ -413,3 +414,15 @@ def test_a_stock_that_may_fall_is_asked_when_hardly_any_of_it_is_left(sqlite_sto
     sqlite_store.accept(first, "lan", "")
     _batch, (second,) = dropped(sqlite_store, ("t10.csv", form.format(period="THÁNG 10", first=after).encode()))
     assert [q["kind"] for q in sqlite_store.reading(second)["questions"]] == ["stock_falls"] * asked
+
+
+def test_of_a_sum_that_is_replaced_the_returns_of_its_parts_are_named(sqlite_store):
+    only_online = in_parts(121, 50).decode().replace(",Số hồ sơ nộp trực tiếp và qua bưu chính", "").replace("121,50", "121")
+    _batch, (online,) = dropped(sqlite_store, ("truc tuyen.csv", only_online.encode()))
+    sqlite_store.accept(online, "lan", "")
+    _batch, (direct,) = dropped(sqlite_store, ("ca hai.csv", in_parts(121, 50)))
+    sqlite_store.accept(direct, "lan", "")
+    sqlite_store.withdraw(online, "lan", "")
+    sqlite_store.accept(online, "lan", "")
+    _batch, (whole,) = dropped(sqlite_store, ("tong.csv", ONLY_NEW.encode()))
+    assert replaced_by(sqlite_store, whole) == {online: 1, direct: 1}

@@ -94,3 +94,14 @@ def test_a_single_such_file_is_answered_on_its_own_page(own_area):
     button(opened("nop-bao-cao", dot=_newest_batch(own_area)), "Nhận tất cả 1 tệp sạch").click().run()
     app = uploaded(("sua.csv", sheet(online=85)))
     assert "1 cần trả lời" in said(app) and not [one for one in app.button if "Trả lời cho cả" in one.label]
+
+
+def test_the_question_names_the_report_whose_figures_it_is_about_and_their_cells(resent):
+    (first,) = [int(one) for one in resent.submissions(state="accepted", origin="user")["id"] if _is_of_october(resent, one)]
+    asking = next(row.number for row in batches.rows_of(_newest_batch(resent)) if row.file == "sua thang 10.csv")
+    app = opened("nop-bao-cao", tep=str(asking))
+    text = said(app).replace("\\", "").replace("\u00a0", " ")
+    assert "Các số đã nhận trước đây lấy từ" in text and f"{FIRST[0]} : nộp " in text and "1 số" in text
+    assert f"tep={first}" in markup(app), "with the way to it"
+    assert "80 → 85 (ô C4)" in text
+    assert f"thay số của {FIRST[0]}, nộp " in said(opened("nop-bao-cao", dot=_newest_batch(resent)))

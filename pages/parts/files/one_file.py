@@ -53,7 +53,7 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
     )
     left, right = st.columns([3, 2], gap="large")
     with right:
-        _ask(row, held, root, by)
+        _ask(row, held, root, by, page)
         desk.show(messages.grouped(_told(row, held), issue_kinds()))
         desk.show(known_readings.used(held.reading))
         _answered(row, held, root, by)
@@ -104,7 +104,7 @@ def _focus(held: Content) -> tuple[str, str] | None:
     return next(((i.sheet, i.cell) for i in held.reading.issues if i.severity == "error" and i.cell), None)
 
 
-def _ask(row: Row, held: Content, root: str, by: str) -> None:
+def _ask(row: Row, held: Content, root: str, by: str, page: Callable[[int], str]) -> None:
     open_: tuple[Question, ...] = held.reading.questions if row.answerable else ()
     if not open_:
         return
@@ -113,7 +113,7 @@ def _ask(row: Row, held: Content, root: str, by: str) -> None:
         if st.button(_("Compare again"), key=f"compare-{row.number}", type="primary"):
             _read_again(row.number, {}, by, _("compared again"), remember=False)
         return
-    desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))))
+    desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))), replacing.whose(row.number, page))
     given = questions.ask(open_, f"file-{row.number}", root, questions.whole_cells(held.reading.observations))
     if given:
         answers, why, remember = given

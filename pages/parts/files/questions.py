@@ -172,12 +172,23 @@ def _said(question: Question) -> str:
 def _details(question: Question) -> None:
     """The facts to decide on: a few at once, the others behind a fold."""
 
-    if question.details:
-        st.markdown(listed(question.details[:PAIRS_SHOWN]))
-    rest = question.details[PAIRS_SHOWN:]
+    lines = facts(question)
+    if lines:
+        st.markdown(listed(lines[:PAIRS_SHOWN]))
+    rest = lines[PAIRS_SHOWN:]
     if rest:
         with st.expander(_("{count} more", count=number(len(rest)))):
             st.markdown(listed(rest))
+
+
+def facts(question: Question) -> list[str]:
+    """The facts to decide on, each figure that would be replaced with its cell."""
+    if question.kind != REPLACES or len(question.cells) != len(question.details):
+        return list(question.details)
+    places = [cell.rpartition("!") for cell in question.cells]
+    one_sheet = len({sheet for sheet, _mark, _cell in places}) == 1
+    shown = [cell if one_sheet else f"{sheet}!{cell}" for sheet, _mark, cell in places]
+    return [_("{fact} (cell {cell})", fact=fact, cell=cell) for fact, cell in zip(question.details, shown, strict=True)]
 
 
 def listed(lines: Sequence[str]) -> str:
