@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from catalogue.periods import Period
 from loaders.issues import issue
@@ -33,6 +34,7 @@ from loaders.understanding.orienting.dimensions import refine
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.orienting.plan_rows import words_of_rows
 from loaders.understanding.orienting.ways_in_rows import by_ways
+from loaders.understanding.placing.coded_headings import codes_explained
 from loaders.understanding.placing.nearby import Local, apart, captions_beside, lines_over, locals_of
 from loaders.understanding.proving import checks
 from loaders.understanding.proving.totals import find_sums
@@ -75,12 +77,13 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
     guides = guiding(shown)
     reading.issues += [issue("guiding_sheet", sheet.name, "") for sheet in guides]
     read = [sheet for sheet in shown if sheet not in guides]
-    reading.sheets = [look(sheet) for sheet in read]
+    codes = cache(lambda: codes_explained(shown))
+    reading.sheets = [look(sheet, codes) for sheet in read]
     given = agree_on_time(reading, given)
     reading.area = area_spoken_of(reading)
     with names_inside(reading.area):
         if reading.area:  # lines and rows are told apart by the names of that area
-            reading.sheets = [look(sheet) for sheet in read]
+            reading.sheets = [look(sheet, codes) for sheet in read]
             given = agree_on_time(reading, given)
         for part in reading.sheets:
             _read_sheet(reading, part, given)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.dates.days import signed_on
+from loaders.understanding.placing.coded_headings import Codes, decoded
 from loaders.understanding.placing.layout import find_tables
 from loaders.understanding.placing.legend import written_out
 from loaders.understanding.placing.refilled import refilled
@@ -16,10 +19,11 @@ from loaders.understanding.typed.measures import Measure, in_line, over_table
 _TITLES = frozenset({"title", "plan_title"})
 
 
-def look(sheet: Sheet) -> SheetReading:
-    """The tables of a sheet and what the lines around them say, before any figure is read."""
+def look(sheet: Sheet, codes: Callable[[], Codes] = dict) -> SheetReading:
+    """The tables of a sheet and what the lines around them say, before any figure is read; `codes`: what stands for codes."""
     sheet = refilled(sheet)
-    tables = spelt_among(written_out(sheet, find_tables(sheet)))
+    tables = [decoded(table, codes) for table in find_tables(sheet)]
+    tables = spelt_among(written_out(sheet, tables))
     part = SheetReading(sheet, tables)
     for cells in sheet.rows.values():
         for cell in cells:
