@@ -89,6 +89,8 @@ class Extra(NamedTuple):
     raw: str = ""  # what the sender sees, where it differs from what `value` and `style` give
     typed_text: str = ""  # the text before decoding
     spaces: int = 0  # leading spaces, taken off `value`
+    at: tuple[int, int] | None = None  # where the sender wrote it, in a sheet that the reader drew anew
+    piece: str = ""  # its label, where it is one of several figures of that cell
 
 
 _COL = itemgetter(1)
@@ -110,8 +112,14 @@ class Cell(NamedTuple):
 
     @property
     def address(self) -> str:
-        """As D14."""
-        return f"{column_name(self.col)}{self.row + 1}"
+        """As D14, where the sender wrote it."""
+        row, col = self.place
+        return f"{column_name(col)}{row + 1}"
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The row and column where the sender wrote it."""
+        return self.extra.at or (self.row, self.col)
 
     @property
     def raw(self) -> str:

@@ -36,6 +36,7 @@ from loaders.understanding.orienting.plan_rows import words_of_rows
 from loaders.understanding.orienting.ways_in_rows import by_ways
 from loaders.understanding.placing.coded_headings import codes_explained
 from loaders.understanding.placing.nearby import Local, apart, captions_beside, lines_over, locals_of
+from loaders.understanding.placing.packed_cells import unpacked
 from loaders.understanding.proving import checks
 from loaders.understanding.proving.totals import find_sums
 from loaders.understanding.sheets.correction import written_by_us
@@ -76,7 +77,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
             reading.issues.append(issue("hidden_sheet", sheet.name, ""))
     guides = guiding(shown)
     reading.issues += [issue("guiding_sheet", sheet.name, "") for sheet in guides]
-    read = [sheet for sheet in shown if sheet not in guides]
+    read = [unpacked(sheet) for sheet in shown if sheet not in guides]
     codes = cache(lambda: codes_explained(shown))
     reading.sheets = [look(sheet, codes) for sheet in read]
     given = agree_on_time(reading, given)

@@ -16,6 +16,7 @@ from loaders.understanding.texts.words import classes, patterns, plain
 _BODIES = frozenset({"doan", "doi", "uy"})
 """What stands between the kind of a unit and its name where a body of it is meant: the Youth Union, the military, the Party committee."""
 _ALL_OF = re.compile(r"\b(?:cac|\d+)\s+$")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _LINE_ENDS = re.compile(r"\n|\t|;|\.\s|\s{3,}")
 
 
@@ -26,7 +27,7 @@ def stated(text: str, on: dt.date | None) -> tuple[Named, ...]:
 
 
 def _stated(text: str, on: dt.date | None) -> Iterator[Named]:
-    text = _without_origin(_without_receiver(text))
+    text = _without_absent(_without_origin(_without_receiver(text)))
     folded = plain(text)
     for match in type_word().finditer(folded):
         kind = match.group(1)
@@ -70,6 +71,11 @@ def _without_origin(text: str) -> str:
     folded = plain(text)
     made = next((m.start() for kind, p in patterns("lines.csv") if kind == "made_of" and (m := p.search(folded))), None)
     return text if made is None else " ".join(" ".join(nfc(text).replace("_", " ").split()).split(" ")[: len(folded[:made].split())])
+
+
+def _without_absent(text: str) -> str:
+    """A line without the brackets that say whose figures are not there ("communes in February (commune A sends its own slip)")."""
+    return _BRACKETS.sub(lambda m: " ; " if "absent" in classes("lines.csv", m[1]) else m[0], text) if "(" in text else text
 
 
 def text_from(text: str, folded: str, start: int) -> str:

@@ -79,6 +79,11 @@ class Claim(msgspec.Struct):
         return leaf_of(self.label)
 
     @property
+    def spot(self) -> str:
+        """Its cell, with the label of the figure where that cell holds several."""
+        return f"{self.sheet}!{self.cell.address}{self.cell.extra.piece and f' {self.cell.extra.piece}'}"
+
+    @property
     def code(self) -> str:
         """The one code it stands for, or an empty text."""
         return self.codes[0] if len(self.codes) == 1 else ""

@@ -20,6 +20,7 @@ from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.plan_rows import basis_column
 from loaders.understanding.orienting.row_words import BESIDE, basis_word, is_comparison
 from loaders.understanding.orienting.time_columns import TIME_HEADINGS, times_lead
+from loaders.understanding.placing.packed_cells import several_figures
 from loaders.understanding.texts.rowkinds import is_beside_times, is_time_total, is_total, numberish
 from loaders.understanding.texts.words import plain
 
@@ -77,7 +78,7 @@ def _indicator_column(o: Oriented, period_col: int | None) -> int | None:
         if col in (o.unit_col, o.measure_col, o.index_col, o.code_col, period_col) or column.role == "note":
             continue
         cells = [c for c in o.table.by_column.get(col, []) if c.kind == "T" and not numberish(c) and not is_total(c.text)][:60]
-        known = [c for c in cells if match(c.text).codes]
+        known = [c for c in cells if match(c.text).codes and not several_figures(c)]
         if len(cells) >= 2 and len(known) >= _MOST * len(cells) and len({plain(c.text) for c in known}) >= 1:
             return col
     return None

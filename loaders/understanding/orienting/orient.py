@@ -21,6 +21,7 @@ from loaders.understanding.orienting.described import describing
 from loaders.understanding.orienting.districts import district_column
 from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.unit_columns import area_column, far_column, first_cells, unit_column
+from loaders.understanding.placing.packed_cells import several_figures
 from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import classes, plain
@@ -118,7 +119,8 @@ def unit_over(column: Column, on: dt.date | None) -> Named | None:
 
 
 def _texts(table: Table, col: int) -> int:
-    return sum(1 for c in first_cells(table, col) if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 1)
+    texts = [c for c in first_cells(table, col) if c.kind == "T" and not numberish(c) and len(c.text.strip()) > 1]
+    return sum(1 for c in texts if not several_figures(c))
 
 
 def _index(table: Table, columns: dict[int, Column]) -> int | None:

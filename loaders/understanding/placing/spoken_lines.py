@@ -67,6 +67,11 @@ def labels_and_figures(cell: Cell) -> list[tuple[str, str]]:
     return []
 
 
+def parts_of(text: str) -> list[str]:
+    """The parts of a text, one a line or parted by semicolons."""
+    return [part for part in _STOPS.split(text.strip()) if part.strip()]
+
+
 def loose_answer(text: str) -> tuple[str, str]:
     """The label and the answer of a line whose answer holds a figure and more; empty texts where it has none."""
     label, colon, answer = text.strip().partition(":")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from catalogue.text import fold
@@ -29,7 +29,8 @@ def classes_of(reading: Reading) -> dict[str, dict[tuple[int, int], str]]:
         if sheet.name in ours:
             continue
         part = parts.get(sheet.index)
-        found[sheet.name] = _sheet(part) if part else dict.fromkeys(sheet.cells, "hidden")
+        told = _sheet(part) if part else {}
+        found[sheet.name] = {place: told.get(place, "label" if part else "hidden") for place in sheet.cells}
     return found
 
 
@@ -41,7 +42,15 @@ def _sheet(part: SheetReading) -> dict[tuple[int, int], str]:
         if place not in claimed or _RANK[kind] < _RANK[claimed[place]]:
             claimed[place] = kind
     found = {place: claimed.get(place) or _context(part, *place) for place in part.sheet.cells}
-    return found | _sources(part, [place for place, kind in found.items() if kind in ("title", "note", "signature")])
+    return _as_sent(part, found | _sources(part, [place for place, kind in found.items() if kind in ("title", "note", "signature")]))
+
+
+def _as_sent(part: SheetReading, found: Mapping[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+    """The classes of the cells where the sender wrote them; of several figures in one cell that of the figure most in doubt."""
+    sent: dict[tuple[int, int], str] = {}
+    for place in sorted(found, key=lambda place: -_RANK.get(found[place], len(_RANK))):
+        sent[part.sheet.cells[place].place] = found[place]
+    return sent
 
 
 def _sources(part: SheetReading, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:

@@ -29,7 +29,7 @@ def too_great(claims: Iterable[Claim], settled: Mapping[str, str]) -> list[Issue
 
 
 def _key(claim: Claim) -> str:
-    return f"value:{claim.sheet}!{claim.cell.address}"
+    return f"value:{claim.spot}"
 
 
 @cache

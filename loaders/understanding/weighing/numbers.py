@@ -133,7 +133,7 @@ def _value(claim: Claim, said: Typed, unit: Unit, zeros: bool, given: Mapping[st
 
 def value_key(claim: Claim) -> str:
     """The key of the question what a cell holds."""
-    return f"{_KEY}{claim.sheet}!{claim.cell.address}"
+    return f"{_KEY}{claim.spot}"
 
 
 def _code_of(said: Typed) -> str:
