@@ -102,6 +102,7 @@ _kind("fraction_differs", "error", "{cell}: the rate in {raw} does not agree wit
 _kind("total_differs", "error", "{cell}: the total {raw} is not the sum of the rows ({computed}). Correct the total or the rows.")
 _kind("parts_differ", "error", "{cell}: figures of {unit} are not the sums of its rows of detail ({rows}): {figures}. Which are right?")
 _kind("balance_differs", "error", "{cell}: {label} ({raw}) is not the sum of its parts ({parts} = {computed}).")
+_kind("column_identity", "error", "{cell}: {label} ({raw}) does not agree with {printed}, printed in the form, which gives {computed}.")
 _kind("part_exceeds", "error", "{cell}: {label} ({raw}) is more than {whole} ({limit}).")
 _kind("since_differs", "error", "{cell}: {label} ({raw}) and {whole} ({limit}) both begin in January and cannot differ.")
 _kind("value_conflict", "error", "{cell}: {label} is given twice with different values ({values}). Which one is right?")

@@ -20,6 +20,7 @@ from loaders.understanding.proving.bounds import Identity, identities, relevant
 from loaders.understanding.proving.breakdown import breakdowns
 from loaders.understanding.proving.months import months_add_up, so_far_reaches
 from loaders.understanding.proving.plan_rates import planned_rates
+from loaders.understanding.proving.printed_sums import keep_printed_sums
 from loaders.understanding.proving.rates import Key, rates, total_of
 from loaders.understanding.proving.shifted_rows import ask_shifted
 from loaders.understanding.proving.totals import totals
@@ -37,6 +38,7 @@ def prove(reading: Reading, given: Mapping[str, str]) -> None:
         _choose(part)
         ask_shifted(reading, part, given)
         _agree(reading, _by_unit(part).values())
+        keep_printed_sums(reading, part)
         totals(reading, part)
         breakdowns(reading, part)
         months_add_up(reading, part)
