@@ -25,7 +25,7 @@ from pages.parts.files.questions import plain
 from pages.parts.html import Html, h, join, table
 
 ABOVE = ("country", "province", "district")
-MOST_VALUES, MOST_FIGURES, MOST_COMMUNES, MOST_IMPOSSIBLE = 200, 20, 200, 4
+MOST_VALUES, MOST_FIGURES, MOST_COMMUNES, MOST_IMPOSSIBLE, MOST_MIXED = 200, 20, 200, 4, 3
 
 
 def show(submission: int, root: str, before: dt.datetime | None = None) -> None:
@@ -33,10 +33,8 @@ def show(submission: int, root: str, before: dt.datetime | None = None) -> None:
     values, moved = effect(submission, root, data.version(), before)
     heading = _("What taking it in changed") if before else _("What taking it in would change")
     desk.show(desk.heading(heading), h("p", summary(values, moved)))
-    for sentence in [] if before else mixtures_words(mixtures(submission, root, data.version())):
-        st.warning(plain(sentence))
-    if said := impossible_words(impossible(submission, data.version())) if not before else "":
-        st.warning(plain(said))
+    if not before:
+        _doubts(submission)
     if len(moved):
         ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
         desk.show(figures_table(ordered.head(MOST_FIGURES), taken=before is not None))
@@ -50,6 +48,19 @@ def show(submission: int, root: str, before: dt.datetime | None = None) -> None:
         with st.expander(_("Values, old and new ({count})", count=number(len(changed))), on_change="rerun") as fold:
             if fold.open:
                 desk.show(values_table(changed, taken=before is not None))
+
+
+def _doubts(submission: int) -> None:
+    """What is doubtful about it, the gravest first: rates above the whole, then those whose sides are of two returns, most behind a fold."""
+    version = data.version()
+    if said := impossible_words(impossible(submission, version)):
+        st.warning(plain(said))
+    sentences = mixtures_words(mixtures(submission, version))
+    for sentence in sentences[:MOST_MIXED]:
+        st.warning(plain(sentence))
+    if rest := sentences[MOST_MIXED:]:
+        with st.expander(_("{count} more rates with sides of two returns", count=number(len(rest)))):
+            desk.show(h("ul", *(h("li", sentence, class_="desk-small") for sentence in rest)))
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
@@ -69,7 +80,7 @@ def effect(submission: int, root: str, version: int, before: dt.datetime | None 
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
-def mixtures(submission: int, root: str, version: int) -> list[Mixed]:
+def mixtures(submission: int, version: int) -> list[Mixed]:
     """The ratios that taking it in would leave with one side of this return and the other of one that says otherwise."""
     incoming, current = beside(submission)
     if current.empty or incoming.empty:
