@@ -51,7 +51,7 @@ def show(submission: int, root: str, before: dt.datetime | None = None) -> None:
 
 
 def _doubts(submission: int) -> None:
-    """What is doubtful about it, the gravest first: rates above the whole, then those whose sides are of two returns, most behind a fold."""
+    """What is doubtful about it, the gravest first: rates above the whole, then those whose sides are of two returns, of many a few."""
     version = data.version()
     if said := impossible_words(impossible(submission, version)):
         st.warning(plain(said))
