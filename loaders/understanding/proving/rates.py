@@ -66,14 +66,12 @@ def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key,
     counts = _counts(by_unit.get(_row_key(claim), {}), since)
     if not counts:
         return
-    pair = _pair(part, claim, counts, since)
-    if pair is None:
+    pairs = [(n, d) for n, d in _pairs(part, claim, counts, since) if d.value and n.value is not None]
+    if not pairs or _of_the_plan(claim, pairs[0][0], plans) or any(_explains(claim, n, d) for n, d in pairs):
         return
-    n, d = pair
-    if not d.value or n.value is None:
-        return
-    if not _of_the_plan(claim, n, plans):
-        _compare(reading, claim, n, d)
+    told = [(n, d) for n, d in pairs if claim.codes or d.table == claim.table]
+    if told:
+        _tell(reading, claim, *told[0])
 
 
 def _counts(members: dict[str, Claim], since: bool) -> dict[str, Claim]:
@@ -82,17 +80,17 @@ def _counts(members: dict[str, Claim], since: bool) -> dict[str, Claim]:
     return {c.code: c for c in ordered}
 
 
-def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim], since: bool) -> tuple[Claim, Claim] | None:
-    """The counts a rate stands beside: those of its row's element, or the ones in the columns just before it. One that does not say that it
-    runs `since` January is not held against counts that do."""
+def _pairs(part: SheetReading, claim: Claim, counts: dict[str, Claim], since: bool) -> list[tuple[Claim, Claim]]:
+    """The counts a rate may be of: those of its row's element, or the one in the column just before it with each whole that this is
+    reckoned of, in the same list or another. One that does not say that it runs `since` January is not held against counts that do."""
     stated = ratio_columns(part.oriented[claim.table], claim.cell.col)
     if stated:
         at = {c.cell.col: c for c in counts.values() if c.table == claim.table and c.cell.row == claim.cell.row}
-        return (at[stated[0]], at[stated[1]]) if stated[0] in at and stated[1] in at else None
+        return [(at[stated[0]], at[stated[1]])] if stated[0] in at and stated[1] in at else []
     for code in claim.codes:
-        found = _denominator((ratio_of(code) or (code,))[0] if code in indicators() else code, counts, since)
+        found = _wholes((ratio_of(code) or (code,))[0] if code in indicators() else code, counts, since)
         if found:
-            return found
+            return found[:1]
     across = part.oriented[claim.table].shape == "transposed"
     place = claim.cell.row if across else claim.cell.col
     before = [
@@ -104,7 +102,7 @@ def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim], since: boo
     ]
     before.sort(key=lambda c: -(c.cell.row if across else c.cell.col))
     if not before:
-        return None
+        return []
     nearest = before[0].cell.row if across else before[0].cell.col
     between = [
         c
@@ -114,19 +112,22 @@ def _pair(part: SheetReading, claim: Claim, counts: dict[str, Claim], since: boo
         and (c.cell.col == claim.cell.col if across else c.cell.row == claim.cell.row)
         and nearest < (c.cell.row if across else c.cell.col) < place
     ]
-    return None if between else _denominator(before[0].code, counts, since)
+    return [] if between else _wholes(before[0].code, counts, since)
 
 
-def _denominator(code: str, counts: dict[str, Claim], since: bool) -> tuple[Claim, Claim] | None:
+def _wholes(code: str, counts: dict[str, Claim], since: bool) -> list[tuple[Claim, Claim]]:
+    """A part with each whole that it is reckoned of, where both stand among the counts."""
+    if code not in counts or (counts[code].basis == "year_to_date" and not since):
+        return []
+    found: list[str] = []
     for indicator in indicators().values():
         for d in indicator.versions:
             if d.variant or d.denominator is None or indicator.unit != "percent":
                 continue
             top, bottom = d.numerator.elements, d.denominator.elements
-            known = top == (code,) and len(bottom) == 1 and bottom[0] in counts and code in counts
-            if known and (since or counts[code].basis != "year_to_date"):
-                return counts[code], counts[bottom[0]]
-    return None
+            if top == (code,) and len(bottom) == 1 and bottom[0] in counts:
+                found.append(bottom[0])
+    return [(counts[code], counts[whole]) for whole in dict.fromkeys(found)]
 
 
 def _of_the_plan(claim: Claim, n: Claim, plans: list[Claim]) -> bool:
@@ -141,15 +142,18 @@ def _close(claim: Claim, n: float, d: float) -> bool:
     return any(abs(v - true) <= slack + 0.001 * abs(true) for v in (claim.value or 0.0, 100 * (claim.value or 0.0)))
 
 
-def _compare(reading: Reading, claim: Claim, n: Claim, d: Claim) -> None:
+def _explains(claim: Claim, n: Claim, d: Claim) -> bool:
+    """Whether a rate is that of two counts, what is left of it, or its inverse; or whether one of them was told already."""
     value = claim.value or 0.0
     true = 100 * (n.value or 0) / (d.value or 1)
     slack = max(0.06, 0.51 * 10.0 ** -(claim.decimals if claim.decimals is not None else 1))
     fits = any(abs(v - true) <= slack + 0.001 * abs(true) for v in (value, value * 100))
     inverse = abs(value - 100 * (d.value or 0) / n.value) < slack if n.value else False
     others = abs(value - (100 - true)) <= slack
-    if fits or inverse or others or (n.told or d.told):
-        return
+    return bool(fits or inverse or others or n.told or d.told)
+
+
+def _tell(reading: Reading, claim: Claim, n: Claim, d: Claim) -> None:
     text = issue(
         "percent_differs",
         claim.sheet,
@@ -157,7 +161,7 @@ def _compare(reading: Reading, claim: Claim, n: Claim, d: Claim) -> None:
         raw=written(claim.cell),
         n=shown(n.value),
         d=shown(d.value),
-        computed=percent(true),
+        computed=percent(100 * (n.value or 0) / (d.value or 1)),
     )
     reading.issues.append(text)
 
