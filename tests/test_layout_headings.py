@@ -26,6 +26,20 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Seen]]] = {
         ("A2:F2", "A3:F3", "A5:A6", "B5:B6", "C5:D5", "E5:F5"),
         [(5, 6, None, 7, 9, "A", "B", "USD", "2025-M05")],
     ),
+    "taxes: rows that count by letters, the codes of their answers under merged headings": (
+        [
+            ["TỜ KHAI THUẾ GIÁ TRỊ GIA TĂNG QUÝ 2 NĂM 2025"],
+            [],
+            ["STT", "Chỉ tiêu", "Giá trị hàng hóa, dịch vụ", _, "Thuế giá trị gia tăng", _],
+            ["A", "Không phát sinh hoạt động trong kỳ", "[21]"],
+            ["B", "Thuế còn được khấu trừ kỳ trước", _, _, "[22]", 1204500],
+            ["C", "Kê khai thuế phải nộp"],
+            [1, "Hàng hóa, dịch vụ mua vào", "[23]", 812450000, "[24]", 64996000],
+            [2, "Hàng hóa, dịch vụ bán ra", "[26]", 420000000, "[28]", 39500000],
+        ],
+        ("C3:D3", "E3:F3"),
+        [(3, 3, None, 4, 8, "A", "B", None, "2025-Q2")],
+    ),
     "water works: an empty column between the quarters": (
         [
             ["SẢN LƯỢNG NƯỚC NĂM 2024"],

@@ -181,6 +181,8 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         return True
     if any(c.kind == "X" or (c.kind == "P" and not is_title(c, cells)) or _figure(c, cells) for c in cells) or len(cells) < 2:
         return False
+    if _lettered_on(sheet, region, lower):
+        return False
     if spans:
         under = {c.col for c in over}
         held = all(any(s.left <= c.col <= s.right for s in spans) or header_word(c.text) or c.col in under for c in cells)
@@ -189,6 +191,15 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
     if heads_gaps(sheet, region, first, upper, lower):
         return True
     return cells[0].col > min(c.col for c in head) + 1 and _header_continues(head, cells)
+
+
+def _lettered_on(sheet: Sheet, region: Region, row: int) -> bool:
+    """Whether a row and the next one begin, in one column, with a letter and the one that follows it: they count, and head nothing."""
+    one, other = (cells_in(sheet, region, r)[:1] for r in (row, row + 1))
+    if not one or not other or one[0].col != other[0].col:
+        return False
+    a, b = (cell.text.strip(" .)") for cell in (one[0], other[0]))
+    return len(a) == len(b) == 1 and a.isalpha() and ord(b) - ord(a) == 1
 
 
 def _worded(cells: list[Cell]) -> bool:
