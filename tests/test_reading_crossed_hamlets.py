@@ -25,3 +25,14 @@ def test_crosses_count_the_hamlets_that_have_it(tmp_path: Path, names: str, head
 def test_numbers_count_something_else(tmp_path: Path) -> None:
     for heading in ("Phủ sóng 4G", "Tổng số"):
         assert by_element(read(tmp_path, rows("Tên thôn", heading, [50, 60, 70, 30, 40], 250))) == {"cdt_members_total": [40]}
+
+
+@pytest.mark.parametrize("heading", ["Có Tổ CNSCĐ", "Có tổ công nghệ số cộng đồng", "Đã thành lập Tổ công nghệ số"])
+def test_crosses_under_what_a_hamlet_has_count_the_hamlets(tmp_path: Path, heading: str) -> None:
+    found = read(tmp_path, rows("Thôn", heading, ["x", "x", _, "x", "x"], 4))
+    assert (found.outcome, by_element(found)) == ("accept", {"cdt_members_total": [40], "hamlets_with_cdt": [4]})
+
+
+def test_ones_under_what_is_counted_by_itself_do_not(tmp_path: Path) -> None:
+    found = read(tmp_path, rows("Thôn", "Số hộ có Internet cáp quang", ["x", "x", _, "x", "x"], 4))
+    assert "hamlets_with_cdt" not in by_element(found)

@@ -45,3 +45,23 @@ def test_papers_that_are_not_secret_are_what_is_counted_anyway(tmp_path: Path) -
     assert by_element(read(tmp_path, rows, "data (3).xlsx")) == {"docs_out_total_nonsecret": [61, 47]}
     other = [["Điều kiện lọc: Tháng: 05/2026; Loại văn bản: Công văn"], *rows[1:]]
     assert by_element(read(tmp_path, other, "data (3).xlsx")) == {}
+
+
+def _pivot(label: str, value: str) -> list[list[object]]:
+    head = ["Nhãn Hàng", "Tổng của VB đi (trừ mật)", "Tổng của Nhiệm vụ đến hạn"]
+    return [["Năm", 2025], ["Tháng", 3], [label, value], [], head, ["Xốp", 52, 25], ["Đăk Man", 49, 14], ["Tổng Cuối", 101, 39]]
+
+
+@pytest.mark.parametrize(("label", "value"), [("Độ mật", "Thường"), ("Mức độ mật:", "Bình thường"), ("Độ mật", "Không mật")])
+def test_the_degree_of_secrecy_that_is_counted_leaves_nothing_out(tmp_path: Path, label: str, value: str) -> None:
+    found = read(tmp_path, _pivot(label, value), "pivot.xlsx")
+    assert (found.outcome, by_element(found)) == ("accept", {"docs_out_total_nonsecret": [52, 49], "tasks_due": [25, 14]})
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [("Độ mật", "Mật"), ("Độ khẩn", "Thường"), ("Độ mật", "Thường, Mật"), ("Độ mật", "(nhiều mục)"), ("Loại", "Công văn không mật")],
+)
+def test_another_degree_or_that_of_urgency_is_asked(tmp_path: Path, label: str, value: str) -> None:
+    found = read(tmp_path, _pivot(label, value), "pivot.xlsx")
+    assert (found.outcome, by_element(found)) == ("ask", {})

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from catalogue.elements import elements
 from loaders.understanding.claiming.basis import basis_in, basis_role
 from loaders.understanding.headings.match import match
-from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.tags import Meaning, meaning
 from loaders.understanding.headings.things import is_bare
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
@@ -28,9 +29,12 @@ def of_the_rows(o: Oriented, found: Sequence[Claim]) -> None:
     for claim in found:
         if not said.tags & _THINGS and claim.cell.col not in crossed:
             continue
-        if claim.role not in ("value", "skip") or claim.notes or claim.group or not is_bare(claim.label):
+        counted = claim.cell.col in crossed
+        if claim.role not in ("value", "skip") or claim.notes or claim.group or not (counted or is_bare(claim.label)):
             continue
         named = match(claim.leaf, (head,))
+        if not is_bare(claim.label) and not _in_the_rows(named.codes, said):
+            continue
         basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col])) if named.sure and len(named.codes) == 1 else ""
         if basis:
             claim.codes, claim.sure, claim.why, claim.basis, claim.role = named.codes, True, named.why, basis, "value"
@@ -40,6 +44,11 @@ def _unnamed(head: str) -> str:
     """The heading of the names of something ("names of hamlets"), as what it is."""
     first, _blank, rest = head.strip().partition(" ")
     return rest if plain(first) == "ten" else head
+
+
+def _in_the_rows(codes: Sequence[str], said: Meaning) -> bool:
+    """Whether elements are counted in what the rows are ("with a team", of hamlets), not in what these have ("members of the team")."""
+    return all(code in elements() and elements()[code].unit in said.tags for code in codes)
 
 
 def _crossed(o: Oriented, col: int) -> bool:

@@ -12,6 +12,7 @@ from loaders.understanding.claiming.stocks import is_growing, row_of
 from loaders.understanding.doubting.heading_doubts import ask_answered, ask_placed
 from loaders.understanding.doubting.months_to_come import ask_months_to_come
 from loaders.understanding.doubting.not_final import ask_final, ask_levels
+from loaders.understanding.doubting.pages_above import doubt_pages_above
 from loaders.understanding.doubting.period_doubts import ask_bases, ask_days, ask_period, ask_repeated, tell_other_spans, tell_other_times
 from loaders.understanding.doubting.said_otherwise import ask_corrected
 from loaders.understanding.doubting.unit_doubts import ask_units
@@ -35,6 +36,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
         ask_numbers(reading, part, given)
         ask_days(reading, part, given)
         ask_bases(reading, part, given)
+        doubt_pages_above(part)
         ask_answered(reading, part, given)
         ask_placed(reading, part, given)
         _hidden(reading, part)

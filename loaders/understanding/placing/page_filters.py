@@ -61,17 +61,18 @@ def _passes(value: str) -> bool:
 def _narrows(found: Filter) -> bool:
     """Whether a filter is one on something else than time and place, and lets less than everything through."""
     kinds = classes("lines.csv", found.value)
-    if (
-        found.of_time
-        or _AS_COUNTED in meaning(found.value).tags
-        or statements(found.value, "line")
-        or ("every" in kinds and "several" not in kinds)
-    ):
+    if found.of_time or _as_counted(found) or statements(found.value, "line") or ("every" in kinds and "several" not in kinds):
         return False
     heads = set(classes("columns.csv", found.label))
     if heads & _NO_PART or ("label" in heads and "group" not in heads) or "level_label" in classes("lines.csv", found.label):
         return False
     return not all(_is_place(name) for name in _NAMES.split(found.value))
+
+
+def _as_counted(found: Filter) -> bool:
+    """Whether a filter leaves what is counted anyway: papers that are not secret, by its value or with its label ("secrecy | ordinary")."""
+    both = f"{found.label.strip(' :')} {found.value}"
+    return any(said.tags == {_AS_COUNTED} and said.clear for said in map(meaning, (found.value, both)))
 
 
 def _is_place(text: str) -> bool:
