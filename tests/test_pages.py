@@ -51,9 +51,10 @@ def test_a_silent_commune_is_never_a_zero(seen_area):
 
 def test_a_commune_that_sent_nothing_is_named_to_be_called(seen_area):
     text = said(opened())
-    assert re.search(r"Cần gọi: Xã Ngọc Linh chưa nộp báo cáo, quá hạn \d+ ngày; thiếu cả 6 chỉ số chính\s+Gọi nhắc nộp báo cáo", text)
+    assert re.search(r"Cần gọi: Xã Ngọc Linh chưa nộp báo cáo, quá hạn \d+ ngày; thiếu cả 6 chỉ số chính của kỳ này\s+Gọi nhắc nộp báo cáo", text)
     row = re.search(r"<tr><th[^>]*><a[^>]*>Xã Ngọc Linh.*?</tr>", markup(opened())).group()
     assert row.count('title="Chưa có số liệu"') == 6
+    assert "thiếu cả 6 chỉ số chính của kỳ này" in said(opened("tong-quan", don_vi="23365.2", ky="2026-M10")), "as many as on its own page"
 
 
 def test_a_count_without_a_target_has_no_bar_for_there_is_nothing_to_hold_it_against():

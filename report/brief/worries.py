@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from catalogue.area import installed_root
 from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day, number, percent
 from catalogue.periods import Period
@@ -82,9 +83,8 @@ def _single(view: View, main: Mapping[str, str], aims: pd.DataFrame, told: set[s
 def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
     """One line on the units that have not sent most of the main figures, the emptiest first."""
     units = tuple(below(view.cube, view.unit, view.period))
-    table = view.standing(units, (str(view.period),), tuple(main))
-    compared = without_older(table)
-    absent = compared.loc[compared["state"] == "missing", "unit"].value_counts()
+    compared = without_older(view.standing(_peers(view, units), (str(view.period),), tuple(main)))
+    absent = compared.loc[(compared["state"] == "missing") & compared["unit"].isin(units), "unit"].value_counts()
     silent = absent[2 * absent > len(main)]
     if silent.empty:
         return []
@@ -98,6 +98,13 @@ def _silent(view: View, main: Mapping[str, str]) -> list[Worry]:
         step = next_step(row) if row else _("Call to ask for the return")
         return [Worry("no_data", names.unit(units[0]), facts, "", step, _("Call:"))]
     return [_several(units, rows)]
+
+
+def _peers(view: View, units: tuple[str, ...]) -> tuple[str, ...]:
+    """The units that some are compared with: all of the area served, so that one unit lacks as much on its own page as on that of the
+    area; they alone where they are none of these."""
+    every = tuple(below(view.cube, installed_root(), view.period))
+    return every if set(units) <= set(every) else units
 
 
 def _several(units: tuple[str, ...], rows: Mapping[str, Expected]) -> Worry:
@@ -119,8 +126,8 @@ def _several(units: tuple[str, ...], rows: Mapping[str, Expected]) -> Worry:
 def _lacking(count: int, of: int) -> str:
     """How many of the main figures are missing, in words."""
     if count == of:
-        return _("all {all} main figures are missing", all=number(of))
-    return _("{count} of {all} main figures are missing", count=number(count), all=number(of))
+        return _("all {all} main figures of the period are missing", all=number(of))
+    return _("{count} of {all} main figures of the period are missing", count=number(count), all=number(of))
 
 
 def _return(row: Expected | None) -> str:
