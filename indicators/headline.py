@@ -19,7 +19,8 @@ class Headline:
     `units_reported` of `units_due` is what most figures count; `data_date` the day of most figures. `up` and
     `down` count targets whose same units did better and worse, whichever way is better; `compared` those that could be
     compared at all, and `why_not` is the commonest reason of those that could not. Only figures of the period itself
-    move, report and date; an older one that stands in its place does not.
+    move, report and date; how many older ones that stand in its place moved against the period before their own is told apart
+    (`older_up`, `older_down`).
     """
 
     on_track: int
@@ -34,6 +35,8 @@ class Headline:
     data_date: dt.date | None
     compared: int = 0
     why_not: str = ""
+    older_up: int = 0
+    older_down: int = 0
 
 
 def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
@@ -47,6 +50,7 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
     counted = Counter(zip(valued["units_reporting"].tolist(), valued["units_due"].tolist(), strict=True))
     reported = max(counted, key=lambda pair: (counted[pair], pair), default=(0, int(fresh["units_due"].max()) if len(fresh) else 0))
     moved = aimed[(aimed["figure_period"] == period) & aimed["value"].notna()]
+    older = aimed[(aimed["figure_period"] != period) & aimed["value"].notna()]
     alike = moved["direction"] != ""
     reasons = Counter(moved.loc[~alike, "change_reason"])
     days = Counter(day for day in valued["data_date"] if day is not None and day == day)
@@ -63,4 +67,6 @@ def headline(table: pd.DataFrame, unit: str, period: str) -> Headline:
         data_date=max(days, key=lambda day: (days[day], day), default=None),
         compared=int(alike.sum()),
         why_not=max(reasons, key=lambda reason: (reasons[reason], reason), default=""),
+        older_up=int((older["direction"] == "better").sum()),
+        older_down=int((older["direction"] == "worse").sum()),
     )

@@ -34,7 +34,7 @@ from report.brief.worries import Worry
 
 FONTS = Path(__file__).parents[1] / "static" / "fonts"
 PLAIN, BOLD = "LiberationSans", "LiberationSans-Bold"
-INK, GREY, PALE = HexColor("#000000"), HexColor("#404040"), HexColor("#d0d0d0")
+INK, GREY, PALE, WHITE = HexColor("#000000"), HexColor("#404040"), HexColor("#d0d0d0"), HexColor("#ffffff")
 MARGIN, GAP = 13 * mm, 4 * mm
 WIDTH = A4[0] - 2 * MARGIN
 CARD = (WIDTH - GAP) / 2
@@ -99,7 +99,7 @@ def _story(view: View, told: Brief) -> list[Flowable]:
         _words(told.sentence, 15, bold=True),
         Spacer(0, 4.5 * mm),
         _grid(told.cards),
-        _words(_legend(), 8, grey=True),
+        _words(_legend(told.cards), 8, grey=True),
         Spacer(0, 5 * mm),
         _head(_("Needs attention")),
         *_worries(told.worries),
@@ -199,7 +199,7 @@ def _bar(canvas: Canvas, card: Card, width: float) -> None:
 
 
 def _line(canvas: Canvas, card: Card, width: float) -> None:
-    """The last periods as a line that breaks where one has no value, its end a dot."""
+    """The last periods as a line that breaks where one has no value, its end a dot, hollow where the value may still change."""
     known = [value for value in card.history if value is not None]
     if len(known) < 2:
         return
@@ -211,15 +211,17 @@ def _line(canvas: Canvas, card: Card, width: float) -> None:
         if before and now:
             canvas.line(*before, *now)
     if places[-1]:
-        canvas.setFillColor(INK)
-        canvas.circle(*places[-1], 1.6, stroke=0, fill=1)
+        canvas.setFillColor(WHITE if card.provisional else INK)
+        canvas.setStrokeColor(INK)
+        canvas.circle(*places[-1], 1.8, stroke=1, fill=1)
 
 
-def _legend() -> str:
+def _legend(shown: Sequence[Card]) -> str:
     return " ".join(
         (
             _("Bar: the value; thick mark: the target; dashed mark: where it should be by now on its own path."),
             _("Line: the last 8 periods, all that reported."),
+            *([_("Hollow dot: not closed, or units silent.")] if any(card.provisional for card in shown) else []),
             in_force_words(),
         )
     )

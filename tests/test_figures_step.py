@@ -74,6 +74,7 @@ def test_an_older_figure_is_neither_up_nor_down_and_gives_no_date():
     table = standing(cube(drawn), [aim], units=["a"], periods=["2025-M05"], indicators=["quarterly_rate"], on=TODAY)
     found = headline(table, "a", "2025-M05")
     assert (table.direction[0], found.up, found.compared, found.data_date) == ("better", 0, 0, None)
+    assert (found.older_up, found.older_down) == (1, 0), "that it moved since the period before its own is told apart"
 
 
 def test_what_could_not_be_compared_says_why():

@@ -44,6 +44,13 @@ def test_there_are_six_cards_each_with_status_in_words(seen_area):
     assert all(re.search(r'class="status[^>]*>.*?</i>\S', card) for card in cards)
 
 
+def test_the_line_of_a_card_ends_hollow_while_a_unit_is_silent_and_the_legend_says_why(seen_area):
+    drawn = markup(opened("tong-quan", ky="2026-M10"))
+    assert drawn.count('<i class="open" title="tạm tính') >= 6 and '<b class="key-open">' in drawn
+    whole = markup(opened("tong-quan", ky="2026-M09"))
+    assert '<i class="open"' not in whole and '<b class="key-open">' not in whole, "everyone has sent September, which is closed"
+
+
 def test_a_silent_commune_is_never_a_zero(seen_area):
     row = re.search(r"<tr><th[^>]*><a[^>]*>Xã Ngọc Linh.*?</tr>", markup(opened()))
     assert row and ">0" not in row.group() and "–" in row.group()
@@ -51,7 +58,9 @@ def test_a_silent_commune_is_never_a_zero(seen_area):
 
 def test_a_commune_that_sent_nothing_is_named_to_be_called(seen_area):
     text = said(opened())
-    assert re.search(r"Cần gọi: Xã Ngọc Linh chưa nộp báo cáo, quá hạn \d+ ngày; thiếu cả 6 chỉ số chính của kỳ này\s+Gọi nhắc nộp báo cáo", text)
+    assert re.search(
+        r"Cần gọi: Xã Ngọc Linh chưa nộp báo cáo, quá hạn \d+ ngày; thiếu cả 6 chỉ số chính của kỳ này\s+Gọi nhắc nộp báo cáo", text
+    )
     row = re.search(r"<tr><th[^>]*><a[^>]*>Xã Ngọc Linh.*?</tr>", markup(opened())).group()
     assert row.count('title="Chưa có số liệu"') == 6
     assert "thiếu cả 6 chỉ số chính của kỳ này" in said(opened("tong-quan", don_vi="23365.2", ky="2026-M10")), "as many as on its own page"

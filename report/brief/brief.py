@@ -167,6 +167,8 @@ def _sentence(view: View, aims: pd.DataFrame, date: dt.date | None) -> tuple[str
         "day": day(date),
         "better": str(told.up),
         "worse": str(told.down),
+        "older_better": str(told.older_up),
+        "older_worse": str(told.older_down),
     }
     parts = [
         _(": {good} targets on pace, {slow} behind, {unknown} without enough data."),
@@ -181,6 +183,8 @@ def _sentence(view: View, aims: pd.DataFrame, date: dt.date | None) -> tuple[str
         parts.append(_("Not sent: {silent}."))
     if told.total and told.compared:
         parts.append(_("Against the period before: {better} up, {worse} down."))
+        if told.older_up or told.older_down:
+            parts[-1] = _("Against the period before: {better} up, {worse} down; older figures: {older_better} up, {older_worse} down.")
     elif told.why_not:
         numbers["why"] = why_not(told.why_not, names.period_inline(view.period.previous))
         parts.append(_("Not comparable with the period before: {why}."))

@@ -25,7 +25,8 @@ UNSAID = codes(int(Why.NOTHING_REPORTED))
 class Card:
     """What one card says. Values are in percent or counts as `rate` tells; None is missing and is said so, never drawn as zero.
 
-    `history` and `path` hold the same eight periods, oldest first; `period` is that of the figure, which may be older than the one asked.
+    `history` and `path` hold the same eight periods, oldest first, the last of them `provisional` where its figure may still change;
+    `period` is that of the figure, which may be older than the one asked.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Card:
     when: str = ""
     former: str = ""
     alone: bool = False
+    provisional: bool = False
 
 
 def card(view: View, code: str, past: Past) -> Card:
@@ -89,6 +91,7 @@ def card(view: View, code: str, past: Past) -> Card:
         former=covered.former(counted),
         better_up=indicator.better == "up",
         alone=alone(view.unit),
+        provisional=past.open(view.today),
     )
 
 
@@ -100,7 +103,20 @@ def _change_words(now: Row, past: Past, indicator: Indicator) -> str:
     before_it = _short(Period.parse(now["figure_period"]).previous)
     if alone(now["unit"]):
         return _("against {period}", period=before_it)
-    return _("against {period} (same {count} units)", period=before_it, count=number(now["units_compared"]))
+    compared = number(now["units_compared"])
+    if _otherwise(now["change"], past):
+        return _(
+            "against {period} (same {count} units; the line holds all that reported, so it goes another way)",
+            period=before_it,
+            count=compared,
+        )
+    return _("against {period} (same {count} units)", period=before_it, count=compared)
+
+
+def _otherwise(change: float, past: Past) -> bool:
+    """Whether the line of all units that reported goes up in its last step where the same units went down, or the other way."""
+    before, last = past.values[-2:]
+    return before is not None and last is not None and round(change, 1) * round(last - before, 1) < 0
 
 
 def alone(unit: str) -> bool:

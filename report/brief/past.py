@@ -14,6 +14,7 @@ from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day
 from catalogue.periods import Period
 from indicators.aims import pace
+from indicators.published import closed_on
 from report import names
 from report.brief.view import View
 from report.facts import none
@@ -37,6 +38,15 @@ class Past:
     def values(self) -> tuple[float | None, ...]:
         """A value for each period, None where there is none."""
         return tuple(none(row["value"]) for row in self.rows)
+
+    def open(self, today: dt.date) -> bool:
+        """Whether the last figure may still change."""
+        return provisional(self.rows[-1], self.periods[-1], today)
+
+
+def provisional(row: Row, period: Period, today: dt.date) -> bool:
+    """Whether a figure may still change: some units have not reported it, or its period is not closed."""
+    return none(row["value"]) is not None and (row["state"] == "partial" or closed_on(period) >= today)
 
 
 def pasts(view: View, units: Sequence[str], codes: Sequence[str], count: int) -> dict[tuple[str, str], Past]:

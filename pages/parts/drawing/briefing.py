@@ -70,9 +70,10 @@ def html(told: Briefing) -> str:
     sentence = told.sentence.format(**{name: linked.html() for name, linked in told.numbers.items()})
     occurring = {placed.card.status for placed in told.cards} | {concern.status for concern in told.concerns}
     drawn = "".join(cards.html(placed) for placed in told.cards)
+    legend = _legend(occurring, [placed.card for placed in told.cards])
     return (
         f'<section class="overview"><p class="print-only">{escape(told.heading)}</p><h1>{sentence}</h1>{NEWER}<div class="top"><div>'
-        f'<h2 class="unseen">{_("Six figures")}</h2><div class="cards">{drawn}</div>{_legend(occurring)}</div>'
+        f'<h2 class="unseen">{_("Six figures")}</h2><div class="cards">{drawn}</div>{legend}</div>'
         f'<aside class="attention"><h2>{_("Needs attention")}</h2>{_concerns(told.concerns)}'
         f'<div class="buttons">{_buttons(told.buttons)}</div></aside></div></section>'
     )
@@ -88,11 +89,13 @@ def _buttons(buttons: Sequence[Linked]) -> str:
     return "".join(f'<a href="{escape(b.address)}"{" data-print" if b.address == "#print" else ""}>{escape(b.words)}</a>' for b in buttons)
 
 
-def _legend(occurring: set[str]) -> str:
+def _legend(occurring: set[str], shown: Sequence[cards.Card]) -> str:
     keys = (
         f'<span><i class="swatch"></i>{_("value")}</span><span><b class="key-aim"></b>{_("target")}</span>'
         f'<span title="{escape(cards.path_words())}"><b class="key-pace"></b>{_("where it should be today on its own path")}</span>'
     )
     keys += f'<span><b class="key-line"></b>{_("last 8 periods, all that reported")}</span>'
+    if any(card.provisional for card in shown):
+        keys += f'<span><b class="key-open"></b>{_("provisional: not closed, or units silent")}</span>'
     words = "".join(status.badge(code) for code in LEGEND if code != "missed" or code in occurring)
     return f'<p class="legend">{keys}{words}</p>'

@@ -33,7 +33,7 @@ def html(placed: Placed) -> str:
 
 def _value(card: Card, trace: str) -> str:
     """The value with what it is made of, and beside it the line of the last periods."""
-    line = marks.spark(card.history, card.path, _("The last {count} periods", count=len(card.history)))
+    line = marks.spark(card.history, card.path, _("The last {count} periods", count=len(card.history)), provisional=card.provisional)
     if card.value is None:
         return f'<div class="value none"><p><strong>{_("No data")}</strong><span>{escape(card.why_missing)}</span></p>{line}</div>'
     of = ""

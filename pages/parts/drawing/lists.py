@@ -48,6 +48,7 @@ class Line:
     against: str = ""
     counted: str = ""
     own: bool = False
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def attainment(lines: Sequence[Line]) -> str:
         f'<tr><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td><td class="wide">{_alone(line)}</td>'
         f"{_labelled(_('target'), aimed(line.target, line.operator, line.rate))}<td>{status.badge(line.status)}</td>"
         f'<td class="num{"" if line.change is not None else " none"}">{change(line)}{_against(line)}</td>'
-        f'<td class="spark-cell">{marks.spark(line.history, line.path, line.name)}</td></tr>'
+        f'<td class="spark-cell">{marks.spark(line.history, line.path, line.name, provisional=line.provisional)}</td></tr>'
         for line in lines
     )
     return table(head, body, "attainment") + explained(line.name for line in lines)
@@ -271,7 +272,7 @@ def _tile(line: Line, span: tuple[float, float] | None) -> str:
     return (
         f'<a class="tile" href="{escape(line.address)}"><span>{escape(line.name)}</span>'
         f"<b>{shown(line.value, line.rate, line.decimals) or '–'}</b>"
-        f"{marks.spark(line.history, line.path, line.name, span) or _('No data')}</a>"
+        f"{marks.spark(line.history, line.path, line.name, span, provisional=line.provisional) or _('No data')}</a>"
     )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import quote
 
+from catalogue.language import _
+
 LINE, PATH = "#2f7dc4", "#8a929b"
 HEIGHT = 40
 
@@ -38,10 +40,18 @@ def deviation(size: float, most: float, tone: str, words: str) -> str:
     return f'<span class="deviation" role="img" aria-label="{escape(words)}">{bar}</span>'
 
 
-def spark(values: Sequence[float | None], path: Sequence[float | None], words: str, span: tuple[float, float] | None = None) -> str:
-    """The values of successive periods as a line with gaps where there is none, the last one as a dot, the path to the target dashed.
+def spark(
+    values: Sequence[float | None],
+    path: Sequence[float | None],
+    words: str,
+    span: tuple[float, float] | None = None,
+    *,
+    provisional: bool = False,
+) -> str:
+    """The values of successive periods as a line with gaps where there is none, its end a dot, the path to the target dashed.
 
-    `span` fixes the lowest and highest value, so that several lines can be compared.
+    The dot of a `provisional` value is hollow and the way to it dotted. `span` fixes the lowest and highest value, so that several lines
+    can be compared.
     """
     known = [v for v in (*values, *path, *(span or ())) if v is not None]
     if not any(v is not None for v in values):
@@ -52,20 +62,27 @@ def spark(values: Sequence[float | None], path: Sequence[float | None], words: s
     def place(index: int, value: float) -> tuple[float, float]:
         return 2 + 94 * index / max(1, len(values) - 1), HEIGHT * (high + pad - value) / (high - low + 2 * pad)
 
-    drawn = _stroke(path, place, PATH, 1.2, "3 3") + _stroke(values, place, LINE, 2, "")
+    drawn = _stroke(path, place, PATH, 1.2, "3 3")
+    if provisional and len(values) > 1:
+        settled, last = [*values[:-1], None], [*[None] * (len(values) - 2), *values[-2:]]
+        drawn += _stroke(settled, place, LINE, 2, "") + _stroke(last, place, LINE, 2, "1 4")
+    else:
+        drawn += _stroke(values, place, LINE, 2, "")
     picture = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 {HEIGHT}" preserveAspectRatio="none" fill="none" '
         f'stroke-linecap="round" stroke-linejoin="round">{drawn}</svg>'
     )
-    return f'<span class="spark"><img src="data:image/svg+xml,{quote(picture)}" alt="{escape(words)}">{_last(values, place)}</span>'
+    dot = _last(values, place, provisional)
+    return f'<span class="spark"><img src="data:image/svg+xml,{quote(picture)}" alt="{escape(words)}">{dot}</span>'
 
 
-def _last(values: Sequence[float | None], place) -> str:
-    """A dot at the latest value; none when the latest period has no value."""
+def _last(values: Sequence[float | None], place, provisional: bool) -> str:
+    """A dot at the latest value, hollow where it is provisional; none when the latest period has no value."""
     if values[-1] is None:
         return ""
     x, y = place(len(values) - 1, values[-1])
-    return f'<i style="left:{x:.1f}%;top:{100 * y / HEIGHT:.1f}%"></i>'
+    hollow = f' class="open" title="{escape(_("provisional: not closed, or units silent"))}"' if provisional else ""
+    return f'<i{hollow} style="left:{x:.1f}%;top:{100 * y / HEIGHT:.1f}%"></i>'
 
 
 def _stroke(values: Sequence[float | None], place, colour: str, width: float, dash: str) -> str:

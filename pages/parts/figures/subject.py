@@ -17,7 +17,7 @@ from catalogue.tables import rows
 from indicators.ranking import ranking as ranked
 from indicators.reasons import sentences
 from indicators.standing import without_older
-from pages.parts import data, names
+from pages.parts import clock, data, names
 from pages.parts.drawing import status, theme
 from pages.parts.drawing.cards import shown
 from pages.parts.drawing.lists import Line, Step
@@ -83,6 +83,7 @@ def indicator_line(filters: Filters, indicator: Indicator, past: Past) -> Line:
         address=address,
         history=past.values,
         path=past.path,
+        provisional=past.open(clock.today()),
     )
 
 
@@ -187,7 +188,8 @@ def multiples(key: str, _filters: Filters, code: str, version: int, spoken: str)
     made = []
     for row in now.to_dict("records"):
         unit, past = row["unit"], found[row["unit"], code]
-        history = {"history": past.values, "path": past.path} if past.periods[-1] == period else {}
+        told = {"history": past.values, "path": past.path, "provisional": past.open(clock.today())}
+        history = told if past.periods[-1] == period else {}
         address = _filters.address("don-vi", don_vi=unit)
         made.append(_line(_filters, indicator, row, name=names.unit(unit), address=address, **history))
     return made

@@ -23,7 +23,7 @@ from pages.parts.figures.past import pasts
 from pages.parts.figures.subject import Drawn
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
-from report.brief.past import Past, way
+from report.brief.past import Past, provisional, way
 
 MOST_AHEAD, NEAR_JANUARY, NEAR_YEAR = 12, 9, 2
 
@@ -71,7 +71,7 @@ def _point(period: Period, row: Mapping[str, Any], indicator: Indicator, joined:
     open_still = value is not None and closed_on(period) >= clock.today()
     words += "<br>" + _("provisional: the period is not closed") if open_still else ""
     broken = "regrouped" if joined and row["break"] == "boundary" and row["exact"] else row["break"]
-    return charts.Point(label, tick(period), value, row["state"] == "partial" or open_still, broken, words, aim, row["target_id"])
+    return charts.Point(label, tick(period), value, provisional(row, period, clock.today()), broken, words, aim, row["target_id"])
 
 
 def tick(period: Period, *, first: bool = False) -> str:
