@@ -108,8 +108,8 @@ def without_older(table: pd.DataFrame) -> pd.DataFrame:
 def _in_own_rhythm(
     cube: Cube, units: Sequence[str], periods: Sequence[Period], chosen: Sequence[str], boundaries: Boundaries, on: dt.date | None
 ) -> pd.DataFrame:
-    """The figures of the periods asked; where there is none yet, the newest one before: of a state that of the last month which has it,
-    else that of the last period of the indicator's own rhythm."""
+    """The figures of the periods asked; where there is none yet, the newest one before: that of the last month since the last period of
+    the indicator's own rhythm which has it, else that of this period."""
     table = figures(cube, units=units, periods=periods, indicators=chosen, boundaries=boundaries, on=on)
     table["figure_period"] = table["period"]
     thin = _thin(cube, table)
@@ -135,8 +135,12 @@ def _thin(cube: Cube, table: pd.DataFrame) -> pd.Series:
         for code, text in dict.fromkeys(zip(table["indicator"], table["period"], strict=True))
     }
     of_longer = [longer[key] for key in zip(table["indicator"], table["period"], strict=True)]
-    few = (table["state"] == "partial") & (table["units_reporting"] * 2 <= table["units_due"])
-    return few & pd.Series(of_longer, index=table.index, dtype=bool)
+    return _few(table) & pd.Series(of_longer, index=table.index, dtype=bool)
+
+
+def _few(table: pd.DataFrame) -> pd.Series:
+    """The figures that no more than half of the units reported."""
+    return (table["state"] == "partial") & (table["units_reporting"] * 2 <= table["units_due"])
 
 
 def _replaced(
@@ -161,18 +165,19 @@ def _replaced(
     )
     before = table["units_reporting"].reindex(replaced.index)
     thin = table["state"].reindex(replaced.index) == "partial"
+    few = ~ended & _few(replaced)
     replaced = replaced[
-        (ended & ~thin) | (~replaced["state"].isin(["missing", "not_due"]) & (~thin | (replaced["units_reporting"] > before)))
+        (ended & ~thin) | (~replaced["state"].isin(["missing", "not_due"]) & ~few & (~thin | (replaced["units_reporting"] > before)))
     ]
     kept = table.drop(index=replaced.index.tolist())
     return pd.concat([kept, replaced[table.columns]]).sort_index()
 
 
 def _earlier(cube: Cube, indicator: Indicator, period: Period) -> list[Period]:
-    """Where to look when a period has no figure, newest first: of a state the last months of the year in which anybody reported it after
-    the last period of its own rhythm, then that period."""
+    """Where to look when a period has no figure, newest first: the last months of the year in which anybody reported it after the last
+    period of its own rhythm, then that period."""
     own = own_period(indicator, period)
-    if indicator.kind != "stock" or own == period:
+    if own == period:
         return [own]
     elements = indicator.definition(period.end("plain")).numerator.elements
     first = own.last_month + 1 if own.year == period.year else 1

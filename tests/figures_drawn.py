@@ -86,6 +86,7 @@ INDICATORS = [
     indicator("late_count", version("1", "late"), unit="count", better="down"),
     indicator("mixed_rate", version("1", "online+pending/received")),
     indicator("late_of_in_hand_rate", version("1", "late/in_hand")),
+    indicator("quarterly_flow_rate", version("1", "online/received"), frequency="quarter"),
     indicator("quarterly_rate", version("1", "accounts/adults"), kind="stock", frequency="quarter"),
     indicator("yearly_rate", version("1", "accounts/adults"), kind="stock", frequency="year"),
     indicator("score_points", version("1", "score"), unit="points", kind="stock"),

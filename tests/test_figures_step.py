@@ -62,6 +62,19 @@ def test_one_unit_with_a_newer_month_puts_no_other_out_of_step():
     assert in_step(table).all()
 
 
+@pytest.mark.parametrize(
+    ("who", "period", "value"), [("abc", "2025-M04", 30), ("abd", "2025-M04", 30), ("a", "2025-Q1", 50)], ids=["all", "most", "one alone"]
+)
+@pytest.mark.parametrize(
+    ("code", "above", "below"), [("quarterly_rate", "accounts", "adults"), ("quarterly_flow_rate", "online", "received")]
+)
+def test_a_month_without_figures_is_told_by_the_newest_month_of_most_units_before_an_older_quarter(code, above, below, who, period, value):
+    sent = {("2025-Q1", unit): 50 for unit in "abc"} | {("2025-M04", unit): 30 for unit in who}
+    drawn = "\n".join(f"{unit} {month} {above} {count}\n{unit} {month} {below} 100" for (month, unit), count in sent.items())
+    (shown,) = told(drawn, ["D"], "2025-M05", code).itertuples()
+    assert (shown.figure_period, shown.value) == (period, value)
+
+
 def test_where_nobody_has_the_month_all_are_compared_in_the_quarter():
     table = told(both("2025-Q1", 90) + both("2025-Q1", 20, "b"), "abc", "2025-M05")
     assert in_step(table).all()

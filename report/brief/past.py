@@ -91,11 +91,21 @@ def way(row: Row, periods: Sequence[Period], indicator: Indicator) -> tuple[floa
 
 
 def when(period: Period, row: Row) -> str:
-    """The period and data date of a figure that does not belong to the period chosen; empty when it does, or there is none."""
+    """The period and data date of a figure that does not belong to the period chosen; empty when it does, or there is none. Of a month
+    that holds on because it is asked for less often, that too."""
     if row["figure_period"] == str(period) or none(row["value"]) is None:
         return ""
-    own = names.period(Period.parse(row["figure_period"]))
-    return _("{period}, data to {day}", period=own, day=day(row["data_date"])) if row["data_date"] else own
+    found = Period.parse(row["figure_period"])
+    own = names.period(found)
+    said = _("{period}, data to {day}", period=own, day=day(row["data_date"])) if row["data_date"] else own
+    rhythm = _rhythm(indicators()[row["indicator"]]) if found.kind == "month" else ""
+    return f"{said}; {rhythm}" if rhythm else said
+
+
+def _rhythm(indicator: Indicator) -> str:
+    """That a figure is asked for less often than each month; empty where it is not."""
+    said = {"quarter": _("reported each quarter"), "half": _("reported each half year"), "year": _("reported each year")}
+    return said.get(indicator.frequency, "")
 
 
 def before(row: Row) -> str:
