@@ -35,19 +35,20 @@ def pairs(key: str, _filters: Filters, group: str, version: int, spoken: str) ->
 def _pair(filters: Filters, declared: dict[str, str], spoken: str) -> Pair:
     codes = declared["first"], declared["second"]
     found = data.standing((filters.unit,), (str(filters.period),), codes, filters.boundaries, filters.version).set_index("indicator")
-    body = "".join(_way(filters, code, found.loc[code].to_dict()) for code in codes)
+    most = max([100.0, *(value for code in codes if (value := none(found.loc[code, "value"])) is not None)])
+    body = "".join(_way(filters, code, found.loc[code].to_dict(), most) for code in codes)
     heads = (Head(_("Way of counting")), Head(_("Value"), True), Head(_("On one scale")), Head(_("Numerator over denominator")))
     values = [none(found.loc[code, "value"]) for code in codes]
     return Pair(table(heads, body, "parts"), f"{_apart(values, codes)} {declared[f'why_{spoken}']}")
 
 
-def _way(filters: Filters, code: str, row: dict) -> str:
+def _way(filters: Filters, code: str, row: dict, most: float) -> str:
     indicator = indicators()[code]
     value, above, below = none(row["value"]), none(row["numerator"]), none(row["denominator"])
     said = shown(value, True, indicator.decimals) or _("No data")
     counted = fraction(above, below) if above is not None and below is not None else "–"
     to = filters.address("nguon-goc", chi_so=code, ky=row["figure_period"])
-    bar = marks.bullet(value, none(row["target"]), None, 100, f"{names.indicator(code)}: {said}")
+    bar = marks.bullet(value, none(row["target"]), None, most, f"{names.indicator(code)}: {said}")
     return (
         f'<tr><th scope="row">{escape(names.indicator(code))}</th><td class="num"><a href="{escape(to)}"><b>{said}</b></a>'
         f'<span class="of">{escape(counted)}</span></td>'
