@@ -42,6 +42,15 @@ def test_a_target_that_outlived_its_document_is_no_longer_said_to_be_in_force(se
     assert any("NQ 71/NQ-CP" in row and "Đang hiệu lực" in row for row in rows)
 
 
+def test_the_targets_listed_are_those_that_the_overview_judges_by_with_the_same_days(seen_area):
+    app = opened("chi-tieu", ky="2026-M10")
+    judged = re.search(r"Tháng 10/2026: \d+/(\d+) chỉ tiêu", said(opened("tong-quan", ky="2026-M10"))).group(1)
+    assert re.search(rf"\d+ chỉ tiêu cho {judged} chỉ số\.", said(app)), "a quota assigned without a document is one of them"
+    assert f"Tổng quan của kỳ xét {judged} chỉ số trong đó" in said(app)
+    assert "Từng đơn vị được giao số" in said(app) and "không ghi thời hạn" in said(app)
+    assert re.search(r"đến năm 2027 đến 14/12/2027", said(app)), "until when, in words and as the day of the cards"
+
+
 def test_a_target_needs_its_document_clause_and_reason(seen_area):
     app = opened("chi-tieu", sua="moi")
     app.selectbox(key="new-indicator").select("sig_adult_rate").run()

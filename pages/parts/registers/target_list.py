@@ -11,6 +11,7 @@ from catalogue.legal import LegalBasis, outlived
 from catalogue.periods import Period
 from catalogue.targets import Target
 from catalogue.units import units
+from indicators.aims import ends
 from pages.parts import desk, names
 from pages.parts.drawing import terms
 from pages.parts.html import Html, h, join, link, table
@@ -49,8 +50,16 @@ def span_words(target: Target) -> str:
     return _("{first} to {last}", first=names.period(first), last=names.period_inline(last))
 
 
+def last_day(target: Target) -> str:
+    """The day on which its last period ends by the calendar of its indicator."""
+    known = indicators().get(target.indicator)
+    return names.until(ends(target, known.calendar)) if known else ""
+
+
 def whose_words(target: Target) -> str:
     """Whose area it holds for, and the units it judges when they are others."""
+    if not target.scope:
+        return _("Each unit that was given a quota")
     if target.scope not in units():
         return target.scope
     name = names.unit(target.scope)
@@ -80,6 +89,10 @@ def status_words(target: Target) -> str:
 
 def document_words(target: Target, legal: Mapping[str, LegalBasis]) -> str:
     """The document and the clause that set it."""
+    if not target.legal_basis:
+        definition = indicators()[target.indicator].latest
+        below = terms.formula_words(definition.denominator) if definition.denominator else ""
+        return _("The quota assigned from above, as reported: {count}", count=names.within(below))
     basis = legal.get(target.legal_basis)
     named = terms.legal_words(basis) if basis else target.legal_basis
     return f"{named}; {target.clause}" if target.clause else named
@@ -101,7 +114,8 @@ def target_table(
     """One line a target: indicator (unless all are of one: `named`), of whom, when, value, document, standing. A target that outlives its
     document by the day says so, and which document stands in the place of that one.
 
-    With `edit`, the address at which a target is revised, a last column leads there.
+    With `edit`, the address at which a target is revised, a last column leads there. What a quota rate asks by itself (without an id)
+    is nobody's to revise.
     """
     first = _("Indicator") if named else _("Taken of")
     head = [first, _("Of whom"), _("When"), _("Target"), _("Document"), _("Standing"), *([""] if edit else [])]
@@ -109,11 +123,11 @@ def target_table(
         (
             _indicator(target) if named else denominator_words(target) or "–",
             whose_words(target),
-            span_words(target),
+            _when(target),
             _value(target),
             _document(target, legal, on),
             _standing(target, _after(target, legal, on)),
-            *([link(_("Revise"), edit(target))] if edit else []),
+            *([link(_("Revise"), edit(target)) if target.id else ""] if edit else []),
         )
         for target in targets
     ]
@@ -129,6 +143,13 @@ def of_indicator(targets: Iterable[Target], legal: Mapping[str, LegalBasis], on:
         folded = h("summary", _("{count} targets not checked against their documents", count=number(len(doubtful))))
         parts.append(h("details", folded, target_table(doubtful, legal, on, named=False)))
     return join(parts)
+
+
+def _when(target: Target) -> Html:
+    """The span, and under it the day by which the cards and slides say that it ends."""
+    if not target.period_to:
+        return h("div", _("no date set"))
+    return join([h("div", span_words(target)), h("div", last_day(target), class_="desk-small")])
 
 
 def _value(target: Target) -> Html:
