@@ -3,7 +3,7 @@
 import streamlit as st
 
 from catalogue.language import _, language
-from pages.parts import clock, data, filters, gate, names
+from pages.parts import data, filters, gate, names
 from pages.parts.drawing import briefing
 from pages.parts.figures import area, findings, newer, page, sources, subject, trend
 from pages.parts.html import Html
@@ -16,7 +16,7 @@ def show() -> None:
     if page.nothing_yet(chosen):
         return
     asked = chosen.key, chosen, chosen.version, language()
-    st.html(Html(findings.first_block(*asked).replace(briefing.NEWER, newer.note(chosen, clock.today()) or "")))
+    st.html(Html(findings.first_block(*asked).replace(briefing.NEWER, newer.note(chosen) or "")))
     with st.container(key="below"):
         page.section(_("All targets assigned"), "chi-tieu")
         page.block(*findings.targets_table(*asked))

@@ -28,6 +28,7 @@ from report.amounts import shown
 from report.brief import card as cards
 from report.brief.brief import Brief, brief, in_force_words
 from report.brief.card import Card
+from report.brief.newer import newer
 from report.brief.returns import days_words, owing
 from report.brief.view import View
 from report.brief.worries import Worry
@@ -97,6 +98,7 @@ def _story(view: View, told: Brief) -> list[Flowable]:
         _words(told.heading, 10, bold=True),
         Spacer(0, 2.5 * mm),
         _words(told.sentence, 15, bold=True),
+        *([Spacer(0, 1.5 * mm), _words(said, 11)] if (said := newer(view)) else []),
         Spacer(0, 4.5 * mm),
         _grid(told.cards),
         _words(_legend(told.cards), 8, grey=True),

@@ -15,6 +15,7 @@ from catalogue.periods import Period
 from report import one_page
 from report.amounts import aimed, fraction, shown
 from report.brief.brief import brief
+from report.brief.newer import newer
 from report.brief.view import View, opened
 from store import Store
 
@@ -50,6 +51,13 @@ def test_it_says_what_the_overview_says(view):
             assert aimed(card.target, card.target_sign, card.rate) in text
     assert all(worry.what in text and worry.facts in text and worry.step in text for worry in told.worries)
     assert "Lập ngày 25/11/2026" in text
+
+
+def test_it_says_like_the_overview_that_a_later_month_is_already_due(store, view):
+    due = "Tháng 11/2026 đã quá hạn nộp ngày 16/11/2026: 0/6 xã đã nộp."
+    assert due in read(one_page.pdf(view))[1]
+    for period, day in (("2026-M09", TODAY), ("2026-M10", dt.date(2026, 11, 16))):
+        assert not newer(opened(store, ROOT, Period.parse(period), "current", day)), "who looks back is not told"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from report.brief.main import core_indicators as core_indicators
 from report.brief.main import overview_indicators as overview_indicators
 from report.brief.main import overview_rows as overview_rows
 from report.brief.view import illustrative as made_up
+from report.brief.view import latest_month
 from store import IN_FORCE, Store, open_store
 
 MOST_COMMUNES = 250
@@ -108,20 +109,10 @@ def periods(version_: int) -> tuple[Period, ...]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def latest(version_: int) -> Period:
-    """The newest month of which enough returns were taken in, else the newest of which any came: what is shown when none is asked for.
-
-    Enough is half the share of the communes that the fullest of the last twelve months has: the first return of a month does not make
-    it the month by which the area is judged."""
+    """The newest month of which enough returns were taken in, else the newest of which any came: what is shown when none is asked for."""
     known = reported_periods(version_)
-    shares: dict[Period, float] = {}
-    for text, count in store().reporters().items():
-        month = Period.parse(text).months[-1]
-        if month in known:
-            there = len(units().communes_under(root(), month.end()))
-            shares[month] = max(shares.get(month, 0.0), count / max(there, 1))
-    newest = sorted(shares, reverse=True)
-    fullest = max((shares[month] for month in newest[:MOST_DUE]), default=0.0)
-    return next((month for month in newest if shares[month] * 2 >= fullest), known[0])
+    told = {text: count for text, count in store().reporters().items() if Period.parse(text).months[-1] in known}
+    return latest_month(told, root()) or known[0]
 
 
 def _last_over(today: dt.date) -> Period:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from catalogue.area import installed_root
 from catalogue.calendars import HERE, due_date
 from catalogue.periods import Period
 from catalogue.targets import Target
@@ -21,6 +22,7 @@ from indicators.standing import standing
 from store import IN_FORCE, Exemption, Store
 
 Texts = tuple[str, ...]
+YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class View:
     """What is looked at. `on` is the day whose units are meant, `today` the day of looking, `illustrative` whether it is a demonstration.
 
     `standing(units, periods, indicators)` gives the table of that name in `indicators`, which is not to be changed;
-    `board(months)` the expected returns of each month, `file_of(submission)` the name of the file as it was sent.
+    `board(months)` the expected returns of each month, `file_of(submission)` the name of the file as it was sent. `later` is the newest
+    month already due where the period shown is the latest that has figures and comes before it.
     """
 
     unit: str
@@ -42,6 +45,7 @@ class View:
     board: Callable[[Sequence[Period]], list[list[Expected]]]
     file_of: Callable[[int], str]
     illustrative: bool = False
+    later: Period | None = None
 
     def own(self, codes: Texts) -> pd.DataFrame:
         """The standing of the unit itself."""
@@ -67,7 +71,28 @@ def opened(store: Store, unit: str, period: Period, boundaries: Boundaries, toda
         return store.submission(submission).file_name
 
     on = period.end() if boundaries == "reported" else newest(store, today).end()
-    return View(unit, period, boundaries, on, today, cube, targets, judged, boards_of, file_of, illustrative(store))
+    later = overdue(period, latest_month(store.reporters(), installed_root()), today)
+    return View(unit, period, boundaries, on, today, cube, targets, judged, boards_of, file_of, illustrative(store), later)
+
+
+def overdue(period: Period, latest: Period | None, today: dt.date) -> Period | None:
+    """The newest month whose due date has passed, where the period shown is the `latest` with figures and comes before it."""
+    month = Period.month(today.year, today.month)
+    month = month if due_date(month) < today else month.previous
+    return month if period == latest and month > period and due_date(month) < today else None
+
+
+def latest_month(reporters: Mapping[str, int], root: str) -> Period | None:
+    """The newest month of which enough communes of the area have figures taken in: half the share that the fullest of the last twelve
+    months has, so that the first return of a month does not make it the month by which the area is judged. None without any."""
+    shares: dict[Period, float] = {}
+    for text, count in reporters.items():
+        month = Period.parse(text).months[-1]
+        there = len(units().communes_under(root, month.end()))
+        shares[month] = max(shares.get(month, 0.0), count / max(there, 1))
+    newest = sorted(shares, reverse=True)
+    fullest = max((shares[month] for month in newest[:YEAR]), default=0.0)
+    return next((month for month in newest if shares[month] * 2 >= fullest), None)
 
 
 def illustrative(store: Store) -> bool:

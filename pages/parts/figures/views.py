@@ -11,7 +11,7 @@ from indicators.expected import Expected
 from pages.parts import arrivals, clock, data
 from pages.parts.figures import origin
 from pages.parts.filters import Filters
-from report.brief.view import Texts, View
+from report.brief.view import Texts, View, overdue
 
 
 def view(filters: Filters) -> View:
@@ -38,4 +38,5 @@ def view(filters: Filters) -> View:
         board,
         file_of,
         data.illustrative(filters.version),
+        overdue(filters.period, data.latest(filters.version), clock.today()),
     )
