@@ -13,9 +13,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from catalogue.area import installed_root
+from catalogue.derivations import declared_formulas
 from catalogue.periods import Period
 from indicators.blocks import Block, Reported, flow_block, percent_block, stock_block
-from indicators.derived import coded, completed, declared_formulas, needed, stacked
+from indicators.derived import coded, completed, needed, stacked
 from indicators.punctuality import concerns, punctual
 from indicators.tasks import joined, siblings
 from indicators.words import Words, declared

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache, reduce
+from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from catalogue.derivations import Formulas
 from catalogue.indicators import Formula
-from catalogue.tables import rows
 
 KEY = ["unit", "period", "basis"]
 TEXTS = ("cell", "raw")
-Formulas = Mapping[str, tuple[Formula, ...]]
-
-
-@cache
-def declared_formulas() -> Formulas:
-    """Element to the ways of computing it (data/derivations.csv), the first that can be used goes before the others."""
-    found: dict[str, tuple[Formula, ...]] = defaultdict(tuple)
-    for row in rows("derivations.csv"):
-        found[row["element"]] += (Formula.parse(row["formula"]),)
-    return dict(found)
 
 
 def needed(elements: Sequence[str], formulas: Formulas) -> list[str]:

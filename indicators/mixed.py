@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from catalogue.derivations import declared_formulas
 from catalogue.indicators import Definition, indicators
 from catalogue.periods import Period
 from indicators.cube import periods_of
-from indicators.derived import declared_formulas
 from indicators.effect import after_acceptance
 
 Row = tuple[str, Period, str, str, float, int]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from catalogue.derivations import declared_formulas
 from catalogue.facts import Observation
 from catalogue.language import LANGUAGES, _, speaking
-from indicators.derived import declared_formulas
 from loaders import intake
 from loaders.compare import Comparison
 from loaders.correct import reading_of

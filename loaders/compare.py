@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from catalogue.derivations import declared_formulas
 from catalogue.facts import Issue, Observation
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
-from indicators.derived import declared_formulas
 from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.result import FileReading

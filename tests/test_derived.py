@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from catalogue.derivations import declared_formulas
 from catalogue.elements import elements
 from catalogue.indicators import Formula
-from indicators.derived import completed, declared_formulas, needed, stacked
+from indicators.derived import completed, needed, stacked
 
 WAYS = {"new": (Formula.parse("online+direct"), Formula.parse("all-carried"))}
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from catalogue.derivations import declared_formulas
 from catalogue.elements import elements
 from catalogue.facts import Observation
 from catalogue.indicators import indicators
 from catalogue.language import use_language
 from catalogue.periods import Period
 from catalogue.targets import declared_targets
-from indicators.derived import declared_formulas
 from indicators.held import counts_behind
 from loaders import template
 from loaders.files import read_bytes

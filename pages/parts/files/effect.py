@@ -9,12 +9,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from catalogue.derivations import declared_formulas
 from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
 from indicators.cube import periods_of
-from indicators.derived import declared_formulas, needed
+from indicators.derived import needed
 from indicators.effect import Beyond, after_acceptance, beyond, moved_figures, value_changes
 from indicators.figures import figures
 from indicators.mixed import Mixed, alike, mixed_by
