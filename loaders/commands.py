@@ -29,12 +29,12 @@ def read(request: Request) -> Answer:
 
 
 def with_memory(grid: Grid, answers: dict[str, str], memory: dict[str, dict[str, str]]) -> FileReading:
-    """Read once; where something was asked and the shape is remembered, read again with what is remembered."""
+    """Read once; where something was asked or not understood and the shape is remembered, read again with what is remembered."""
     found = read_grid(grid, answers)
-    remembered = fitting(found, memory) if found.questions else {}
+    remembered = fitting(found, memory) if found.questions or found.offers else {}
     if remembered:
         again = read_grid(grid, answers, remembered)
-        settled = {question.key for question in found.questions} - {question.key for question in again.questions}
+        settled = {one.key for one in (*found.questions, *found.offers)} - {one.key for one in (*again.questions, *again.offers)}
         used = {key: answer for key, answer in remembered.items() if key in settled}
         return replace(again, seconds=found.seconds + again.seconds, remembered=used)
     return found

@@ -19,14 +19,20 @@ def asked_before(store: Store, number: int) -> dict[str, Question]:
     """By key every question that was open in a reading this one took the place of; of two the later."""
     found: dict[str, Question] = {}
     for earlier in _before(store, number):
-        found = {one.key: one for one in reading_of(store, earlier).questions} | found
+        found = {one.key: one for one in _asked(store, earlier)} | found
     return found
 
 
 def asked_of(store: Store, sha256: str) -> dict[str, Question]:
     """By key every question that was open in any reading of a file."""
     numbers = store.submissions(sha256=sha256)["id"] if sha256 else ()
-    return {one.key: one for number in numbers for one in reading_of(store, int(number)).questions}
+    return {one.key: one for number in numbers for one in _asked(store, int(number))}
+
+
+def _asked(store: Store, number: int) -> tuple[Question, ...]:
+    """The questions of a reading, those that may be left open before those that may not."""
+    reading = reading_of(store, number)
+    return *reading.offers, *reading.questions
 
 
 def _before(store: Store, number: int) -> Iterator[int]:

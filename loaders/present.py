@@ -28,7 +28,15 @@ def stated(reading: FileReading) -> FileReading:
     elif reading.outcome == "accept" and waiting:
         message = _("{taken} figures read, {waiting} left out.", taken=number(taken), waiting=number(waiting))
     elif reading.outcome == "accept" and any(i.code == "element_unknown" for i in reading.issues):
-        message = _("{taken} figures read; some headings were not understood, their figures were left out.", taken=number(taken))
+        message = _unheard(taken, len(reading.offers))
     elif reading.outcome == "accept":
         message = _("{taken} figures read.", taken=number(taken))
     return replace(reading, message=message)
+
+
+def _unheard(taken: int, strange: int) -> str:
+    """How many figures were read, and how many headings were not understood where it is known."""
+    if strange:
+        words = _("{taken} figures read; {count} headings were not understood, their figures were left out.")
+        return words.format(taken=number(taken), count=number(strange))
+    return _("{taken} figures read; some headings were not understood, their figures were left out.", taken=number(taken))

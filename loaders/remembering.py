@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from loaders.questions import Question
 from loaders.result import FileReading
 
 Memory = Mapping[str, Mapping[str, str]]
@@ -52,7 +53,7 @@ def _nearest(found: FileReading, memory: Memory) -> Mapping[str, str]:
 def _likeness(found: FileReading, known: Mapping[str, str]) -> float:
     """The share of headings two shapes have in common, of all that either has."""
     there = set(known.get(SHAPE, "").split("\n")) - {""}
-    here = {_plain(key) for key in found.mapping} | {_plain(q.key) for q in found.questions if q.key.startswith(LASTING[0])}
+    here = {_plain(key) for key in found.mapping} | {_plain(q.key) for q in _asked(found) if q.key.startswith(LASTING[0])}
     return len(there & here) / len(there | here) if there else 0.0
 
 
@@ -62,11 +63,15 @@ def _for_questions(found: FileReading, known: Mapping[str, str]) -> dict[str, st
     for key, value in known.items():
         loose.setdefault(_plain(key), set()).add(value)
     told = dict(known)
-    for question in found.questions:
+    for question in _asked(found):
         answers = loose.get(_plain(question.key), set())
         if question.key not in told and question.key.startswith(LASTING) and len(answers) == 1:
             told[question.key] = next(iter(answers))
     return told
+
+
+def _asked(found: FileReading) -> tuple[Question, ...]:
+    return *found.questions, *found.offers
 
 
 def _plain(key: str) -> str:

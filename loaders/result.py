@@ -60,7 +60,8 @@ class FileReading:
     """One file, read. `signature` names the shape of its tables (for memory), `mapping` what its headings were taken for.
 
     `unknown` are the cells (sheet!cell) that hold no number at all: the value of their observations says nothing. `before` holds, for a
-    cell, what a column beside it says of the last period. `remembered` are the questions that memory answered, by key.
+    cell, what a column beside it says of the last period. `remembered` are the questions that memory answered, by key. `offers` ask what
+    headings count that were not understood: they may be left open.
     """
 
     file: str
@@ -82,6 +83,7 @@ class FileReading:
     mended: Mended | None = None
     before: Mapping[str, float] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
+    offers: tuple[Question, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Everything, as JSON values."""

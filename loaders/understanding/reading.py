@@ -18,6 +18,7 @@ from loaders.understanding.doubting import doubts
 from loaders.understanding.doubting.details import leave_details
 from loaders.understanding.doubting.former_parts import leave_former_parts
 from loaders.understanding.doubting.group_sheets import leave_group_sheets
+from loaders.understanding.doubting.heading_doubts import take_taught
 from loaders.understanding.doubting.part_rows import doubt_wholes
 from loaders.understanding.doubting.summed_columns import leave_summed_columns
 from loaders.understanding.doubting.superseded import leave_superseded
@@ -133,6 +134,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         choose(oriented, index, found, given)
         of_one_unit, bill = oriented.shape in ONE_UNIT, any(column.role == "price" for column in oriented.columns.values())
         words = words_of_rows(oriented) if planned else {}
+        take_taught(found, given, of_one_unit)
         for claim in found:
             claim.period = claim.period or part.when.period
             if of_one_unit and claim.unit is None:
@@ -147,9 +149,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
                 claim.role = "skip"
                 claim.notes.append("no_figure")
         among_neighbours(found, areas, day)
-        if of_one_unit:
-            _leave_sums(oriented, found)
-            on_their_days(oriented, found, period)
+        _of_one_unit(oriented, found, period)
         beside_codes(oriented, found, day)
         part.claims += found
     reading.issues += numbers.read(part, given)
@@ -181,6 +181,13 @@ def _caption(part: SheetReading, index: int) -> str:
         lines = [c for c in lines[-1:] if not part.title and _LEADS_ON.match(c.text.strip())]
     named = [c.text for c in lines if meaning(c.text).tags & things() - _PLACES and "letterhead" not in classes("lines.csv", c.text)]
     return named[-1] if named else ""
+
+
+def _of_one_unit(oriented: Oriented, found: list[Claim], period: Period | None) -> None:
+    """What tables of one unit have of their own: sums of what nobody understood, figures of single days."""
+    if oriented.shape in ONE_UNIT:
+        _leave_sums(oriented, found)
+        on_their_days(oriented, found, period)
 
 
 def _leave_sums(oriented: Oriented, found: list[Claim]) -> None:

@@ -65,6 +65,7 @@ def _plain(reading: Reading) -> FileReading:
         observations=observations,
         issues=tuple(dict.fromkeys(reading.issues)),
         questions=tuple(reading.questions),
+        offers=tuple(reading.offers),
         ledger=ledger(reading),
         tables=tuple(t for part in reading.sheets for t in tables_of(part)),
         narratives=narratives(reading),

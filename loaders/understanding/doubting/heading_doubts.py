@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from catalogue.elements import elements
+from catalogue.indicators import indicators
 from catalogue.language import _
 from catalogue.text import squeeze
 from loaders.issues import issue
@@ -40,6 +42,18 @@ def _answered(part: SheetReading, claim: Claim, answer: str) -> None:
         return
     claim.basis = rebased(claim.basis, claim.codes[0] if claim.codes else answer, answer, beside(part.claims, claim))
     claim.codes, claim.sure, claim.role = (answer,), True, "value"
+
+
+def take_taught(found: Sequence[Claim], given: Mapping[str, str], one_unit: bool) -> None:
+    """Figures whose heading says nothing known, and of which somebody has answered what it counts: they are read as any other.
+
+    `one_unit`: the whole table is of one unit; elsewhere a figure that is nobody's stays out."""
+    for claim in found:
+        answer = given.get(f"element:{claim.key}", "") if claim.key else ""
+        of_nothing = claim.role == "skip" and not claim.codes and not claim.notes
+        if of_nothing and (one_unit or claim.unit) and (answer in elements() or answer in indicators()):
+            claim.basis = rebased(claim.basis, answer, answer, beside(found, claim))
+            claim.codes, claim.sure, claim.role = (answer,), True, "value"
 
 
 def ask_headings(reading: Reading) -> None:

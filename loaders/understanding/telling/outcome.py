@@ -21,7 +21,7 @@ from loaders.understanding.sheets.asking import ask_about
 from loaders.understanding.sheets.gathered import gather
 from loaders.understanding.telling.old_terms import old_terms
 from loaders.understanding.telling.outside import tell_outside
-from loaders.understanding.telling.unread import unread
+from loaders.understanding.telling.unread import offered, unread
 from loaders.understanding.texts.words import classes
 from loaders.understanding.weighing.amounts import ask_amounts
 from loaders.understanding.weighing.numbers import value_key
@@ -40,7 +40,8 @@ def conclude(reading: Reading, given: Mapping[str, str]) -> None:
     _ask_scales(reading)
     ask_amounts(reading)
     _ask_values(reading)
-    reading.issues += unread(reading)
+    reading.issues += unread(reading, given)
+    reading.offers = offered(reading, given)
     reading.issues += [told for part in reading.sheets for told in old_terms(part)]
     tell_outside(reading, given)
     gather(reading, given)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from catalogue.facts import Issue
 from catalogue.text import heading_key
 from loaders.issues import issue
+from loaders.questions import Question
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.rowkinds import is_total, numberish
@@ -21,17 +23,37 @@ _TIME = re.compile(r"(?:nam|quy|thang|ngay|ky)(?:baocao|dulieu|solieu)?")
 """A line that says when: the year beside "Year:" is no figure."""
 
 
-def unread(reading: Reading) -> list[Issue]:
-    """Every heading over figures that was not understood, with the cell of its first figure; a few in a message, at the first of them."""
-    return [found for part in reading.sheets for found in _of_sheet(part)]
+def unread(reading: Reading, given: Mapping[str, str]) -> list[Issue]:
+    """Every heading over figures that was not understood, with the cell of its first figure; a few in a message, at the first of them.
+    What was answered to count nothing of ours is told no more."""
+    return [found for part in reading.sheets for found in _of_sheet(part, given)]
 
 
-def _of_sheet(part: SheetReading) -> list[Issue]:
-    named: dict[int, dict[str, Claim]] = defaultdict(dict)
+def offered(reading: Reading, given: Mapping[str, str]) -> list[Question]:
+    """For each of these headings the question what it counts, which may be left open; its text is the heading."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for part in reading.sheets:
+        for claim in _strange(part, given):
+            if claim.key:
+                found[claim.key].append(claim)
+    return [_offer(key, members) for key, members in found.items()]
+
+
+def _offer(key: str, members: list[Claim]) -> Question:
+    cells = tuple(f"{claim.sheet}!{claim.cell.address}" for claim in members)
+    first = members[0]
+    return Question(f"element:{key}", "element_unknown", first.sheet, first.cell.address, first.label, (), cells)
+
+
+def _strange(part: SheetReading, given: Mapping[str, str]) -> list[Claim]:
     ours = {c.table for c in part.claims if c.role == "value" and c.codes}
-    for claim in part.claims:
-        if claim.table in ours and _passed_over(claim):
-            named[claim.table].setdefault(claim.label, claim)
+    return [c for c in part.claims if c.table in ours and _passed_over(c) and f"element:{c.key}" not in given]
+
+
+def _of_sheet(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
+    named: dict[int, dict[str, Claim]] = defaultdict(dict)
+    for claim in _strange(part, given):
+        named[claim.table].setdefault(claim.label, claim)
     each = [list(found.values()) for found in named.values()]
     return [_message(found[at : at + _MOST]) for found in each for at in range(0, len(found), _MOST)]
 

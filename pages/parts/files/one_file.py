@@ -29,6 +29,7 @@ from pages.parts.files import (
     replacing,
     sending_back,
     successors,
+    teaching,
 )
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
@@ -55,6 +56,9 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
     with right:
         _ask(row, held, root, by, page)
         desk.show(messages.grouped(_told(row, held), issue_kinds()))
+        if row.answerable and (taught := teaching.ask(held.reading.offers, f"file-{row.number}")):
+            answers, why, remember = taught
+            _read_again(row.number, answers, by, why, remember=remember)
         desk.show(known_readings.used(held.reading))
         _answered(row, held, root, by)
         acts = st.container(key="file-acts")
