@@ -111,6 +111,13 @@ _kind("correction_note", "warning", "{cell}: a remark speaks of a correction (�
 _kind("units_alike", "question", "{cell}: {units} have the very same figures. Was one of them copied?")
 _kind("maybe_differences", "question", "{cell}: “{said}”: are these the counts of the period, not the differences?")
 _kind("other_thing", "question", "{cell}: {raw} names another thing than “{label}” counts. Is it the right figure?")
+_kind("row_of_other_time", "question", "{cell}: of the figures of {text} it is said: “{said}”. Are they those of {period}?")
+_kind("row_percentages", "question", "{cell}: the figures of {text} look like percentages in columns of counts. Are they counts?")
+_kind(
+    "stock_summed",
+    "question",
+    "{cell}: {label} is {raw}, the sum of its months, but such a count is never added over time. What was it at the end of {period}?",
+)
 _kind("row_shifted", "question", "{cell}: the figures of {text} seem to stand one place off. Is each under its own heading?")
 _kind("months_of_zeros", "question", "{cell}: the figures of {said} are all 0. Was there none, or are these months not reported yet?")
 _kind("not_final", "question", "{cell}: “{said}”: are these the real figures of the period, not estimates or examples?")

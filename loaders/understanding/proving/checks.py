@@ -25,6 +25,7 @@ from loaders.understanding.proving.rates import Key, rates, total_of
 from loaders.understanding.proving.shifted_rows import ask_shifted
 from loaders.understanding.proving.totals import totals
 from loaders.understanding.proving.twice import conflicts
+from loaders.understanding.proving.typed_percentages import ask_typed_percentages
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
@@ -37,6 +38,7 @@ def prove(reading: Reading, given: Mapping[str, str]) -> None:
     for part in reading.sheets:
         _choose(part)
         ask_shifted(reading, part, given)
+        ask_typed_percentages(reading, part, given)
         _agree(reading, _by_unit(part).values())
         keep_printed_sums(reading, part)
         totals(reading, part)
