@@ -33,3 +33,8 @@ def test_what_stood_at_the_end_is_taken_also_where_the_months_before_had_none(tm
     begun: list[object] = [3, "Số thôn có Tổ công nghệ số cộng đồng", "thôn", 0, 0, 6, 6]
     reading = read(tmp_path, table(kept, begun))
     assert (reading.outcome, taken(reading)["G6"], taken(reading)["G7"]) == ("accept", 1543, 6)
+
+
+def test_dossiers_carried_over_are_never_added_over_months(tmp_path: Path) -> None:
+    reading = read(tmp_path, table([2, "Số hồ sơ kỳ trước chuyển sang", "hồ sơ", 8, 5, 9, 22]))
+    assert "stock_summed" in codes(reading) and "G6" not in taken(reading)

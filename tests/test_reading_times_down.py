@@ -1,6 +1,6 @@
 """One commune, its times in rows: months with their sum or mean, this period beside the last one and their difference."""
 
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -120,12 +120,27 @@ def test_a_row_of_the_year_is_not_the_month_of_may(tmp_path: Path, head: str) ->
     assert {o.period for o in found.observations if o.cell == "B6"} <= {"2026-M05"}
 
 
+FOUR = ("Xã Đăk Môn", "Xã Đăk Long", "Xã Xốp", "Xã Đăk Plô")
 ANSWERS = ["Dấu thời gian", "Xã, phường", "Kỳ báo cáo", *FLOWS[1:3]]
 
 
 def _answers(*months: str) -> list[list[object]]:
-    names = ["Xã Đăk Môn", "Xã Đăk Long", "Xã Xốp", "Xã Đăk Plô"]
-    return [ANSWERS, *(["03/12/2025 8:10:00", names[k], month, 60 + k, 50 + k] for k, month in enumerate(months))]
+    return [ANSWERS, *(["03/12/2025 8:10:00", FOUR[k], month, 60 + k, 50 + k] for k, month in enumerate(months))]
+
+
+@pytest.mark.parametrize("head", ["Dấu thời gian", "Thời gian gửi", "Hoàn thành", "Timestamp", "Completion time", "Thời gian"])
+def test_when_an_answer_was_sent_is_no_period_not_even_on_the_first_day_of_a_month(tmp_path: Path, head: str) -> None:
+    rows = [
+        [head, *ANSWERS[1:]],
+        *([datetime.combine(date(2025, 4, 1), time(8, k)), name, "Tháng 3/2025", 60 + k, 50 + k] for k, name in enumerate(FOUR)),
+    ]
+    found = read(tmp_path, rows)
+    assert ({str(o.period) for o in found.observations}, len(taken(found))) == ({"2025-M03"}, 8)
+
+
+def test_words_that_state_a_month_win_over_days_beside_them(tmp_path: Path) -> None:
+    rows = [["Thời gian", *ANSWERS[1:]], *([date(2025, 4, 1), name, "Tháng 3/2025", 60 + k, 50 + k] for k, name in enumerate(FOUR))]
+    assert {str(o.period) for o in read(tmp_path, rows).observations} == {"2025-M03"}
 
 
 def test_answers_of_a_month_after_that_of_the_file_are_told(tmp_path: Path) -> None:

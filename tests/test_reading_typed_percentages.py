@@ -25,12 +25,17 @@ def table(*figures: object) -> list[list[object]]:
         (100, "73,4", 100, "1,6", 100, "96,2"),
         (100, 73, 100, 2, 100, 96),
         (1, 0.734, 1, 0.016, 1, 0.962),
-        ("100%", "73%", "100%", "2%", "100%", "96%"),
     ],
 )
 def test_percentages_among_counts_are_asked_whole_ones_too(tmp_path: Path, figures: tuple[object, ...]) -> None:
     reading = read(tmp_path, table(*figures))
     assert "row_percentages" in codes(reading)
+    assert {cell[1:] for cell in taken(reading)} == {"4", "5", "6"}
+
+
+def test_figures_with_their_signs_are_asked_each(tmp_path: Path) -> None:
+    reading = read(tmp_path, table("100%", "73%", "100%", "2%", "100%", "96%"))
+    assert codes(reading) == {"number_unreadable"}
     assert {cell[1:] for cell in taken(reading)} == {"4", "5", "6"}
 
 
@@ -54,3 +59,9 @@ def test_a_return_of_one_commune_in_percent_is_asked_where_the_whole_is_a_hundre
     rows = [["UBND XÃ XỐP"], ["BÁO CÁO THÁNG 10 NĂM 2025"], ["STT", "Chỉ tiêu", "Kết quả"]]
     reading = read(tmp_path, [*rows, [1, "Hồ sơ tiếp nhận mới", 100], [2, "Hồ sơ nộp trực tuyến", 73.4]])
     assert "row_percentages" in codes(reading) and taken(reading) == {}
+
+
+def test_a_table_all_in_percent_is_asked_its_hundreds_too(tmp_path: Path) -> None:
+    rows = [[name, 100, 70.5 + i, 100, 1.5 + i, 100, 90.5 + i] for i, name in enumerate(("Xã Đăk Long", "Xã Xốp", "Ngọc Linh"))]
+    reading = read(tmp_path, [["DỊCH VỤ CÔNG TRỰC TUYẾN THÁNG 2 NĂM 2025"], [], HEAD, *rows])
+    assert (reading.outcome, taken(reading)) == ("ask", {})

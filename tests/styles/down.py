@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from catalogue.elements import elements
 from catalogue.periods import Period
 from styles.desk import FLOWS, STOCKS, Case, Maker, bare, here, month, name, said, some, world
 
@@ -112,7 +113,7 @@ def months_down(case: Case) -> None:
 
 
 def months_across(case: Case) -> None:
-    """One commune, indicators in rows, the months of a quarter across and their sum."""
+    """One commune, indicators in rows, the months of a quarter across and their sum, which is none of what carries dossiers over."""
     unit = case.hand.choice(here(Period.month(2026, 1)))
     case.row(1, [f"UBND {name(unit)}"])
     case.row(2, ["Số liệu quý I năm 2026"])
@@ -126,7 +127,10 @@ def months_across(case: Case) -> None:
             total += value
             case.put(row, 3 + number, unit, Period.month(2026, number), code, value)
         case.sheet.cell(row, 7, total)
-        case.either[unit, "2026-Q1", "in_period", code] = total
+        if elements()[code].carries_over:
+            case.outcomes = frozenset({"accept", "ask"})
+        else:
+            case.either[unit, "2026-Q1", "in_period", code] = total
 
 
 def tidy(case: Case) -> None:

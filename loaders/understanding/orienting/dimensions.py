@@ -28,7 +28,12 @@ _MOST = 0.6
 _UNTOLD = ("long", "sectors", "unknown")
 _BARE_YEAR = re.compile(r"20[12]\d")
 _BESIDE_ANOTHER = re.compile(r"(thang|quy|nam|ky) (nay|truoc|sau)")
-_DAYS = re.compile(r"(tu |den |toi )?(het )?(ngay|thoi diem|date)\b(?!.*\b(thang|ky)\b)")
+_DAYS = re.compile(
+    r"(tu |den |toi )?(het )?(ngay|thoi diem|date)\b(?!.*\b(thang|ky)\b)|"
+    r"dau thoi gian|(thoi gian )?(gui|nop|nhap|tra loi|hoan thanh|bat dau|ket thuc|cap nhat|tao|lap)\b|"
+    r"time ?stamp|(start|completion|submission|submitted|created|updated|modified|sent|received)\b"
+)
+"""Headings of days on which something was done: an answer sent, a form filled in. They say nothing of the period."""
 _BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 
 
@@ -88,10 +93,15 @@ def _indicator_column(o: Oriented, period_col: int | None) -> int | None:
 
 
 def _period_column(o: Oriented) -> int | None:
-    """A column most of whose cells state a period and which is no column of figures; the finest where year and month stand apart."""
+    """A column most of whose cells state a period and which is no column of figures; the finest where year and month stand apart, words
+    before days."""
     found = [(col, kinds) for col in o.columns if (kinds := _kinds(o, col))]
-    fine = [col for col, kinds in found if kinds != {"year"}]
+    fine = sorted((col for col, kinds in found if kinds != {"year"}), key=lambda col: _holds_days(o, col))
     return next(iter(fine or [col for col, _said in found]), None)
+
+
+def _holds_days(o: Oriented, col: int) -> bool:
+    return any(cell.kind == "D" for cell in o.table.by_column.get(col, [])[:60])
 
 
 def _kinds(o: Oriented, col: int) -> set[str]:
@@ -125,6 +135,8 @@ def _states(column: Column, cell: Cell) -> Statement | None:
     text = cell.text.strip()
     head = plain(column.leaf).replace("_", " ")
     if len(text) > 40 or of_no_time(text) or _DAYS.match(head):
+        return None
+    if isinstance(cell.value, dt.datetime) and cell.value.time() != dt.time():
         return None
     if cell.kind == "D" and isinstance(cell.value, dt.date):
         text = f"{cell.value:%m/%Y}" if 1 in (cell.value.day, (cell.value + dt.timedelta(days=1)).day) else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ def ask_typed_percentages(reading: Reading, part: SheetReading, given: Mapping[s
                 lines[_line(claim, oriented.shape)].append(claim)
         for found in _in_percent(lines):
             claims = [c for c in found if (figure := _figure(c)) is not None and figure <= _ALL]
+            if all(c.status != "accepted" for c in claims):
+                continue
             whose = next((c.unit.text for c in claims if c.unit), "")
             key = f"percentages:{part.sheet.name}!{claims[0].cell.address}"
             if not settled_by(given.get(key), claims, keep="counts", drop="leave"):
@@ -50,18 +52,26 @@ def _line(claim: Claim, shape: str) -> object:
 
 
 def _counts(claim: Claim) -> bool:
-    return claim.code in elements() and not claim.half and kind_of(claim) == "count"
+    return bool(_element(claim)) and not claim.half and claim.scale == 1 and (not claim.code or kind_of(claim) == "count")
+
+
+def _element(claim: Claim) -> str:
+    """The count a figure is, or may be beside a rate; empty where it may be several."""
+    counts = [code for code in claim.codes if code in elements()]
+    return counts[0] if len(counts) == 1 else ""
 
 
 def _in_percent(lines: Mapping[object, Sequence[Claim]]) -> Iterator[Sequence[Claim]]:
-    """The lines with a fraction as percentages have, where there are others or it is a part of just a hundred, and those with just a
-    hundred in each place of a whole, where not all lines are so."""
+    """The lines with a fraction as percentages have, where most others have none there, or it is a part of just a hundred, and those with
+    just a hundred in each place of a whole, where not all lines are so."""
     wholly = [line for line, claims in lines.items() if _all_of_a_hundred(_figures(claims))]
+    broken = Counter(code for claims in lines.values() for code, figure in _figures(claims).items() if _fraction(figure))
     for line, claims in lines.items():
         figures = _figures(claims)
-        parted = {code for code, figure in figures.items() if _fraction(figure)}
-        of_a_hundred = any(part in parted and figures.get(whole) == _ALL for part, whole in _pairs())
-        if len(claims) > 1 and ((parted and len(lines) > 1) or of_a_hundred or (line in wholly and len(wholly) < len(lines))):
+        fractions = {code for code, figure in figures.items() if _fraction(figure)}
+        apart = any(2 * broken[code] <= len(lines) for code in fractions)
+        of_a_hundred = any(part in fractions and figures.get(whole) == _ALL for part, whole in _pairs())
+        if len(claims) > 1 and (apart or of_a_hundred or (line in wholly and len(wholly) < len(lines))):
             yield claims
 
 
@@ -78,7 +88,7 @@ def _pairs() -> tuple[tuple[str, str], ...]:
 
 
 def _figures(claims: Sequence[Claim]) -> dict[str, float]:
-    return {c.code: figure for c in claims if (figure := _figure(c)) is not None}
+    return {_element(c): figure for c in claims if (figure := _figure(c)) is not None}
 
 
 def _figure(claim: Claim) -> float | None:
