@@ -61,6 +61,12 @@ def test_words_in_the_place_of_a_figure_say_nothing_of_those_beside_it(tmp_path:
     assert "C5" in taken(read(tmp_path, rows))
 
 
+def test_what_was_not_sent_is_the_figure_that_is_missing(tmp_path: Path) -> None:
+    rows = table("Chưa gửi")
+    rows[4][3] = None
+    assert "C5" in taken(read(tmp_path, rows))
+
+
 @pytest.mark.parametrize(
     "below",
     [

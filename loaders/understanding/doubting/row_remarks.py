@@ -107,7 +107,7 @@ def _other(text: str, claim: Claim, cell: Cell, part: SheetReading, meant: Seque
     if kinds & _ALWAYS or ("as_before" in kinds and claim.basis != "to_date"):
         return True
     if "not_sent" in kinds:
-        return all(c.value is not None or c.status != "accepted" for c in meant)
+        return not _gaps(part, claim, meant)
     day = day_in(text) if "figures_day" in classes("lines.csv", text) else None
     if day is not None:
         return not of_the_period(day, claim.period)
@@ -116,6 +116,13 @@ def _other(text: str, claim: Claim, cell: Cell, part: SheetReading, meant: Seque
     ):
         return False
     return any(_differs(said, claim) for said in statements(text, "line"))
+
+
+def _gaps(part: SheetReading, claim: Claim, meant: Sequence[Claim]) -> bool:
+    """Whether the row of a figure has none where others have one: what was not sent is then that."""
+    filled = [c for c in part.claims if c.table == claim.table and c.role == "value" and c.codes and c.cell.text.strip()]
+    places = {c.cell.col for c in filled if part.oriented[c.table].shape == "wide"}
+    return not places <= {c.cell.col for c in meant if c.value is not None or c.status != "accepted"}
 
 
 def _in_remarks(oriented: Oriented, cell: Cell) -> bool:
