@@ -27,6 +27,7 @@ from loaders.understanding.claiming.sectors import sector_claims
 from loaders.understanding.claiming.shares import leave_shares
 from loaders.understanding.claiming.spoken_claims import spoken_claims
 from loaders.understanding.claiming.stocks import stocks_in_period
+from loaders.understanding.claiming.stricter import leave_wider
 from loaders.understanding.claiming.subject import lend
 from loaders.understanding.claiming.subset import narrow
 from loaders.understanding.claiming.summed_rows import sums_of_rows
@@ -98,5 +99,6 @@ def claims(
     carried_from(found, whole)
     of_the_whole(found, whole)
     leave_other_spans(oriented, found, whole)
+    leave_wider(found)
     doubt_sums_of_weeks(oriented, found)
     return found

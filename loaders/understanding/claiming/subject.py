@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from loaders.understanding.claiming.basis import basis_in, basis_role
 from loaders.understanding.headings.columns import without_basis
-from loaders.understanding.headings.leading import without_leading
+from loaders.understanding.headings.leading import without_introduction
 from loaders.understanding.headings.match import Match, denominators, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, things
@@ -150,7 +150,7 @@ def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
 def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
     """Where no word of a sheet names the thing its headings leave out, and its title speaks of something unknown, they are asked."""
     title = without_time(o.title)
-    if beside or not meaning(without_leading(title) or title).unknown:
+    if beside or not meaning(without_introduction(title)).unknown:
         return
     if o.shape == "wide" and _ONLY_A_PAPER.fullmatch(plain(title).strip(" .:-")) and _handed_in(found):
         return
@@ -206,7 +206,7 @@ def _of_title(o: Oriented, claim: Claim) -> Match | None:
     title = without_time(o.title)
     whose = _WHOSE.search(plain(title))
     title = " ".join(title.split()[: len(plain(title)[: whose.start()].split())]) if whose else title
-    return match(without_leading(title) or title)
+    return match(without_introduction(title))
 
 
 @lru_cache(maxsize=2048)

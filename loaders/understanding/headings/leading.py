@@ -57,6 +57,15 @@ def without_leading(leaf: str) -> str:
     return " ".join(leaf.split()[len(lead.split()) :]) if lead else ""
 
 
+def without_introduction(title: str) -> str:
+    """A title without all the words that introduce what it speaks of ("summary table of the results of ..."); the title where it has no
+    others."""
+    left = title
+    while rest := without_leading(left):
+        left = rest
+    return left
+
+
 @cache
 def _leading() -> tuple[str, ...]:
     return tuple(sorted((plain(row["text"]) for row in table("leading.csv")), key=len, reverse=True))
