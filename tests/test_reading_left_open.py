@@ -92,6 +92,27 @@ def test_a_period_that_is_filled_in_somewhere_is_taken(tmp_path: Path, lines: li
     assert (reading.outcome, _periods(reading)) == ("accept", {period})
 
 
+@pytest.mark.parametrize(
+    ("month", "signed", "name", "period"),
+    [
+        ("Tháng 5", "Đăk Môn, ngày 15 tháng 5 năm 2026", "so lieu.xlsx", "2026-M05"),
+        ("Tháng 5", "Đăk Môn, ngày 02 tháng 6 năm 2026", "bao cao T5.xlsx", "2026-M05"),
+        ("Tháng 12", "Đăk Môn, ngày 05 tháng 01 năm 2026", "so lieu.xlsx", "2025-M12"),
+        ("Quý I", "Đăk Môn, ngày 30 tháng 3 năm 2026", "so lieu.xlsx", "2026-Q1"),
+        ("Tháng 5", "Đăk Môn, ngày 15 tháng 11 năm 2026", "so lieu.xlsx", None),
+        ("Tháng 5", "Đăk Môn, ngày 15 tháng 5 năm 2026", "bao cao T4.xlsx", None),
+        ("SỐ LIỆU", "Đăk Môn, ngày 15 tháng 5 năm 2026", "bao cao T5.xlsx", None),
+        ("Tháng 5", "Kèm theo Công văn số 7 ngày 15 tháng 5 năm 2026", "so lieu.xlsx", None),
+        ("THÁNG …", "Đăk Môn, ngày 15 tháng 5 năm 2026", "so lieu.xlsx", None),
+    ],
+)
+def test_the_year_of_a_month_is_that_of_a_signature_in_it_or_soon_after(
+    tmp_path: Path, month: str, signed: str, name: str, period: str | None
+) -> None:
+    reading = _read(tmp_path, [["BÁO CÁO"], [f"Kỳ báo cáo: {month}"], [signed]], name=name)
+    assert _periods(reading) == ({period} if period else set())
+
+
 def test_a_name_of_another_year_than_the_month_left_open_is_asked(tmp_path: Path) -> None:
     reading = _read(tmp_path, [["BÁO CÁO tháng …… năm 2026"]], name="So lieu T3.2025.xlsx")
     assert [q.kind for q in reading.questions] == ["period_conflict"]

@@ -88,6 +88,23 @@ def test_a_cover_that_one_sheet_gainsays_speaks_for_no_sheet(tmp_path: Path) -> 
     assert {q.sheet for q in found.questions} == {"A", "B"}
 
 
+FAR_COVER = [["UBND TỈNH GIA LAI"], ["UBND XÃ IA GRAI"], ["BÁO CÁO SỐ LIỆU"], ["Kỳ báo cáo: Tháng 12 năm 2025"]]
+
+
+def test_a_cover_of_another_province_says_where_the_commune_of_silent_sheets_lies(tmp_path: Path) -> None:
+    found = read_grid(open_workbook(_book(tmp_path, Bia=FAR_COVER, MotCua=COUNTS)))
+    assert (found.outcome, {(o.unit, o.period) for o in found.observations}) == ("accept", {("23764.2", "2025-M12")})
+    alone = read_grid(open_workbook(_book(tmp_path, Bia=FAR_COVER[1:], MotCua=COUNTS)))
+    assert alone.outcome == "ask", "without its province a name that lies elsewhere is asked"
+
+
+def test_a_cover_of_another_province_speaks_for_no_sheet_of_a_commune_of_ours(tmp_path: Path) -> None:
+    named = [["UBND xã Đăk Môn"], *COUNTS]
+    found = read_grid(open_workbook(_book(tmp_path, Bia=FAR_COVER, A=named, B=COUNTS)))
+    assert {o.unit for o in found.observations if o.status == "accepted"} <= {"23374.2"}
+    assert {q.sheet for q in found.questions} >= {"B"}
+
+
 @pytest.mark.parametrize("title", ["DG", "DL", "TT", "XP"])
 def test_initials_of_a_sheet_are_no_commune(tmp_path: Path, title: str) -> None:
     rows = [["UBND XÃ ĐĂK MÔN"], ["ĐÁNH GIÁ NĂM 2024"], *COUNTS]

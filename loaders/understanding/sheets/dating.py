@@ -11,6 +11,7 @@ from catalogue.periods import Period
 from loaders.opening.grid import Cell
 from loaders.understanding.dates.bounded import bounded
 from loaders.understanding.dates.days import closed_by, day_in, spoken_kinds
+from loaders.understanding.dates.signing import year_signed
 from loaders.understanding.dates.spans import month_spans
 from loaders.understanding.dates.when import Statement, When, agree, lone_year, statements, unfilled
 from loaders.understanding.headings.columns import PERIOD_ONLY
@@ -96,7 +97,10 @@ def timed(part: SheetReading, file: str) -> None:
     said += _without_columns(part, statements(part.sheet.name, "sheet", part.sheet.name))
     part.said = said
     stem = PurePosixPath(file).stem
-    part.when = agree([*said, *_without_columns(part, _of_file(stem, said)), *unfilled(stem, "file")])
+    of_file = [*_without_columns(part, _of_file(stem, said)), *unfilled(stem, "file")]
+    part.when = agree([*said, *of_file])
+    if part.when.period is None and part.signed and said and (lent := year_signed([*said, *of_file], part.signed)):
+        part.when = agree([*said, *of_file, *lent])
     years = years_labelled(part)
     if part.when.period is not None and years and part.when.period.year not in years:
         other = tuple(replace(part.when.period, year=year) for year in sorted(years))

@@ -13,7 +13,7 @@ from loaders.understanding.names.former import former_name
 from loaders.understanding.names.kinds import commune_kind
 from loaders.understanding.names.short_names import in_name, only_initials, short_name, spelt_in_file
 from loaders.understanding.names.stated import nearest
-from loaders.understanding.names.unheard import left_open
+from loaders.understanding.names.unheard import commune_at_head, left_open, names_its_commune
 from loaders.understanding.names.whose import Named
 from loaders.understanding.placing.nearby import units_beside
 from loaders.understanding.placing.titles import asks_unit
@@ -121,10 +121,11 @@ def _answered_below(part: SheetReading, on: dt.date | None) -> list[Named]:
 
 
 def _of_the_cover(reading: Reading, on: dt.date | None) -> list[Named]:
-    """The one commune that the lines of a workbook name, where no sheet with figures names another: a cover speaks for all."""
-    said = _distinct(
-        n for s in reading.sheets for c in header_lines(s) for n in units_stated(c, s, on) if n.unit is None or n.unit.level == "commune"
-    )
+    """The one commune that the lines of a workbook name, where none of them names another, known or not: a cover speaks for all."""
+    lines = [(c, s) for s in reading.sheets for c in header_lines(s)]
+    said = _distinct(n for c, s in lines for n in units_stated(c, s, on) if n.unit is None or n.unit.level == "commune")
+    if len({plain(commune_at_head(c.text)) for c, _sheet in lines if names_its_commune(c.text)}) > 1:
+        return []
     return said if len(said) == 1 and (said[0].unit or said[0].candidates) else []
 
 

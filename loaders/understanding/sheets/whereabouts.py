@@ -20,6 +20,7 @@ from loaders.understanding.names.beyond import Areas, areas_typed
 from loaders.understanding.names.inside import known_by_area, names_inside
 from loaders.understanding.names.kinds import commune_kind, is_group, is_office
 from loaders.understanding.names.stated import stated
+from loaders.understanding.names.unheard import commune_at_head, names_its_commune
 from loaders.understanding.names.whose import CAMEL, commune, in_area, root
 from loaders.understanding.orienting.below import below_communes
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
@@ -33,6 +34,7 @@ _SAMPLE = 60
 _LEAST, _FEWEST = 4, 2
 """So many rows of different names at least say by themselves where they lie; `_FEWEST` where the sheet calls one of the areas."""
 _LONGEST_NAME, _LONGEST_LINE = 60, 300
+_SENDING = frozenset({"letterhead", "title", "unit_sender"})
 
 
 def area_spoken_of(reading: Reading) -> str:
@@ -49,18 +51,37 @@ def _of_sheet(reading: Reading, part: SheetReading) -> list[Unit]:
     """The area that a sheet and its file speak of."""
     on = part.last_day
     names = (part.sheet.name, PurePosixPath(reading.grid.file).stem)
-    lines = [c.text for c in header_lines(part) if c.is_text and "unit_receiver" not in classes("lines.csv", c.text)]
-    texts = [text[:_LONGEST_LINE] for text in (*lines, *_first_words(part), *names)]
+    texts = [text[:_LONGEST_LINE] for text in (*_lines(part), *_first_words(part), *names)]
     lists = [names for table in part.tables for names in _lists(table, on)]
     if any(_ours(n, on) > len(n) / 2 for n in lists):
         return []
-    said = _said([*texts, *(text for table in part.tables for text in _one_for_all(table))], on)
+    columns = [text for table in part.tables for text in _one_for_all(table)]
+    said = _said([*texts, *columns], on)
+    if said == []:
+        texts += _of_covers(reading)
+        said = _said([*texts, *columns], on)
     if said is None or _speaks_of_ours(texts, on):
         return []
     within = _best(said, lists, on) if lists else [area for area in said if _states_one(texts, area, on)][:1]
     if within or said:
         return within
     return [area for n in lists for area in _by_rows(n, texts, on)]
+
+
+def _lines(part: SheetReading) -> list[str]:
+    """The lines over the tables of a sheet that do not say to whom it is sent."""
+    return [c.text for c in header_lines(part) if c.is_text and "unit_receiver" not in classes("lines.csv", c.text)]
+
+
+def _of_covers(reading: Reading) -> list[str]:
+    """The letterheads, titles and senders on the sheets without a table: a cover speaks for those that name no area, as long as none of
+    them names another commune."""
+    covers = [text for part in reading.sheets if not part.tables for text in _lines(part)]
+    counted = [text for part in reading.sheets if part.tables for text in _lines(part)]
+    own = {plain(commune_at_head(text)) for text in covers}
+    if any(names_its_commune(text) and plain(commune_at_head(text)) not in own for text in counted):
+        return []
+    return [text[:_LONGEST_LINE] for text in covers if _SENDING & set(classes("lines.csv", text))]
 
 
 def _first_words(part: SheetReading) -> list[str]:
