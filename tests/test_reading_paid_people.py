@@ -41,6 +41,38 @@ def test_paid_below_the_people_of_welfare(tmp_path: Path) -> None:
     assert (found["ssp_people_paid"], found["ssp_people_paid_noncash"]) == ([361], [300])
 
 
+@pytest.mark.parametrize(
+    ("measure", "own", "taken_for"),
+    [
+        ("người", "người", {"ssp_people_paid": [301], "ssp_people_paid_noncash": [266]}),
+        ("người", "", {"ssp_people_paid": [301], "ssp_people_paid_noncash": [266]}),
+        ("", "người", {"ssp_people_paid_noncash": [266]}),
+        ("", "", {}),
+    ],
+)
+def test_what_is_received_by_account_below_a_line_of_people_is_a_number_of_people(
+    tmp_path: Path, measure: str, own: str, taken_for: dict[str, list[float]]
+) -> None:
+    rows: list[list[object]] = [
+        ["Nội dung", "Đơn vị tính", "Số lượng"],
+        ["Hồ sơ tiếp nhận mới", "hồ sơ", 140],
+        ["Được chi trả trợ cấp bảo trợ xã hội trong tháng", measure, 301],
+        ["Trong đó nhận qua tài khoản ngân hàng", own, 266],
+    ]
+    found = by_element(read(tmp_path, [["SỐ LIỆU XÃ ĐĂK MÔN THÁNG 2/2026"], [], *rows]))
+    assert {code: values for code, values in found.items() if code != "dossiers_recv_new"} == taken_for
+
+
+def test_what_is_paid_by_account_below_a_line_of_money_is_an_amount(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Nội dung", "Đơn vị tính", "Số lượng"],
+        ["Số tiền đã chi trả trợ cấp xã hội", "triệu đồng", 301],
+        ["Trong đó chi trả qua tài khoản", "triệu đồng", 266],
+    ]
+    found = by_element(read(tmp_path, [["SỐ LIỆU XÃ ĐĂK MÔN THÁNG 2/2026"], [], *rows]))
+    assert found == {"ssp_amount_total": [301_000_000], "ssp_amount_noncash": [266_000_000]}
+
+
 def test_paid_beside_nobody_or_like_an_amount_is_not_taken_for_people(tmp_path: Path) -> None:
     paid, way = "Được chi trả trong tháng", "Chi trả không dùng tiền mặt"
     assert "ssp_people_paid" not in by_element(read(tmp_path, columns("SỐ LIỆU THÁNG 2/2026", "Hồ sơ tiếp nhận mới", paid)))

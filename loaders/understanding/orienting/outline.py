@@ -20,7 +20,7 @@ from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
 from loaders.understanding.texts.words import classes, plain
-from loaders.understanding.typed.measures import Measure, in_heading, of_element, read
+from loaders.understanding.typed.measures import Measure, in_heading, is_money, of_element, read
 
 _DASH = re.compile(rf"^\s*([-+*\u2022\u2013]|{OF_WHICH})", re.IGNORECASE)
 _OF_WHICH = re.compile(rf"^[-+* ]*{OF_WHICH}")
@@ -76,6 +76,7 @@ def outline(o: Oriented) -> list[Line]:
             lines[-1] = replace(lines[-1], percent=True, match=Match(rate=True))
         lines.append(_line(o, row, label, mark, stack, sections, counted))
     lines = [_of_the_rest(line, lines) for line in lines]
+    lines = [_of_one_kind(line, lines[:place]) for place, line in enumerate(lines)]
     return [
         _unless_part(line, lines[:place], lines, _OF_WHICH.match(plain(_label(o, line.row))) is not None)
         for place, line in enumerate(lines)
@@ -89,6 +90,18 @@ def _of_the_rest(line: Line, lines: list[Line]) -> Line:
         return line
     found = line.match if line.match.sure else match(line.label, line.above, around)
     return replace(line, sections=around, match=found, percent=line.percent or found.rate)
+
+
+def _of_one_kind(line: Line, before: list[Line]) -> Line:
+    """A row that may be a count or an amount is what its measure says; without one, of the kind of the row it is a part of."""
+    codes = line.match.codes
+    if line.section or len({is_money(code) for code in codes}) < 2 or not meaning(line.label).clear:
+        return line
+    over = next((other for other in reversed(before) if line.above and other.label == line.above[0]), None)
+    whole = of_element(over.match.codes[0]) if over is not None and over.match.sure else None
+    kind = line.measure or whole
+    meant = [code for code in codes if kind is not None and (of_element(code) == kind or (kind.money and is_money(code)))]
+    return replace(line, match=replace(line.match, codes=(meant[0],), sure=True)) if len(meant) == 1 else line
 
 
 def _unless_part(line: Line, before: list[Line], lines: list[Line], of_which: bool) -> Line:
