@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from test_reading import codes, read
+from test_reading import by_element, codes, read
 
 LABELS = [
     "Số hóa sổ hộ tịch giấy (số trường hợp trong sổ / số đã số hóa trên phần mềm hộ tịch)",
@@ -81,3 +81,19 @@ def test_a_part_of_what_was_due_is_a_count_where_the_answer_counts(tmp_path: Pat
     found = _asked(tmp_path, ("1. Số nhiệm vụ đến hạn?", 30), ("2. Số nhiệm vụ hoàn thành đúng hạn trong số đến hạn?", answer))
     assert found.outcome == outcome
     assert _taken(found) == {"tasks_due": 30, **({"tasks_done_on_time": 27} if outcome == "accept" else {})}
+
+
+@pytest.mark.parametrize(("step", "done"), [("Đã quét (scan)", "Đã số hóa và phê duyệt"), ("Đã scan", "Đã số hóa")])
+def test_what_is_scanned_beside_what_is_digitised_is_only_a_step_of_it(tmp_path: Path, step: str, done: str) -> None:
+    title = [["UBND XÃ ĐĂK MÔN"], ["SỐ HÓA SỔ HỘ TỊCH QUÝ I NĂM 2026"]]
+    columns = [*title, ["Loại sổ", "Số trường hợp trong sổ hộ tịch", step, done, "Còn lại"]]
+    books: list[list[object]] = [["Khai sinh", 300, 250, 240, 60], ["Kết hôn", 200, 150, 130, 70], ["Cộng", 500, 400, 370, 130]]
+    found = read(tmp_path, [*columns, *books])
+    assert (found.outcome, by_element(found)["civil_records_digitised"]) == ("accept", [370])
+
+
+def test_a_row_of_what_is_scanned_gives_way_to_that_of_what_is_digitised(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Số hồ sơ phải số hóa", 90], ["Số hồ sơ đã scan", 80], ["Số hồ sơ đã số hóa", 70]]
+    title = [["UBND XÃ ĐĂK MÔN"], ["SỐ HÓA HỒ SƠ QUÝ I NĂM 2026"], ["Nội dung", "Số liệu"]]
+    assert by_element(read(tmp_path, [*title, *rows]))["dossiers_digitised_intake"] == [70]
+    assert by_element(read(tmp_path, [*title, *rows[:2]]))["dossiers_digitised_intake"] == [80], "alone it is called so"

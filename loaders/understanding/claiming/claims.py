@@ -35,6 +35,7 @@ from loaders.understanding.claiming.uncorrected import still_standing
 from loaders.understanding.claiming.weeks import doubt_sums_of_weeks, month_of_weeks
 from loaders.understanding.claiming.wide import wide_claims
 from loaders.understanding.claiming.wording import carried_from, heed, of_the_whole
+from loaders.understanding.claiming.work_steps import leave_steps
 from loaders.understanding.claiming.year_quotas import quotas_of_the_year
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
@@ -73,6 +74,7 @@ def claims(
     people_paid_beside(oriented, found)
     accounts_beside(oriented, found)
     leave_ways(found)
+    leave_steps(found)
     doubt_other_payments(oriented, found)
     wholes_of_results(found)
     doubt_results_had(found)
