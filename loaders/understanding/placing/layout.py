@@ -17,6 +17,7 @@ from loaders.understanding.placing.header_rows import grow_down, grow_up, withou
 from loaders.understanding.placing.header_score import header_row, header_score
 from loaders.understanding.placing.headless import headless_tables
 from loaders.understanding.placing.lone_rates import with_their_names
+from loaders.understanding.placing.number_cards import number_cards
 from loaders.understanding.placing.second_rows import said_before
 from loaders.understanding.placing.spoken_lines import spoken_lines
 from loaders.understanding.placing.titles import is_year, numbered_caption
@@ -31,7 +32,7 @@ def find_tables(sheet: Sheet) -> list[Table]:
     """Every table of a sheet, top to bottom, left to right."""
     if not sheet.cells:
         return []
-    if drawn := drawn_forms(sheet):
+    if drawn := drawn_forms(sheet) or number_cards(sheet):
         return drawn
     whole = Region(0, sheet.n_rows - 1, 0, sheet.n_cols - 1)
     found = sorted(_search(sheet, whole, 0), key=lambda t: (t.header_first, t.left))
