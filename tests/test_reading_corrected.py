@@ -34,11 +34,49 @@ def corrected(tmp_path: Path, before: str, after: str, new: list[object] | None 
         ("Số sơ bộ", "Số chính thức"),
         ("Số sai", "Số đúng"),
         ("Đã báo cáo", "Nay điều chỉnh thành"),
+        ("Số liệu đã báo cáo", "Số liệu đúng (đề nghị sửa lại)"),
+        ("Số sai", "Số đúng (xin điều chỉnh)"),
     ],
 )
 def test_the_corrected_column_is_taken(tmp_path: Path, before: str, after: str) -> None:
     found = corrected(tmp_path, before, after)
     assert (found.outcome, taken(found)) == ("accept", {"D4": 151, "D5": 97, "D6": 135})
+
+
+def test_a_remark_why_the_old_figure_was_wrong_says_nothing_against_the_right_one(tmp_path: Path) -> None:
+    why = ["Cộng nhầm kỳ trước", "Nhập nhầm dòng", "Sót 02 hồ sơ"]
+    rows = [[n, label, a, b, said] for n, (label, a, b, said) in enumerate(zip(LABELS, OLD, NEW, why, strict=True), 1)]
+    head = ["STT", "Nội dung", "Số đã báo cáo", "Số đúng", "Lý do"]
+    found = merged(tmp_path, [*OVER, head, *rows])
+    assert (found.outcome, taken(found)) == ("accept", {"D4": 151, "D5": 97, "D6": 135})
+    rows[2][4] = "Số đúng là 140"
+    assert taken(merged(tmp_path, [*OVER, head, *rows])) == {"D4": 151, "D5": 97}
+
+
+REPORTED = [("Xã báo cáo", "Số trên hệ thống"), ("Số liệu do xã cung cấp", "Số liệu theo phần mềm"), ("Đơn vị báo cáo", "Số trên hệ thống")]
+
+
+@pytest.mark.parametrize("sources", REPORTED)
+@pytest.mark.parametrize("agreed", ["Số liệu hai bên thống nhất", "Số thống nhất", "Số liệu sau đối chiếu", "Hai bên thống nhất"])
+def test_of_what_two_sides_told_the_figure_they_agreed_on_is_taken(tmp_path: Path, sources: tuple[str, str], agreed: str) -> None:
+    rows = [[n, label, a, b, a - b, b] for n, (label, a, b) in enumerate(zip(LABELS, OLD, NEW, strict=True), 1)]
+    over = [["UBND XÃ ĐĂK LONG"], ["BIÊN BẢN ĐỐI CHIẾU SỐ LIỆU THÁNG 3 NĂM 2026"]]
+    found = merged(tmp_path, [*over, ["TT", "Nội dung", *sources, "Chênh lệch", agreed], *rows])
+    assert (found.outcome, taken(found)) == ("accept", {"F4": 151, "F5": 97, "F6": 135})
+
+
+def test_where_they_agreed_on_nothing_none_stands(tmp_path: Path) -> None:
+    rows = [[n, label, a, b, c] for n, (label, a, b, c) in enumerate(zip(LABELS, OLD, NEW, (151, _, 135), strict=True), 1)]
+    head = ["TT", "Nội dung", "Xã báo cáo", "Số trên hệ thống", "Số liệu hai bên thống nhất"]
+    assert taken(merged(tmp_path, [["UBND XÃ ĐĂK LONG"], ["BIÊN BẢN THÁNG 3 NĂM 2026"], head, *rows])) == {"E4": 151, "E6": 135}
+
+
+@pytest.mark.parametrize("sources", REPORTED[:2])
+def test_what_two_sides_told_is_not_one_of_both_where_they_agreed_on_none(tmp_path: Path, sources: tuple[str, str]) -> None:
+    rows = [[n, label, a, b, a - b] for n, (label, a, b) in enumerate(zip(LABELS, OLD, NEW, strict=True), 1)]
+    over = [["UBND XÃ ĐĂK LONG"], ["BIÊN BẢN ĐỐI CHIẾU SỐ LIỆU THÁNG 3 NĂM 2026"]]
+    found = merged(tmp_path, [*over, ["TT", "Nội dung", *sources, "Chênh lệch"], *rows])
+    assert set(taken(found)) <= {"C4", "C5", "C6"}
 
 
 def test_what_was_not_corrected_still_stands(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from loaders.understanding.texts.words import plain
 from loaders.understanding.weighing.numbers import value_key
 
 if TYPE_CHECKING:
+    from loaders.understanding.orienting.orient import Oriented
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
 _ADDRESS = re.compile(r"\b[oO\u00f4\u00d4] ?\(?([A-Z]{1,2}\d{1,4})\b")
@@ -47,7 +48,15 @@ def ask_corrected(reading: Reading, part: SheetReading, given: Mapping[str, str]
             _ask(reading, part, list(_told_below(values, cell.text, said)), said, cell.text, cell, given)
         elif cell.col != part.oriented[table].label_col:
             row = [c for c in values if c.cell.row == cell.row and c.table == table]
+            if said.number is None and row and _right_already(part.oriented[table], row):
+                continue
             _ask(reading, part, _meant(row, cell.text, said) or row, said, cell.text, cell, given)
+
+
+def _right_already(o: Oriented, claims: Sequence[Claim]) -> bool:
+    """Whether figures stand in a column of what is right now: a remark that one was wrong tells why the figure beside it was corrected."""
+    meant = {column.corrected for column in o.columns.values()}
+    return all(c.cell.col in meant for c in claims)
 
 
 def _ask(

@@ -33,7 +33,8 @@ class _Said:
 def with_corrections(found: Table, columns: dict[int, Column]) -> dict[int, Column]:
     """The columns of a table; of those "as reported" and "as corrected" the first are superseded, the others hold the figures.
 
-    Words that may also head a difference ("adjusted"), or what is new ("old", "new"), are heeded only where the figures prove them."""
+    Words that may also head a difference ("adjusted"), or what is new ("old", "new"), are heeded only where the figures prove them. What
+    several sides told ("as the commune reports", "on the system": sources) is superseded by what they agreed on, else it is as any column."""
     said = [s for column in columns.values() if (s := _said(column))]
     families: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
     for one in said:
@@ -41,12 +42,15 @@ def with_corrections(found: Table, columns: dict[int, Column]) -> dict[int, Colu
     made = dict(columns)
     for family in families.values():
         before = [s for s in family if s.kind.startswith("before")]
-        after = _meant(found, before, [s for s in family if s.kind.startswith("after")])
+        sources = [s for s in family if s.kind == "source"]
+        after = _meant(found, before or sources, [s for s in family if s.kind == "after" or (before and s.kind.startswith("after"))])
+        if after and after.kind == "after":
+            before += sources
         if before and after:
             for one in before:
                 made[one.column.col] = replace(one.column, role=SUPERSEDED, corrected=after.column.col)
             for one in family:
-                if one not in before and one is not after:
+                if one not in before and one is not after and one.kind != "source":
                     made[one.column.col] = replace(one.column, role="delta")
             role = role_of(plain(after.rest[-1])) if after.rest else "actual"
             made[after.column.col] = replace(after.column, path=after.rest or after.column.path, role=role)
@@ -109,7 +113,13 @@ def version(text: str, alone: bool = False) -> str:
     `alone`: only where it says nothing else."""
     found = _kind_of(plain(text)) if text else None
     kind = found[0] if found and not (alone and found[1]) else ""
-    return {"after_weak": "weak", "before_bare": "", "after_bare": ""}.get(kind, kind)
+    return {"after_weak": "weak", "before_bare": "", "after_bare": "", "source": ""}.get(kind, kind)
+
+
+def of_one_side(column: Column) -> bool:
+    """Whether a column holds what one of several sides told ("on the system"), which stands for nothing they did not agree on."""
+    said = _said(column)
+    return said is not None and said.kind == "source"
 
 
 def alike(pairs: Sequence[tuple[float, float]]) -> bool:
@@ -133,6 +143,13 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["class"], re.compile(rf"(?:^|[\s(:;,-])(?:{row['pattern']})[\s.:;)*]*$")) for row in table("corrected.csv"))
 
 
+def _alone(rest: str, kind: str) -> str:
+    """The kind of what stands before such words where it says the same of a correction and nothing else ("right figures (please correct)")."""
+    found = _kind_of(plain(rest)) if rest else None
+    same = found is not None and not found[1] and found[0].split("_")[0] == kind.split("_")[0]
+    return min(found[0], kind, key=len) if same and found else ""
+
+
 def _said(column: Column) -> _Said | None:
     for depth in range(len(column.path) - 1, -1, -1):
         text = column.path[depth]
@@ -142,5 +159,7 @@ def _said(column: Column) -> _Said | None:
         kind, start = found
         words = len(plain(text)[:start].split())
         rest = " ".join(text.split()[:words]).split("(")[0].strip(" -:;,") if words else ""
+        if again := _alone(rest, kind):
+            kind, rest = again, ""
         return _Said(column, kind, (*column.path[:depth], *((rest,) if rest else ()), *column.path[depth + 1 :]))
     return None
