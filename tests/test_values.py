@@ -177,7 +177,7 @@ class TestColumn:
         assert borrowed(column_verdict(column("7.5")), [loud]).decimal == "."
 
     def test_dates_fractions_and_numbers_with_letters_prove_no_sign(self) -> None:
-        assert column_verdict(column("14.3.2025", "01/2026", "50/52 (96,2%)", "Đăk Pék", "3.50O", "5.36l")).decimal == ""
+        assert column_verdict(column("14.3.2025", "01/2026", "50/52 (96,2%)", "Đăk Pék", "3.50O", "5.36l", "6.36B", "3.71?")).decimal == ""
 
     def test_the_verdict_names_its_evidence(self) -> None:
         verdict = column_verdict(column("5", "12,5", "7.25"))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from loaders.opening.grid import Cell
 from loaders.understanding.typed.digits import MAX_EXACT, Sign
-from loaders.understanding.typed.typed_words import LETTERED, number_in, only_value
+from loaders.understanding.typed.typed_words import LETTERED, behind, number_in, only_value, parts_of_text
 
 Unit = Literal["count", "percent", "money", "points", ""]
 
@@ -47,7 +47,7 @@ def column_verdict(cells: Iterable[Cell], unit: Unit = "") -> Verdict:
                 stored.append(cell.value)
         elif cell.is_text:
             number = number_in(cell.text)
-            if number is None or _with_letter(cell.text.strip()):
+            if number is None or _broken(cell.text.strip()):
                 continue
             if number.sign:
                 signs[number.sign].append(f"{cell.address} {cell.text}")
@@ -61,9 +61,12 @@ def column_verdict(cells: Iterable[Cell], unit: Unit = "") -> Verdict:
     return Verdict(unit, "" if conflict else decimal, conflict, whole, scale, evidence)
 
 
-def _with_letter(text: str) -> bool:
-    """A number with a letter for a digit ("3.50O"): how many digits stand behind its sign is not known."""
-    return bool(LETTERED.fullmatch(text)) and any(letter.isalpha() for letter in text)
+def _broken(text: str) -> bool:
+    """A number with a letter or another sign for a digit ("3.50O", "6.36B", "3.71?"): how many digits stand behind its sign is not known."""
+    if LETTERED.fullmatch(text):
+        return any(letter.isalpha() for letter in text)
+    parts = None if any(map(str.isspace, text)) else parts_of_text(text)
+    return parts is not None and bool(parts.suffix) and behind(parts.suffix)[0] == 0
 
 
 def borrowed(verdict: Verdict, others: Iterable[Verdict]) -> Verdict:
