@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from loaders.opening.workbook import open_workbook
@@ -165,6 +166,24 @@ def test_remarks_beside_the_rows_of_many_units_are_kept_with_each_unit(tmp_path)
         ("23341.2", "2026-M03", "Mạng hay bị gián đoạn", "E4"),
         ("23356.2", "2026-M03", "Thiếu máy quét tài liệu", "E6"),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Khó khăn, kiến nghị (nếu có)", "Kiến nghị (nếu có)", "Đề xuất, kiến nghị khác", "Kiến nghị"])
+def test_answers_of_a_form_keep_what_each_commune_asks_for_with_the_period_of_its_row(tmp_path: Path, heading: str) -> None:
+    head = ["Dấu thời gian", "Đơn vị báo cáo", "Kỳ báo cáo", "1. Hồ sơ tiếp nhận mới trong kỳ?", "2. Trong đó nộp trực tuyến?", heading]
+    rows: list[list[object]] = [
+        ["14/05/2025 10:16:13", "Xã Đăk Long", "5/2025", 119, 78, "Không"],
+        ["14/05/2025 11:19:14", "xã Ngọc Linh", "Tháng 5 năm 2025", 78, 55, "Đề nghị cấp 02 máy scan"],
+        ["14/05/2025 12:22:15", "xã Đăk Blô", "05/2025", 41, 25, None],
+    ]
+    reading = read(tmp_path, [head, *rows])
+    assert (reading.outcome, len(taken(reading))) == ("accept", 6), reading.message
+    assert [(n.unit, n.period, n.text) for n in reading.narratives] == [("23365.1", "2025-M05", "Đề nghị cấp 02 máy scan")]
+
+
+def test_petitions_that_are_counted_are_no_remarks(tmp_path: Path) -> None:
+    rows = [["Tháng 3/2026"], [], [*HEAD, "Kiến nghị"], [1, "Xã Đăk Pék", 120, 90, 3], [2, "Xã Đăk Plô", 80, 60, 0]]
+    assert by_element(read(tmp_path, rows))["feedback_total"] == [3, 0]
 
 
 def test_one_old_name_in_a_list_of_todays_units_is_asked_alone(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from loaders.understanding.orienting.described import has_figures
 from loaders.understanding.orienting.dimensions import TIME_HEADINGS
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.placing.page_filters import is_pivot
+from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import plain
 
 _ALL = frozenset({"total", "dossier"})
@@ -82,7 +83,11 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
         found[column.col] = (
             column if named.codes else o.columns[column.col],
             named,
-            "share" if pivot and (of_the_total(column.leaf) or _again(column, columns)) else kept_out(column, whole, columns, o.title),
+            "share"
+            if pivot and (of_the_total(column.leaf) or _again(column, columns))
+            else "note"
+            if column.role == "note" and _told_in_words(o, column.col)
+            else kept_out(column, whole, columns, o.title),
         )
     again = shares_again(o.table, columns, {col: named.codes for col, (_column, named, _kept) in found.items()})
     for col in (shares_of_parts(columns) | o.table.items | again) & found.keys():
@@ -91,6 +96,12 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     for col, named in divided(paths, {col: named for col, (_column, named, _kept) in found.items()}).items():
         found[col] = (found[col][0], named, found[col][2])
     return found
+
+
+def _told_in_words(o: Oriented, col: int) -> bool:
+    """Whether a column headed like one of remarks ("petitions, if any") holds words and no figure."""
+    cells = [c for row in o.table.body if (c := o.table.sheet.cell(row, col)) and c.kind != "E"]
+    return any(c.kind == "T" for c in cells) and not any(c.kind in "ND" or numberish(c) for c in cells)
 
 
 def _again(column: Column, columns: list[Column]) -> bool:

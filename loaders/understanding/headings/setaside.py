@@ -69,6 +69,8 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
             codes = heading(column).codes
             if depth and role == "plan" and _quota_in_group(column, others):
                 continue
+            if role == "note" and not heading(column).sure:
+                return role
             own = role == "plan" and codes[:1] and codes[0] in quotas() and _own_element(column, others, title)
             if len(codes) == 1 and (role not in ("plan", "plan_rate") or own):
                 continue

@@ -22,17 +22,20 @@ _HEADING = re.compile(r"^(?:[0-9ivx]+[.)]?\s*)?([^:.]{4,60})[:.]\s*(.*)$", re.IG
 
 
 def narratives(reading: Reading) -> tuple[Narrative, ...]:
-    """Every narrative of a file: of the unit of its sheet, or beside the row of a unit where a sheet has many; none without a period."""
+    """Every narrative of a file: of the unit of its sheet, or beside the row of a unit where a sheet has many; none without a period, which
+    a form of questions states in each row."""
     return tuple(n for part in reading.sheets for n in _of_sheet(part))
 
 
 def _of_sheet(part: SheetReading) -> list[Narrative]:
     found = {c.unit.unit.id for c in part.claims if c.unit and c.unit.unit}
-    if part.when.period is None or not found:
+    if not found:
         return []
+    if part.when.period is None:
+        return _beside_rows(part) if len(found) > 1 else []
     period = str(part.when.period)
     if len(found) > 1:
-        return [*_under_tables(part, _area_of(found), period, by_name=True), *_beside_rows(part, period)]
+        return [*_under_tables(part, _area_of(found), period, by_name=True), *_beside_rows(part)]
     unit = next(iter(found))
     remarks = [said for oriented in part.oriented for said in _remarks(oriented)]
     beside = [Narrative(unit, period, heading, cell.text, part.sheet.name, cell.address) for heading, cell in remarks]
@@ -77,11 +80,15 @@ def _own(text: str, part: SheetReading) -> tuple[str | None, str]:
     return (named.unit.id, rest) if named and named.unit and named.sure else (None, text)
 
 
-def _beside_rows(part: SheetReading, period: str) -> list[Narrative]:
-    """The remarks of a table with a unit in each row; a row whose unit is in doubt has none."""
-    named = {(c.table, c.cell.row): c.unit.unit.id for c in part.claims if c.unit and c.unit.unit and c.unit.sure}
+def _beside_rows(part: SheetReading) -> list[Narrative]:
+    """The remarks of a table with a unit in each row, of its period or of that of the row; a row whose unit is in doubt has none."""
+    named: dict[tuple[int, int], tuple[str, str]] = {}
+    for c in part.claims:
+        when = part.when.period or (c.period if c.role == "value" else None)
+        if c.unit and c.unit.unit and c.unit.sure and when:
+            named[c.table, c.cell.row] = c.unit.unit.id, str(when)
     return [
-        Narrative(named[index, cell.row], period, heading, cell.text, part.sheet.name, cell.address)
+        Narrative(*named[index, cell.row], heading, cell.text, part.sheet.name, cell.address)
         for index, oriented in enumerate(part.oriented)
         for heading, cell in _remarks(oriented)
         if oriented.shape == "wide" and (index, cell.row) in named
