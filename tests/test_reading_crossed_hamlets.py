@@ -8,7 +8,7 @@ from test_reading import _, by_element, read
 HAMLETS = ["Đăk Nai", "Đăk Rang", "Đăk Ung", "Đăk Long", "Măng Rao"]
 
 
-def rows(names: str, heading: str, marks: list[object], whole: int) -> list[list[object]]:
+def rows(names: str, heading: str, marks: list[object], whole: object) -> list[list[object]]:
     head: list[list[object]] = [["XÃ ĐĂK PÉK"], ["Báo cáo quý I năm 2025"], [], ["STT", names, "Số thành viên Tổ CNSCĐ", heading]]
     lines = [[n, name, 8, mark] for n, (name, mark) in enumerate(zip(HAMLETS, marks, strict=True), 1)]
     return [*head, *lines, [_, "Tổng cộng: 5 thôn", 40, whole]]
@@ -20,6 +20,12 @@ def test_crosses_count_the_hamlets_that_have_it(tmp_path: Path, names: str, head
     marks = ["x", mark, _, mark, mark]
     found = read(tmp_path, rows(names, heading, marks, 4))
     assert (found.outcome, by_element(found)) == ("accept", {"cdt_members_total": [40], "hamlets_4g": [4]})
+
+
+@pytest.mark.parametrize("whole", ["4/5 thôn", "4/5", "4/5 thôn (80%)"])
+def test_their_total_may_be_a_fraction_of_all_hamlets(tmp_path: Path, whole: str) -> None:
+    found = read(tmp_path, rows("Thôn", "Có sóng 4G", ["x", "x", _, "x", "x"], whole))
+    assert (found.outcome, by_element(found)) == ("accept", {"cdt_members_total": [40], "hamlets_4g": [4], "hamlets_total": [5]})
 
 
 def test_numbers_count_something_else(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from test_reading import codes, read, taken
 
+_ = None
 SENDER = ["UBND xã Xốp"]
 HEAD = ["TT", "Chỉ tiêu", "Số liệu"]
 
@@ -52,6 +53,32 @@ def test_the_sum_of_the_steps_of_satisfaction_is_their_count(tmp_path: Path) -> 
         assert {"B8"} <= set(taken(reading)) and not {"B5", "B6"} & set(taken(reading)) and reading.outcome == "accept"
     reading = read(tmp_path, _satisfied("Cộng phiếu từ mức hài lòng trở lên", 63))
     assert "value_conflict" in codes(reading) and not {"B5", "B6", "B8"} & set(taken(reading))
+
+
+STEPS: list[list[object]] = [
+    ["Rất hài lòng", 97, "66,9%"],
+    ["Hài lòng", 41, "28,3%"],
+    ["Bình thường", 6, "4,1%"],
+    ["Không hài lòng", 1, "0,7%"],
+]
+
+
+def _shares(*rows: list[object]) -> list[list[object]]:
+    return [SENDER, ["Kết quả khảo sát hài lòng tháng 5 năm 2026"], [], ["Mức đánh giá", "Số phiếu", "Tỷ lệ"], *rows]
+
+
+def test_steps_that_make_up_all_answers_are_parts_and_their_shares_no_rates(tmp_path: Path) -> None:
+    whole, rate = ["Tổng số phiếu đánh giá thu về", 145, "100%"], ["Tỷ lệ hài lòng chung (rất hài lòng + hài lòng)", None, "95,2%"]
+    for rows in ([*STEPS, whole, rate], [whole, *STEPS, rate]):
+        reading = read(tmp_path, _shares(*rows))
+        assert reading.outcome == "accept", reading.message
+        assert sorted((o.element, o.value) for o in reading.observations) == [
+            ("ratings_total", 145),
+            ("ratings_unsatisfied", 1),
+            ("sat_tthc_rate", 95.2),
+        ]
+    for other in (["Tổng số phiếu đánh giá thu về", 150, "100%"], ["Số phiếu phát ra", 145, None]):
+        assert "value_conflict" in codes(read(tmp_path, _shares(*STEPS, other)))
 
 
 def test_a_rate_of_the_plan_unlike_the_others_of_its_column_is_told(tmp_path: Path) -> None:

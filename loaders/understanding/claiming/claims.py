@@ -31,6 +31,7 @@ from loaders.understanding.claiming.stricter import leave_wider
 from loaders.understanding.claiming.subject import lend
 from loaders.understanding.claiming.subset import narrow
 from loaders.understanding.claiming.summed_rows import sums_of_rows
+from loaders.understanding.claiming.two_counts import both_counts
 from loaders.understanding.claiming.uncorrected import still_standing
 from loaders.understanding.claiming.weeks import doubt_sums_of_weeks, month_of_weeks
 from loaders.understanding.claiming.wide import wide_claims
@@ -68,6 +69,7 @@ def claims(
     wholes_and_parts(oriented, found)
     lend(oriented, found)
     of_the_rows(oriented, found)
+    both_counts(oriented, found)
     quotas_of_the_year(found, whole)
     narrow(oriented, found)
     leave_points(oriented, found)

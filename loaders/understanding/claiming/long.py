@@ -14,7 +14,7 @@ from loaders.understanding.claiming.planned_lines import over_time, planned
 from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.dates.times import is_time_word
-from loaders.understanding.headings.columns import FIGURES, Column
+from loaders.understanding.headings.columns import FIGURES, Column, bare_rate
 from loaders.understanding.headings.halves import as_written, both_sides, doubted, named_halves
 from loaders.understanding.headings.match import Match
 from loaders.understanding.headings.setaside import kept_out
@@ -100,7 +100,9 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             column = over_time(o.columns[cell.col], line)
             role = "value" if cell.col in values else "skip"
             for claim in line_claims(o, index, cell, column, role, None, line):
-                if cell.col in rates:
+                if cell.col in rates and _only_told_as_rate(o, line, cell, values):
+                    settle(claim, "value", column, True)
+                elif cell.col in rates:
                     claim.role, claim.codes, claim.half = "check", line.match.codes, ""
                     claim.notes.append("rate_of_row")
                 elif role == "skip":
@@ -111,6 +113,12 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
                     claim.role = "skip"
                     claim.notes.append(past)
                 yield claim
+
+
+def _only_told_as_rate(o: Oriented, line: Line, cell: Cell, values: set[int]) -> bool:
+    """Whether a row that is surely one rate has it in the column of rates, none of its counts standing beside it."""
+    empty = all((c := o.table.sheet.cell(line.row, col)) is None or c.kind == "E" for col in values)
+    return empty and bool(values) and line.match.rate and line.match.sure and bare_rate(o.columns[cell.col].leaf)
 
 
 def _goes_on(o: Oriented, cell: Cell) -> bool:

@@ -34,7 +34,7 @@ def with_corrections(found: Table, columns: dict[int, Column]) -> dict[int, Colu
     """The columns of a table; of those "as reported" and "as corrected" the first are superseded, the others hold the figures.
 
     Words that may also head a difference ("adjusted"), or what is new ("old", "new"), are heeded only where the figures prove them. What
-    several sides told ("as the commune reports", "on the system": sources) is superseded by what they agreed on, else it is as any column."""
+    several sides told ("as the commune reports", "on the system") is superseded by what they agreed on, else it is as any column."""
     said = [s for column in columns.values() if (s := _said(column))]
     families: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
     for one in said:
@@ -144,9 +144,9 @@ def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _alone(rest: str, kind: str) -> str:
-    """The kind of what stands before such words where it says the same of a correction and nothing else ("right figures (please correct)")."""
+    """The kind of what stands before such words where it says the same and nothing else ("right figures (please correct)")."""
     found = _kind_of(plain(rest)) if rest else None
-    same = found is not None and not found[1] and found[0].split("_")[0] == kind.split("_")[0]
+    same = found is not None and not found[1] and found[0].partition("_")[0] == kind.partition("_")[0]
     return min(found[0], kind, key=len) if same and found else ""
 
 

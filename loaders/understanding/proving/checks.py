@@ -23,6 +23,7 @@ from loaders.understanding.proving.plan_rates import planned_rates
 from loaders.understanding.proving.printed_sums import keep_printed_sums
 from loaders.understanding.proving.rates import Key, rates, total_of
 from loaders.understanding.proving.shifted_rows import ask_shifted
+from loaders.understanding.proving.steps import leave_steps
 from loaders.understanding.proving.totals import totals
 from loaders.understanding.proving.twice import conflicts
 from loaders.understanding.proving.typed_percentages import ask_typed_percentages
@@ -35,6 +36,7 @@ _CLOSE = 1e-6
 
 def prove(reading: Reading, given: Mapping[str, str]) -> None:
     """Ask the arithmetic of every sheet; its findings become issues and doubts on the claims they concern."""
+    leave_steps(reading)
     for part in reading.sheets:
         _choose(part)
         ask_shifted(reading, part, given)

@@ -175,6 +175,8 @@ def _known_rate(reading: Reading, claim: Claim, by_unit: dict[Key, dict[str, Cla
         top, bottom = total_of(d.numerator, counts), total_of(d.denominator, counts)
         if top is None or bottom is None:
             continue
+        if d.variant and bottom and not _close(claim, top, bottom):  # another rate than the one that was told
+            continue
         claim.role = "check"
         if bottom and not d.variant:
             first = counts[d.numerator.elements[0]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,35 +11,31 @@ from loaders.issues import issue, written
 from loaders.understanding.doubting.former_rows import are_former, former_rows
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.rowkinds import numberish
-from loaders.understanding.texts.words import plain
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading
 
 _LEAST = 2
-_SUM = re.compile(r"\b(tong|cong|tro len|ca \w+ muc|gop)\b")
 Fact = tuple[str, Period | None, str, str]
 """Unit, period, basis, element."""
 
 
 def conflicts(reading: Reading) -> None:
     """Ask where a fact is given twice with different figures, or in rows that tell parts of a unit apart."""
-    for members in _repeated(reading).values():
-        _leave_levels(members)
-    sure = {fact: _without_guesses(members) for fact, members in _repeated(reading).items()}
-    repeated = [(unit, members) for (unit, *_rest), members in sure.items() if len(members) > 1]
-    torn = {(unit, _rows(members)) for unit, members in repeated if len({c.value for c in members}) > 1}
-    alike = {(unit, _rows(members)) for unit, members in repeated if _told_apart(reading, members)}
+    sure = {fact: _without_guesses(members) for fact, members in repeated(reading).items()}
+    given = [(unit, members) for (unit, *_rest), members in sure.items() if len(members) > 1]
+    torn = {(unit, _rows(members)) for unit, members in given if len({c.value for c in members}) > 1}
+    alike = {(unit, _rows(members)) for unit, members in given if _told_apart(reading, members)}
     torn |= alike if len(alike) >= _LEAST else set()
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for unit, members in repeated:  # where two rows of a unit differ anywhere, neither is known to be the right one
+    for unit, members in given:  # where two rows of a unit differ anywhere, neither is known to be the right one
         if (unit, _rows(members)) in torn:
             rows[unit, _rows(members)] += members
     for members in rows.values():
         _conflict(reading, members)
 
 
-def _repeated(reading: Reading) -> dict[Fact, list[Claim]]:
+def repeated(reading: Reading) -> dict[Fact, list[Claim]]:
     """Each fact that is given more than once, with the claims that give it."""
     seen: dict[Fact, list[Claim]] = {}
     for claim in reading.claims:
@@ -53,20 +48,6 @@ def _without_guesses(members: list[Claim]) -> list[Claim]:
     """The claims without those of a row whose heading is in doubt beside one that is sure: what we guess is no fault of the sender."""
     sure = {(c.sheet, c.cell.row) for c in members if c.sure}
     return [c for c in members if c.sure or (c.sheet, c.cell.row) not in sure]
-
-
-def _leave_levels(members: Sequence[Claim]) -> None:
-    """Beside steps of a count ("very satisfied", "satisfied") the row that calls itself their sum, and is it, is the count."""
-    if len(members) <= _LEAST or len({(c.sheet, c.table, c.cell.col) for c in members}) > 1:
-        return
-    summed = [c for c in members if _SUM.search(plain(c.label))]
-    steps = [c for c in members if c not in summed]
-    if len(summed) != 1 or len(steps) < _LEAST or any(c.state == "bad" for c in members):
-        return
-    if summed[0].value == sum(c.value or 0 for c in steps):
-        for claim in steps:
-            claim.role = "skip"
-            claim.notes.append("sector")
 
 
 def _told_apart(reading: Reading, members: Sequence[Claim]) -> bool:

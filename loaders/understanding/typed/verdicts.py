@@ -62,7 +62,7 @@ def column_verdict(cells: Iterable[Cell], unit: Unit = "") -> Verdict:
 
 
 def _broken(text: str) -> bool:
-    """A number with a letter or another sign for a digit ("3.50O", "6.36B", "3.71?"): how many digits stand behind its sign is not known."""
+    """A number with a letter or another sign for a digit ("3.50O", "3.71?"): nobody knows how many digits stand behind its sign."""
     if LETTERED.fullmatch(text):
         return any(letter.isalpha() for letter in text)
     parts = None if any(map(str.isspace, text)) else parts_of_text(text)
