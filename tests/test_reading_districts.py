@@ -35,3 +35,41 @@ def test_of_a_province_and_a_district_in_the_letterhead_the_figures_are_those_of
     head: list[list[object]] = [["UBND TỈNH KON TUM"], ["UBND HUYỆN ĐẮK GLEI"], ["SỐ LIỆU NĂM 2024"], []]
     found = read(tmp_path, [*head, ["Chỉ tiêu", "Kết quả"], ["Tổng số CBCC", 412], ["Số CBCC được cấp chữ ký số", 400]])
     assert (found.outcome, {o.unit for o in found.observations}) == ("accept", {"610.1"})
+
+
+NORTH = ["Xã Đăk Pxi", "Xã Đăk Long", "Xã Đăk Hring", "Xã Hà Mòn"]
+OURS = ["Xã Đăk Pék", "Xã Đăk Môn", "Xã Đăk Long", "Xã Xốp"]
+
+
+def sections(*parts: tuple[str, list[str]], below: bool = False) -> list[list[object]]:
+    """Communes under (or over) the sum of their district."""
+    rows: list[list[object]] = []
+    for n, (district, names) in enumerate(parts, 1):
+        own: list[list[object]] = [[i, name, 100 * n + i, 50 * n + i] for i, name in enumerate(names, 1)]
+        whole: list[object] = ["I" * n, district, 400 * n + 10, 200 * n + 10]
+        rows += [*own, whole] if below else [whole, *own]
+    return [["SỞ THÔNG TIN VÀ TRUYỀN THÔNG TỈNH KON TUM"], ["(các huyện Đăk Hà, Đắk Glei)"], ["SỐ LIỆU THÁNG 11/2024"], HEAD, *rows]
+
+
+def received(tmp_path: Path, rows: list[list[object]]) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {}
+    for o in read(tmp_path, rows).observations:
+        if o.status == "accepted" and o.element == "dossiers_recv_new":
+            found.setdefault(o.unit or "", []).append(o.value)
+    return found
+
+
+@pytest.mark.parametrize("names", [("HUYỆN ĐĂK HÀ", "HUYỆN ĐẮK GLEI"), ("Huyện Đăk Hà", "Huyện Đắk Glei")])
+def test_a_name_of_two_districts_is_of_the_one_it_stands_under(tmp_path: Path, names: tuple[str, str]) -> None:
+    found = received(tmp_path, sections((names[0], NORTH), (names[1], OURS)))
+    assert (found["23504.1"], found["23368.1"], len(found)) == ([102], [203], 8)
+
+
+def test_under_the_communes_a_district_heads_nothing(tmp_path: Path) -> None:
+    found = received(tmp_path, sections(("HUYỆN ĐĂK HÀ", NORTH), ("HUYỆN ĐẮK GLEI", OURS), below=True))
+    assert not {"23504.1", "23368.1"} & set(found)
+
+
+def test_a_district_over_communes_of_another_one_says_nothing_of_them(tmp_path: Path) -> None:
+    found = received(tmp_path, sections(("HUYỆN ĐĂK HÀ", [*OURS[:2], OURS[3], "Xã Ngọc Linh", "Xã Đăk Man", "Xã Đăk Long"])))
+    assert "23504.1" not in found

@@ -21,6 +21,7 @@ from loaders.understanding.names.whose import Named, district
 from loaders.understanding.orienting.below import below_communes, rows_below
 from loaders.understanding.orienting.claim import Claim, Half
 from loaders.understanding.orienting.far import areas_of_row, units_far
+from loaders.understanding.orienting.in_sections import units_in_sections
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.orienting.plan_rows import SUMMING, words_of_rows
 from loaders.understanding.orienting.row_titles import row_titles, under_titles
@@ -37,7 +38,7 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     titles = row_titles(o, on)
     figures = [] if titles.rows else _figures(o, whole)
     cells, made = o.table.sheet.cells, dict[tuple[int, str], Claim]()
-    places = units_far(o, on) if o.far else {}
+    places = units_far(o, on) if o.far else _of_sections(o, on)
     below = frozenset() if o.far or o.unit_col is None else rows_below(o.table, o.columns, o.unit_col, o.index_col, on)
     parts, sums = ({}, {}) if o.far else blocks(o, on)
     sums = sums or (sums_below(o, below, on) if below else {})
@@ -49,7 +50,7 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             figures, made = _figures(replace(o, columns=under_titles(o.columns, titles.over[row])), whole), {}
         named = o.text(row, o.unit_col)
         if named or not label or not o.text(row, o.period_col):
-            label, unit = named, places.get(row) if o.far else row_unit(o, row, on)
+            label, unit = named, places.get(row) if o.far or row in places else row_unit(o, row, on)
         role = "value" if row in sums else "total" if row in titles.rows else row_role(o, row, label, unit, below)
         role = "skip" if unit is None and row not in sums and not words.get(row) and basis_word(label) in SUMMING else role
         unit = sums.get(row) or parts.get(row) or unit
@@ -64,6 +65,11 @@ def wide_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
             if claim is None:
                 claim = made[col, role] = _of(column, found, o.table.sheet.name, index, "", role)
             yield claim.at(cell, unit)
+
+
+def _of_sections(o: Oriented, on: dt.date | None) -> dict[int, Named]:
+    """The communes of rows under the districts they lie in, where a code beside them says nothing more."""
+    return {row: unit for row, unit in units_in_sections(o, on).items() if not o.text(row, o.code_col)}
 
 
 def _figures(o: Oriented, whole: Period | None) -> list[tuple[int, tuple[Column, Match, str]]]:
