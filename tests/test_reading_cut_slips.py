@@ -54,6 +54,31 @@ def test_a_slip_of_a_commune_nobody_knows_is_not_of_the_one_beside_it(tmp_path: 
     assert {o.cell: o.unit for o in answered.observations} == {"B5": "23341.2", "B6": "23341.2", "F5": "23374.2", "F6": "23374.2"}
 
 
+def _under_letterheads(cut: str, figure: str, months: tuple[str, str]) -> list[list[object]]:
+    """Two slips without headings, each under a letterhead of its own, with a line drawn between them or nothing."""
+    head = [
+        ["UBND HUYỆN ĐẮK GLEI"] * 2,
+        ["UBND XÃ ĐĂK MAN", "UBND XÃ ĐĂK NHOONG"],
+        [_, _],
+        ["PHIẾU BÁO CÁO NHANH"] * 2,
+        list(months),
+        [_, _],
+    ]
+    rows: list[list[object]] = [[left, _, cut or _, _, right, _] for left, right in head]
+    rows += [[f"{n}. {name}", figure.format(n), cut or _, _, f"{n}. {name}", figure.format(n + 1)] for n, name in enumerate(LABELS, 5)]
+    rows[-2][3] = "✂" if cut else _
+    return [*rows, ["Người báo: Y Loan", _, cut or _, _, "Người báo: A Tú", _]]
+
+
+@pytest.mark.parametrize("cut", ["┆", "|", ""])
+@pytest.mark.parametrize("figure", ["{}", "{} thôn"])
+@pytest.mark.parametrize("month", ["Tháng 02 năm 2025", "Tháng 03 năm 2025"])
+def test_slips_alike_side_by_side_are_cut_apart_under_their_letterheads(tmp_path: Path, cut: str, figure: str, month: str) -> None:
+    found = read(tmp_path, _under_letterheads(cut, figure, ("Tháng 02 năm 2025", month)))
+    whole = {o.unit: (o.cell, o.value, o.period) for o in found.observations if o.element == "hamlets_total"}
+    assert whole == {"23347.1": ("B7", 5, "2025-M02"), "23350.1": ("F7", 6, f"2025-M{month[6:8]}")}, found.message
+
+
 def test_two_slips_of_one_commune_contradict_each_other(tmp_path: Path) -> None:
     found = read(tmp_path, _slips("Xã:", "Đăk Pék", "Đăk Pék"))
     assert found.outcome in ("ask", "fix")

@@ -11,7 +11,7 @@ from catalogue.periods import Period
 from loaders.issues import issue
 from loaders.opening.grid import Grid
 from loaders.understanding.claiming.claims import claims
-from loaders.understanding.claiming.placed import among_neighbours, areas_named, beside_codes, elsewhere, on_their_days
+from loaders.understanding.claiming.placed import among_neighbours, areas_named, beside_codes, doubt_elsewhere, on_their_days
 from loaders.understanding.claiming.unclear import choose
 from loaders.understanding.dates.when import When
 from loaders.understanding.doubting import doubts
@@ -32,7 +32,6 @@ from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.captioned import under_caption
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.dimensions import refine
-from loaders.understanding.orienting.in_sections import units_in_sections
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented, orient
 from loaders.understanding.orienting.plan_rows import words_of_rows
 from loaders.understanding.orienting.ways_in_rows import by_ways
@@ -135,14 +134,11 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         choose(oriented, index, found, given)
         of_one_unit, bill = oriented.shape in ONE_UNIT, any(column.role == "price" for column in oriented.columns.values())
         words = words_of_rows(oriented) if planned else {}
-        placed = units_in_sections(oriented, day) if areas and oriented.shape == "wide" else {}
         take_taught(found, given, of_one_unit)
         for claim in found:
             claim.period = claim.period or part.when.period
             if of_one_unit and claim.unit is None:
                 claim.unit = _unit_over(part, near, index, given)
-            if areas and claim.unit is not None and claim.cell.row not in placed:
-                claim.unit = elsewhere(claim.unit, areas, day)
             plan = planned and words.get(claim.cell.row) not in FIGURES and not _result(oriented, claim)
             if claim.role == "value" and (bill or (near[index].plan and (index or index in beside)) or plan or other_year):
                 claim.role = "skip"
@@ -150,6 +146,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
             elif claim.role == "value" and near[index].hamlet:
                 claim.role = "skip"
                 claim.notes.append("no_figure")
+        doubt_elsewhere(oriented, found, areas, day)
         among_neighbours(found, areas, day)
         _of_one_unit(oriented, found, period)
         beside_codes(oriented, found, day)

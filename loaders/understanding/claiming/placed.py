@@ -13,6 +13,7 @@ from loaders.understanding.names.coded import Code, against, asks_code
 from loaders.understanding.names.short_names import commune_like
 from loaders.understanding.names.whose import Named, top
 from loaders.understanding.orienting.claim import Claim
+from loaders.understanding.orienting.in_sections import units_in_sections
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
 from loaders.understanding.texts.words import plain
 
@@ -66,7 +67,15 @@ def areas_named(said: Iterable[Named]) -> list[Unit]:
     return list(dict.fromkeys(above))
 
 
-def elsewhere(named: Named, areas: Sequence[Unit], on: dt.date | None) -> Named:
+def doubt_elsewhere(o: Oriented, found: Iterable[Claim], areas: Sequence[Unit], on: dt.date | None) -> None:
+    """Doubt the units of a sheet that speaks of other districts, where these have units of the same names; no row under its district."""
+    placed = units_in_sections(o, on) if areas else {}
+    for claim in found if areas else ():
+        if claim.unit is not None and claim.cell.row not in placed:
+            claim.unit = _elsewhere(claim.unit, areas, on)
+
+
+def _elsewhere(named: Named, areas: Sequence[Unit], on: dt.date | None) -> Named:
     """A unit taken by its name alone, doubted where a district named beside it has a unit of this name and is not its own."""
     if named.unit is None or not areas or not named.text:
         return named

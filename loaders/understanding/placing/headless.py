@@ -142,16 +142,16 @@ def _known_labels(sheet: Sheet, region: Region, rows: list[int]) -> bool:
 
 def _pairs(cells: list[Cell]) -> list[tuple[int, int]]:
     """(column of the label, column of the figure) wherever a figure stands right after a label."""
-    told = [c for c in cells if _labels(c) or _states_figure(c)]
-    return [(a.col, b.col) for a, b in pairwise(told) if _labels(a) and _states_figure(b)]
+    told = [c for c in cells if _labels(c) or states_figure(c)]
+    return [(a.col, b.col) for a, b in pairwise(told) if _labels(a) and states_figure(b)]
 
 
 def _labels(cell: Cell) -> bool:
     """Words that may name a row; very short ones only where they name what is counted ("Hamlets")."""
-    return cell.kind == "T" and not _states_figure(cell) and (len(cell.text.strip()) > _SHORT or bool(match(bare_label(cell.text)).codes))
+    return cell.kind == "T" and not states_figure(cell) and (len(cell.text.strip()) > _SHORT or bool(match(bare_label(cell.text)).codes))
 
 
-def _states_figure(cell: Cell) -> bool:
+def states_figure(cell: Cell) -> bool:
     """A number, or one with what it counts behind it or "about" before it: 20.999 people."""
     return numberish(cell) or (cell.kind == "T" and (counted(cell.text) or about(cell.text)))
 
@@ -160,7 +160,7 @@ def _label_and_answer(cells: list[Cell]) -> tuple[int, int] | None:
     """(column of the label, column of the answer) of a row that holds one of each, an index or a unit of measure beside them; the answer
     is a figure, or the words of somebody who has none yet."""
     labels = [c for c in cells if _labels(c)]
-    answers = [c for c in cells if labels and (_states_figure(c) or c.kind in "DX") and c.col > labels[0].col]
+    answers = [c for c in cells if labels and (states_figure(c) or c.kind in "DX") and c.col > labels[0].col]
     answers = answers or [c for c in cells if labels and c.col > labels[0].col and unanswered(c)]
     if (
         not answers

@@ -19,6 +19,7 @@ from loaders.understanding.placing.headless import headless_tables
 from loaders.understanding.placing.lone_rates import with_their_names
 from loaders.understanding.placing.number_cards import number_cards
 from loaders.understanding.placing.second_rows import said_before
+from loaders.understanding.placing.slips import slips_in
 from loaders.understanding.placing.spoken_lines import spoken_lines
 from loaders.understanding.placing.titles import is_year, numbered_caption
 from loaders.understanding.placing.wrapped import joined, wrapped_first, wrapped_last
@@ -35,7 +36,7 @@ def find_tables(sheet: Sheet) -> list[Table]:
     if drawn := drawn_forms(sheet) or number_cards(sheet):
         return drawn
     whole = Region(0, sheet.n_rows - 1, 0, sheet.n_cols - 1)
-    found = sorted(_search(sheet, whole, 0), key=lambda t: (t.header_first, t.left))
+    found = sorted((t for slip in slips_in(sheet, whole) for t in _search(sheet, slip, 0)), key=lambda t: (t.header_first, t.left))
     return found or list(spoken_lines(sheet))
 
 
