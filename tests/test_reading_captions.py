@@ -26,6 +26,18 @@ def test_rankings_side_by_side_are_read_by_the_line_over_each(tmp_path: Path, ra
     assert (by_element(found), found.outcome) == (wanted, "accept")
 
 
+@pytest.mark.parametrize("heading", ["Kết quả", "Kết quả đạt được", "Thực hiện"])
+def test_results_that_show_their_signs_are_the_rates_of_the_line_over_them(tmp_path: Path, heading: str) -> None:
+    head: list[object] = ["Hạng", "Xã", heading]
+    rows = [[ONLINE.upper(), None, None, None, PAID.upper()], [*head, None, *head]]
+    rows += [[*one, None, *other] for one, other in zip(_list(91.2), _list(84.6)[::-1], strict=True)]
+    found = read(tmp_path, [["BẢNG XẾP HẠNG THÁNG 3 NĂM 2026"], [], *rows])
+    wanted = {"ops_online_submission_rate": [91.2, 89.7, 88.2, 86.7], "pay_online_dossier_rate": [80.1, 81.6, 83.1, 84.6]}
+    assert (by_element(found), found.outcome) == (wanted, "accept")
+    counts = [[n, name, 90 - n] for n, name in enumerate(COMMUNES, 1)]
+    assert by_element(read(tmp_path, [["THÁNG 3 NĂM 2026"], [], [ONLINE.upper()], head, *counts])) == {}
+
+
 @pytest.mark.parametrize(
     "title",
     [

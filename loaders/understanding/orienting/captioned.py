@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.understanding.headings.columns import FIGURES, Column, column_under, heading, without_basis
+from loaders.understanding.headings.columns import FIGURES, RESULT_WORDS, Column, column_under, heading, without_basis
 from loaders.understanding.headings.leading import without_leading, without_time
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.ratios import is_done, is_to_do, side_of_work
@@ -35,7 +35,8 @@ def under_caption(o: Oriented, lines: Sequence[str]) -> Oriented:
         if not found.codes and not meaning(named).tags & things():
             continue
         meant = {col: column for col, column in own.items() if found.rate or column.role != "percent"}
-        rates, alone = any(column.role == "percent" for column in own.values()), found.rate and len(own) == 1
+        rates = any(column.role == "percent" or _signed(o, col) for col, column in own.items())
+        alone = found.rate and len(own) == 1
         fits = rates if found.rate else len(meant) == 1
         if not fits or not (alone or (found.sure and len(found.codes) == 1)) or (ranking and len(own) > 1):
             return o
@@ -75,8 +76,14 @@ def _sums(column: Column) -> bool:
 
 def _names(column: Column) -> bool:
     """Whether its headings name an element or any other thing by themselves."""
-    texts = [text for text in column.path if without_basis(text)]
+    texts = [text for text in column.path if without_basis(text) and plain(text).strip(" .:") not in RESULT_WORDS]
     return any(meaning(text).tags & things() or meaning(text).unknown for text in texts) or heading(column).sure
+
+
+def _signed(o: Oriented, col: int) -> bool:
+    """Whether every figure of a column shows that it is a percentage ("82,5%")."""
+    cells = [c for row in o.table.body if (c := o.table.sheet.cells.get((row, col))) is not None and numberish(c)]
+    return bool(cells) and all(c.style.percent or c.text.rstrip().endswith("%") for c in cells)
 
 
 def _figures(o: Oriented, col: int) -> bool:
