@@ -138,3 +138,13 @@ def test_a_sheet_of_one_group_beside_that_of_all_is_a_part(tmp_path: Path) -> No
     group["B6"] = 365
     book.save(tmp_path / "chi tra xa Xop.xlsx")
     assert read_grid(open_workbook(tmp_path / "chi tra xa Xop.xlsx")).outcome != "accept"
+
+
+def test_a_line_of_measures_in_brackets_is_no_caption_of_the_first_of_several_tables(tmp_path: Path) -> None:
+    head = ["Nội dung", "Số người (người)", "Số tiền (nghìn đồng)"]
+    rows: list[list[object]] = [["KẾT QUẢ CHI TRẢ TRỢ CẤP BẢO TRỢ XÃ HỘI THÁNG 4 NĂM 2026"], ["(Kinh phí: nghìn đồng)"], []]
+    for name, people in (("XÃ ĐĂK PÉK", 766), ("XÃ ĐĂK MÔN", 673)):
+        rows += [[name], head, ["Tổng số đã chi trả trong tháng", people, people * 600]]
+        rows += [["Trong đó: chi trả không dùng tiền mặt (qua tài khoản)", people - 138, (people - 138) * 600], [], []]
+    reading = read(tmp_path, rows)
+    assert (reading.outcome, len(taken(reading))) == ("accept", 8)

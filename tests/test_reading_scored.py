@@ -1,8 +1,10 @@
 """Forms that score a commune: what is asked for, what is done of it, the rate and the points; only what is done is taken."""
 
+from pathlib import Path
+
 import pytest
 from openpyxl import Workbook
-from test_reading import read
+from test_reading import read, taken
 
 from loaders.opening.workbook import open_workbook
 from loaders.understanding.report import read_grid
@@ -139,3 +141,23 @@ def test_a_figure_said_again_in_the_general_part_of_a_form_is_no_sum_of_its_tabl
         "adults_smartphone",
         "pop_18plus",
     }
+
+
+def test_a_column_of_indicators_that_holds_their_numbers_alone_leaves_the_naming_to_the_explanations(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["TỰ ĐÁNH GIÁ CHỈ SỐ CHUYỂN ĐỔI SỐ CẤP XÃ NĂM 2024"],
+        ["Đơn vị: UBND xã Đăk Kroong"],
+        [],
+        ["Chỉ số", "Diễn giải", "Số liệu", "Điểm tối đa", "Điểm tự chấm"],
+        [1, "Cán bộ, công chức được cấp chữ ký số cá nhân", None, 20, 14.5],
+        [None, "a = Số cán bộ, công chức được cấp chữ ký số", 16],
+        [None, "b = Tổng số cán bộ, công chức", 22],
+        [2, "Tổ công nghệ số cộng đồng", None, 10, 8.8],
+        [None, "a = Số thôn có Tổ công nghệ số cộng đồng", 7],
+        [None, "b = Tổng số thôn", 8],
+        [3, "Hộ gia đình có Internet cáp quang", None, 20, 11.7],
+        [None, "a = Số hộ gia đình có Internet băng rộng cáp quang", 611],
+        [None, "b = Tổng số hộ gia đình", 1043],
+    ]
+    reading = read(tmp_path, rows)
+    assert (reading.outcome, taken(reading)) == ("accept", {"C6": 16, "C7": 22, "C9": 7, "C10": 8, "C12": 611, "C13": 1043})

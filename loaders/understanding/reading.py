@@ -58,6 +58,7 @@ from loaders.understanding.sheets.whereabouts import area_spoken_of
 from loaders.understanding.telling import outcome
 from loaders.understanding.texts.rowkinds import is_total
 from loaders.understanding.texts.words import classes
+from loaders.understanding.typed.measures import aside
 from loaders.understanding.weighing import numbers
 from loaders.understanding.weighing.quantity import weigh
 
@@ -178,7 +179,8 @@ def _caption(part: SheetReading, index: int) -> str:
     lines = lines_over(part.sheet, part.tables, index)
     if len(part.tables) == 1:
         lines = [c for c in lines[-1:] if not part.title and _LEADS_ON.match(c.text.strip())]
-    named = [c.text for c in lines if meaning(c.text).tags & things() - _PLACES and "letterhead" not in classes("lines.csv", c.text)]
+    lines = [c for c in lines if not aside(c.text) and "letterhead" not in classes("lines.csv", c.text)]
+    named = [c.text for c in lines if meaning(c.text).tags & things() - _PLACES]
     return named[-1] if named else ""
 
 

@@ -17,7 +17,7 @@ from loaders.understanding.headings.columns import PERIOD_ONLY
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.sheets.asking import ask_about, settled_by
-from loaders.understanding.sheets.said_of_rows import rows_spoken_of
+from loaders.understanding.sheets.said_of_rows import named_rows, rows_spoken_of
 from loaders.understanding.sheets.said_of_time import below
 from loaders.understanding.texts.words import classes, plain
 
@@ -57,18 +57,30 @@ def _remarks(part: SheetReading, values: Sequence[Claim]) -> Iterator[tuple[Cell
     """Each remark of a sheet with its text and the figures it is about."""
     lines = {cell.address for cell in below(part)}
     figures = {c.cell.address for c in part.claims if c.codes or c.role in ("value", "check", "total")}
+    named = [named_rows(table) for table in part.tables]
     for cell in part.sheet.cells.values():
-        if cell.extra.comment and f"{cell.address}:" not in cell.extra.comment:
+        if _speaks(cell.extra.comment) and f"{cell.address}:" not in cell.extra.comment:
             own = [c for c in values if c.cell.address == cell.address]
             yield cell, cell.extra.comment, own or _beside(part, values, cell)
-        if not cell.is_text:
+        if not cell.is_text or not _speaks(cell.text):
             continue
-        for index, table in enumerate(part.tables):
+        for index, table in enumerate(part.tables if _apart(part, cell) else ()):
             inside = table.data_first <= cell.row <= table.data_last
-            if (cell.address in lines or inside) and (rows := rows_spoken_of(table, cell.text)) and _apart(part, cell):
+            if (cell.address in lines or inside) and (rows := rows_spoken_of(named[index], cell.text)):
                 yield cell, cell.text, [c for c in values if c.table == index and c.cell.row in rows]
         if cell.address not in figures:
             yield from ((cell, text, _beside(part, values, cell)) for text in _said_beside(part, cell))
+
+
+def _speaks(text: str) -> bool:
+    """Whether a text may be a remark on the time of figures, or on whether they are final."""
+    if not text:
+        return False
+    return bool(classes("remarks.csv", text) or "figures_day" in classes("lines.csv", text) or PERIOD_ONLY.fullmatch(_bare(text)))
+
+
+def _bare(text: str) -> str:
+    return plain(text).strip(" .()")
 
 
 def _apart(part: SheetReading, cell: Cell) -> bool:
@@ -111,9 +123,7 @@ def _other(text: str, claim: Claim, cell: Cell, part: SheetReading, meant: Seque
     day = day_in(text) if "figures_day" in classes("lines.csv", text) else None
     if day is not None:
         return not of_the_period(day, claim.period)
-    if "of_a_time" not in kinds and not (
-        _in_remarks(part.oriented[claim.table], cell) and PERIOD_ONLY.fullmatch(plain(text).strip(" .()"))
-    ):
+    if "of_a_time" not in kinds and not (_in_remarks(part.oriented[claim.table], cell) and PERIOD_ONLY.fullmatch(_bare(text))):
         return False
     return any(_differs(said, claim) for said in statements(text, "line"))
 

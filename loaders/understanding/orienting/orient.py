@@ -132,7 +132,8 @@ def _index(table: Table, columns: dict[int, Column]) -> int | None:
         return None
     cells = first_cells(table, first)
     if columns[first].path:
-        return first if not columns[first].role and _counts_rows(cells) and not heading(columns[first]).codes else None
+        free = not columns[first].role or (columns[first].role == "label" and not _texts(table, first))
+        return first if free and _counts_rows(cells) and not heading(columns[first]).codes else None
     numbers = [c for c in cells if numberish(c) or is_section_mark(c.text)]
     if not _counts_rows(cells) and not any(is_figure(c) for col in columns if col != first for c in first_cells(table, col)):
         return None
@@ -202,9 +203,10 @@ def _counted(table: Table, col: int) -> bool:
 
 def _leads(table: Table, columns: dict[int, Column], col: int) -> bool:
     """A column headed like one of remarks ("Explanation") whose words name what the figures count, which all stand on one side of it."""
-    figures = [c for c in columns if columns[c].role != "index" and any(numberish(x) for x in first_cells(table, c))]
+    index = _index(table, columns)
+    figures = [c for c in columns if columns[c].role != "index" and c != index and any(numberish(x) for x in first_cells(table, c))]
     left = all(c > col for c in figures)
-    return (left or (figures_lead(table, columns, col, (_index(table, columns),)))) and _tells(table, col)
+    return (left or figures_lead(table, columns, col, (index,))) and _tells(table, col)
 
 
 def _numbers_rows(table: Table, column: Column) -> bool:

@@ -10,7 +10,7 @@ from loaders.opening.grid import Cell
 from loaders.understanding.dates.spans import spanned
 from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.headings.columns import PERIOD_ONLY
-from loaders.understanding.sheets.said_of_rows import rows_spoken_of
+from loaders.understanding.sheets.said_of_rows import named_rows, rows_spoken_of
 from loaders.understanding.sheets.said_of_time import below, value_of
 from loaders.understanding.sheets.sheet_reading import SheetReading, header_lines
 from loaders.understanding.texts.tables import Table
@@ -31,8 +31,10 @@ def said_around(part: SheetReading) -> tuple[list[Statement], list[str]]:
     """(the periods that lines under and beside the tables state of the figures, the texts of those that say from which day to which)."""
     found: list[Statement] = []
     days: list[str] = []
-    for cell in _lines(part):
-        if any(rows_spoken_of(table, cell.text) for table in part.tables):
+    lines = list(_lines(part))
+    named = [named_rows(table) for table in part.tables] if lines else []
+    for cell in lines:
+        if any(rows_spoken_of(columns, cell.text) for columns in named):
             continue
         if spanned(plain(cell.text)) and ("figures_span" in classes("lines.csv", cell.text) or _FROM_TO.fullmatch(plain(cell.text))):
             days.append(cell.text)

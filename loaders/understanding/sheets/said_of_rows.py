@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from catalogue.names import take_apart
 from loaders.opening.grid import Cell
@@ -14,25 +16,39 @@ _MARK = re.compile(r"\(?(\*+|[\u00b9\u00b2\u00b3])\)?")
 _SHORTEST = 3
 
 
-def rows_spoken_of(table: Table, text: str) -> list[int]:
+@dataclass(frozen=True)
+class NamedRows:
+    """A column of a table that names communes: its cells, their rows by name, and what finds a name in a folded text."""
+
+    cells: tuple[Cell, ...]
+    rows: Mapping[str, int]
+    names: re.Pattern[str] | None
+
+
+def named_rows(table: Table) -> list[NamedRows]:
+    """The columns of a table that hold the names of communes, two at least; looked for once, however many lines speak of them."""
+    columns = [[c for c in cells if c.is_text and commune_like(_bare(c.text), None)] for cells in table.by_column.values()]
+    return [_column(cells) for cells in columns if len(cells) > 1]
+
+
+def _column(cells: list[Cell]) -> NamedRows:
+    rows = {plain(take_apart(_bare(cell.text)).bare): cell.row for cell in cells}
+    longest = sorted((name for name in rows if len(name) >= _SHORTEST), key=len, reverse=True)
+    names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if longest else None
+    return NamedRows(tuple(cells), rows, names)
+
+
+def rows_spoken_of(columns: Sequence[NamedRows], text: str) -> list[int]:
     """The rows of the communes of a table that a line names or whose mark it begins with; none where it speaks of all of them."""
     begins = _MARK.match(text.strip())
     folded = plain(text)
-    for cells in _named(table):
-        marked = [cell.row for cell in cells if begins and _mark_of(cell.text) == begins[1]]
-        names = {plain(take_apart(_bare(cell.text)).bare): cell.row for cell in cells}
-        longest = sorted((name for name in names if len(name) >= _SHORTEST), key=len, reverse=True)
-        found = re.findall(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", folded) if longest else []
-        rows = marked or list(dict.fromkeys(names[name] for name in found))
-        if rows and len(rows) < len(cells):
+    for column in columns:
+        marked = [cell.row for cell in column.cells if begins and _mark_of(cell.text) == begins[1]]
+        found = column.names.findall(folded) if column.names else []
+        rows = marked or list(dict.fromkeys(column.rows[name] for name in found))
+        if rows and len(rows) < len(column.cells):
             return rows
     return []
-
-
-def _named(table: Table) -> list[list[Cell]]:
-    """The cells of each column that hold the names of communes, two at least."""
-    columns = [[c for c in cells if c.is_text and commune_like(_bare(c.text), None)] for cells in table.by_column.values()]
-    return [cells for cells in columns if len(cells) > 1]
 
 
 def _mark_of(text: str) -> str:

@@ -151,6 +151,12 @@ def printed_near(text: str) -> str | None:
     return next((part.strip(" .()") for part in (*alone, *last) if several(part)), None)
 
 
+def aside(text: str) -> bool:
+    """A line in brackets that says what the figures are measured in, and not what is counted: "(Money: thousand dong)"."""
+    bare = text.strip()
+    return bare.startswith("(") and bare.endswith(")") and printed_near(bare[1:-1]) is not None
+
+
 def several(text: str) -> bool:
     """Whether a text is a list of known measures and nothing more: "million dong, %"."""
     named = [part for part in _JOINED.split(plain(text)) if part.strip(" .()")]
