@@ -33,7 +33,7 @@ def ask_summed_stocks(reading: Reading, given: Mapping[str, str]) -> None:
                 lines[claim.code, unit, claim.unit.text if claim.unit and not unit else ""].append(claim)
     for line in lines.values():
         for whole in line if len({c.period for c in line}) > _LEAST else ():
-            parts = _summed(whole, line)
+            parts = _summed(whole, line) if whole.period and whole.period.kind != "month" else []  # a month has no months in it
             if parts and value_key(whole) not in given:
                 _ask(reading, whole, parts)
 
