@@ -64,10 +64,11 @@ def _element(claim: Claim) -> str:
 def _in_percent(lines: Mapping[object, Sequence[Claim]]) -> Iterator[Sequence[Claim]]:
     """The lines with a fraction as percentages have, where most others have none there, or it is a part of just a hundred, and those with
     just a hundred in each place of a whole, where not all lines are so."""
-    wholly = [line for line, claims in lines.items() if _all_of_a_hundred(_figures(claims))]
-    broken = Counter(code for claims in lines.values() for code, figure in _figures(claims).items() if _fraction(figure))
+    held = {line: _figures(claims) for line, claims in lines.items()}
+    wholly = {line for line, figures in held.items() if _all_of_a_hundred(figures)}
+    broken = Counter(code for figures in held.values() for code, figure in figures.items() if _fraction(figure))
     for line, claims in lines.items():
-        figures = _figures(claims)
+        figures = held[line]
         fractions = {code for code, figure in figures.items() if _fraction(figure)}
         apart = any(2 * broken[code] <= len(lines) for code in fractions)
         of_a_hundred = any(part in fractions and figures.get(whole) == _ALL for part, whole in _pairs())
@@ -95,8 +96,8 @@ def _figure(claim: Claim) -> float | None:
     """The figure of a cell, also one that is asked because it is no whole number."""
     if claim.value is not None:
         return claim.value
-    typed = claim.cell.value if isinstance(claim.cell.value, int | float) and not isinstance(claim.cell.value, bool) else None
-    return float(typed) if typed is not None else min(claim.readings, default=None)
+    typed = claim.cell.number
+    return typed if typed is not None else min(claim.readings, default=None)
 
 
 def _fraction(figure: float) -> bool:

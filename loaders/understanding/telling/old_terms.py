@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.elements import elements
 from catalogue.facts import Issue
-from catalogue.language import day, number
+from catalogue.language import day
 from catalogue.legal import legal_bases
 from loaders.issues import issue
 
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 
 def old_terms(part: SheetReading) -> Iterator[Issue]:
     """A warning for each element of a sheet whose way of counting had ended when the period began, at the first of its figures."""
-    found: dict[str, list[Claim]] = {}
+    found: dict[str, Claim] = {}
     for claim in part.claims:
         if claim.role == "value" and claim.value is not None and _ended(claim):
-            found.setdefault(claim.code, []).append(claim)
-    for code, claims in found.items():
-        basis, first = legal_bases()[elements()[code].ended_by], claims[0]
-        since = day(basis.in_force_from) if basis.in_force_from else basis.number
-        said = {"label": first.leaf or first.label, "paper": basis.number, "day": since, "count": number(len(claims))}
+            found.setdefault(claim.code, claim)
+    for code, first in found.items():
+        basis = legal_bases()[elements()[code].ended_by]
+        said = {"label": first.leaf, "paper": basis.number, "day": day(basis.in_force_from)}
         yield issue("old_term", first.sheet, first.cell.address, **said)
 
 
