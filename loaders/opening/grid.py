@@ -229,6 +229,11 @@ class Sheet:
         return {row: sorted(found[row], key=_COL) for row in sorted(found)}
 
     @cached_property
+    def texts(self) -> tuple[Cell, ...]:
+        """The cells stored as text, row by row, left to right."""
+        return tuple(cell for cells in self.rows.values() for cell in cells if cell.is_text)
+
+    @cached_property
     def seen(self) -> dict[int, list[Cell]]:
         """The same without what stands under a merge."""
         return {row: [c for c in cells if not c.extra.under_merge] for row, cells in self.rows.items()} if self.merges else self.rows

@@ -63,7 +63,7 @@ def _of_index(claim: Claim, o: Oriented) -> None:
 
 def _index_said(o: Oriented) -> frozenset[str]:
     """The indexes that the title names, else those of the lines over the table."""
-    over = (c.text for row, cells in o.table.sheet.seen.items() if row < o.table.header_first for c in cells if c.is_text)
+    over = (c.text for c in o.table.sheet.texts if c.row < o.table.header_first and not c.extra.under_merge)
     return index_of(o.title) or frozenset().union(*(index_of(text) for text in over if "letterhead" not in classes("lines.csv", text)))
 
 

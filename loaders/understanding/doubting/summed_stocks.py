@@ -25,6 +25,8 @@ _LEAST = 2
 
 def ask_summed_stocks(reading: Reading, given: Mapping[str, str]) -> None:
     """Ask each level of a quarter or year that is the sum of those of its months, anywhere in the file, and not the last of them."""
+    if len({claim.period for part in reading.sheets for claim in part.claims}) <= _LEAST:
+        return
     lines: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for part in reading.sheets:
         for claim in part.claims:

@@ -83,7 +83,7 @@ def _changed(column: Column, others: Iterable[Column]) -> bool:
 
 def _speaks(found: Table) -> bool:
     """Whether a line over a table, or one of its headings, speaks of a correction."""
-    over = [c.text for row, cells in found.sheet.rows.items() if row < found.header_first for c in cells if c.is_text]
+    over = [c.text for c in found.sheet.texts if c.row < found.header_first]
     return any("supersedes" in classes("lines.csv", text) for text in (*over, *(t for path in found.headers.values() for t in path)))
 
 

@@ -19,7 +19,7 @@ _OF_ROWS = {"index", "unit"}
 
 def written_out(sheet: Sheet, tables: Sequence[Table]) -> list[Table]:
     """The tables with the abbreviations that a line outside them explains, or the sheet behind their first use."""
-    texts = [c.text for cells in sheet.rows.values() for c in cells if c.is_text]
+    texts = [c.text for c in sheet.texts]
     legend = tuple(pair for text in texts if "legend" in classes("lines.csv", text) for pair in _pairs(text)) + _in_brackets(texts)
     if not legend:
         return list(tables)

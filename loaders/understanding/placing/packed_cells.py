@@ -47,7 +47,7 @@ class _Packed:
 def unpacked(sheet: Sheet) -> Sheet:
     """The sheet with such cells taken apart, where two rows or more with a name have the same labels, under a heading each; else the sheet
     itself."""
-    if not any(c.is_text and _several_lines(c.text) for c in sheet.cells.values()):
+    if not any(_several_lines(c.text) for c in sheet.texts):
         return sheet
     sheet = refilled(sheet)
     packed = _packed(sheet)

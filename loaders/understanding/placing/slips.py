@@ -48,7 +48,9 @@ def _cut(sheet: Sheet, region: Region) -> tuple[int, int] | None:
 
 def _answered(cells: list[Cell]) -> list[tuple[Cell, Cell]]:
     """Each label of a row that has its figure right behind it, with that figure."""
-    told = [c for c in cells if any(map(str.isalnum, c.text))]
+    if sum(c.kind == "T" for c in cells) <= 1:
+        return []  # no label is repeated beside it
+    told = [c for c in cells if c.kind == "N" or any(map(str.isalnum, c.text))]
     return [(a, b) for a, b in pairwise(told) if a.kind == "T" and not numberish(a) and states_figure(b)]
 
 

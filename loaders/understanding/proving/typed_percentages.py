@@ -64,22 +64,23 @@ def _element(claim: Claim) -> str:
 def _in_percent(lines: Mapping[object, Sequence[Claim]]) -> Iterator[Sequence[Claim]]:
     """The lines with a fraction as percentages have, where most others have none there, or it is a part of just a hundred, and those with
     just a hundred in each place of a whole, where not all lines are so."""
-    held = {line: _figures(claims) for line, claims in lines.items()}
+    held = {line: _figures(claims) for line, claims in lines.items() if len(claims) > 1}
     wholly = {line for line, figures in held.items() if _all_of_a_hundred(figures)}
     broken = Counter(code for figures in held.values() for code, figure in figures.items() if _fraction(figure))
-    for line, claims in lines.items():
-        figures = held[line]
+    for line, figures in held.items() if broken or wholly else ():
         fractions = {code for code, figure in figures.items() if _fraction(figure)}
         apart = any(2 * broken[code] <= len(lines) for code in fractions)
         of_a_hundred = any(part in fractions and figures.get(whole) == _ALL for part, whole in _pairs())
-        if len(claims) > 1 and (apart or of_a_hundred or (line in wholly and len(wholly) < len(lines))):
-            yield claims
+        if apart or of_a_hundred or (line in wholly and len(wholly) < len(lines)):
+            yield lines[line]
 
 
 def _all_of_a_hundred(figures: Mapping[str, float]) -> bool:
+    if max(figures.values(), default=_ALL + 1) > _ALL:
+        return False
     wholes = {whole for part, whole in _pairs() if part in figures and whole in figures}
     wholes -= {part for part, whole in _pairs() if whole in figures}
-    return len(wholes) >= _WHOLES and all(figures[w] == _ALL for w in wholes) and max(figures.values()) <= _ALL
+    return len(wholes) >= _WHOLES and all(figures[w] == _ALL for w in wholes)
 
 
 @cache

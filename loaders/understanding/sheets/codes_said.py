@@ -41,7 +41,7 @@ def _on_covers(reading: Reading) -> list[Code]:
 
 
 def _on_sheet(part: SheetReading) -> list[Code]:
-    found = [code for cells in part.sheet.rows.values() for cell in cells if cell.is_text for code in _of_cell(part, cell)]
+    found = [code for cell in part.sheet.texts for code in _of_cell(part, cell)]
     return list(dict.fromkeys(found))
 
 

@@ -25,10 +25,9 @@ def look(sheet: Sheet, codes: Callable[[], Codes] = dict) -> SheetReading:
     tables = [decoded(table, codes) for table in find_tables(sheet)]
     tables = spelt_among(written_out(sheet, tables))
     part = SheetReading(sheet, tables)
-    for cells in sheet.rows.values():
-        for cell in cells:
-            if cell.is_text and not any(t.holds(cell) for t in tables):
-                _line(part, cell)
+    for cell in sheet.texts:
+        if not any(t.holds(cell) for t in tables):
+            _line(part, cell)
     for table in tables:
         for row in range(max(0, table.header_first - 2), table.header_first):
             for cell in sheet.rows.get(row, ()):

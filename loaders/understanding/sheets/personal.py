@@ -66,10 +66,8 @@ def _of_communes(sheet: Sheet) -> bool:
     if len(sheet.rows) > _MOST_ROWS or _numbers_of(sheet, _IDENTITY) >= _FEW:
         return False
     columns: dict[int, list[Cell]] = {}
-    for cells in sheet.rows.values():
-        for cell in cells:
-            if cell.is_text:
-                columns.setdefault(cell.col, []).append(cell)
+    for cell in sheet.texts:
+        columns.setdefault(cell.col, []).append(cell)
     communes = [[c for c in cells if _names_commune(c.text)] for cells in columns.values() if _often(cells[:_SAMPLE], _names_commune)]
     if _once_each(sheet, max(communes, key=len, default=[]), _LEAST_COUNTS):
         return True
@@ -105,9 +103,7 @@ def _places(sheet: Sheet, columns: Mapping[int, Sequence[Cell]]) -> list[Cell]:
 
 def _of_people(sheet: Sheet) -> bool:
     """Whether a heading asks for what only a person has (a birthday, an identity, an account), or for one person of many in each row."""
-    return any(
-        _OF_ONE & set(classes("personal.csv", c.text)) for cells in sheet.rows.values() for c in cells if c.is_text and len(c.text) < 40
-    )
+    return any(_OF_ONE & set(classes("personal.csv", c.text)) for c in sheet.texts if len(c.text) < 40)
 
 
 def _names_commune(text: str) -> bool:

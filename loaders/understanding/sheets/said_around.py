@@ -78,7 +78,7 @@ def _lines(part: SheetReading) -> Iterator[Cell]:
         yield from ends
         for cells in (part.sheet.rows.get(row, []) for row in range(table.header_first, table.data_last + 1)):
             for cell in cells:
-                if cell in ends or not cell.is_text:
+                if not cell.is_text or cell in ends:
                     continue
                 labelled = ":" in cell.text and (not table.holds(cell) or _alone(table, cell))
                 if labelled or (_is_period(cell) and sum(map(_is_period, cells)) == 1 and _beside(part, table, cell)):

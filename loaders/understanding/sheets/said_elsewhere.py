@@ -23,7 +23,7 @@ _COLLECTED = 3
 def signed_for(part: SheetReading, on: dt.date | None) -> list[Named]:
     """The communes in whose name a sheet is signed below its tables."""
     last = max((t.data_last for t in part.tables), default=part.sheet.n_rows)
-    below = (c for row, cells in part.sheet.rows.items() if row > last for c in cells if c.is_text and _SIGNS_FOR.match(plain(c.text)))
+    below = (c for c in part.sheet.texts if c.row > last and _SIGNS_FOR.match(plain(c.text)))
     return communes(n for c in below for n in stated(c.text, on))
 
 

@@ -102,7 +102,7 @@ def days_told(part: SheetReading) -> list[tuple[dt.date, str]]:
 def below(part: SheetReading) -> list[Cell]:
     """The lines under the last table."""
     last = max((t.data_last for t in part.tables), default=part.sheet.n_rows)
-    return [c for row, cells in part.sheet.rows.items() if row > last for c in cells if c.is_text and len(c.text) < _LONG]
+    return [c for c in part.sheet.texts if c.row > last and len(c.text) < _LONG]
 
 
 def _typed(cell: Cell) -> str:

@@ -114,7 +114,7 @@ def _other_province(communes: list[Named], part: SheetReading, said: list[Named]
 def _answered_below(part: SheetReading, on: dt.date | None) -> list[Named]:
     """The communes that stand as answers behind labels of a unit at the foot of the tables or under them."""
     last = max((t.data_last for t in part.tables), default=part.sheet.n_rows)
-    foot = [c for row, cells in part.sheet.rows.items() if last - _FOOT < row <= last + LINES_ABOVE for c in cells if c.is_text]
+    foot = [c for c in part.sheet.texts if last - _FOOT < c.row <= last + LINES_ABOVE]
     asked = [c for c in foot if len(c.text) < _SHORT and (asks_unit(c.text) or "unit_sender" in classes("lines.csv", c.text))]
     asked = [c for c in asked if "unit_receiver" not in classes("lines.csv", c.text)]
     return _distinct(n for c in asked for n in units_stated(c, part, on) if n.unit is None or n.unit.level == "commune")
