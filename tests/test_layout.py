@@ -68,6 +68,21 @@ def test_a_header_of_two_rows_without_merges(tmp_path: Path) -> None:
     assert found[0].headers[5] == ("Bưu kiện", "Đến")
 
 
+def test_without_merges_a_heading_ends_where_the_group_over_it_does(tmp_path: Path) -> None:
+    rows = [
+        ["SẢN LƯỢNG BƯU PHẨM QUÝ I/2025"],
+        ["TT", "Bưu cục", "Đã phát", _, "Chưa phát"],
+        [_, _, "Đúng hạn", "Quá hạn", _],
+        [_, _, "(cái)", "(cái)", "(cái)"],
+        [1, "Bưu cục A", 50, 6, 7],
+        [2, "Bưu cục B", 60, 5, 8],
+    ]
+    found = tables(tmp_path, rows)
+    assert [ends(t) for t in found] == [(2, 4, None, 5, 6)]
+    assert found[0].headers[3] == ("Đã phát", "Quá hạn")
+    assert found[0].headers[4] == ("Chưa phát",)
+
+
 def test_two_tables_side_by_side(tmp_path: Path) -> None:
     rows = [["TT", "Tên xã", "Điểm", _, "TT", "Tên xã", "Số hồ sơ"]] + [
         [n, f"Xã {n}", 10 * n, _, n, f"Xã {9 - n}", 3 * n] for n in range(1, 6)

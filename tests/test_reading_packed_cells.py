@@ -123,3 +123,17 @@ def test_every_cell_of_the_sender_has_its_class_where_it_stands(tmp_path: Path) 
 def test_a_commune_said_to_be_absent_sends_nothing(tmp_path: Path, said: str) -> None:
     assert read(tmp_path, packed(title=f"{TITLE} ({said})")).outcome == "accept"
     assert read(tmp_path, packed(title=f"{TITLE} (xã Ngọc Linh gửi)")).outcome == "ask"
+
+
+def test_in_a_table_of_indicators_such_a_figure_is_named_by_its_label_under_that_of_its_row(tmp_path: Path) -> None:
+    rows: Rows = [["UBND XÃ ĐĂK PÉK"], ["BÁO CÁO THÁNG 02/2026"], [], ["STT", "Nội dung", "Kết quả"]]
+    rows += [[1, "Hồ sơ tiếp nhận", "Trực tuyến: 120\nTrực tiếp: 30"], [2, "Hồ sơ đã giải quyết", "Đúng hạn: 140; quá hạn: 2"]]
+    rows += [[3, "Hồ sơ đang giải quyết", "8"]]
+    found = read(tmp_path, rows)
+    assert {(o.cell, o.element, o.value) for o in found.observations} == {
+        ("C5", "dossiers_recv_online", 120),
+        ("C5", "dossiers_recv_direct_postal", 30),
+        ("C6", "resolved_on_time", 140),
+        ("C6", "resolved_late", 2),
+        ("C7", "processing_total", 8),
+    }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from catalogue.periods import Period
 from loaders.opening.grid import Cell
+from loaders.opening.kinds import kind_of_text
 from loaders.understanding.claiming.basis import settle
 from loaders.understanding.claiming.both_columns import rates_among, sides_of
 from loaders.understanding.claiming.planned_lines import over_time, planned
@@ -16,6 +17,7 @@ from loaders.understanding.claiming.under_titles import kept_under
 from loaders.understanding.dates.times import is_time_word
 from loaders.understanding.headings.columns import FIGURES, Column, bare_rate
 from loaders.understanding.headings.halves import as_written, both_sides, doubted, named_halves
+from loaders.understanding.headings.labels import unmarked
 from loaders.understanding.headings.match import Match
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.headings.tags import meaning
@@ -24,7 +26,9 @@ from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.described import has_figures, panels_of, rates_beside, shares
 from loaders.understanding.orienting.orient import Oriented
-from loaders.understanding.orienting.outline import Line, outline
+from loaders.understanding.orienting.outline import Line, outline, part_of_line
+from loaders.understanding.placing.packed_cells import several_figures
+from loaders.understanding.placing.spoken_lines import labels_and_figures
 from loaders.understanding.texts.fractions import fractions_in, may_divide
 from loaders.understanding.texts.rowkinds import is_total, names_hamlet, numberish
 from loaders.understanding.texts.words import classes, plain
@@ -36,7 +40,15 @@ _LINES = 4
 
 
 def line_claims(o: Oriented, index: int, cell: Cell, column: Column, role: str, unit: Named | None, line: Line) -> Iterator[Claim]:
-    """The claims of one cell of a row: two where its label names both sides of a fraction, else one."""
+    """The claims of one cell of a row: one for each labelled figure in it ("online: 120; by hand: 30"), two where its label names both
+    sides of a fraction, else one."""
+    if several_figures(cell):
+        for label, figure in labels_and_figures(cell):
+            extra = cell.extra._replace(piece=label)
+            piece = cell._replace(value=figure, kind=kind_of_text(figure), extra=extra)
+            part = part_of_line(line, unmarked(label))
+            yield line_claim(o, index, piece, column, part.match, role, unit, part)
+        return
     halves = _halves(line, (*column.path, *_written(o)), cell) if may_divide(o.table, cell) else None
     if halves is None:
         yield line_claim(o, index, cell, column, line.match, role, unit, line)

@@ -83,6 +83,13 @@ def outline(o: Oriented) -> list[Line]:
     ]
 
 
+def part_of_line(line: Line, label: str) -> Line:
+    """What a figure with a label of its own names that stands in the cell of a row."""
+    above = (line.label, *line.above)
+    found = _named(label, above, line.sections, in_heading(label) or line.measure)
+    return replace(line, label=label, above=above, percent=found.rate, match=found)
+
+
 def _of_the_rest(line: Line, lines: list[Line]) -> Line:
     """A row under a title of whatever is left over ("Other") is what it names itself, unless rows of other groups bear the same name."""
     around = tuple(text for text in line.sections if "the_rest" not in classes("lines.csv", text))

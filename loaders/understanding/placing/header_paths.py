@@ -11,13 +11,13 @@ def path_over(sheet: Sheet, region: Region, first: int, last: int, col: int) -> 
     """The headings over a column, outermost first; a merged one covers its range, an unmerged one the gaps to its right."""
     path: list[str] = []
     for row in range(first, last + 1):
-        text = opened(_heading(sheet, region, row, col, last))
+        text = opened(_heading(sheet, region, first, row, col, last))
         if text and (not path or path[-1] != text):
             path.append(text)
     return tuple(path)
 
 
-def _heading(sheet: Sheet, region: Region, row: int, col: int, last: int) -> str:
+def _heading(sheet: Sheet, region: Region, first: int, row: int, col: int, last: int) -> str:
     owner = sheet.owners.get((row, col))
     if owner:
         top = sheet.cell(owner.top, owner.left)
@@ -27,15 +27,18 @@ def _heading(sheet: Sheet, region: Region, row: int, col: int, last: int) -> str
         return cell.text.strip()
     if row == last or any(m.top == row and m.right > m.left for m in sheet.merges):
         return ""
-    return _spilled(sheet, region, row, col, last)
+    return _spilled(sheet, region, first, row, col, last)
 
 
-def _spilled(sheet: Sheet, region: Region, row: int, col: int, last: int) -> str:
-    """The heading to the left whose unmerged cell stands for a group: only where the row below has children here and there."""
+def _spilled(sheet: Sheet, region: Region, first: int, row: int, col: int, last: int) -> str:
+    """The heading to the left whose unmerged cell stands for a group: only where the row below has children here and there, and no group
+    over it ends between."""
     below = [c for c in range(region.left, region.right + 1) if any(sheet.cell(r, c) for r in range(row + 1, last + 1))]
     if col not in below:
         return ""
     for left in range(col - 1, region.left - 1, -1):
+        if any(sheet.cell(above, left + 1) for above in range(first, row)):
+            return ""
         cell = sheet.cell(row, left)
         if cell:
             return cell.text.strip() if left in below else ""
