@@ -216,3 +216,28 @@ def test_headers_and_ends_of_other_administrations(
     tmp_path: Path, rows: list[list[object]], merges: tuple[str, ...], expected: list[tuple[int, int, int | None, int, int]]
 ) -> None:
     assert [ends(t) for t in tables(tmp_path, rows, merges)] == expected
+
+
+def test_a_list_in_marked_sections_is_one_table_without_a_header(tmp_path: Path) -> None:
+    rows = [
+        ["I.", "Bưu phẩm"],
+        ["1.", "Nhận gửi ..........", _, 294, "cái"],
+        [_, "+ Trong nước .......", _, 219, "cái"],
+        ["2.", "Đã phát ............", _, 273, "cái"],
+        ["II.", "Bưu kiện"],
+        ["3.", "Nhận gửi ...........", _, 12, "kiện"],
+        ["4.", "Đã phát ............", _, 9, "kiện"],
+    ]
+    assert [(t.data_first + 1, t.data_last + 1) for t in tables(tmp_path, rows)] == [(1, 7)]
+
+
+def test_a_group_merged_over_one_column_too_few_heads_that_column_as_well(tmp_path: Path) -> None:
+    rows = [
+        ["TT", "Bưu cục", "Đã nhận", _, _, "Đã phát", _, _],
+        [_, _, "Tổng", "Bưu phẩm", "Bưu kiện", "Tổng", "Đúng hạn", "Trễ hạn"],
+        [1, "Bưu cục A", 55, 50, 5, 45, 42, 3],
+        [2, "Bưu cục B", 44, 40, 4, 39, 37, 2],
+    ]
+    found = tables(tmp_path, rows, ("C1:D1", "F1:G1"))
+    assert [ends(t) for t in found] == [(1, 2, None, 3, 4)]
+    assert (found[0].headers[4], found[0].headers[7]) == (("Đã nhận", "Bưu kiện"), ("Đã phát", "Trễ hạn"))

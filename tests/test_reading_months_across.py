@@ -104,3 +104,12 @@ def test_the_sum_of_the_months_of_a_quarter_beside_indicators_in_rows_is_the_qua
     over: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU QUÝ I NĂM 2025"], ["TT", "Chỉ tiêu", "Tháng 1", "Tháng 2", "Tháng 3", total]]
     found = read(tmp_path, [*over, [1, "Số hồ sơ tiếp nhận mới", 289, 151, 216, 656], [2, "Số hồ sơ nộp trực tuyến", 234, 86, 150, 470]])
     assert {o.value for o in found.observations if o.period == "2025-Q1"} == {656, 470}
+
+
+@pytest.mark.parametrize(("title", "taken"), [("NĂM 2026", {"C", "D", "E"}), ("THÁNG 3 NĂM 2026", {"E"})])
+def test_the_month_a_tracker_of_the_year_was_brought_up_to_makes_no_month_before_it_one_of_the_past(
+    tmp_path: Path, title: str, taken: set[str]
+) -> None:
+    rows = [["UBND XÃ ĐĂK MÔN"], [f"BẢNG THEO DÕI SỐ LIỆU {title}"], ["Nội dung", "ĐVT", "Tháng 1", "Tháng 2", "Tháng 3"]]
+    found = read(tmp_path, [*rows, ["Hồ sơ tiếp nhận mới", "hồ sơ", 185, 199, 163]], name="theo doi (cap nhat T3).xlsx")
+    assert ({o.cell[0] for o in found.observations}, found.outcome) == (taken, "accept")

@@ -114,3 +114,16 @@ def test_days_that_bound_no_period_are_named_in_the_question(tmp_path: Path) -> 
     found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU MỘT CỬA"], ["Từ ngày 01/04/2025 đến ngày 31/05/2025"], *_titled("")[2:]])
     (question,) = found.questions
     assert question.kind == "no_period" and question.text.startswith("Từ 01/04/2025 đến 31/05/2025 không phải là một tháng")
+
+
+@pytest.mark.parametrize("labels", [("Từ ngày", "Đến ngày"), ("tu_ngay", "den_ngay"), ("Từ ngày:", "Đến hết ngày:")])
+def test_the_first_and_the_last_day_may_stand_below_each_other(tmp_path: Path, labels: tuple[str, str]) -> None:
+    over = [[labels[0], "01/02/2026"], [labels[1], "28/02/2026"], ["Người xuất", "quantri"], []]
+    found = read(tmp_path, [*over, *_titled("TÌNH HÌNH TIẾP NHẬN HỒ SƠ")])
+    assert ({o.period for o in found.observations}, found.outcome) == ({"2026-M02"}, "accept")
+
+
+@pytest.mark.parametrize("name", ["BCTH_01022026_28022026", "bao cao 01022026-28022026", "th 01022026 den 28022026"])
+def test_an_export_is_of_the_days_its_file_is_called_after(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, _titled("TÌNH HÌNH TIẾP NHẬN HỒ SƠ"), name=f"{name}.xlsx")
+    assert ({o.period for o in found.observations}, found.outcome) == ({"2026-M02"}, "accept")

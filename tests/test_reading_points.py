@@ -166,7 +166,8 @@ OTHERS = [
 
 @pytest.mark.parametrize("title", WHOLE)
 def test_the_total_a_commune_gives_itself_is_that_of_the_index_its_title_names(tmp_path, title):
-    assert by_element(_read(tmp_path, *_own(title, 100)))["idx_dti_score"] == [pytest.approx(85.1)]
+    tenfold = [(label, 10 * most, whole, part, 10 * points) for label, most, whole, part, points in CRITERIA]
+    assert by_element(_read(tmp_path, *_own(title, 1000, tenfold)))["idx_dti_score"] == [pytest.approx(851)]
 
 
 @pytest.mark.parametrize("title", OTHERS)
@@ -179,3 +180,11 @@ def test_a_total_of_a_part_or_of_something_like_an_index_is_none_of_it(tmp_path,
 def test_a_total_that_cannot_reach_the_points_of_an_index_is_none_of_it(tmp_path, title, most):
     fewer = [(label, 20, whole, part, points / 3) for label, _most, whole, part, points in CRITERIA]
     assert not any(code.startswith("idx") for code in by_element(_read(tmp_path, *_own(title, most, fewer))))
+
+
+@pytest.mark.parametrize(("most", "reached", "outcome"), [(1000, 706.5, "accept"), (100, 70.6, "ask")])
+def test_a_total_out_of_other_points_than_its_index_is_kept_in_is_asked(tmp_path, most, reached, outcome):
+    rows = [[n, name, most / 2, reached / 2] for n, name in enumerate(["Chính quyền số", "Xã hội số"], 1)]
+    over = [["UBND XÃ ĐĂK MÔN"], ["BẢNG CHẤM ĐIỂM CHUYỂN ĐỔI SỐ NĂM 2025"], ["TT", "Tiêu chí", "Điểm tối đa", "Điểm đạt"]]
+    found = _read(tmp_path, *over, *rows, [None, "Tổng điểm", most, reached])
+    assert (found.outcome, by_element(found)) == (outcome, {"idx_dti_score": [reached]} if outcome == "accept" else {})

@@ -164,3 +164,9 @@ def test_sheets_called_by_their_months_take_the_year_of_the_file(tmp_path: Path,
 @pytest.mark.parametrize("name", ["BC so 2025 thang 3.xlsx", "CV 2025 T3.xlsx"])
 def test_the_number_of_a_paper_in_the_name_of_a_file_is_no_year(tmp_path: Path, name: str) -> None:
     assert months(tmp_path, name, [("S", "SỐ LIỆU MỘT CỬA", [100, 60, 90])]).outcome == "ask"
+
+
+def test_a_sheet_called_after_its_month_alone_is_of_the_year_of_the_others(tmp_path: Path) -> None:
+    found = months(tmp_path, "bc xa.xlsx", [("T8", "SỐ LIỆU THÁNG 8 NĂM 2025", [48, 40, 44]), ("T9", "", [50, 41, 42])])
+    assert {(o.sheet, o.period) for o in found.observations} == {("T8", "2025-M08"), ("T9", "2025-M09")}
+    assert found.outcome == "accept"

@@ -40,3 +40,18 @@ def test_a_rate_a_total_and_what_is_no_figure_are_not_named(tmp_path: Path) -> N
     rows = [TITLE, [], ["TT", "Đơn vị", "Hồ sơ tiếp nhận mới", "Tỷ lệ (%)", "Người lập biểu", "Ghi chú"]]
     rows += [[n, place, 190 + n, 95.5, "Y Mai", "đã đối chiếu"] for n, place in enumerate(PLACES, 1)]
     assert told(read(tmp_path, rows)) == []
+
+
+def test_a_column_beside_the_figures_of_indicators_whose_heading_says_nothing_known_is_named(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        [
+            ["UBND XÃ ĐĂK PÉK"],
+            TITLE,
+            ["Nội dung", "Tổng số", "Vượt trội"],
+            ["Hồ sơ tiếp nhận mới", 200, 12],
+            ["Hồ sơ đã giải quyết", 180, 9],
+        ],
+    )
+    assert (found.outcome, set(taken(found))) == ("accept", {"B4", "B5"})
+    assert ["Vượt trội (C4)" in message for message in told(found)] == [True]

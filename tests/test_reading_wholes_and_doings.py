@@ -156,3 +156,14 @@ def test_one_figure_of_such_a_row_is_asked(tmp_path: Path, head: list[object]) -
     ]
     found = read(tmp_path, [*OVER, head, *rows])
     assert (found.outcome, by_element(found)) == ("ask", {"dossiers_recv_new": [505 if len(head) == 2 else 506]})
+
+
+@pytest.mark.parametrize(
+    ("caption", "heading"), [("", "Đã được cấp chứng thư số cá nhân (người)"), ("a) Cấp chứng thư số cá nhân", "Đã được cấp")]
+)
+def test_people_with_all_there_are_and_those_of_them_of_whom_a_heading_or_the_caption_says_something(
+    tmp_path: Path, caption: str, heading: str
+) -> None:
+    over = [["UBND XÃ ĐĂK HÀ"], ["SỐ LIỆU THÁNG 9/2025"], [caption] if caption else [], ["Đối tượng", "Tổng số (người)", heading]]
+    found = read(tmp_path, [*over, ["Lãnh đạo UBND xã", 14, 13], ["Cán bộ, công chức", 52, 43]])
+    assert by_element(found) == {"leaders_total": [14], "leaders_with_cert": [13], "officials_total": [52], "officials_with_cert": [43]}

@@ -21,3 +21,22 @@ def test_beside_the_whole_that_names_its_thing_the_part_is_taken(tmp_path: Path)
 
 def test_alone_under_that_title_it_is_asked(tmp_path: Path) -> None:
     assert (by_element(found := _read(tmp_path, PART)), found.outcome) == ({}, "ask")
+
+
+def _received(tmp_path: Path, heads: list[str], *figures: list[int]):
+    rows = [["TỔNG HỢP HỒ SƠ THÁNG 9 NĂM 2025"], [], ["TT", "Đơn vị", "Hồ sơ tiếp nhận", *[None] * (len(heads) - 1)], [None, None, *heads]]
+    return read(
+        tmp_path, [*rows, *([n + 1, name, *line] for n, (name, line) in enumerate(zip(["Xã Đăk Môn", "Xã Xốp"], figures, strict=True)))]
+    )
+
+
+def test_a_total_of_the_very_parts_of_what_is_new_is_no_total_with_what_was_carried_over(tmp_path: Path) -> None:
+    found = _received(tmp_path, ["Tổng", "Trực tuyến", "Trực tiếp"], [55, 50, 5], [44, 40, 4])
+    assert by_element(found)["dossiers_recv_new"] == [55, 44] and found.outcome == "accept"
+    beside = _received(tmp_path, ["Tổng", "Trực tuyến", "Trực tiếp", "Kỳ trước chuyển sang"], [58, 50, 5, 3], [46, 40, 4, 2])
+    assert by_element(beside)["received_total"] == [58, 46] and beside.outcome == "accept"
+
+
+def test_a_total_that_is_not_the_sum_of_the_parts_beside_it_is_never_the_smaller_one(tmp_path: Path) -> None:
+    found = _received(tmp_path, ["Tổng", "Trực tuyến", "Trực tiếp"], [58, 50, 5], [46, 40, 4])
+    assert "dossiers_recv_new" not in by_element(found)

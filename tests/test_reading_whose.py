@@ -136,3 +136,16 @@ def test_a_sender_and_a_receiver_in_one_cell_are_told_apart(tmp_path: Path, betw
     line = [f"Đơn vị báo cáo: UBND xã Đăk Pék{between}Đơn vị nhận báo cáo: UBND xã Đăk Long"]
     found = _read(tmp_path, {"BC": [line, MARCH, *ROWS]}, "bc.xlsx")
     assert {o.unit for o in found.observations if o.status == "accepted"} == {"23353.1"}
+
+
+def test_who_answers_for_a_row_is_no_commune_though_a_name_ends_like_one(tmp_path: Path) -> None:
+    rows = [
+        SENDER,
+        MARCH,
+        ["TT", "Nội dung", "Số liệu", "Người theo dõi"],
+        [1, "Số hồ sơ tiếp nhận mới", 87, "Pék"],
+        [2, "Số hồ sơ đã giải quyết", 61, "Hạnh"],
+    ]
+    found = _read(tmp_path, {"Sheet": rows}, "bc.xlsx")
+    assert (found.outcome, set(taken(found))) == ("accept", {"C4", "C5"})
+    assert len({o.unit for o in found.observations}) == 1

@@ -13,7 +13,7 @@ from loaders.understanding.claiming.pairs_in_rows import doubt_pairs, part_in_la
 from loaders.understanding.claiming.reckoned_sides import reckoned_sides
 from loaders.understanding.headings.columns import Column, bare_rate
 from loaders.understanding.headings.divisions import whole_of_rate
-from loaders.understanding.headings.labels import OF_WHICH
+from loaders.understanding.headings.labels import OF_WHICH, unmarked
 from loaders.understanding.headings.lettered import divided_letters, letters_of
 from loaders.understanding.headings.match import Match, denominators, match
 from loaders.understanding.headings.ratios import is_all, is_done, is_reached, pair_of
@@ -102,7 +102,7 @@ def _only_part(label: str, whole: str, leaf: str) -> str:
 
 def _done(o: Oriented, claim: Claim) -> Iterator[Match]:
     """What a row names together with the heading over its part, then with the words that explain such a heading."""
-    yield match(f"{claim.label} {_LEADING.sub('', plain(o.columns[claim.cell.col].leaf))}")
+    yield from (match(f"{claim.label} {text}") for text in said_over(o, o.columns[claim.cell.col]))
     for column in o.columns.values():
         if not column.hidden and "explains" in classes("sides.csv", column.leaf):
             yield match(f"{claim.label} {o.text(claim.cell.row, column.col)}")
@@ -125,8 +125,34 @@ def has_number(claim: Claim) -> bool:
 def sides_of(o: Oriented, columns: Sequence[Column]) -> tuple[int, int] | None:
     """(column of wholes, column of what is done), unless what there was and what came in addition make up the total."""
     sides = sides_in(columns, o.table.numbers) or reckoned_sides(o, columns, {c.col for c in columns if not c.hidden and is_rate(c)})
+    sides = sides or _with_their_rows(o, [c for c in columns if not c.hidden and c.path and not is_rate(c)])
     sides = sides or rows_of_pairs(o, [c for c in columns if not c.hidden and c.path and not is_rate(c)])
     return None if sides and any(before == sides[1] for before, _added in _made_up(o, sides[0])) else sides
+
+
+def _with_their_rows(o: Oriented, shown: Sequence[Column]) -> tuple[int, int] | None:
+    """The column of all there is, and the one other whose heading names a part of what each row names ("officials | total | given a
+    signature")."""
+    wholes, others = [c for c in shown if is_all(c.leaf)], [c for c in shown if not is_all(c.leaf)]
+    labels = [o.text(row, o.label_col) for row in o.table.body if wholes and o.table.sheet.number(row, wholes[0].col) is not None]
+    rows = [(label, named.codes[0]) for label in labels if (named := match(label)).sure and len(named.codes) == 1]
+    if len(wholes) != 1 or not rows:
+        return None
+    parts = [c for c in others if all(_part_of(label, whole, said_over(o, c)) for label, whole in rows)]
+    return (wholes[0].col, parts[0].col) if len(parts) == 1 and parts[0].path[:-1] == wholes[0].path[:-1] else None
+
+
+def said_over(o: Oriented, column: Column) -> tuple[str, ...]:
+    """What a heading says is done, alone, and with the title or the line right over its table."""
+    done = _LEADING.sub("", plain(column.leaf))
+    above = [c.text for c in o.table.sheet.seen.get(o.table.header_first - 1, ()) if c.is_text]
+    return (done, *(f"{done} {unmarked(text)}" for text in dict.fromkeys((o.title, *above)) if text))
+
+
+def _part_of(label: str, whole: str, said: Sequence[str]) -> str:
+    """The part of a whole that a row names together with what is said over its figure; empty for none."""
+    named = (match(f"{label} {text}") for text in said)
+    return next((m.codes[0] for m in named if m.sure and len(m.codes) == 1 and denominators().get(m.codes[0]) == whole), "")
 
 
 def _doubt_flows(o: Oriented, found: Sequence[Claim]) -> None:

@@ -10,9 +10,12 @@ from loaders.understanding.headings.points import OTHER, index_of, indexes, only
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.words import classes
+from loaders.understanding.typed.measures import of_element
 
 _SCORE = "score"
 _WHOLE = (100, 1000)
+_SCALES = {"point100": 100, "point1000": 1000}
+"""The measures in which scores are kept, with the points of a whole index."""
 
 
 def leave_points(o: Oriented, found: Sequence[Claim]) -> None:
@@ -76,9 +79,22 @@ def _give(claim: Claim, o: Oriented) -> None:
     if said == {OTHER} or (claim.role == "skip" and unsaid) or _of_a_part(o, claim.cell.row):
         _leave(claim)
         return
-    claim.codes, claim.sure = (tuple(said), True) if len(said) == 1 else (scores(), False)
+    claim.codes, claim.sure = (tuple(said), not _of_other_scale(o, claim.cell.row, said)) if len(said) == 1 else (scores(), False)
     claim.role, claim.basis = "value", "to_date"
     claim.notes[:] = []
+
+
+def _of_other_scale(o: Oriented, row: int, said: frozenset[str]) -> bool:
+    """Whether the most points a total can reach are not those that its index is kept in: 70.6 of 100 is no 70.6 of 1000."""
+    limit = _limit(o, row)
+    kept = next((measure.code for code in said if (measure := of_element(code)) is not None), "")
+    return limit in _WHOLE and kept in _SCALES and _SCALES[kept] != limit
+
+
+def _limit(o: Oriented, row: int) -> float | None:
+    """The most points that the total in a row can reach, as its own row says."""
+    most = next((c.col for c in o.columns.values() if c.role == "max_score"), None)
+    return None if most is None else number(o, row, most)
 
 
 def _of_a_part(o: Oriented, row: int) -> bool:

@@ -43,6 +43,7 @@ _INTRODUCING = frozenset({"result"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
 _ROWS = frozenset({"commune", "unit"})
 _AMOUNT = "amount"
+_OFFICIAL, _OFFICIALS = "official", "can bo, cong chuc"
 _PAID_ONLINE = frozenset({"pay", "online"})
 _WHO = frozenset({"unit", "commune", "person", "citizen"})
 _NEW, _OLD = re.compile(r"(so |so lieu )?moi"), re.compile(r"(so |so lieu )?cu")
@@ -174,6 +175,11 @@ def _counted_over(o: Oriented, claim: Claim) -> bool:
 
 
 def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
+    if (of_officials := _of_officials(claim, own)) is not None:
+        claim.codes, claim.sure, claim.why = of_officials.codes, True, of_officials.why
+        claim.basis = basis_in(of_officials.codes[0], basis_role(o.columns[claim.cell.col]))
+        claim.role = "value" if claim.basis else "skip"
+        return
     titled = _of_title(o, claim)
     named = titled or _under(claim.leaf, claim.group, o.title)
     if titled is None and own & _NOT_OURS and not all(own & _NOT_OURS <= said_of(code) for code in named.codes):
@@ -188,6 +194,14 @@ def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
     claim.codes, claim.sure, claim.why = named.codes, sure and own <= allowed(named.codes[0]), named.why
     claim.basis = basis_in(named.codes[0], basis_role(o.columns[claim.cell.col]))
     claim.role = "value" if claim.basis else "skip"
+
+
+def _of_officials(claim: Claim, own: frozenset[str]) -> Match | None:
+    """What "number of people" counts under what was done, where the title speaks of officials and of no other people."""
+    if _OFFICIAL not in own or own & (_WHO - _ROWS) or meaning(claim.leaf).tags != {"person"} or not claim.group:
+        return None
+    named = match(claim.leaf, claim.group, (_OFFICIALS,))
+    return named if named.sure and len(named.codes) == 1 and _OFFICIAL in said_of(named.codes[0]) else None
 
 
 def _sums_of_times(o: Oriented) -> frozenset[int]:

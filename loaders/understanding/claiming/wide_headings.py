@@ -20,7 +20,7 @@ from loaders.understanding.headings.measured import as_counted, without_measures
 from loaders.understanding.headings.payments import people_paid
 from loaders.understanding.headings.ratios import of_a_rate, of_a_work, ratio_of, wholes
 from loaders.understanding.headings.setaside import done_of_quota, kept_out
-from loaders.understanding.headings.siblings import beyond, parts_of, sum_of, under
+from loaders.understanding.headings.siblings import beyond, parts_of, sum_of, summed_of, under, within
 from loaders.understanding.headings.silent import part_of_total, says_nothing
 from loaders.understanding.headings.strangers import beside_another
 from loaders.understanding.headings.tags import meaning
@@ -56,7 +56,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             or beside_cash(column, columns)
             or _bare_total(column)
         )
-        named = named or _total_of_group(column, columns) or _with_carried(column, columns) or heading(column)
+        named = named or _total_of_group(column, columns) or _with_carried(column, columns) or _of_fewer(column, columns) or heading(column)
         rest = of_which(vietnamese(column.leaf))
         if done_of_quota(column, named) or part_of_total(column, columns) or (rest and main and says_nothing(rest)):
             named = Match()
@@ -179,6 +179,20 @@ def _with_carried(column: Column, columns: list[Column]) -> Match | None:
     carried = [heading(c).codes for c in columns if c.path[:-1] == column.path[:-1] and _CARRIED & meaning(c.leaf).tags]
     wholes_named = {whole for codes in carried if len(codes) == len(named.codes) == 1 and (whole := sum_of(named.codes[0], codes[0]))}
     return replace(named, codes=(wholes_named.pop(), *named.codes), sure=False) if len(wholes_named) == 1 else None
+
+
+def _of_fewer(column: Column, columns: list[Column]) -> Match | None:
+    """ "Total" over the very parts of a smaller whole, when nothing in the table is what its name adds ("received: total, online, by hand",
+    none of it carried over): either of both, as arithmetic says."""
+    named = heading(column)
+    if len(column.path) < 2 or meaning(column.leaf).tags != {"total"} or not named.sure or len(named.codes) != 1:
+        return None
+    others = [(c, code) for c in columns if c is not column for code in heading(c).codes]
+    beside, all_codes = {code for c, code in others if c.path[:-1] == column.path[:-1]}, {code for _c, code in others}
+    smaller = [whole for whole in within(named.codes[0]) if summed_of(beside, whole)]
+    if len(smaller) != 1 or all_codes & beyond(smaller[0], named.codes[0]):
+        return None
+    return replace(named, codes=(named.codes[0], smaller[0]), sure=False)
 
 
 def _part_of(column: Column, main: str, main_code: str) -> Match | None:

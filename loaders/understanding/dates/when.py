@@ -86,10 +86,16 @@ _GLUED = re.compile(r"(?<=[a-z])(quy|thang)(?=[ ._-]?(?:\d|i{1,3}\b|iv\b))")
 """A word of time that the name of a file or sheet glues to the one before it: "BCQUY1-2026"."""
 
 
+_GLUED_DAY = r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20\d{2})(?!\d)"
+_DAYS_GLUED = re.compile(rf"{_GLUED_DAY}[ ._-]+(?:den[ ._-]+)?{_GLUED_DAY}")
+"""From which day to which an export runs, as its file is called: "01022026_28022026"."""
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str, source: Source) -> tuple[tuple[Period | None, Kind, int, Calendar | None, int], ...]:
     folded = without_open(spelt_in_digits(written_out(for_times(text), text.isascii())))
     folded = _GLUED.sub(r" \1", folded) if source in ("sheet", "file") else folded
+    folded = _DAYS_GLUED.sub(r"tu \1/\2/\3 den \4/\5/\6", folded) if source == "file" else folded
     folded = own_span(folded)
     found: list[tuple[Period | None, Kind, int, Calendar | None, int]] = []
     for begin, end, calendar in spans(folded):

@@ -12,6 +12,7 @@ from loaders.understanding.headings.divisions import ratio_of
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.texts.words import classes, patterns, plain, table
+from loaders.understanding.typed.measures import in_heading
 
 _ASIDE = re.compile(r"\([^()]*\)")
 
@@ -95,9 +96,10 @@ def _side(text: str) -> tuple[str, ...]:
 
 
 def is_all(text: str) -> bool:
-    """A heading that says no more than that it counts all there are, or all that must be done."""
+    """A heading that says no more than that it counts all there are, or all that must be done; a measure in brackets adds nothing."""
     said = meaning(text)
-    return ("total" in said.tags and said.tags <= {"total", "must"} and not said.unknown) or "all" in _side(text)
+    tags = said.tags - said.asides if said.asides and in_heading(text) is not None else said.tags
+    return ("total" in tags and tags <= {"total", "must"} and not said.unknown) or "all" in _side(text)
 
 
 def pair_of(codes: tuple[str, ...]) -> tuple[str, str] | None:

@@ -42,6 +42,18 @@ def beyond(part: str, whole: str) -> frozenset[str]:
     return frozenset().union(*(parts - own for parts in sums if parts & own))
 
 
+@cache
+def within(whole: str) -> tuple[str, ...]:
+    """The parts of a whole that balances make wholes themselves."""
+    return tuple(part for part in sorted(parts_of(whole)) if any(row["whole"] == part for row in table("identities.csv")))
+
+
+def summed_of(beside: Iterable[str], whole: str) -> bool:
+    """Whether all parts of one balance of a whole are among some elements."""
+    held = set(beside)
+    return any(set(row["parts"].split("+")) <= held for row in table("identities.csv") if row["whole"] == whole)
+
+
 def part_done(heading: str, group: str, named: Match) -> str:
     """The part that a heading naming a whole thing and nothing about it makes with the group over it; empty where there is none."""
     if not named.sure or len(named.codes) != 1 or not only_thing(meaning(heading)):

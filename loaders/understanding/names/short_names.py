@@ -87,10 +87,18 @@ def _shortened(text: str, unit: Unit) -> bool:
         if not words:
             continue
         key = typed.replace(" ", "").replace(".", "").replace("_", "")
+        if key == words[-1] and not _accents_agree(text, name):
+            continue
         initials = "".join(w[0] for w in words[:-1])
         if key in {"".join(words), words[-1], initials + words[-1], "".join(w[0] for w in words)} and len(key) > 1:
             return len(words) > 1 or key == words[0]
     return typed in ("tt", "thi tran", "t.tran", "ttran") and plain(unit.type) == "thi tran"
+
+
+def _accents_agree(text: str, name: str) -> bool:
+    """Whether a word typed with accents has those of the last word of a name: Hạnh is somebody, and no commune of Nghĩa Hành."""
+    typed, word = accented_key(text.strip(" .")), accented_key(name.split()[-1])
+    return typed == word or typed == name_key(text.strip(" ."))
 
 
 def in_name(name: str, on: dt.date | None) -> list[Named]:

@@ -186,7 +186,9 @@ def _label_column(table: Table, columns: dict[int, Column], text_cols: list[int]
     if explained is not None:
         return explained
     scored = [(sum(len(c.text) for c in first_cells(table, col) if c.kind == "T" and not numberish(c)), col) for col in text_cols]
-    scored = [(n, col) for n, col in scored if columns[col].role not in ("note", "measure") and not _numbers_rows(table, columns[col])]
+    scored = [
+        (n, col) for n, col in scored if columns[col].role not in ("note", "measure", "person") and not _numbers_rows(table, columns[col])
+    ]
     summed = [(n, col) for n, col in scored if below_communes(columns[col]) or any(is_total(c.text) for c in first_cells(table, col))]
     scored = summed or [(n, col) for n, col in scored if col in leading] or scored
     scored = [(n, col) for n, col in scored if len(scored) > 1 and _tells(table, col)] or scored

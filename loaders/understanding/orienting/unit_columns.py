@@ -46,7 +46,7 @@ def unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], 
         role = columns[col].role
         enough = (hits >= 2 and hits > misses) or (hits >= 1 and (role == "unit" or misses == 0) and hits >= misses)
         rank = (not _of_areas(columns[col]), len({plain(c.text) for c in cells if commune_like(c.text, on)}), hits)
-        if enough and rank > most and role not in ("note", "measure"):
+        if enough and rank > most and role not in ("note", "measure", "person"):
             best, most = col, rank
     return best
 
@@ -63,7 +63,7 @@ def _of_areas(column: Column) -> bool:
 
 def far_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:
     """A column of communes of other provinces: most of its cells are names that some commune of the country bears."""
-    likely = [c for c in text_cols[:6] if columns[c].role not in ("note", "measure", "label")]
+    likely = [c for c in text_cols[:6] if columns[c].role not in ("note", "measure", "label", "person")]
     for col in sorted(likely, key=lambda c: columns[c].role != "unit"):
         cells = [c for c in first_cells(table, col) if c.kind == "T" and not numberish(c)]
         far = sum(1 for c in cells if commune(c.text, on).far)

@@ -25,9 +25,21 @@ def _heading(sheet: Sheet, region: Region, first: int, row: int, col: int, last:
     cell = sheet.cell(row, col)
     if cell and not cell.extra.under_merge:
         return cell.text.strip()
-    if row == last or any(m.top == row and m.right > m.left for m in sheet.merges):
+    if row == last:
         return ""
+    if any(m.top == row and m.right > m.left for m in sheet.merges):
+        return _left_out(sheet, row, col, last)
     return _spilled(sheet, region, first, row, col, last)
+
+
+def _left_out(sheet: Sheet, row: int, col: int, last: int) -> str:
+    """The heading merged over the columns to the left and by mistake not over this one, whose own heading stands beside theirs alone."""
+    group = sheet.owners.get((row, col - 1))
+    alone = sheet.cell(row + 1, col) is not None and all((at, col) not in sheet.owners for at in range(row, last + 1))
+    if group is None or not alone or group.right == group.left or group.bottom > row or sheet.cell(row + 1, col - 1) is None:
+        return ""
+    top = sheet.cell(group.top, group.left)
+    return top.text.strip() if top else ""
 
 
 def _spilled(sheet: Sheet, region: Region, first: int, row: int, col: int, last: int) -> str:

@@ -184,8 +184,9 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
     if _lettered_on(sheet, region, lower):
         return False
     if spans:
-        under = {c.col for c in over}
-        held = all(any(s.left <= c.col <= s.right for s in spans) or header_word(c.text) or c.col in under for c in cells)
+        under = {c.col for c in over} | {col for s in spans for col in range(s.left, s.right + 1)}
+        beyond = {c.col for c in cells if c.col not in under and c.col - 1 in under & {b.col for b in cells}}  # merged over too few
+        held = all(header_word(c.text) or c.col in under | beyond for c in cells)
         return held and any(s.left <= c.col <= s.right for c in cells for s in spans)
     head = [c for row in range(first, upper + 1) for c in cells_in(sheet, region, row)]
     if heads_gaps(sheet, region, first, upper, lower):

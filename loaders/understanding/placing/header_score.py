@@ -9,7 +9,7 @@ from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.placing.column_numbers import NUMBER, is_number_row
 from loaders.understanding.placing.number_headings import denominations
 from loaders.understanding.placing.titles import is_title, says_of_itself, titles
-from loaders.understanding.texts.rowkinds import is_footer, numberish, unanswered
+from loaders.understanding.texts.rowkinds import is_footer, is_section_mark, numberish, unanswered
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import classes, patterns, plain
 from loaders.understanding.typed.measures import counted
@@ -53,6 +53,7 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
         return 0
     if (
         _asks(texts)
+        or _heads_items(sheet, row, cells)
         or says_of_itself(cells)
         or _over_fields(sheet, region, row, cells)
         or (any(c.kind == "T" and (counted(c.text) or about(c.text)) for c in cells) and not denominations(cells))
@@ -75,6 +76,12 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
         score -= 3.0
     score -= 3.0 * sum(1 for c in cells if numberish(c) and c not in texts) / len(cells)
     return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
+
+
+def _heads_items(sheet: Sheet, row: int, cells: list[Cell]) -> bool:
+    """The title of a section with its mark, right over a numbered item: "I. | Procedures" over "1. | Received"."""
+    below = sheet.cell(row + 1, cells[0].col)
+    return len(cells) == _PAIR and is_section_mark(cells[0].text) and below is not None and _place(below) > 0
 
 
 def _over_fields(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> bool:

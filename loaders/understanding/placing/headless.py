@@ -12,14 +12,14 @@ from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
 from loaders.understanding.names.kinds import is_group
 from loaders.understanding.names.short_names import commune_like
-from loaders.understanding.texts.rowkinds import names_hamlet, numberish, unanswered
+from loaders.understanding.texts.rowkinds import is_section_mark, names_hamlet, numberish, unanswered
 from loaders.understanding.texts.tables import Region, Table, cells_in
 from loaders.understanding.typed.measures import counted
 from loaders.understanding.typed.typed_words import about
 
 _LEAST_HEADLESS = 3
 _LEAST_FIGURES = 2
-_MOST_TITLES = 2
+_MOST_TITLES, _MARKED = 2, 2
 _LONGEST_TITLE = 100
 _SHORT = 4
 _OF_PART = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
@@ -90,13 +90,15 @@ class _Run:
 
 
 def _heads_group(cells: list[Cell], label_col: int) -> bool:
-    """Whether a row holds nothing but the title of a group of labels, or a label without an answer: marked or ended as one, naming no
-    commune, hamlet, office or time whose figures would be told apart."""
+    """Whether a row holds nothing but the title of a group of labels, or a label without an answer: marked (in a cell of its own or with
+    it) or ended as one, naming no commune, hamlet, office or time whose figures would be told apart."""
+    marked = len(cells) == _MARKED and is_section_mark(cells[0].text)
+    cells = cells[1:] if marked else cells
     if len(cells) != 1 or cells[0].kind != "T" or not label_col - 1 <= cells[0].col <= label_col:
         return False
     text = cells[0].text.strip()
     bare = _MARK.sub("", text).strip(" :.-")
-    if not (_MARK.match(text) or text.endswith(":")) or not 2 < len(bare) < _LONGEST_TITLE or statements(bare, "header"):
+    if not (marked or _MARK.match(text) or text.endswith(":")) or not 2 < len(bare) < _LONGEST_TITLE or statements(bare, "header"):
         return False
     return commune_like(bare, None) is None and not names_hamlet(bare) and not is_group(bare)
 

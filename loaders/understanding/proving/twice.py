@@ -45,8 +45,11 @@ def repeated(reading: Reading) -> dict[Fact, list[Claim]]:
 
 
 def _without_guesses(members: list[Claim]) -> list[Claim]:
-    """The claims without those of a row whose heading is in doubt beside one that is sure: what we guess is no fault of the sender."""
+    """The claims without those of a row whose heading is in doubt beside one that is sure, and none where all are in doubt: what we guess
+    is no fault of the sender."""
     sure = {(c.sheet, c.cell.row) for c in members if c.sure}
+    if not sure and len({(c.group, c.sections) for c in members}) > 1:
+        return []
     return [c for c in members if c.sure or (c.sheet, c.cell.row) not in sure]
 
 

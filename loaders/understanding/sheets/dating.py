@@ -73,12 +73,27 @@ def _settle(reading: Reading, given: Mapping[str, str]) -> None:
     for part in reading.sheets:
         if part.signed is None and len(covers) == 1:
             part.signed, part.signed_cell = covers[0].signed, covers[0].signed_cell
+    _lend_years(reading)
     known = {p.when.period for p in reading.sheets if p.when.period}
     for part in reading.sheets:
         left_open = any(not s.strength for s in part.said)
         lent = {p for p in known if p.kind != "year"} if left_open else known
-        if part.when.period is None and not part.when.candidates and len(known) == len(lent) == 1:
+        if part.when.period is None and not part.when.candidates and not _says_part_of_year(part) and len(known) == len(lent) == 1:
             part.when = When(next(iter(lent)), ())
+
+
+def _lend_years(reading: Reading) -> None:
+    """Give a sheet that names a month or quarter and no year ("T9") the year of the others, where all are of one."""
+    years = {p.when.period.year for p in reading.sheets if p.when.period}
+    for part in reading.sheets if len(years) == 1 else ():
+        if part.when.period is None and not part.when.candidates and _says_part_of_year(part):
+            year = Period(next(iter(years)), "year")
+            part.when = agree([*part.said, Statement("sheet", part.sheet.name, "", "", year, "year", 1, None, 1)])
+
+
+def _says_part_of_year(part: SheetReading) -> bool:
+    """Whether a sheet names a month or quarter without its year."""
+    return any(s.period is None and s.number and s.strength for s in part.said)
 
 
 def timed(part: SheetReading, file: str) -> None:
@@ -135,15 +150,20 @@ def _of_file(stem: str, said: list[Statement]) -> list[Statement]:
 
 
 def _without_columns(part: SheetReading, found: list[Statement]) -> list[Statement]:
-    """What the name of a sheet or file says, the months left out that it lists and the columns bear one by one ("T8-T12"): of those only
-    their year."""
+    """What the name of a sheet or file says, the months left out that it lists and the columns bear one by one ("T8-T12"), or the one it
+    was brought up to where the lines name the year alone: of those only their year."""
     listed, years = {(s.kind, s.number) for s in found}, {s.period.year for s in found if s.period}
-    if len(listed) < 2 or len(years) > 1:
-        return found
-    if not listed <= _borne(part):
+    borne = _borne(part)
+    up_to = len(listed) == 1 and len(borne) > 1 and _of_a_year(part.said)
+    if (len(listed) < 2 and not up_to) or len(years) > 1 or not listed <= borne:
         return found
     first = found[0]
     return [Statement(first.source, first.sheet, first.cell, first.text, Period(year, "year"), "year", 1, None, 1) for year in years]
+
+
+def _of_a_year(said: list[Statement]) -> bool:
+    """Whether lines name one year and nothing shorter."""
+    return len({s.period for s in said if s.period}) == 1 and all(s.kind == "year" for s in said)
 
 
 def _borne(part: SheetReading) -> set[tuple[str, int]]:
@@ -163,10 +183,16 @@ def _year_across(part: SheetReading) -> Period | None:
 
 
 def _spans(part: SheetReading) -> list[str]:
-    """Rows over the tables that say in several cells from which day to which the figures run, as one line each."""
+    """Rows over the tables that say in several cells from which day to which the figures run, as one line each; the second day may stand
+    in the next row."""
     first = min((t.header_first for t in part.tables), default=part.sheet.n_rows)
     rows = [cells for row, cells in part.sheet.rows.items() if row < first and len(cells) > 1]
-    return [" ".join(_as_typed(c) for c in cells) for cells in rows if "span_label" in classes("lines.csv", cells[0].text)]
+    found = []
+    for n, cells in enumerate(rows):
+        if "span_label" in classes("lines.csv", cells[0].text):
+            ends = [c for row in rows[n + 1 : n + 2] if "span_end" in classes("lines.csv", row[0].text) for c in row]
+            found.append(" ".join(_as_typed(c) for c in (*cells, *ends)))
+    return found
 
 
 def _as_typed(cell: Cell) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from catalogue.facts import Issue
 from catalogue.text import heading_key
 from loaders.issues import issue
 from loaders.questions import Question
+from loaders.understanding.claiming.both_columns import has_number
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.rowkinds import is_total, numberish
@@ -54,8 +55,26 @@ def _of_sheet(part: SheetReading, given: Mapping[str, str]) -> list[Issue]:
     named: dict[int, dict[str, Claim]] = defaultdict(dict)
     for claim in _strange(part, given):
         named[claim.table].setdefault(claim.label, claim)
-    each = [list(found.values()) for found in named.values()]
+    for heading, claim in _columns_beside(part):
+        named[claim.table].setdefault(heading, claim)
+    each = [list(found.items()) for found in named.values()]
     return [_message(found[at : at + _MOST]) for found in each for at in range(0, len(found), _MOST)]
+
+
+def _columns_beside(part: SheetReading) -> Iterator[tuple[str, Claim]]:
+    """The columns of a table with indicators in rows whose heading says nothing known, each with its first figure: in none of them a
+    figure was taken, though their rows are understood."""
+    for index, oriented in enumerate(part.oriented):
+        columns: dict[int, list[Claim]] = defaultdict(list)
+        for claim in part.claims if oriented.shape == "long" else ():
+            if claim.table == index and claim.codes:
+                columns[claim.cell.col].append(claim)
+        read = any(c.role == "value" for claims in columns.values() for c in claims)
+        for col, claims in columns.items() if read else ():
+            column = oriented.columns[col]
+            passed = all(c.role == "skip" and c.notes == ["no_figure"] and has_number(c) for c in claims)
+            if passed and column.leaf and not column.role and not column.hidden and not _reckoned(column.leaf):
+                yield column.leaf, claims[0]
 
 
 def _passed_over(claim: Claim) -> bool:
@@ -70,5 +89,6 @@ def _reckoned(label: str) -> bool:
     return "rate" in meaning(label.rsplit(" / ", 1)[-1]).tags
 
 
-def _message(found: list[Claim]) -> Issue:
-    return issue("element_unknown", found[0].sheet, found[0].cell.address, label="; ".join(f"{c.label} ({c.cell.address})" for c in found))
+def _message(found: list[tuple[str, Claim]]) -> Issue:
+    first = found[0][1]
+    return issue("element_unknown", first.sheet, first.cell.address, label="; ".join(f"{text} ({c.cell.address})" for text, c in found))
