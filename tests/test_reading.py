@@ -194,6 +194,14 @@ def test_one_old_name_in_a_list_of_todays_units_is_asked_alone(tmp_path: Path) -
     assert set(taken(reading)) == {f"{column}{row}" for column in "CD" for row in range(4, 9)}
 
 
+def test_beside_an_old_name_a_row_in_doubt_for_its_code_makes_no_list_of_old_units(tmp_path: Path) -> None:
+    today = [("23344", "Xã Đăk Pék"), ("23344", "Xã Đăk Plô"), ("23365", "Xã Ngọc Linh"), ("23368", "Xã Đăk Long"), ("23374", "Xã Đăk Môn")]
+    rows = [[i, code, name, 200 + i, 120 + i] for i, (code, name) in enumerate([*today, ("", "Xã Đăk Choong")], start=1)]
+    heads = ["STT", "Mã xã", "Tên xã", "Số hồ sơ tiếp nhận mới", "Số hồ sơ nộp trực tuyến"]
+    reading = read(tmp_path, [["SỐ LIỆU THÁNG 9 NĂM 2025"], heads, *rows])
+    assert codes(reading) == {"unit_code", "unit_old"} and len(taken(reading)) == 8
+
+
 def test_an_old_name_beside_the_unit_that_followed_it_puts_the_whole_list_in_doubt(tmp_path: Path) -> None:
     names = ["Xã Đăk Pék", "Xã Đăk Plô", "Xã Ngọc Linh", "Xã Đăk Long", "Xã Đăk Choong", "Xã Xốp"]
     reading = read(tmp_path, wide(*[[i, name, 200 + i, 120 + i] for i, name in enumerate(names, start=1)], title="THÁNG 9 NĂM 2025"))

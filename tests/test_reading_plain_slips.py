@@ -129,3 +129,14 @@ def test_a_word_of_another_thing_behind_a_figure_is_asked(tmp_path: Path, label:
     found = read(tmp_path, [*OVER, ["Nội dung", "Số lượng"], ["Hồ sơ tiếp nhận mới", 125], [label, typed]])
     assert (found.outcome, len(by_element(found))) == (("ask", 1) if asked else ("accept", 2))
     assert ("other_thing" in codes(found)) == asked
+
+
+def test_how_many_of_those_before_is_their_part(tmp_path: Path) -> None:
+    rows = [("Tổng số cán bộ, công chức hiện có mặt?", 43), ("Bao nhiêu người trong số đó đã qua tập huấn kỹ năng số?", 32)]
+    rows += [
+        ("Bao nhiêu người trong số đó đã được tập huấn về trí tuệ nhân tạo (AI)?", 19),
+        ("Số máy vi tính của cơ quan đang sử dụng?", 55),
+    ]
+    found = read(tmp_path, [*OVER, ["Nội dung hỏi", "Trả lời"], *map(list, rows)])
+    wanted = {"officials_total": [43], "officials_digital_trained": [32], "officials_ai_trained": [19], "computers_total": [55]}
+    assert (by_element(found), found.outcome) == (wanted, "accept")

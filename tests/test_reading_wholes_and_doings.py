@@ -167,3 +167,20 @@ def test_people_with_all_there_are_and_those_of_them_of_whom_a_heading_or_the_ca
     over = [["UBND XÃ ĐĂK HÀ"], ["SỐ LIỆU THÁNG 9/2025"], [caption] if caption else [], ["Đối tượng", "Tổng số (người)", heading]]
     found = read(tmp_path, [*over, ["Lãnh đạo UBND xã", 14, 13], ["Cán bộ, công chức", 52, 43]])
     assert by_element(found) == {"leaders_total": [14], "leaders_with_cert": [13], "officials_total": [52], "officials_with_cert": [43]}
+
+
+def test_what_a_row_calls_one_of_those_before_it_may_begin_with_words_that_lead_to_it(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["STT", "Chỉ tiêu", "Số liệu"],
+        [1, "Số chế độ báo cáo định kỳ", 45],
+        [2, "Trong đó báo cáo qua Hệ thống TTBC", 38],
+    ]
+    found = read(tmp_path, [*OVER, *rows])
+    assert by_element(found) == {"report_regimes_total": [45], "report_regimes_online": [38]} and found.outcome == "accept"
+
+
+def test_a_budget_beside_what_was_done_is_a_plan_and_makes_no_bill(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Chỉ tiêu", "ĐVT", "Dự toán", "Thực hiện"], ["Số đối tượng BTXH được chi trả", "người", 560, 549]]
+    rows.append(["Tổng kinh phí đã chi trả trợ cấp BTXH", "1.000 đồng", 396800, 381555])
+    found = read(tmp_path, [*OVER, *rows])
+    assert taken(found) == {"D5": 549, "D6": 381555000} and found.outcome == "accept"

@@ -65,11 +65,12 @@ def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) ->
 
 def _one_slip(claims: Sequence[Claim]) -> bool:
     """Whether one row alone bears a name of before and all the others are units of now, none of them the one that followed it: a unit
-    called by its old name in a list of today's units, not a list of old ones."""
+    called by its old name in a list of today's units, not a list of old ones. What is in doubt for its code or spelling tells neither."""
     rows = {c.unit.text: c.unit for c in claims if c.unit}
     ended = [n for n in rows.values() if n.doubt in ("old", "new")]
     others = {n.unit.id for n in rows.values() if n.unit is not None and n.sure}
-    if len(ended) != 1 or ended[0].doubt != "old" or len(others) < _LIST or len(others) + 1 < len(rows):
+    unclear = sum(n.doubt in ("code_against_name", "misspelt") for n in rows.values())
+    if len(ended) != 1 or ended[0].doubt != "old" or len(others) < _LIST or len(others) + unclear + 1 < len(rows):
         return False
     followed = {u.id for u in ended[0].candidates}
     return len(followed) == 1 and not followed & others

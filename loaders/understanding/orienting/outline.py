@@ -205,6 +205,8 @@ def _named(text: str, above: tuple[str, ...], around: tuple[str, ...], measure: 
     if is_hamlet(text) or ("bare_field" in classes("lines.csv", text) and _DOSSIERS & meaning(over).tags):
         return Match()
     found = out_of(text, above, around) or out_of_these(text, above, around) or match(text, above, around)
+    if not found.codes and above and (part := _OF_WHICH.match(plain(text))) and len(part[0]) < len(text):
+        found = match(" ".join(text.split()[len(part[0].split()) :]), above, around)
     if measure is None or len(found.codes) != 2 or pair_of(found.codes) is None:
         return found
     if measure.code == "percent":
