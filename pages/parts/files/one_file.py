@@ -30,6 +30,7 @@ from pages.parts.files import (
     sending_back,
     successors,
     teaching,
+    untold,
 )
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
@@ -68,6 +69,8 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
     if row.open or taken or _may_come_back(row):
         with st.spinner(_("Computing what taking it in would change …"), show_time=True):
             effect.show(row.number, root, taken[0] - dt.timedelta(microseconds=1) if taken else None)
+            if not taken:
+                untold.show(row.number, held.reading.observations, [sheet for sheet, _marks in batches.pictures(row.number)])
     with acts:
         _act(row, held, root, by)
 
