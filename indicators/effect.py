@@ -77,18 +77,20 @@ class Untold:
     lacking: tuple[str, ...]
 
 
-def untold(after: pd.DataFrame, observed: pd.DataFrame, formulas: Mapping[str, Collection[str]]) -> tuple[Untold, ...]:
-    """The figures of `after` that stay without a value although one of their counts is among those `observed` for that unit and period;
-    `formulas` names the counts of each indicator."""
+def untold(
+    after: pd.DataFrame, observed: pd.DataFrame, formulas: Mapping[str, tuple[Collection[str], Collection[str]]]
+) -> tuple[Untold, ...]:
+    """The figures of `after` that stay without a value although the counts above their line are `observed` for that unit and period;
+    `formulas` names the counts above and below the line of each indicator. What is below one line is below many: it alone tells nothing."""
     held: dict[tuple[str, str], set[str]] = {}
     for unit, period, element in observed[["unit", "period", "element"]].astype(str).itertuples(index=False, name=None):
         held.setdefault((unit, period), set()).add(element)
     found = []
     silent = after.loc[after["state"] == "missing", FIGURE_KEY].astype(str)
     for indicator, unit, period in silent.itertuples(index=False, name=None):
-        asked, there = formulas[indicator], held.get((unit, period), set())
-        lacking = tuple(code for code in asked if code not in there)
-        if lacking and len(lacking) < len(asked):
+        (above, below), there = formulas[indicator], held.get((unit, period), set())
+        lacking = tuple(code for code in below if code not in there)
+        if lacking and there.issuperset(above):
             found.append(Untold(indicator, unit, period, lacking))
     return tuple(found)
 

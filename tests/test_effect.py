@@ -98,7 +98,7 @@ def test_what_there_is_of_a_thing_is_often_the_same_and_says_nothing():
 
 
 def test_a_rate_that_one_count_of_two_is_told_of_names_the_other():
-    after = figures("online A - 120", "online B 60 120", "late A - -").assign(period="2025-M03")
+    after = figures("online A - 120", "online B 60 120", "late A - -", "late B - 120").assign(period="2025-M03")
     observed = observations("A 2025-M03 recv 60", "B 2025-M03 recv 60", "B 2025-M03 all 120")
-    formulas = {"online": ["recv", "all"], "late": ["late", "done"]}
+    formulas = {"online": (["recv"], ["all"]), "late": (["late"], ["done"])}
     assert untold(after, observed, formulas) == (Untold("online", "A", "2025-M03", ("all",)),)

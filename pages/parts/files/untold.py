@@ -16,7 +16,6 @@ from indicators.effect import untold as untold_rates
 from indicators.figures import figures
 from loaders.opening.grid import Sheet, address
 from pages.parts import data, desk, names
-from pages.parts.drawing import terms
 from pages.parts.files import effect
 from pages.parts.files.understood import place_of
 from pages.parts.html import Html, h, join
@@ -115,7 +114,7 @@ def _told(submission: int, version: int) -> tuple[tuple[Untold, ...], list[str]]
         return (), []
     own, periods = sorted(set(accepted["unit"])), sorted(set(accepted["period"]))
     sent = set(accepted["element"].unique())
-    formulas = {code: counts for code, counts in _formulas().items() if sent & set(counts)}
+    formulas = {code: sides for code, sides in _formulas().items() if sent & set(sides[0])}
     before = [str(Period.parse(text).previous) for text in periods]
     current = data.store().observations(periods=[*dict.fromkeys([*periods, *before])], units=own)
     after = after_acceptance(current[current["period"].isin(periods)], accepted)
@@ -124,10 +123,10 @@ def _told(submission: int, version: int) -> tuple[tuple[Untold, ...], list[str]]
     return untold_rates(found, after, formulas), [_copied(row) for row in copied.to_dict("records")]
 
 
-def _formulas() -> dict[str, list[str]]:
-    """The counts of each rate of today."""
-    rates = (one for one in indicators().values() if one.status != "legacy" and one.unit == "percent")
-    return {one.code: list(dict.fromkeys(terms.codes(one.latest))) for one in rates}
+def _formulas() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The counts above and below the line of each rate of today."""
+    rates = ((one.code, one.latest) for one in indicators().values() if one.status != "legacy")
+    return {code: (told.numerator.elements, told.denominator.elements) for code, told in rates if told.denominator}
 
 
 def _copied(row: Mapping[Hashable, Any]) -> str:
