@@ -215,7 +215,7 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
         why = _("Why a part may be more than its whole")
     elif whole and hindrance.changed:
         why = _("Why figures already taken in are replaced")
-    told = given if hindrance.mixed else ""  # why figures are replaced was said already: often it holds here too
+    told = given if hindrance.mixed and not hindrance.beyond else ""  # why figures are replaced was said already: often it holds here too
     reason = (st.text_input(why, told, key=f"part-{row.number}") or "").strip() if why else given
     missing = desk.reason_missing(reason) if why else ""
     if desk.act(label, f"take-{row.number}", missing, "primary" if whole else "secondary"):
