@@ -69,6 +69,18 @@ function centre(node) {
   }
 }
 
+// On a phone the menu lies over the page: once a page is chosen it makes room for it.
+const PHONE = 768
+
+function shut(event) {
+  const link = event.target.closest && event.target.closest('[data-testid="stSidebarNavLink"]')
+  if (!link || window.innerWidth > PHONE || event.ctrlKey || event.metaKey) return
+  window.setTimeout(() => {
+    const button = document.querySelector('[data-testid="stSidebarCollapseButton"] button')
+    if (button) button.click()
+  })
+}
+
 // Another language is another visit: everything is loaded anew at the same address.
 function speak(event) {
   const link = event.target.closest && event.target.closest('a[data-language]')
@@ -97,6 +109,7 @@ export default function ({ data }) {
   document.addEventListener('click', press)
   document.addEventListener('click', speak)
   document.addEventListener('click', follow)
+  document.addEventListener('click', shut)
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === 'childList') change.addedNodes.forEach((node) => { walk(node, say); centre(node) })
