@@ -41,6 +41,8 @@ class Concern:
     denominator: float = math.nan
     value: float = math.nan
     target: float = math.nan
+    target_operator: str = ""
+    target_to: dt.date | None = None
     share: float = math.nan
     periods_silent: int = 0
     data_date: dt.date | None = None
@@ -135,6 +137,8 @@ def _concern(row: dict, reason: str, weight: float, share: float) -> Concern:
         denominator=row["denominator"],
         value=row["value"],
         target=row["target"],
+        target_operator=row["target_operator"] or "",
+        target_to=row["target_to"] if isinstance(row["target_to"], dt.date) else None,
         share=share,
         data_date=row["data_date"],
     )

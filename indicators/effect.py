@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
+
+from catalogue.periods import Period
 
 KEY = ["unit", "period", "basis", "element"]
 FIGURE_KEY = ["indicator", "unit", "period"]
@@ -49,6 +51,48 @@ def moved_figures(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
         new, old = both[f"{part}_after"], both[f"{part}_before"]
         differs |= (new != old) & ~(new.isna() & old.isna())
     return both[differs].reset_index(drop=True)
+
+
+LEAST_REPEATED = 10
+"""Smaller numbers are the same again by chance."""
+
+
+def repeated(incoming: pd.DataFrame, earlier: pd.DataFrame) -> pd.DataFrame:
+    """The accepted counts of what happened in a period that are those of the period before, unit by unit: copied perhaps. Rows of
+    `incoming`; `earlier` holds what is known of the periods before."""
+    known = {tuple(row) for row in earlier[[*KEY, "value"]].itertuples(index=False)}
+    happened = incoming[(incoming["status"] == "accepted") & (incoming["basis"] == "in_period") & (incoming["value"] >= LEAST_REPEATED)]
+    before = [str(Period.parse(text).previous) for text in happened["period"]]
+    looked = happened.assign(period=before)[[*KEY, "value"]].itertuples(index=False)
+    return happened[[tuple(row) in known for row in looked]]
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A rate of a unit that a return begins to tell and that has no value yet, with the counts that are still missing for it."""
+
+    indicator: str
+    unit: str
+    period: str
+    lacking: tuple[str, ...]
+
+
+def untold(
+    after: pd.DataFrame, observed: pd.DataFrame, formulas: Mapping[str, tuple[Collection[str], Collection[str]]]
+) -> tuple[Untold, ...]:
+    """The figures of `after` that stay without a value although the counts above their line are `observed` for that unit and period;
+    `formulas` names the counts above and below the line of each indicator. What is below one line is below many: it alone tells nothing."""
+    held: dict[tuple[str, str], set[str]] = {}
+    for unit, period, element in observed[["unit", "period", "element"]].astype(str).itertuples(index=False, name=None):
+        held.setdefault((unit, period), set()).add(element)
+    found = []
+    silent = after.loc[after["state"] == "missing", FIGURE_KEY].astype(str)
+    for indicator, unit, period in silent.itertuples(index=False, name=None):
+        (above, below), there = formulas[indicator], held.get((unit, period), set())
+        lacking = tuple(code for code in below if code not in there)
+        if lacking and there.issuperset(above):
+            found.append(Untold(indicator, unit, period, lacking))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

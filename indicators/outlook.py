@@ -20,11 +20,13 @@ MOST_AHEAD, MOST_OLD = 12, 2
 """Periods looked ahead at most; the last comparable figure may be so many periods older than the one shown."""
 YEAR = {"month": 12, "quarter": 4, "half": 2, "year": 1}
 Verdict = Literal["early", "close", "late"]
+SURE = ("early", "late")
+"""What a range answers about a target however wide it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The forecast for `periods`, from the last comparable figure (of period `since`) on, and what it means for the target.
+    """The forecast for `periods`, from the last comparable figure (of period `since`) on, and what it means for the target of day `until`.
 
     verdict: "early" (even the worse end of the range reaches the target on its day, and the middle does so in good time), "late" (even the
     better end does not), "close"; "" without a target. `by` is the first period whose middle reaches the target, None when none does.
@@ -35,6 +37,7 @@ class Outlook:
     found: Forecast
     verdict: Verdict | Literal[""]
     by: Period | None
+    until: dt.date | None = None
 
 
 def comparable(rows: Sequence[Row], *, joined: bool) -> list[float | None]:
@@ -62,7 +65,8 @@ def settings(indicator: Indicator, words: Words, kind: str) -> dict[str, Any]:
 
 
 def outlook(rows: Sequence[Row], periods: Sequence[Period], indicator: Indicator, words: Words, *, joined: bool) -> Outlook | None:
-    """The outlook from the rows of `standing` of successive periods; None for a thin or an old series, and when the day has come.
+    """The outlook from the rows of `standing` of successive periods; None for a thin or an old series, when the day has come, and where
+    it would say nothing: without an answer about a target the range is no wider than what is known, or too wide to act on.
 
     Without a target the next quarter of a year is forecast.
     """
@@ -81,7 +85,17 @@ def outlook(rows: Sequence[Row], periods: Sequence[Period], indicator: Indicator
     if found is None:
         return None
     coming = tuple(since.shift(step) for step in range(1, ahead + 1))
-    return Outlook(since, coming, found, *_judged(found, coming, last, until, indicator))
+    verdict, by = _judged(found, coming, last, until, indicator)
+    if verdict not in SURE and _says_nothing(found, series[known[-1]], indicator):
+        return None
+    return Outlook(since, coming, found, verdict, by, until)
+
+
+def _says_nothing(found: Forecast, now: float | None, indicator: Indicator) -> bool:
+    """Whether all of the range is shown as the figure is now, or it holds a great part of all that a percentage can be."""
+    low, high = found.low[-1], found.high[-1]
+    shown = {round(value, indicator.decimals) for value in (low, high, now) if value is not None}
+    return len(shown) == 1 or (indicator.unit == "percent" and high - low > thresholds().forecast_widest)
 
 
 def _ahead(since: Period, until: dt.date, indicator: Indicator) -> int:

@@ -20,6 +20,7 @@ class Thresholds:
     share_to_name: float
     forecast_points: float
     forecast_margin_weeks: float
+    forecast_widest: float
     closed_after: float
 
 

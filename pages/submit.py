@@ -10,7 +10,7 @@ from catalogue.language import _, number
 from loaders import inbox
 from pages.parts import clock, data, desk, filters, gate
 from pages.parts.csv_file import csv_bytes
-from pages.parts.files import batches, hindered, one_file, replacing, sending_back, triage, uploads
+from pages.parts.files import batches, effect, hindered, one_file, replacing, sending_back, triage, uploads
 from pages.parts.files.questions import plain
 from pages.parts.files.triage import Row
 from pages.parts.filters import Filters
@@ -133,6 +133,9 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
             _undo(batch, by, len(taken), len([row for row in rows if row.open]))
     if taking:
         hindered.take_in(clean, by)
+    if clean:
+        with st.spinner(_("Computing what taking it in would change …"), show_time=True):
+            effect.show_together(tuple(clean), chosen.root)
     desk.show(triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))))
 
 

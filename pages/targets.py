@@ -106,9 +106,10 @@ def _form(before: Target | None, chosen: Filters) -> None:
         if wrong:
             st.error("\n".join(f"- {one}" for one in wrong))
         else:
-            data.store().revise_target(target_form.target_of(entered, before), visitor(), entered.reason.strip())
+            made = target_form.target_of(entered, before)
+            data.store().revise_target(made, visitor(), entered.reason.strip())
             st.query_params.pop(EDITED, None)
-            st.toast(_("Recorded."))
+            st.toast(_("Recorded: {what}.", what=target_list.asked_words(made)))
             st.rerun()
     if before:
         desk.show(desk.heading(_("Earlier wordings")), target_form.history_table(data.store().target_revisions(before.id)))

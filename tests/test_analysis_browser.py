@@ -12,13 +12,13 @@ def test_what_is_supposed_stands_in_the_address_and_only_its_part_is_drawn_again
     page, wrong = watched(browser, served, 1440, 900)
     page.goto(f"{served.address}/vneid?chi-so=eid_l2_activated_rate&neu-dat=90")
     settled(page)
-    page.get_by_text("đã chọn đạt 90%").wait_for()
+    page.get_by_text("đạt 90% thì toàn khu vực").wait_for()
     page.get_by_role("slider").press("ArrowRight")
-    page.get_by_text("đã chọn đạt 91%").wait_for()
+    page.get_by_text("đạt 91% thì toàn khu vực").wait_for()
     page.wait_for_url("**neu-dat=91**")
     page.reload()
     settled(page)
-    page.get_by_text("đã chọn đạt 91%").wait_for()
+    page.get_by_text("đạt 91% thì toàn khu vực").wait_for()
     assert wrong == []
 
 

@@ -70,16 +70,23 @@ def test_from_a_workbook_to_the_overview_and_back(browser, desk, tmp_path):
     assert page.locator('[data-testid="stException"]').count() == 0 and not wrong
 
 
+IN_SIGHT = """frame => {
+  const [cell, seen] = [frame.querySelector('.cs-focus').getBoundingClientRect(), frame.getBoundingClientRect()]
+  return cell.left >= seen.left && cell.right <= seen.right && cell.bottom <= seen.bottom
+}"""
+
+
 def test_the_picture_of_a_sheet_scrolls_by_itself_on_a_phone(browser, desk, tmp_path):
     page, wrong = watched(browser, desk, 360, 780)
     page.goto(f"{desk.address}/nop-bao-cao")
     settled(page)
-    page.set_input_files('input[type="file"]', str(workbook(tmp_path / "mot tep.xlsx", "BÁO CÁO THÁNG 10 NĂM 2026", 33)))
+    page.set_input_files('input[type="file"]', str(workbook(tmp_path / "mot tep.xlsx", "BÁO CÁO THÁNG 10 NĂM 2026", "ba mươi ba")))
     page.get_by_role("link", name="mot tep.xlsx").click(timeout=60_000)
     frame = page.locator(".cs-frame")
     expect(frame).to_be_visible(timeout=30_000)
     idle(page)
     assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
+    assert frame.evaluate(IN_SIGHT), "it begins at the cell that is asked about"
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth") <= 0
     assert re.search("tep=[0-9]+", page.url) and not wrong
 

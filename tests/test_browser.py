@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 from walking import settled, sized, watched
 
@@ -61,6 +62,24 @@ def test_a_page_seen_in_the_dark_prints_black_on_white(browser, served):
     page.emulate_media(media="print", color_scheme="dark")
     dark = page.evaluate(DARK)
     assert dark == [], dark
+
+
+CUT = """() => [...document.querySelectorAll('[data-testid=stSidebarNavLink] p')]
+  .filter(one => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth).map(one => one.innerText)"""
+
+
+def test_the_menu_of_a_phone_names_its_pages_in_full_and_makes_room_for_the_one_chosen(browser, served):
+    page, wrong = watched(browser, served, 360, 780)
+    page.goto(served.address)
+    settled(page)
+    page.get_by_role("button", name="Mở trình đơn").click()
+    link = page.get_by_test_id("stSidebarNavLink").filter(has_text="Chữ ký số")
+    link.wait_for()
+    assert page.evaluate(CUT) == []
+    link.click()
+    page.get_by_role("heading", name="Chữ ký số", level=1).wait_for()
+    expect(link).not_to_be_in_viewport()
+    assert not wrong
 
 
 def test_page_files_are_not_addresses(browser, served):

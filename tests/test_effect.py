@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.effect import above_the_whole, after_acceptance, moved_figures, value_changes
+from indicators.effect import Untold, above_the_whole, after_acceptance, moved_figures, repeated, untold, value_changes
 
 COLUMNS = ["unit", "period", "basis", "element", "value", "status", "sheet", "cell", "raw", "submission"]
 
@@ -84,3 +84,21 @@ def test_a_share_that_would_exceed_its_whole_is_told_and_a_quota_is_not():
     after = figures("covered A 14 10", "covered B 10 10", "quota A 14 10", "covered C 3 0")
     told = above_the_whole(moved_figures(figures("covered A 10 10"), after), ["covered"])
     assert [(r.indicator, r.unit) for r in told.itertuples()] == [("covered", "A"), ("covered", "C")]
+
+
+def test_counts_of_what_happened_that_are_those_of_the_period_before_may_be_copied():
+    earlier = observations("A 2025-M02 recv 123", "A 2025-M02 done 100", "B 2025-M02 recv 55", "A 2025-M02 late 3")
+    incoming = observations("A 2025-M03 recv 123", "A 2025-M03 done 101", "B 2025-M03 recv 55 asked", "A 2025-M03 late 3")
+    assert list(repeated(incoming, earlier)["element"]) == ["recv"], "not what moved, not what is asked about, no small number"
+
+
+def test_what_there_is_of_a_thing_is_often_the_same_and_says_nothing():
+    earlier, incoming = (observations(f"A 2025-M0{month} people 900").assign(basis="to_date") for month in (2, 3))
+    assert repeated(incoming, earlier).empty
+
+
+def test_a_rate_that_one_count_of_two_is_told_of_names_the_other():
+    after = figures("online A - 120", "online B 60 120", "late A - -", "late B - 120").assign(period="2025-M03")
+    observed = observations("A 2025-M03 recv 60", "B 2025-M03 recv 60", "B 2025-M03 all 120")
+    formulas = {"online": (["recv"], ["all"]), "late": (["late"], ["done"])}
+    assert untold(after, observed, formulas) == (Untold("online", "A", "2025-M03", ("all",)),)

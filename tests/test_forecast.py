@@ -105,6 +105,12 @@ def asked(values: list[int | None], target: float, until: str = "2025-M12"):
     return outlook(table.to_dict("records"), MONTHS, drawn.words.indicators["account_rate"], drawn.words, joined=True)
 
 
+def without_target(values: list[int | None]):
+    drawn, on = cube(stocks(values)), dt.date(2025, 8, 20)
+    table = standing(drawn, [], units=["X"], periods=MONTHS, indicators=["account_rate"], boundaries="current", on=on)
+    return outlook(table.to_dict("records"), MONTHS, drawn.words.indicators["account_rate"], drawn.words, joined=True)
+
+
 STEADY = [10, 15, 20, 25, 30, 35, 40, 45]
 
 
@@ -118,6 +124,18 @@ def test_no_outlook_once_reached_nor_for_an_old_or_thin_series():
     assert asked(STEADY, 40) is None
     assert asked([*STEADY[:5], None, None, None], 80) is None
     assert asked([None, None, None, *STEADY[3:]], 80) is None
+
+
+def test_where_a_range_would_say_nothing_there_is_none():
+    assert asked([40, 40, 40, 40, 40, 40, 40, 40], 41).verdict == "late", "it answers whether the target will be reached"
+    assert without_target([40, 40, 40, 40, 40, 40, 40, 40]) is None, "as it is now"
+    assert without_target([10, 80, 15, 90, 5, 70, 20, 85]) is None, "anything may come"
+    assert without_target(STEADY) is not None
+
+
+def test_an_outlook_names_the_day_of_the_target_and_the_last_complete_period():
+    found = asked([*STEADY[:7], None], 80)
+    assert (found.until, str(found.since)) == (dt.date(2025, 12, 14), "2025-M07")
 
 
 def test_a_new_definition_begins_the_series_anew():

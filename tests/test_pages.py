@@ -10,11 +10,13 @@ import pytest
 from pages_drawn import markup, opened, said
 from streamlit.util import calc_hash
 
-from catalogue.indicators import groups
+from catalogue.indicators import groups, indicators
+from catalogue.language import use_language
 from catalogue.periods import Period
+from indicators.change import Change
 from pages.parts import data, elsewhere
 from pages.parts.drawing import briefing, lists
-from pages.parts.figures import trend
+from pages.parts.figures import moved, trend
 from pages.parts.filters import Filters
 from pages.parts.sending import recent
 from report.brief.card import Card
@@ -96,6 +98,27 @@ def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_t
     for line in lines[1:]:
         assert re.search(r"\d/[\d.]+ \(\d+,\d%\)", line) and "còn " in line and 'class="step">Gọi xã' in line
         assert re.search(r'class="pace-words">(Đang|Cần|Đã quá hạn)', line)
+
+
+def test_until_when_stands_with_each_target(seen_area):
+    text = said(opened(ky="2026-M10"))
+    attention, table = text.split("Cần chú ý")[1].split("Tất cả chỉ tiêu được giao")
+    assert re.search(r"chỉ tiêu ≥ \d+% đến \d\d/\d\d/\d{4}, còn", attention)
+    assert re.search(r"≥ \d+% đến \d\d/\d\d/\d{4} (Chậm|Đúng|Đạt)", re.sub(r"\s+", " ", table.replace("chỉ tiêu", "")))
+
+
+def test_parts_that_cancel_each_other_out_are_no_reason():
+    use_language("vi")
+    code = "ops_online_submission_rate"
+    known = Change(code, "610.1", "2026-M10", "2026-M09", 88.2, 88.3, -0.1, same=-0.1, units_compared=5, units_now=6, comparable=True)
+    said_ = moved.sentence(replace(known, coverage=1.1, correction=-1.1), indicators()[code])
+    assert "bù trừ nhau" in said_ and "vì" not in said_ and said_.count("−0,1 điểm") == 1
+    assert "vì còn +1,1 điểm" in moved.sentence(replace(known, total=1.0, coverage=1.1), indicators()[code])
+
+
+def test_who_cannot_be_ranked_is_counted_with_why_and_what_to_do(seen_area):
+    one = said(opened("dich-vu-cong-truc-tuyen", ky="2026-M10"))
+    assert "Chưa xếp hạng: 1 đơn vị chưa có số liệu (nhắc nộp)." in one and "đủ số liệu để xếp hạng" not in one
 
 
 def test_the_mark_of_illustrative_data_stands_on_every_page(seen_area):

@@ -72,6 +72,27 @@ def test_nothing_is_read_again_when_no_answer_was_changed(own_area, waiting):
     assert "Chưa có câu trả lời nào được sửa." in said(checked(app)) and _newest(own_area) == waiting
 
 
+def test_whose_later_files_a_remembered_answer_holds_for_is_said_as_it_is_done(own_area):
+    uploaded(("tre han xa Dak Mon.csv", OWN_HEADING.replace("Ngọc Linh".encode(), "Đăk Môn".encode())))
+    app = opened("nop-bao-cao", tep=str(_newest(own_area)))
+    (box,) = [one for one in app.checkbox if one.label.startswith("Nhớ")]
+    assert box.label == "Nhớ nghĩa các tiêu đề cho các tệp sau của xã Đăk Môn có cùng mẫu"
+    uploaded(("nhieu xa.csv", OWN_HEADING + "2,Xã Đăk Môn,41,9\n".encode()))
+    app = opened("nop-bao-cao", tep=str(_newest(own_area)))
+    (box,) = [one for one in app.checkbox if one.label.startswith("Nhớ")]
+    assert box.label == "Nhớ nghĩa các tiêu đề cho các tệp sau cùng mẫu của mọi đơn vị gửi"
+    key = next(one["key"] for one in own_area.reading(_newest(own_area))["questions"] if one["key"].startswith("element:"))
+    inbox.answer(own_area, _newest(own_area), {key: "none"}, "lan", "", keep_in_mind=True)
+    assert [one.sender for one in own_area.remembered()] == [""]
+
+
+def test_what_is_asked_again_in_every_file_says_so(own_area):
+    uploaded(NO_PERIOD)
+    app = opened("nop-bao-cao", tep=str(_newest(own_area)))
+    assert not [one for one in app.checkbox if one.label.startswith("Nhớ")]
+    assert [one.value for one in app.caption if "chỉ dùng cho tệp này" in one.value]
+
+
 def test_once_taken_in_the_answers_are_only_told(own_area, waiting):
     own_area.accept(waiting, "lan", "")
     app = opened("nop-bao-cao", tep=str(waiting))

@@ -59,6 +59,14 @@ def test_what_leaves_more_than_the_whole_is_taken_in_on_its_own_page_with_a_reas
     assert "Cần ghi lý do." in said(checked(app)) and own_area.submissions(state="accepted", origin="user").empty
 
 
+def test_why_figures_are_replaced_is_written_once(own_area):
+    sent(pek=51, mon=52)
+    app = opened("nop-bao-cao", tep=str(units_of(own_area)["pek.csv"]))
+    assert [box.value for box in app.text_input if "hai báo cáo" in box.label or "khác nhau" in box.label] == ["xã đính chính"]
+    button(app, "Nhận tệp này").click().run()
+    assert list(own_area.submissions(state="accepted", origin="user")["file_name"]) == ["pek.csv"] and checked(app)
+
+
 def test_figures_that_replace_nothing_need_no_reason(own_area):
     app = uploaded(("ngoc linh.csv", ONE_SIDE.format(name="Xã Ngọc Linh", online=46).encode()))
     assert "1 sạch, chờ nhận" in said(app) and not [one for one in app.button if one.key == "reason-all"]

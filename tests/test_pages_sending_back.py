@@ -79,6 +79,15 @@ def test_a_file_says_what_memory_answered_for_it(own_area):
     uploaded(("thang 5.xlsx", form(MON, 5, PLAIN | LATE)))
     text = said(opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].max()))))
     assert "Dùng 1 câu trả lời đã nhớ từ các tệp trước cùng mẫu" in text and "Câu hỏi (" not in text
+    assert "Tiêu đề “Hồ sơ trễ hạn” nghĩa là" in text, "as it was typed, not as it is compared"
+    assert 'class="cs-asked' not in markup(opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].max()))))
+
+
+def test_who_sends_back_is_told_that_nothing_is_sent_from_here_and_what_becomes_of_the_file(own_area):
+    uploaded(("thang 9.xlsx", faulty()))
+    (number,) = own_area.submissions(origin="user")["id"]
+    text = said(opened("nop-bao-cao", tep=str(number)))
+    assert "Chương trình không tự gửi" in text and "tệp thôi chờ và không được tính" in text
 
 
 def test_the_board_offers_a_workbook_to_fill_in_first_to_those_that_have_not_sent(own_area):

@@ -8,6 +8,7 @@ from pages_drawn import opened, said
 from small_area import ROOT, SILENT
 
 from catalogue.indicators import indicators
+from catalogue.tasks import task_counts
 from store import Task
 
 BEHIND = next(one for one in indicators().values() if one.latest.denominator and one.latest.denominator.elements == ("tasks_due",))
@@ -18,6 +19,14 @@ def test_the_register_says_which_figures_it_tells_and_which_only_where_no_return
     always, _sign, otherwise = said(opened("nhiem-vu", ky="2026-M10")).partition("đơn vị nào không báo cáo")
     assert "Chỉ số tính từ sổ nhiệm vụ này" in always and BEHIND.name_vi not in always
     assert BEHIND.name_vi in otherwise
+
+
+def test_what_is_counted_from_the_register_is_named_as_the_source_of_its_figures(own_area):
+    plan = next(count.plans for count in task_counts() if count.measure == "assigned")
+    own_area.save(Task(SILENT, "Dùng trợ lý AI", "KH 3", dt.date(2026, 1, 1), done_on=dt.date(2026, 9, 1), plan=plan[0]), "test")
+    text = said(opened("tri-tue-nhan-tao", ky="2026-M10"))
+    assert "Đếm từ trang Nhiệm vụ: Tỷ lệ nhiệm vụ AI được giao đã hoàn thành." in text
+    assert "Đếm từ" not in said(opened("dich-vu-cong-truc-tuyen", ky="2026-M10"))
 
 
 def test_a_commune_with_no_task_due_that_sent_nothing_has_no_figure_of_tasks(own_area):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 
 import pytest
 from pptx import Presentation
@@ -88,6 +89,12 @@ def test_who_has_not_sent_is_named_with_what_to_do(deck, view):
     assert "5/6 đơn vị đã nộp báo cáo" in said
     assert view.cube.words.units[SILENT].name in said
     assert "Gọi nhắc nộp báo cáo" in said
+
+
+def test_the_targets_behind_say_by_when_they_are_to_be_reached(deck, view):
+    table = next(shape.table for shape in deck.slides[5].shapes if shape.has_table)
+    facts = [row.cells[1].text for row in list(table.rows)[1:]]
+    assert facts and all(re.search(r"chỉ tiêu ≥ .*% đến \d\d/\d\d/\d{4}", one) for one in facts)
 
 
 def test_the_notes_name_trace_file_sheet_and_cell(deck, view):

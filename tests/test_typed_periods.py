@@ -2,6 +2,7 @@
 
 import pytest
 
+from catalogue.indicators import indicators
 from catalogue.language import use_language
 from catalogue.periods import Period
 from loaders.spoken import period_name
@@ -42,11 +43,18 @@ def test_what_names_no_period_or_several_is_none(text):
 
 
 def test_steps_are_written_with_the_words_and_commas_people_use():
-    steps = typed.steps("Quý IV/2026: 62,5; Quý II/2026: 40%")
+    rate = indicators()["sig_adult_rate"]
+    steps = typed.steps("Quý IV/2026: 62,5; Quý II/2026: 40%", rate)
     assert steps == (("2026-Q2", 40.0), ("2026-Q4", 62.5))
     assert typed.written(steps) == "Quý II/2026: 40; Quý IV/2026: 62,5"
     with pytest.raises(ValueError):
-        typed.steps("sang năm: 40")
+        typed.steps("sang năm: 40", rate)
+
+
+def test_a_step_of_a_count_may_have_signs_of_thousands():
+    steps = typed.steps("Quý II/2026: 4.907; Quý IV/2026: 10 000", indicators()["eid_l1_activated_count"])
+    assert steps == (("2026-Q2", 4907.0), ("2026-Q4", 10000.0))
+    assert typed.written(steps) == "Quý II/2026: 4907; Quý IV/2026: 10000"
 
 
 def test_a_quarter_has_the_number_that_vietnamese_texts_give_it():

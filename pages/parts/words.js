@@ -56,6 +56,31 @@ function reveal(id, tries) {
   }, 200)
 }
 
+// The picture of a sheet begins at the cell that is asked about; the page itself stays where it is.
+function centre(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE) return
+  for (const frame of node.matches('.cs-frame') ? [node] : node.querySelectorAll('.cs-frame')) {
+    const cell = frame.querySelector('.cs-focus')
+    if (cell) window.requestAnimationFrame(() => {
+      const [inner, outer] = [cell.getBoundingClientRect(), frame.getBoundingClientRect()]
+      frame.scrollTop += inner.top - outer.top - (frame.clientHeight - inner.height) / 2
+      frame.scrollLeft += inner.left - outer.left - (frame.clientWidth - inner.width) / 2
+    })
+  }
+}
+
+// On a phone the menu lies over the page: once a page is chosen it makes room for it.
+const PHONE = 768
+
+function shut(event) {
+  const link = event.target.closest && event.target.closest('[data-testid="stSidebarNavLink"]')
+  if (!link || window.innerWidth > PHONE || event.ctrlKey || event.metaKey) return
+  window.setTimeout(() => {
+    const button = document.querySelector('[data-testid="stSidebarCollapseButton"] button')
+    if (button) button.click()
+  })
+}
+
 // Another language is another visit: everything is loaded anew at the same address.
 function speak(event) {
   const link = event.target.closest && event.target.closest('a[data-language]')
@@ -80,12 +105,14 @@ export default function ({ data }) {
   walk(document.body, say)
   document.documentElement.dataset.words = data.language
   if (!first) return
+  centre(document.body)
   document.addEventListener('click', press)
   document.addEventListener('click', speak)
   document.addEventListener('click', follow)
+  document.addEventListener('click', shut)
   new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type === 'childList') change.addedNodes.forEach((node) => walk(node, say))
+      if (change.type === 'childList') change.addedNodes.forEach((node) => { walk(node, say); centre(node) })
       else walk(change.target, say)
     }
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMED })

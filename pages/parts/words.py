@@ -10,17 +10,18 @@ import streamlit as st
 from catalogue.language import _, language
 
 FIXED = (
-    "Add", "Cancel", "Choose an option", "Choose options", "Clear all", "Clear value", "Close", "Close sidebar", "Collapse", "Connecting",
-    "Connection error", "Copied", "Copy", "Copy link", "Copy to clipboard", "Dark", "Delete", "Download", "Download as CSV",
-    "Drag and drop file here", "Drag and drop files here", "Drag and drop a file here", "Drop files here", "Drop file here", "Expand",
-    "Format", "Autosize", "Pin column", "Unpin column", "Hide column", "Sort ascending", "Sort descending", "Statistics",
-    "Fullscreen", "Close fullscreen", "Light", "Main menu", "No options to select", "No options to select.", "No results", "Open sidebar",
-    "Page not found", "Print", "Record screen", "Rerun", "Reset", "Reset axes", "Running...", "RUNNING...", "Search", "Select all",
-    "Settings", "Show/hide columns", "Skip to main content", "Stop", "Submit", "Theme", "Upload", "Browse files", "Use system setting",
-    "System", "View fullscreen", "Wide mode", "Zoom in", "Zoom out", "Zoom", "Pan", "Autoscale", "Remove", "Remove file", "Clear cache",
-    "Always rerun", "Download plot as a PNG", "Download plot as a png", "Box Select", "Lasso Select", "More", "more", "empty", "Loading...",
-    "The page that you have requested does not seem to exist. Running the app's main page.",
-    "Enter a value", "Press Enter to apply", "Please wait...", "Open", "Navigate to home page", "file upload", "Selected values",
+    "Add", "Cancel", "Choose an option", "Choose options", "Clear all", "Clear value", "Close", "Close sidebar", "Collapse",
+    "Collapse sidebar", "Connecting", "Connection error", "Copied", "Copy", "Copy link", "Copy to clipboard", "Dark", "Delete",
+    "Download", "Download as CSV", "Drag and drop file here", "Drag and drop files here", "Drag and drop a file here",
+    "Drop files here", "Drop file here", "Expand", "Expand sidebar", "Format", "Autosize", "Pin column", "Unpin column", "Hide column",
+    "Sort ascending", "Sort descending", "Statistics", "Fullscreen", "Close fullscreen", "Light", "Main menu", "No options to select",
+    "No options to select.", "No results", "Open sidebar", "Page not found", "Print", "Record screen", "Rerun", "Reset", "Reset axes",
+    "Running...", "RUNNING...", "Search", "Select all", "Settings", "Show/hide columns", "Skip to main content", "Stop", "Submit",
+    "Theme", "Upload", "Browse files", "Use system setting", "System", "View fullscreen", "Wide mode", "Zoom in", "Zoom out", "Zoom",
+    "Pan", "Autoscale", "Remove", "Remove file", "Clear cache", "Always rerun", "Download plot as a PNG", "Download plot as a png",
+    "Box Select", "Lasso Select", "More", "more", "empty", "Loading...",
+    "The page that you have requested does not seem to exist. Running the app's main page.", "Enter a value", "Press Enter to apply",
+    "Please wait...", "Open", "Navigate to home page", "file upload", "Selected values",
 )  # fmt: skip
 PATTERNS = (
     (r"^Limit (.+?) per file(.*)$", "Limit $1 per file$2"),

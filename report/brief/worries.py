@@ -172,7 +172,7 @@ def _target_line(view: View, row: Mapping[Hashable, Any], units: pd.DataFrame, f
     lately = speed(view.cube, indicator.code, view.unit, row["figure_period"], boundaries=view.boundaries)
     facts = [
         _counted(indicator.code, row["numerator"], row["denominator"], row["value"], _older(view, row["figure_period"])),
-        _("target {target}", target=aimed(row["target"], row["target_operator"], indicator.unit == "percent")),
+        _target(indicator, row["target"], row["target_operator"], row["target_to"]),
     ]
     if none(row["gap_count"]):
         facts.append(_("{count} still missing", count=" ".join((*amounts(row["gap_count"]), names.counted(indicator)))))
@@ -187,6 +187,12 @@ def _target_line(view: View, row: Mapping[Hashable, Any], units: pd.DataFrame, f
         (_("Target missed:") if row["status"] == "missed" else _("Worst target:")) if first else "",
         indicator.code,
     )
+
+
+def _target(indicator: Indicator, value: float, operator: str, until: dt.date | None) -> str:
+    """The target with the day by which it is to be reached, where one is set."""
+    said = _("target {target}", target=aimed(value, operator, indicator.unit == "percent"))
+    return f"{said} {names.until(until)}".strip()
 
 
 def _deciding(view: View, indicator: Indicator, target: float, units: pd.DataFrame) -> str:
@@ -215,6 +221,8 @@ def _line(view: View, concern: Concern) -> Worry:
     if concern.reason == "falling":
         facts.append(_("less than before"))
         return Worry("behind", who, ", ".join(facts), _("A running total should not fall."), _("Have the commune check it"), **about)
+    if none(concern.target) is not None:
+        facts.append(_target(indicators()[concern.indicator], concern.target, concern.target_operator, concern.target_to))
     if concern.quota and none(concern.quota.missing):
         facts.append(_("{count} still missing", count=number(concern.quota.missing)))
     return Worry(concern.reason, who, ", ".join(facts), pace(concern.quota), _share(concern), **about)

@@ -20,7 +20,7 @@ from report.names import apart
 class Line:
     """One bar of a table: an indicator, or a unit under one indicator. `note` says why there is no value, or what to know beside it.
 
-    `own` marks the unit that the page is about among the others.
+    `until` says by when the target is to be reached. `own` marks the unit that the page is about among the others.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Line:
     history: tuple[float | None, ...] = ()
     path: tuple[float | None, ...] = ()
     operator: str = ""
+    until: str = ""
     when: str = ""
     against: str = ""
     counted: str = ""
@@ -69,7 +70,7 @@ def attainment(lines: Sequence[Line]) -> str:
     )  # fmt: skip
     body = "".join(
         f'<tr><th scope="row">{_link(line)}</th><td class="num">{_value(line)}</td><td class="wide">{_alone(line)}</td>'
-        f"{_labelled(_('target'), aimed(line.target, line.operator, line.rate))}<td>{status.badge(line.status)}</td>"
+        f"{_labelled(_('target'), aimed(line.target, line.operator, line.rate), line.until)}<td>{status.badge(line.status)}</td>"
         f'<td class="num{"" if line.change is not None else " none"}">{change(line)}{_against(line)}</td>'
         f'<td class="spark-cell">{marks.spark(line.history, line.path, line.name, provisional=line.provisional)}</td></tr>'
         for line in lines
@@ -125,11 +126,11 @@ def _ranked(line: Line, most: float) -> str:
     )
 
 
-def _labelled(label: str, amount: str) -> str:
-    """A cell of a number, with its label where the headings have no room; nothing at all there when there is no number."""
+def _labelled(label: str, amount: str, below: str = "") -> str:
+    """A cell of a number, with its label where the headings have no room, and a word below; nothing at all when there is no number."""
     if not amount:
         return '<td class="num none">–</td>'
-    return f'<td class="num"><span class="narrow">{escape(label)} </span>{escape(amount)}</td>'
+    return f'<td class="num"><span class="narrow">{escape(label)} </span>{escape(amount)}{_older(below)}</td>'
 
 
 def every_unit(heads: Sequence[tuple[str, str, str]], rows: Sequence[tuple[str, str, Sequence[Cell]]], unit_word: str) -> str:

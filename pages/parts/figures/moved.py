@@ -49,10 +49,11 @@ def told(key: str, _filters: Filters, code: str, version: int, spoken: str) -> T
         return Told(_("No data in this period") + "." if isnan(moved.value_now) else _("No data in the period before to compare with."), "")
     units = movers(data.cube(version), code, _filters.unit, period, period.previous, boundaries=_filters.boundaries, published=sent)
     indicator = indicators()[code]
-    return Told(_sentence(moved, indicator), _table(moved, units, indicator, sent is not None))
+    return Told(sentence(moved, indicator), _table(moved, units, indicator, sent is not None))
 
 
-def _sentence(moved: Change, indicator: Indicator) -> str:
+def sentence(moved: Change, indicator: Indicator) -> str:
+    """What really changed, and why the figure itself moved otherwise."""
     before, total = names.period_inline(Period.parse(moved.before)), signed(moved.total, indicator)
     if not moved.comparable:
         why = why_not(moved.reason, before)
@@ -79,7 +80,14 @@ def _sentence(moved: Change, indicator: Indicator) -> str:
     ]
     if not others:
         return said
+    if total == signed(moved.same, indicator):
+        return said + " " + _("The figure itself moved as much: {others} cancel each other out.", others=_and(others))
     return said + " " + _("The figure itself moved by {total}, with {others}.", total=total, others="; ".join(others))
+
+
+def _and(parts: Sequence[str]) -> str:
+    """Parts in a row, the last after "and"."""
+    return _("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1]) if len(parts) > 1 else parts[0]
 
 
 def part_name(part: str) -> str:

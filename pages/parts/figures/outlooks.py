@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import streamlit as st
 
-from catalogue.indicators import indicators
-from catalogue.language import _
+from catalogue.indicators import Indicator, indicators
+from catalogue.language import _, day
 from indicators.outlook import Outlook, outlook
 from pages.parts import data, names
 from pages.parts.drawing.cards import shown
@@ -25,31 +27,44 @@ def ahead(key: str, _filters: Filters, code: str, version: int) -> Outlook | Non
 
 
 def told(found: Outlook | None, code: str) -> str:
-    """The range on the last period looked ahead, by which method, and what it means for the target."""
+    """The range on the last period looked ahead, by which method and from which figures, and what it means for the target."""
     if found is None:
         return ""
-    indicator = indicators()[code]
-    low, high = (shown(value, indicator.unit == "percent", indicator.decimals) for value in (found.found.low[-1], found.found.high[-1]))
-    said = _(
-        "Forecast for {period}: {low} to {high}, by {method}.",
-        period=names.period_inline(found.periods[-1]),
-        low=low,
-        high=high,
-        method=method_name(found.found.method),
+    low, high = ends(found.found.low[-1], found.found.high[-1], indicators()[code])
+    told = {
+        "period": names.period_inline(found.periods[-1]),
+        "method": method_name(found.found.method),
+        "since": names.period_inline(found.since),
+    }
+    said = (
+        _("Forecast for {period}: about {value}, by {method} up to {since}, the last complete one.", value=low, **told)
+        if low == high
+        else _("Forecast for {period}: {low} to {high}, by {method} up to {since}, the last complete one.", low=low, high=high, **told)
     )
     return f"{said} {verdict_words(found)}".strip()
+
+
+def ends(low: float, high: float, indicator: Indicator) -> tuple[str, str]:
+    """The ends of a range in words; of things that are counted the whole numbers around it."""
+    if indicator.unit == "count":
+        low, high = math.floor(low), math.ceil(high)
+    below, above = (shown(value, indicator.unit == "percent", indicator.decimals) for value in (low, high))
+    return below, above
 
 
 def verdict_words(found: Outlook) -> str:
     """Whether the target will be reached, and where the middle of the range reaches it when."""
     if not found.verdict:
         return ""
+    by = day(found.until)
     if found.by is None:
-        return {"late": _("The target will not be reached in time."), "close": _("It will be close.")}[found.verdict]
+        if found.verdict == "late":
+            return _("The target will not be reached by {day}.", day=by)
+        return _("Whether the target is reached by {day} will be close.", day=by)
     period = names.period_inline(found.by)
     if found.verdict == "early":
-        return _("The target will be reached before its day, in {period}.", period=period)
-    return _("It will be close: the target may be reached in {period}.", period=period)
+        return _("The target will be reached in {period}, before {day}.", period=period, day=by)
+    return _("It will be close: the target of {day} may be reached in {period}.", period=period, day=by)
 
 
 def method_name(method: str) -> str:

@@ -6,11 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
+from catalogue.indicators import indicators
 from catalogue.language import _, day, language, number
 from catalogue.periods import Period
 from catalogue.units import units
+from indicators.punctuality import SYSTEM
+from indicators.tasks import counted_here
 from pages.parts import clock, data, names
 from pages.parts.figures.behind import files_behind
 from pages.parts.filters import Filters
@@ -26,7 +30,7 @@ def show(filters: Filters, codes: tuple[str, ...] = ()) -> None:
 def _html(key: str, _filters: Filters, codes: tuple[str, ...], spoken: str) -> str:
     table = data.standing((_filters.unit,), (str(_filters.period),), codes or data.core_indicators(), _filters.boundaries, _filters.version)
     periods = sorted({Period.parse(text) for text in table.loc[table["value"].notna(), "figure_period"]}, reverse=True)
-    came = " ".join(filter(None, (_files(_filters, period, codes) for period in periods)))
+    came = " ".join(filter(None, (*(_files(_filters, period, codes) for period in periods), _counted(_filters, table))))
     method = _("Counts of the communes are added, then divided. Percentages are never averaged, and what is missing is never zero.")
     told = (
         (_("Source"), came or _("None of the figures shown comes from a file.")),
@@ -35,6 +39,21 @@ def _html(key: str, _filters: Filters, codes: tuple[str, ...], spoken: str) -> s
     )
     items = "".join(f"<dt>{escape(term)}</dt><dd>{escape(words)}</dd>" for term, words in told)
     return f'<div class="page"><h2 id="nguon">{_("Sources")}</h2><dl class="facts">{items}</dl></div>'
+
+
+def _counted(filters: Filters, table: pd.DataFrame) -> str:
+    """The figures that no file tells: counted here, from the register of tasks or from the days on which returns came."""
+    known, tasks, arrivals = table[table["value"].notna()], [], []
+    for code, text in zip(known["indicator"], known["figure_period"], strict=True):
+        if indicators()[code].sources == SYSTEM:
+            arrivals.append(names.indicator(code))
+        elif counted_here(indicators()[code]) and files_behind(filters, (code,), (Period.parse(text),)).empty:
+            tasks.append(names.indicator(code))
+    said = [
+        _("Counted from the page Tasks: {figures}.", figures="; ".join(tasks)) if tasks else "",
+        _("Counted from the days on which returns came: {figures}.", figures="; ".join(arrivals)) if arrivals else "",
+    ]
+    return " ".join(filter(None, said))
 
 
 def _files(filters: Filters, period: Period, codes: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from catalogue.tables import rows
 from indicators.ranking import ranking as ranked
 from indicators.reasons import sentences
 from indicators.standing import without_older
+from indicators.thresholds import thresholds
 from pages.parts import clock, data, names
 from pages.parts.drawing import status, theme
 from pages.parts.drawing.cards import shown
@@ -96,6 +98,7 @@ def _line(filters: Filters, indicator: Indicator, row: Mapping[str, Any], **own:
         denominator=none(row["denominator"]),
         target=none(row["target"]),
         operator=row["target_operator"] or "",
+        until=names.until(row["target_to"]) if none(row["target"]) is not None else "",
         counted=names.counted(indicator),
         pace=none(row["pace"]),
         status=row["status"],
@@ -115,7 +118,7 @@ def ranking(key: str, _filters: Filters, code: str, version: int, spoken: str) -
     indicator = indicators()[code]
     table = data.standing(data.compared_units(_filters), (str(_filters.period),), (code,), _filters.boundaries, version)
     made = [_ranked_line(_filters, indicator, row) for row in ranked(table, indicator).to_dict("records")]
-    return made, " ".join(filter(None, [_own_place(made), _ranking_sentence(made)]))
+    return made, " ".join(filter(None, [_own_place(made), _ranking_sentence(made, indicator)]))
 
 
 def _ranked_line(filters: Filters, indicator: Indicator, row: Mapping[str, Any]) -> Line:
@@ -145,10 +148,11 @@ def _own_place(made: Sequence[Line]) -> str:
     return _("{unit} is number {rank} of the {count} ranked.", unit=own.name, rank=number(own.rank), count=number(fit))
 
 
-def _ranking_sentence(made: Sequence[Line]) -> str:
+def _ranking_sentence(made: Sequence[Line], indicator: Indicator) -> str:
     fit = [line for line in made if line.rank is not None]
+    why = "; ".join(_left_out(made, indicator))
     if not fit:
-        return _("No unit has a figure that can be ranked in this period.")
+        return _("No unit can be ranked in this period: {why}.", why=why) if why else _("No unit to be ranked.")
     first, last = fit[0], fit[-1]
     high, low = (shown(line.value, line.rate, line.decimals) for line in (first, last))
     if high == low:
@@ -165,8 +169,22 @@ def _ranking_sentence(made: Sequence[Line]) -> str:
             last_value=low,
             day=first.date,
         )
-    apart = len(made) - len(fit)
-    return said + (" " + _("{count} not ranked.", count=number(apart)) if apart else "")
+    return said + (" " + _("Not ranked: {why}.", why=why) if why else "")
+
+
+def _left_out(made: Sequence[Line], indicator: Indicator) -> list[str]:
+    """How many units have no rank for each reason, and what can be done about it."""
+    words = {
+        "small": _("{count} units with a denominator below {least}, too few to compare"),
+        "partial": _("{count} units that have sent a part only (ask for the rest)"),
+        "older": _("{count} units with figures of another day only (ask for those of this period)"),
+        "no_denominator": _("{count} units where nothing occurred"),
+        "silent": _("{count} units without figures (ask for the return)"),
+    }
+    if indicator.kind == "flow":
+        words["small"] = _("{count} units with a denominator below {least}, too few to compare (choose a longer period)")
+    counted, least = Counter(line.block for line in made if line.rank is None), number(thresholds().rank_denominator)
+    return [words[block].format(count=number(counted[block]), least=least) for block in words if counted[block]]
 
 
 def _alike(fit: Sequence[Line], value: str) -> str:

@@ -21,8 +21,8 @@ from pages.parts.figures.subject import Asked
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
 
-UNITS, RATE, FIRST = "neu-don-vi", "neu-dat", 8
-"""Names in the address, and how many of the units that decide are chosen at first."""
+UNITS, RATE, FIRST, NAMED = "neu-don-vi", "neu-dat", 8, 4
+"""Names in the address, how many of the units that decide are chosen at first, and how many chosen ones are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def show(asked: Asked) -> None:
     page.section(_("What if"), "neu")
     if asked.filters.unit != asked.filters.root:
         page.paragraphs([_("Computed for the whole of {unit}.", unit=names.unit_inline(asked.filters.root))])
-    units = _units(asked, found)
-    rate = _rate(asked, found)
+    with st.container(key="what-if"):  # not printed: the sentence says all of it
+        units, rate = _units(asked, found), _rate(asked, found)
     told = suppose(found.rows, units, rate, found.target, better=indicators()[asked.code].better)
     page.block(_bars(told, found, indicators()[asked.code]), _sentence(told, units, rate, indicators()[asked.code]))
 
@@ -111,13 +111,13 @@ def _sentence(told: Supposed, units: list[str], rate: int, indicator: Indicator)
     if not told.moved:
         return _("The chosen units are there already.")
     words = (
-        _("If the {count} chosen units reach {rate}%, the whole reaches {then} instead of {now}: {moved} {things} more.")
+        _("If {who} reach {rate}%, the whole reaches {then} instead of {now}: {moved} {things} more.")
         if indicator.better == "up"
-        else _("If the {count} chosen units come down to {rate}%, the whole comes to {then} instead of {now}: {moved} {things} fewer.")
+        else _("If {who} come down to {rate}%, the whole comes to {then} instead of {now}: {moved} {things} fewer.")
     )
     then, now = (shown(value, True, indicator.decimals) for value in (told.then, told.now))
     moved, things = " ".join(amounts(told.moved)), names.counted(indicator)
-    said = words.format(count=number(len(units)), rate=number(rate), then=then, now=now, moved=moved, things=things)
+    said = words.format(who=names.some(units, NAMED), rate=number(rate), then=then, now=now, moved=moved, things=things)
     if math.isnan(told.missing):
         return said
     if not told.missing:

@@ -117,11 +117,8 @@ def _band(outlook: Outlook | None, found: Past, indicator: Indicator) -> charts.
     start = found.values[found.periods.index(outlook.since)]
     labels = [names.short(period) for period in (outlook.since, *outlook.periods)]
     low, middle, high = ([start, *values] for values in (outlook.found.low, outlook.found.middle, outlook.found.high))
-    rate = indicator.unit == "percent"
-    words = [
-        _("{label}: forecast {low} to {high}", label=label, low=shown(a, rate, indicator.decimals), high=shown(b, rate, indicator.decimals))
-        for label, a, b in zip(labels, low, high, strict=True)
-    ]
+    spans = [outlooks.ends(a, b, indicator) for a, b in zip(low, high, strict=True)]
+    words = [_("{label}: forecast {low} to {high}", label=label, low=a, high=b) for label, (a, b) in zip(labels, spans, strict=True)]
     return charts.Band(labels, low, middle, high, words)
 
 

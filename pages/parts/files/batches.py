@@ -243,7 +243,7 @@ def _pictures(submission: int, spoken: str) -> list[tuple[Sheet, dict[Place, Mar
     use_language(spoken)
     store, held = data.store(), told(submission)
     found = store.submission(submission)
-    answers = {answer.key: str(answer.value) for answer in held.answers}
+    answers = {**held.reading.remembered, **{answer.key: str(answer.value) for answer in held.answers}}
     with tempfile.TemporaryDirectory(prefix="chiso-") as folder:
         path = Path(folder) / "file"
         path.write_bytes(store.original(found.sha256))

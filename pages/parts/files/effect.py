@@ -36,19 +36,35 @@ def show(submission: int, root: str, before: dt.datetime | None = None) -> None:
     desk.show(desk.heading(heading), h("p", summary(values, moved)))
     if not before:
         _doubts(submission)
+    _moves(values, moved, root, taken=before is not None)
+
+
+def show_together(submissions: tuple[int, ...], root: str) -> None:
+    """Draw the effect of several returns, all taken in: one sentence, the figures and values behind a fold."""
+    values, moved = together(submissions, root, data.version())
+    said = _("All {count} clean files taken in: {effect}", count=number(len(submissions)), effect=names.within(summary(values, moved)))
+    desk.show(desk.note(said))
+    if len(moved) or len(values):
+        with st.expander(_("What taking in all clean files would change"), on_change="rerun", key="effect-together") as fold:
+            if fold.open:
+                _moves(values, moved, root, taken=False)
+
+
+def _moves(values: pd.DataFrame, moved: pd.DataFrame, root: str, *, taken: bool) -> None:
+    """The figures that move, those of the whole area first, and the values behind a fold."""
     if len(moved):
         ordered = moved.assign(below=moved["unit"] != root).sort_values(["below", "period"], kind="stable")
-        desk.show(figures_table(ordered.head(MOST_FIGURES), taken=before is not None))
+        desk.show(figures_table(ordered.head(MOST_FIGURES), taken=taken))
         if len(ordered) > MOST_FIGURES:
             rest = ordered.iloc[MOST_FIGURES:]
             with st.expander(_("The other {count} figures that move", count=number(len(rest))), on_change="rerun") as fold:
                 if fold.open:
-                    desk.show(figures_table(rest, taken=before is not None))
+                    desk.show(figures_table(rest, taken=taken))
     changed = values[values["kind"] != "same"]
     if len(changed):
         with st.expander(_("Values, old and new ({count})", count=number(len(changed))), on_change="rerun") as fold:
             if fold.open:
-                desk.show(values_table(changed, taken=before is not None))
+                desk.show(values_table(changed, taken=taken))
 
 
 def _doubts(submission: int) -> None:
@@ -70,14 +86,25 @@ def effect(submission: int, root: str, version: int, before: dt.datetime | None 
 
     Of a return that was taken in: against what was in force at the moment `before`.
     """
+    return _effect(data.store().observations(submission=submission, status=None, current=False), root, before)
+
+
+def _effect(incoming: pd.DataFrame, root: str, before: dt.datetime | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     store = data.store()
-    incoming = store.observations(submission=submission, status=None, current=False)
     periods = sorted({Period.parse(text) for text in incoming["period"].unique()})
     area = _area(root, incoming["unit"].unique(), periods)
     years = sorted({period.year for period in periods})
     current = store.observations(periods=[text for year in years for text in periods_of(year)], units=area, moment=before)
     moved = _moved(current, incoming, root, periods)
     return value_changes(current, incoming), moved
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def together(submissions: tuple[int, ...], root: str, version: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The same of several returns taken in one after the other: of a value told twice the later one holds."""
+    store = data.store()
+    read = [store.observations(submission=one, status=None, current=False) for one in submissions]
+    return _effect(pd.concat([one.astype({"unit": str, "period": str, "element": str}) for one in read], ignore_index=True), root)
 
 
 @st.cache_data(max_entries=128, show_spinner=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from catalogue.indicators import indicators
 from catalogue.language import _, number
 from catalogue.text import fold
 from loaders.lineage import asked_of
+from loaders.opening.grid import Sheet
 from loaders.questions import Question
 from loaders.remembering import SHAPE
 from loaders.result import FileReading
@@ -21,6 +22,9 @@ from store import Remembered
 
 HEADING, SCALE = "element:", "percent_scale:"
 NONE = "none"
+SIGNS = ' :.,"“”'
+"""What may stand around a heading."""
+NOTHING: Mapping[str, str] = {}
 
 
 def answers(one: Remembered) -> dict[str, str]:
@@ -45,12 +49,13 @@ def _chosen(widget: str, key: str, value: str, asked: Question | None) -> str:
     return st.selectbox(words(key, asked), offered, index=offered.index(value), format_func=said, key=widget)
 
 
-def used(reading: FileReading) -> Html:
-    """What memory answered for a file, folded; nothing where it answered nothing."""
+def used(reading: FileReading, sheets: Iterable[Sheet]) -> Html:
+    """What memory answered for a file, folded, each heading as it is typed in its `sheets`; nothing where it answered nothing."""
     if not reading.remembered:
         return Html("")
     about = dict.fromkeys(reading.remembered)
-    lines = (h("li", f"{words(key)}: ", h("b", said(reading.remembered[key]))) for key in about)
+    typed = {fold(cell.text).strip(SIGNS): cell.text.strip(SIGNS) for sheet in sheets for row in sheet.rows.values() for cell in row}
+    lines = (h("li", f"{words(key, typed=typed)}: ", h("b", said(reading.remembered[key]))) for key in about)
     title = _("{count} answers were remembered from earlier files of this form", count=number(len(about)))
     way = desk.ways(link(_("See, change or forget them"), filters.chosen().address("cach-doc-da-nho")))
     return h("details", h("summary", title), h("ul", *lines), way)
@@ -62,16 +67,17 @@ def as_typed(text: str, asked: Question | None) -> str:
     length = len(text.split())
     for first in range(len(typed)):
         for last in range(first + 1, min(len(typed), first + length + 2) + 1):
-            piece = " ".join(typed[first:last]).strip(' :.,"“”')
+            piece = " ".join(typed[first:last]).strip(SIGNS)
             if fold(piece) == text:
                 return piece
     return text
 
 
-def words(key: str, asked: Question | None = None) -> str:
-    """What an answer is about; `asked` is the question it settled, where it is known."""
+def words(key: str, asked: Question | None = None, typed: Mapping[str, str] = NOTHING) -> str:
+    """What an answer is about; `asked` is the question it settled, `typed` what its sender typed by how it is compared, where these are
+    known."""
     kind, _colon, text = key.partition(":")
-    text = as_typed(text, asked)
+    text = " > ".join(typed.get(part, part) for part in text.split(" > ")) if typed else as_typed(text, asked)
     if key.startswith(HEADING):
         return _('The heading "{heading}" means', heading=text)
     if key.startswith(SCALE):

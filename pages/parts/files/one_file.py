@@ -30,6 +30,7 @@ from pages.parts.files import (
     sending_back,
     successors,
     teaching,
+    untold,
 )
 from pages.parts.files.batches import Content
 from pages.parts.files.sheet_picture import legend, page_of, pages_of, picture
@@ -56,10 +57,10 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
     with right:
         _ask(row, held, root, by, page)
         desk.show(messages.grouped(_told(row, held), issue_kinds()))
-        if row.answerable and (taught := teaching.ask(held.reading.offers, f"file-{row.number}")):
+        if row.answerable and (taught := teaching.ask(held.reading.offers, f"file-{row.number}", held.reading.sender)):
             answers, why, remember = taught
             _read_again(row.number, answers, by, why, remember=remember)
-        desk.show(known_readings.used(held.reading))
+        desk.show(known_readings.used(held.reading, [sheet for sheet, _marks in batches.pictures(row.number)]))
         _answered(row, held, root, by)
         acts = st.container(key="file-acts")
     with left, st.spinner(_("Drawing the sheets of the file …"), show_time=True):
@@ -68,6 +69,8 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
     if row.open or taken or _may_come_back(row):
         with st.spinner(_("Computing what taking it in would change …"), show_time=True):
             effect.show(row.number, root, taken[0] - dt.timedelta(microseconds=1) if taken else None)
+            if not taken:
+                untold.show(row.number, held.reading.observations, [sheet for sheet, _marks in batches.pictures(row.number)])
     with acts:
         _act(row, held, root, by)
 
@@ -118,7 +121,7 @@ def _ask(row: Row, held: Content, root: str, by: str, page: Callable[[int], str]
             _read_again(row.number, {}, by, _("compared again"), remember=False)
         return
     desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))), replacing.whose(row.number, page))
-    given = questions.ask(open_, f"file-{row.number}", root, questions.whole_cells(held.reading.observations))
+    given = questions.ask(open_, f"file-{row.number}", root, questions.whole_cells(held.reading.observations), held.reading.sender)
     if given:
         answers, why, remember = given
         _read_again(row.number, answers, by, why, remember=remember)
@@ -212,7 +215,8 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
         why = _("Why a part may be more than its whole")
     elif whole and hindrance.changed:
         why = _("Why figures already taken in are replaced")
-    reason = (st.text_input(why, key=f"part-{row.number}") or "").strip() if why else given
+    told = given if hindrance.mixed and not hindrance.beyond else ""  # why figures are replaced was said already: often it holds here too
+    reason = (st.text_input(why, told, key=f"part-{row.number}") or "").strip() if why else given
     missing = desk.reason_missing(reason) if why else ""
     if desk.act(label, f"take-{row.number}", missing, "primary" if whole else "secondary"):
         _do(lambda: data.store().accept(row.number, by, reason or _("a clean file")))
@@ -220,6 +224,7 @@ def _take_in(row: Row, held: Content, root: str, by: str) -> None:
 
 def _send_back(row: Row, by: str) -> None:
     with st.expander(_("Send back to the sender")):
+        desk.show(desk.note(sending_back.next_words(row)))
         faulty = sending_back.mendable(row)
         why = row.reason if row.standing == "refused" and not faulty else ""
         if faulty and not sending_back.unread(row):

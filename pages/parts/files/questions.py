@@ -31,18 +31,20 @@ BLANK = "blank"
 UNHEARD = ("unit_unknown", "unit_unlisted")
 
 
-def ask(questions: Sequence[Question], key: str, root: str, whole: Collection[str] = ()) -> tuple[dict[str, str], str, bool] | None:
-    """Draw every question in one form. Gives (answers, why, remember) when it is sent with at least one answer, else None."""
+def ask(
+    questions: Sequence[Question], key: str, root: str, whole: Collection[str] = (), sender: str = ""
+) -> tuple[dict[str, str], str, bool] | None:
+    """Draw every question in one form. Gives (answers, why, remember) when it is sent with at least one answer, else None.
+
+    `sender` is whose file it is, where it is of one unit alone: what is remembered holds for its files only."""
     with st.form(key=f"{key}-questions", border=True):
         given = {question.key: _choose(question, f"{key}-{place}", root, whole) for place, question in enumerate(questions)}
         must = any(question.kind == REPLACES for question in questions)
         label = _("Why (kept with the answer; needed to replace figures)") if must else _("Why (kept with the answer)")
         why = st.text_input(label, key=f"{key}-why", placeholder=_("for example: asked the clerk by phone"))
-        remember = _may_last(questions) and st.checkbox(
-            _("Remember this way of reading for later files of this sender with the same layout"), value=True, key=f"{key}-remember"
-        )
-        if any(question.key.startswith(UNIT) for question in questions):
-            st.caption(_("The name of a unit is not remembered: it is asked again in every file."))
+        remember = _may_last(questions) and st.checkbox(remember_words(sender), value=True, key=f"{key}-remember")
+        if not all(question.key.startswith(LASTING) for question in questions):
+            st.caption(passing_words(remembered=_may_last(questions)))
         sent = st.form_submit_button(_("Read again with these answers"), type="primary")
     wrong = [one for one in given.values() if isinstance(one, UserError)]
     if sent and wrong:
@@ -56,6 +58,20 @@ def ask(questions: Sequence[Question], key: str, root: str, whole: Collection[st
         st.warning(_("Say why figures already taken in are replaced."))
         return None
     return (answers, (why or "").strip(), remember) if sent and answers else None
+
+
+def remember_words(sender: str) -> str:
+    """For whose later files an answer about a heading holds once it is remembered."""
+    if sender:
+        return _("Remember what the headings mean for later files of {sender} with the same layout", sender=names.unit_inline(sender))
+    return _("Remember what the headings mean for later files of every sender with the same layout")
+
+
+def passing_words(*, remembered: bool) -> str:
+    """What is asked again in every file."""
+    if remembered:
+        return _("Only meanings of headings and ways of writing rates are remembered: period, units and figures are asked again each time.")
+    return _("These answers hold for this file alone: period, units and figures are asked again in every file.")
 
 
 def _may_last(questions: Sequence[Question]) -> bool:

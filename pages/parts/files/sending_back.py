@@ -49,6 +49,20 @@ def message(row: Row, why: str = "") -> str:
         return letters.send_back(row.file, issues, issue_kinds(), triage.whose(row), notes)
 
 
+def next_words(row: Row) -> str:
+    """What is to be done and what it does: nothing is sent from here, and nothing is lost."""
+    if row.standing == "refused":
+        return _("It was marked as sent back. Its sender mends it and sends it anew; drop that file in Submit returns.")
+    steps = _("Nothing is sent from here: send the text below, with the marked file where there is one, to the commune yourself.")
+    if row.standing == "partly":
+        return steps
+    after = _(
+        "Then press “Mark as sent back”: the file waits no more, the board of returns shows the commune as sent back until a mended file "
+        "comes. Its figures do not count."
+    )
+    return f"{steps} {after}"
+
+
 def workbook(row: Row) -> None:
     """The button that gives the correction workbook of a file; it is written when pressed."""
     st.download_button(

@@ -13,7 +13,9 @@ from loaders.opening.grid import Sheet, address, column_name
 Role = Literal["source", "header", "label", "value", "total", "ignored", "kept", "asked", "wrong", "text"]
 Place = tuple[int, int]
 
-ROWS_SHOWN, COLUMNS_SHOWN, LONGEST_TEXT, SHORT_TEXT = 60, 40, 120, 24
+ROWS_SHOWN, COLUMNS_SHOWN, LONGEST_TEXT, SHORT_TEXT = 60, 40, 120, 10
+UPRIGHT = 8
+"""A sheet of more columns is printed on a page turned on its side."""
 # Each role has a sign of its own, so that the picture can be read without its colours.
 SIGNS: dict[Role, str] = {
     "source": "§",
@@ -99,7 +101,8 @@ def picture(sheet: Sheet, marks: Mapping[Place, Mark], page: int = 1, focus: Col
     body = "".join(f"<tr>{name}{cells}</tr>" for name, cells in zip(names, drawn, strict=True))
     label = escape(_("Sheet {name}", name=sheet.name), quote=True)
     table = f'<table class="cs-sheet" lang="vi"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return f'<div class="cs-frame" role="region" tabindex="0" aria-label="{label}">{table}</div>{_note(sheet, first, last, columns)}'
+    broad = " cs-broad" if columns > UPRIGHT else ""
+    return f'<div class="cs-frame{broad}" role="region" tabindex="0" aria-label="{label}">{table}</div>{_note(sheet, first, last, columns)}'
 
 
 def _hidden(hidden: bool) -> str:

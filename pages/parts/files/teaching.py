@@ -12,21 +12,20 @@ from pages.parts.files import known_readings, questions
 from pages.parts.files.questions import plain
 
 
-def ask(offers: Sequence[Question], key: str) -> tuple[dict[str, str], str, bool] | None:
+def ask(offers: Sequence[Question], key: str, sender: str = "") -> tuple[dict[str, str], str, bool] | None:
     """Draw the headings behind a fold, each with a choice of what it counts. Gives (answers, why, remember) when it is sent, else None."""
     if not offers:
         return None
     with st.expander(_("Say what {count} headings count that were not understood", count=number(len(offers)))):
-        return _form(offers, key)
+        return _form(offers, key, sender)
 
 
-def _form(offers: Sequence[Question], key: str) -> tuple[dict[str, str], str, bool] | None:
+def _form(offers: Sequence[Question], key: str, sender: str) -> tuple[dict[str, str], str, bool] | None:
     with st.form(key=f"{key}-teaching", border=False):
         st.markdown(_("Their figures were left out. A heading that counts nothing of ours may be left open."))
         chosen = {one.key: _chosen(one, f"{key}-teach-{place}") for place, one in enumerate(offers)}
         why = (st.text_input(_("Why (kept with the answer)"), key=f"{key}-teach-why") or "").strip()
-        label = _("Remember this way of reading for later files of this sender with the same layout")
-        remember = st.checkbox(label, value=True, key=f"{key}-teach-remember")
+        remember = st.checkbox(questions.remember_words(sender), value=True, key=f"{key}-teach-remember")
         sent = st.form_submit_button(_("Read again with these meanings"))
     answers = {name: value for name, value in chosen.items() if value}
     if sent and not answers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from typing import cast
 
 import streamlit as st
 
+from catalogue.errors import UserError
 from catalogue.indicators import Indicator, indicators
 from catalogue.language import _, day
 from catalogue.legal import LegalBasis, legal_bases
@@ -38,7 +38,7 @@ class Entered:
     period_from: str
     period_to: str
     operator: str
-    value: float | None
+    value: str
     denominator: str
     legal_basis: str
     other_document: str
@@ -62,11 +62,8 @@ def faults(entered: Entered) -> list[str]:
         found.append(_("Write the periods as {examples}.", examples=_examples()))
     elif last.end("plain") < first.start("plain"):
         found.append(_("The last period lies before the first."))
-    found += _wrong_steps(entered, first, last)
-    if entered.value is None or not math.isfinite(entered.value) or entered.value < 0:
-        found.append(_("Write the value to be reached."))
-    elif indicator and indicator.unit == "percent" and entered.value > (MOST_PERCENT if indicator.quota else 100):
-        found.append(_("A target in percent is at most 100."))
+    if indicator:
+        found += [*_wrong_steps(entered, indicator, first, last), *_wrong_value(entered.value, indicator)]
     if not (entered.legal_basis or entered.other_document.strip()):
         found.append(_("Name the document that sets the target."))
     if not entered.clause.strip():
@@ -76,9 +73,24 @@ def faults(entered: Entered) -> list[str]:
     return found
 
 
-def _wrong_steps(entered: Entered, first: Period | None, last: Period | None) -> list[str]:
+def _wrong_value(text: str, indicator: Indicator) -> list[str]:
+    if not text.strip():
+        return [_("Write the value to be reached.")]
     try:
-        steps = typed.steps(entered.steps)
+        value = typed.value(text, indicator)
+    except UserError as error:
+        return [str(error)]
+    if value < 0:
+        return [_("Write the value to be reached.")]
+    over = indicator.unit == "percent" and value > (MOST_PERCENT if indicator.quota else 100)
+    return [_("A target in percent is at most 100.")] if over else []
+
+
+def _wrong_steps(entered: Entered, indicator: Indicator, first: Period | None, last: Period | None) -> list[str]:
+    try:
+        steps = typed.steps(entered.steps, indicator)
+    except UserError as error:
+        return [str(error)]
     except ValueError:
         return [_("Write the steps as {example}.", example=_stepped())]
     within = first is None or last is None or all(first.start("plain") <= _end(p) <= last.end("plain") for p, _value in steps)
@@ -100,7 +112,7 @@ def target_of(entered: Entered, before: Target | None) -> Target:
         period_from=str(typed.period(entered.period_from)),
         period_to=str(typed.period(entered.period_to)),
         operator=cast(Operator, entered.operator),
-        value=float(entered.value or 0),
+        value=typed.value(entered.value, indicator),
         unit=indicator.unit,
         denominator=entered.denominator,
         legal_basis=entered.legal_basis or entered.other_document.strip(),
@@ -108,7 +120,7 @@ def target_of(entered: Entered, before: Target | None) -> Target:
         status=entered.status,
         verified=entered.verified,
         text=entered.text.strip(),
-        steps=typed.steps(entered.steps),
+        steps=typed.steps(entered.steps, indicator),
     )
     return replace(made, unit=before.unit) if before and before.indicator == made.indicator else made
 
@@ -213,7 +225,7 @@ def _when(key: str, before: Target | None) -> tuple[str, str]:
     return first or "", last or ""
 
 
-def _what(key: str, before: Target | None, indicator: Indicator) -> tuple[str, float | None, str]:
+def _what(key: str, before: Target | None, indicator: Indicator) -> tuple[str, str, str]:
     signs, denominators = list(target_list.SIGNS), list(dict.fromkeys(str(v.denominator or "") for v in indicator.versions))
     left, middle, right = st.columns([1, 2, 4])
     at = signs.index(before.operator) if before else signs.index(">=" if indicator.better == "up" else "<=")
@@ -221,7 +233,7 @@ def _what(key: str, before: Target | None, indicator: Indicator) -> tuple[str, f
         operator = st.selectbox(_("Sign"), signs, index=at, format_func=lambda sign: target_list.SIGNS[sign], key=f"{key}-sign")
     with middle:
         label = _("Value ({unit})", unit=terms.unit_words(indicator))
-        value = st.number_input(label, min_value=0.0, value=before.value if before else None, key=f"{key}-value", step=1.0, format="%0.10g")
+        value = st.text_input(label, typed.as_typed(before.value) if before else "", key=f"{key}-value") or ""
     place = denominators.index(before.denominator) if before and before.denominator in denominators else 0
     with right:
         denominator = st.selectbox(

@@ -31,8 +31,14 @@ STATUSES = {
 
 def value_words(target: Target) -> str:
     """What is asked: sign and value with its unit."""
-    amount = percent(target.value, 2) if target.unit == "percent" else number(target.value, None)
+    amount = number(target.value, None) + ("%" if target.unit == "percent" else "")
     return f"{SIGNS[target.operator]} {amount}"
+
+
+def asked_words(target: Target) -> str:
+    """What is asked with its unit of measure, as it was understood."""
+    said = value_words(target)
+    return said if target.unit == "percent" else f"{said} {names.counted(indicators()[target.indicator])}"
 
 
 def steps_words(target: Target) -> str:
