@@ -75,3 +75,20 @@ def test_a_limit_below_what_was_settled_is_left(tmp_path: Path) -> None:
         "processing_in_time": [15],
         "processing_overdue": [5],
     }
+
+
+@pytest.mark.parametrize(
+    "words", ["lũy kế từ đầu năm", "từ đầu năm đến nay", "cộng dồn từ đầu năm", "tính từ đầu năm", "kể từ đầu năm đến hết kỳ"]
+)
+def test_a_row_that_counts_since_january_is_named_by_its_other_words(tmp_path: Path, words: str) -> None:
+    over: list[list[object]] = [["UBND XÃ ĐĂK MÔN"], ["BÁO CÁO THÁNG 10 NĂM 2025"], ["Chỉ tiêu", "Số liệu"]]
+    rows: list[list[object]] = [["Hồ sơ tiếp nhận mới trong tháng", 120], [f"Hồ sơ tiếp nhận mới {words}", 1200]]
+    rows += [["Trong đó trực tuyến (tháng)", 100], ["Trong đó trực tuyến (lũy kế)", 1000]]
+    found = read(tmp_path, [*over, *rows])
+    assert found.outcome == "accept"
+    assert {(o.element, o.basis): o.value for o in found.observations} == {
+        ("dossiers_recv_new", "in_period"): 120,
+        ("dossiers_recv_new", "year_to_date"): 1200,
+        ("dossiers_recv_online", "in_period"): 100,
+        ("dossiers_recv_online", "year_to_date"): 1000,
+    }

@@ -184,3 +184,14 @@ def test_a_budget_beside_what_was_done_is_a_plan_and_makes_no_bill(tmp_path: Pat
     rows.append(["Tổng kinh phí đã chi trả trợ cấp BTXH", "1.000 đồng", 396800, 381555])
     found = read(tmp_path, [*OVER, *rows])
     assert taken(found) == {"D5": 549, "D6": 381555000} and found.outcome == "accept"
+
+
+def test_labels_of_a_list_taken_for_the_same_indicator_are_asked_and_are_no_fault_of_the_sender(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Nhóm", "Tổng số", "Được cấp chữ ký số"],
+        ["Lãnh đạo xã", 4, 4],
+        ["Trưởng, phó phòng", 8, 7],
+        ["CBCC", 42, 36],
+    ]
+    found = read(tmp_path, [*OVER, *rows])
+    assert (found.outcome, codes(found), set(taken(found))) == ("ask", {"element_doubt"}, {"B7", "C7"})

@@ -9,6 +9,7 @@ from functools import lru_cache
 from catalogue.elements import elements, elements_by_text
 from catalogue.periods import Period
 from catalogue.text import heading_key
+from loaders.understanding.claiming.basis import within_apart
 from loaders.understanding.dates.when import Statement, statements
 from loaders.understanding.headings.columns import ONLY_COMPARES
 from loaders.understanding.headings.setaside import of_last_time
@@ -48,7 +49,8 @@ def heed(found: Iterable[Claim]) -> None:
             if (claim.table, claim.cell.row, claim.unit, claim.codes) in levels:  # the figure to date stands beside it
                 claim.role = "skip"
                 claim.notes.append("increment")
-        if claim.basis == "in_period" and any(_says_since(text) for text in (leaf, *claim.group[:1])):
+        above = () if within_apart(leaf) else claim.group[:1]
+        if claim.basis == "in_period" and any(_says_since(text) for text in (leaf, *above)):
             claim.basis = "year_to_date"
 
 

@@ -50,7 +50,7 @@ def prove(reading: Reading, given: Mapping[str, str]) -> None:
         _agree(reading, _since_january(part))
         rates(reading, part)
         planned_rates(reading, part)
-    conflicts(reading)
+    conflicts(reading, given)
 
 
 def _agree(reading: Reading, groups: Iterable[dict[str, Claim]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from catalogue.periods import Period
@@ -20,8 +20,9 @@ Fact = tuple[str, Period | None, str, str]
 """Unit, period, basis, element."""
 
 
-def conflicts(reading: Reading) -> None:
+def conflicts(reading: Reading, given: Mapping[str, str]) -> None:
     """Ask where a fact is given twice with different figures, or in rows that tell parts of a unit apart."""
+    _doubt_labels(reading, given)
     sure = {fact: _without_guesses(members) for fact, members in repeated(reading).items()}
     given = [(unit, members) for (unit, *_rest), members in sure.items() if len(members) > 1]
     torn = {(unit, _rows(members)) for unit, members in given if len({c.value for c in members}) > 1}
@@ -33,6 +34,19 @@ def conflicts(reading: Reading) -> None:
             rows[unit, _rows(members)] += members
     for members in rows.values():
         _conflict(reading, members)
+
+
+def _doubt_labels(reading: Reading, given: Mapping[str, str]) -> None:
+    """Labels of one list that were taken for the same indicator and have different figures: that is what is asked, as long as nobody has
+    said so ("heads of the commune", "heads of its offices" are both leaders)."""
+    shapes = {(part.sheet.name, index): o.shape for part in reading.sheets for index, o in enumerate(part.oriented)}
+    for members in repeated(reading).values():
+        places = {(c.sheet, c.table, c.cell.col) for c in members}
+        asked = any(f"element:{c.key}" in given for c in members)
+        listed = len(places) == 1 and shapes.get((members[0].sheet, members[0].table)) == "long"
+        if listed and not asked and len({c.key for c in members}) == len(members) and len({c.value for c in members}) > 1:
+            for claim in members:
+                claim.sure = False
 
 
 def repeated(reading: Reading) -> dict[Fact, list[Claim]]:
@@ -48,7 +62,7 @@ def _without_guesses(members: list[Claim]) -> list[Claim]:
     """The claims without those of a row whose heading is in doubt beside one that is sure, and none where all are in doubt: what we guess
     is no fault of the sender."""
     sure = {(c.sheet, c.cell.row) for c in members if c.sure}
-    if not sure and len({(c.group, c.sections) for c in members}) > 1:
+    if not sure and len({(c.key, c.group, c.sections) for c in members}) > 1:
         return []
     return [c for c in members if c.sure or (c.sheet, c.cell.row) not in sure]
 
