@@ -182,3 +182,16 @@ def test_former_names_answered_one_by_one_that_make_one_unit_are_to_be_added_up(
     answers = {q.key: q.options[0].value for q in named.questions} | {question.key: "as_named"}
     found = former_list(tmp_path, **answers)
     assert found.outcome == "fix" and codes(found) == {"unit_former_rows"} and taken(found) == {"C6": 7000, "D6": 1600}
+
+
+@pytest.mark.parametrize(("period", "former"), [("THÁNG 6/2025", True), ("THÁNG 9/2025", False)])
+def test_before_the_reorganisation_figures_are_of_the_communes_there_were(tmp_path: Path, period: str, former: bool) -> None:
+    """The list says what became of each; afterwards a former name is no unit any more."""
+    rows = [
+        ["TT", "Xã trước sắp xếp", "Xã sau sắp xếp", "Hồ sơ tiếp nhận mới"],
+        [1, "Xã Đăk Choong", "Xã Xốp", 40],
+        [2, "Xã Xốp", "Xã Xốp", 20],
+    ]
+    found = read(tmp_path, [[f"TỔNG HỢP HỒ SƠ {period}"], *rows])
+    accepted = {(o.unit, o.value) for o in found.observations if o.status == "accepted"}
+    assert accepted == ({("23356.1", 40), ("23359.1", 20)} if former else set())

@@ -241,3 +241,12 @@ def test_a_column_that_does_not_add_up_is_not_guessed(tmp_path: Path) -> None:
     rows = _grown("Tồn đầu", "Tăng", "Tồn cuối")
     rows[-1][-1] = 7800
     assert taken(read(tmp_path, rows)) == {}
+
+
+def test_beside_the_level_at_the_end_of_the_quarter_the_result_of_the_quarter_is_the_increase(tmp_path: Path) -> None:
+    """That of some rows is the same, as everybody has it."""
+    heads = ["Chỉ tiêu", "Kế hoạch năm", "Thực hiện quý III", "Lũy kế đến hết quý III"]
+    rows = [["CBCC có chữ ký số", 40, 38, 38], ["Tài khoản định danh mức 2 đã kích hoạt", 4000, 200, 3560]]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["BÁO CÁO QUÝ III NĂM 2025"], heads, *rows])
+    assert found.outcome == "accept"
+    assert {(o.element, o.value) for o in found.observations} == {("officials_with_cert", 38), ("eid_l2_activated", 3560)}

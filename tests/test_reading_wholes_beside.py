@@ -40,3 +40,22 @@ def test_a_total_of_the_very_parts_of_what_is_new_is_no_total_with_what_was_carr
 def test_a_total_that_is_not_the_sum_of_the_parts_beside_it_is_never_the_smaller_one(tmp_path: Path) -> None:
     found = _received(tmp_path, ["Tổng", "Trực tuyến", "Trực tiếp"], [58, 50, 5], [46, 40, 4])
     assert "dossiers_recv_new" not in by_element(found)
+
+
+def test_a_row_over_all_parts_of_a_balance_that_says_what_all_of_them_are_is_their_whole(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["TT", "Nội dung", "Số lượng"], [1, "Tiếp nhận", 597], ["a", "Nộp trực tuyến", 475]]
+    rows += [["b", "Nộp trực tiếp hoặc qua bưu chính", 112], ["c", "Kỳ trước chuyển qua", 10], [2, "Đã giải quyết", 593]]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["KẾT QUẢ GIẢI QUYẾT HỒ SƠ TTHC QUÝ I/2026"], *rows])
+    assert (by_element(found)["received_total"], found.outcome) == ([597], "accept")
+
+
+def test_under_months_alone_a_part_belongs_to_the_whole_before_it(tmp_path: Path) -> None:
+    heads = [["TT", "Xã", "Tháng 1", None, "Tháng 2", None], [None, None, *["Tổng VB đi", "Ký số cơ quan"] * 2]]
+    found = read(tmp_path, [["SỐ LIỆU QUÝ I NĂM 2026"], *heads, [1, "Xã Đăk Môn", 162, 156, 178, 174], [2, "Xã Xốp", 183, 181, 193, 192]])
+    assert by_element(found)["docs_out_signed_org"] == [156, 174, 181, 192] and found.outcome == "accept"
+
+
+def test_a_group_that_names_a_part_over_columns_that_only_say_when_belongs_to_the_group_before_it(tmp_path: Path) -> None:
+    heads = [["TT", "Xã", "Tiếp nhận mới", None, "Trực tuyến", None], [None, None, *["Kỳ này", "Kỳ trước"] * 2]]
+    found = read(tmp_path, [["TỔNG HỢP HỒ SƠ THÁNG 10/2025"], *heads, [1, "Xã Đăk Môn", 50, 48, 40, 39], [2, "Xã Xốp", 51, 49, 41, 40]])
+    assert by_element(found) == {"dossiers_recv_new": [50, 51], "dossiers_recv_online": [40, 41]} and found.outcome == "accept"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.match import denominators
 from loaders.understanding.headings.ratios import wholes
-from loaders.understanding.headings.siblings import part_done, parts_of, sum_of, under
+from loaders.understanding.headings.siblings import part_done, parts_of, sum_of, summed_of, under, whole_of, within
 from loaders.understanding.headings.strangers import beside_another, names_thing
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, says_only_when
@@ -31,7 +31,7 @@ _ANEW = re.compile(r"\b(moi|phat sinh)\b")
 
 def settled(lines: list[Line], title: str) -> list[Line]:
     """The lines with what each names once all are known; `title`: of the sheet."""
-    return list(with_carried(under_parts(list(wholes_or_parts(list(behind_others(list(with_wholes(lines)), title)))))))
+    return list(with_their_parts(with_carried(under_parts(list(wholes_or_parts(list(behind_others(list(with_wholes(lines)), title))))))))
 
 
 def with_wholes(lines: list[Line]) -> Iterator[Line]:
@@ -75,6 +75,21 @@ def with_carried(lines: list[Line]) -> Iterator[Line]:
         wholes_named = {whole for codes in parts if len(codes) == 1 and (whole := sum_of(code, codes[0]))}
         only = len(wholes_named) == 1 and not any(other.match.codes[:1] == (next(iter(wholes_named)),) for other in lines)
         yield replace(line, match=replace(line.match, codes=(wholes_named.pop(), code), sure=False)) if only else line
+
+
+def with_their_parts(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines; one that names no thing and whose parts below it are all those of one balance ("received": online, by hand, carried over)
+    is their whole, or a smaller one, as arithmetic says."""
+    known = list(lines)
+    for line in known:
+        below = {other.match.codes[0] for other in known if line.label in other.above[:1] and other.match.sure}
+        said = meaning(line.label)
+        found = whole_of(frozenset(below)) if len(below) > 1 and not line.match.codes and not line.section and said.clear else ""
+        if found and said.tags and said.tags <= said_of(found) | {"total"}:
+            codes = (found, *(part for part in within(found) if summed_of(below, part)))
+            yield replace(line, match=replace(line.match, codes=codes, sure=False))
+        else:
+            yield line
 
 
 def _says_new(label: str) -> bool:

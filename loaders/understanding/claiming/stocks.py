@@ -52,17 +52,19 @@ def stocks_in_period(oriented: Oriented, found: list[Claim]) -> None:
 
 def _months_beside_levels(oriented: Oriented, found: list[Claim]) -> None:
     """What only grows, under months ("result in the month") beside "so far" or a sum since January: the months are its increases, unless
-    the last of them already shows what is so far, or more than came in since January. Other stocks in the same columns are read alike."""
+    the last of several already shows what is so far, or one more than that. Other stocks in the same columns are read alike."""
     shown = [c for c in oriented.columns.values() if not c.hidden]
-    so_far = {c.col for c in shown if (c.stated is None and basis_role(c) in ("to_date", "cumulative")) or basis_role(c) == "year_to_date"}
-    months = {c.col for c in shown if _of_a_month(c) and not basis_role(c)}
+    roles = {c.col: basis_role(c) for c in shown}
+    so_far = {c.col for c in shown if roles[c.col] in ("to_date", "year_to_date") or (c.stated is None and roles[c.col] == "cumulative")}
+    months = {c.col for c in shown if _of_a_month(c) and not roles[c.col]}
     if not so_far or not months:
         return
     stocks = [c for c in found if c.role == "value" and c.basis == "to_date" and c.codes and c.cell.kind == "N"]
     levels = {row_of(c): c for c in stocks if c.cell.col in so_far}
     parts = [c for c in stocks if c.cell.col in months and row_of(c) in levels]
     grown = [c for c in parts if c.codes[0] in growing()]
-    if not grown or any((c.cell.number or 0.0) >= (levels[row_of(c)].cell.number or 0.0) for c in grown):
+    rises = [(levels[row_of(c)].cell.number or 0.0) - (c.cell.number or 0.0) for c in grown]
+    if not grown or min(rises) < 0 or (min(rises) == 0 and (len(months) > 1 or max(rises) == 0)):
         return
     for claim in parts:
         if claim.codes[0] in growing() or (claim.cell.number or 0.0) < (levels[row_of(claim)].cell.number or 0.0):

@@ -10,7 +10,7 @@ from catalogue.periods import Period
 from loaders.understanding.claiming.basis import basis_role, says_increase
 from loaders.understanding.claiming.shares import of_the_total
 from loaders.understanding.headings.channels import beside_cash
-from loaders.understanding.headings.columns import Column, heading, without_basis
+from loaders.understanding.headings.columns import PERIOD_ONLY, Column, heading, without_basis
 from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.fields import shares_of_parts
 from loaders.understanding.headings.group_totals import is_own_total, shares_again
@@ -30,7 +30,7 @@ from loaders.understanding.orienting.described import has_figures
 from loaders.understanding.orienting.dimensions import TIME_HEADINGS
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.placing.page_filters import is_pivot
-from loaders.understanding.texts.rowkinds import numberish
+from loaders.understanding.texts.rowkinds import is_time_total, numberish
 from loaders.understanding.texts.words import plain
 
 _ALL = frozenset({"total", "dossier"})
@@ -64,7 +64,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
             named = match(rest, (main, *reversed(column.path[:-1])))
         elif not named.codes and not named.rate and main and len(column.path) > 1 and _of_the_whole(column.path[-2]):
             named = _within(column.leaf, main, main_code)
-        elif not rest and (other := beside_another(column.path, named, main, main_code, o.title)) is not None:
+        elif not rest and (other := _bare_group(column, named, main) or beside_another(column.path, named, main, main_code, o.title)):
             named = other
         elif named.sure and not rest and _called_a_part(column, named, main_code):
             pass
@@ -216,9 +216,17 @@ def _other_whole(column: Column, named: Match) -> bool:
     )
 
 
+def _bare_group(column: Column, named: Match, main: str) -> Match | None:
+    """What a group that says a part and no thing means behind the heading `main`, over columns that only say of which time they are."""
+    if named.codes or named.rate or not main or len(column.path) != len(("group", "time")) or without_basis(column.leaf):
+        return None
+    return under(column.path[0], main, ()) if is_bare(column.path[0]) else None
+
+
 def _bare_part(column: Column, named: Match, main: str, main_code: str) -> Match:
-    """A heading that says a part and no thing belongs to the thing before it; sure only where it is a declared part of that whole."""
-    if len(column.path) > 1:
+    """A heading that says a part and no thing belongs to the thing before it, under no group but that of a time; sure only where it is a
+    declared part of that whole."""
+    if not all(PERIOD_ONLY.fullmatch(plain(text)) or is_time_total(text) for text in column.path[:-1]):
         return named
     if not main_code:
         return Match(rate=named.rate)

@@ -16,12 +16,13 @@ from loaders.understanding.headings.corrected import SUPERSEDED
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
-from loaders.understanding.headings.ways import allowed
+from loaders.understanding.headings.ways import allowed, said_of
 from loaders.understanding.texts.rowkinds import names_week
 from loaders.understanding.texts.words import plain
 
 WEEK = "week"
 _NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
+_ASSIGNED = "assigned"
 _LAST = re.compile(
     r"(so )?(lieu )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|"
     r"(so )?(voi )?cung ky( nam)?( truoc| 20[12]\d)?"
@@ -72,6 +73,7 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
             if role == "note" and not heading(column).sure:
                 return role
             own = role == "plan" and codes[:1] and codes[0] in quotas() and _own_element(column, others, title)
+            own = own or (role == "plan" and depth == 0 and _assigned_in_group(column))
             if len(codes) == 1 and (role not in ("plan", "plan_rate") or own):
                 continue
             return role
@@ -108,6 +110,13 @@ def _quota_in_group(column: Column, others: Sequence[Column]) -> bool:
     """Under "quota assigned" stand the quota itself, what was done of it and the rate: the group is no plan of all three."""
     family = [c for c in others if c.path[:-1] == column.path[:-1] and c.path]
     return any(match(c.leaf).codes[:1] and match(c.leaf).codes[0] in quotas() for c in family if c is not column)
+
+
+def _assigned_in_group(column: Column) -> bool:
+    """Whether "assigned" stands under the name of tasks: how many were, which is an element of its own and no plan."""
+    codes = heading(column).codes
+    over = frozenset(tag for text in column.path[:-1] for tag in meaning(text).tags)
+    return len(codes) == 1 and heading(column).sure and _ASSIGNED in said_of(codes[0]) and bool(over & said_of(codes[0]) & things())
 
 
 def _own_element(column: Column, others: Sequence[Column], title: str) -> bool:

@@ -43,6 +43,12 @@ def beyond(part: str, whole: str) -> frozenset[str]:
 
 
 @cache
+def whole_of(parts: frozenset[str]) -> str:
+    """The whole of which these are all the parts by a balance; empty where there is none."""
+    return next((row["whole"] for row in table("identities.csv") if set(row["parts"].split("+")) == parts), "")
+
+
+@cache
 def within(whole: str) -> tuple[str, ...]:
     """The parts of a whole that balances make wholes themselves."""
     return tuple(part for part in sorted(parts_of(whole)) if any(row["whole"] == part for row in table("identities.csv")))

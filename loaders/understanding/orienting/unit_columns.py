@@ -18,7 +18,8 @@ from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import plain
 
 _SAMPLE = 60
-_AREAS = re.compile(r"^(ten )?(huyen|thi xa|khu vuc|cum|dia ban|vung|khoi)\b(?!.*\b(xa|phuong)\b)|\b(cu|truoc (day|sap nhap|sap xep))\b")
+_AREAS = re.compile(r"^(ten )?(huyen|thi xa|khu vuc|cum|dia ban|vung|khoi)\b(?!.*\b(xa|phuong)\b)")
+_BEFORE = re.compile(r"\b(cu|truoc (day|sap nhap|sap xep))\b")
 
 
 def first_cells(table: Table, col: int) -> list[Cell]:
@@ -45,7 +46,7 @@ def unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], 
         misses = sum(1 for c in others if c.row not in parts and not _group_row(table, c))
         role = columns[col].role
         enough = (hits >= 2 and hits > misses) or (hits >= 1 and (role == "unit" or misses == 0) and hits >= misses)
-        rank = (not _of_areas(columns[col]), len({plain(c.text) for c in cells if commune_like(c.text, on)}), hits)
+        rank = (not _aside(columns[col], cells, on), len({plain(c.text) for c in cells if commune_like(c.text, on)}), hits)
         if enough and rank > most and role not in ("note", "measure", "person"):
             best, most = col, rank
     return best
@@ -56,9 +57,14 @@ def _is_sum(text: str) -> bool:
     return is_total(text) and not match(text).sure
 
 
-def _of_areas(column: Column) -> bool:
-    """A heading of districts, clusters or of the units that were before."""
-    return any(_AREAS.search(plain(text)) for text in column.path)
+def _aside(column: Column, cells: list[Cell], on: dt.date | None) -> bool:
+    """A heading of districts or clusters, or of the units that were before, unless all of these still were on that day."""
+    texts = [plain(text) for text in column.path]
+    if any(map(_AREAS.search, texts)):
+        return True
+    named = [commune_like(c.text, on) for c in cells] if on is not None and any(map(_BEFORE.search, texts)) else []
+    still = bool(named) and all(n is not None and n.sure and n.unit is not None for n in named)
+    return any(map(_BEFORE.search, texts)) and not still
 
 
 def far_column(table: Table, columns: dict[int, Column], text_cols: list[int], on: dt.date | None) -> int | None:

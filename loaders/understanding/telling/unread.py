@@ -69,8 +69,9 @@ def _columns_beside(part: SheetReading) -> Iterator[tuple[str, Claim]]:
         for claim in part.claims if oriented.shape == "long" else ():
             if claim.table == index and claim.codes:
                 columns[claim.cell.col].append(claim)
-        read = any(c.role == "value" for claims in columns.values() for c in claims)
-        for col, claims in columns.items() if read else ():
+        read = {col for col, claims in columns.items() if any(c.role == "value" for c in claims)}
+        of_parts = any(is_total(oriented.columns[col].leaf) for col in read) and len(columns) - len(read) > 1
+        for col, claims in columns.items() if read and not of_parts else ():
             column = oriented.columns[col]
             passed = all(c.role == "skip" and c.notes == ["no_figure"] and has_number(c) for c in claims)
             if passed and column.leaf and not column.role and not column.hidden and not _reckoned(column.leaf):
