@@ -123,3 +123,10 @@ def test_what_makes_up_the_whole_with_the_column_beside_it_is_in_percent(tmp_pat
 def test_the_row_of_the_average_is_no_commune(tmp_path: Path) -> None:
     found = read(tmp_path, [*_late(0.23, 0.74, 1.22, 0.09), [None, "Bình quân", 99.43, 0.57]])
     assert found.outcome == "accept" and len(_rates(found)["oss_overdue_resolved_rate"]) == 4
+
+
+def test_a_rate_that_differs_from_its_counts_is_told_though_their_column_does_not_add_up(tmp_path: Path) -> None:
+    heads = ["TT", "Đơn vị", "Hồ sơ tiếp nhận mới", "Hồ sơ nộp trực tuyến", "Tỷ lệ %"]
+    rows = [[1, "Xã Đăk Môn", 200, 170, "85,0%"], [2, "Xã Đăk Long", 100, 90, "41,3%"], [3, "Xã Xốp", 50, 40, "80,0%"]]
+    found = read(tmp_path, [["TỔNG HỢP HỒ SƠ THÁNG 5/2026"], [], heads, *rows, [None, "Tổng cộng", 400, 300, None]])
+    assert {(i.code, i.cell) for i in found.issues} >= {("percent_differs", "E5"), ("total_differs", "C7")}

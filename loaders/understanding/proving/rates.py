@@ -150,7 +150,12 @@ def _explains(claim: Claim, n: Claim, d: Claim) -> bool:
     fits = any(abs(v - true) <= slack + 0.001 * abs(true) for v in (value, value * 100))
     inverse = abs(value - 100 * (d.value or 0) / n.value) < slack if n.value else False
     others = abs(value - (100 - true)) <= slack
-    return bool(fits or inverse or others or n.told or d.told)
+    return bool(fits or inverse or others or _told_of(n) or _told_of(d))
+
+
+def _told_of(claim: Claim) -> bool:
+    """Whether something was told of this very figure; that its column does not add up says nothing of one of its rows."""
+    return bool(claim.told) and (claim.told != "total" or claim.status != "accepted")
 
 
 def _tell(reading: Reading, claim: Claim, n: Claim, d: Claim) -> None:

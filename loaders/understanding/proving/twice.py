@@ -24,12 +24,12 @@ def conflicts(reading: Reading, given: Mapping[str, str]) -> None:
     """Ask where a fact is given twice with different figures, or in rows that tell parts of a unit apart."""
     _doubt_labels(reading, given)
     sure = {fact: _without_guesses(members) for fact, members in repeated(reading).items()}
-    given = [(unit, members) for (unit, *_rest), members in sure.items() if len(members) > 1]
-    torn = {(unit, _rows(members)) for unit, members in given if len({c.value for c in members}) > 1}
-    alike = {(unit, _rows(members)) for unit, members in given if _told_apart(reading, members)}
+    twice = [(unit, members) for (unit, *_rest), members in sure.items() if len(members) > 1]
+    torn = {(unit, _rows(members)) for unit, members in twice if len({c.value for c in members}) > 1}
+    alike = {(unit, _rows(members)) for unit, members in twice if _told_apart(reading, members)}
     torn |= alike if len(alike) >= _LEAST else set()
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for unit, members in given:  # where two rows of a unit differ anywhere, neither is known to be the right one
+    for unit, members in twice:  # where two rows of a unit differ anywhere, neither is known to be the right one
         if (unit, _rows(members)) in torn:
             rows[unit, _rows(members)] += members
     for members in rows.values():
