@@ -55,6 +55,21 @@ def test_a_header_of_three_merged_rows_and_its_column_numbers(tmp_path: Path) ->
     assert found[0].headers[3] == ("Số phải thu", "Trong đó", "BHYT")
 
 
+def test_a_header_reaches_as_far_down_as_its_merged_headings(tmp_path: Path) -> None:
+    rows = [
+        ["TÌNH HÌNH THU BẢO HIỂM"],
+        [],
+        ["STT", "Đơn vị", "Số phải thu"],
+        [_, _, "Trong kỳ"],
+        [_, _, "Đã nộp ngân hàng"],
+        [1, "Bảo hiểm xã hội huyện A", 10],
+        [2, "Bảo hiểm xã hội huyện B", 12],
+    ]
+    found = tables(tmp_path, rows, ("A3:A5", "B3:B5"))
+    assert [ends(t) for t in found] == [(3, 5, None, 6, 7)]
+    assert found[0].headers[2] == ("Số phải thu", "Trong kỳ", "Đã nộp ngân hàng")
+
+
 def test_a_header_of_two_rows_without_merges(tmp_path: Path) -> None:
     rows = [
         ["BÁO CÁO SẢN LƯỢNG BƯU PHẨM QUÝ I/2025"],

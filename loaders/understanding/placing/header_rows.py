@@ -163,7 +163,7 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
     owners = [m for m in (sheet.owners.get((lower, c)) for c in range(region.left, region.right + 1)) if m and m.top <= upper]
     if numbers_head(sheet, region, first, upper, lower):
         return True
-    if any(c.merge and c.merge.top <= upper and c.merge.bottom >= lower and c.merge.bottom > c.merge.top for c in over):
+    if any(m.top >= first and m.bottom > m.top for m in owners):
         if not any(_figure(c, cells) for c in cells):
             return bool(cells) or bool(owners)
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
