@@ -34,6 +34,7 @@ _ONLY_WHOSE = re.compile(
     r"chuyen doi so|cds|cai cach hanh chinh|cchc|cua|giua|cac|toan|tat ca|va|\d+|xa|phuong|dac khu|thi tran|don vi|dia phuong)[ ,:-]*)+"
 )
 """A title that says whose figures follow and how they are listed ("ranking of the communes"), not what is counted."""
+_FORM = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau bieu|bieu|mau)(?: so)?:? (?=[a-z]{0,3}\d|[ivx]+\b)[\w./-]{1,16}(?:: | ?[-.] )")
 _WAYS = frozenset({"online", "direct", "carried"})
 _ONLY_A_PAPER = re.compile(
     r"(?:(?:bang|bieu|mau|bao cao|phu luc|so lieu|thong ke|tong hop|danh sach|chi tiet|ket qua|xuat|du lieu)(?: |$))+"
@@ -150,7 +151,7 @@ def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
 def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
     """Where no word of a sheet names the thing its headings leave out, and its title speaks of something unknown, they are asked."""
     title = without_time(o.title)
-    if beside or not meaning(without_introduction(title)).unknown:
+    if beside or not meaning(without_introduction(_without_form(title))).unknown:
         return
     if o.shape == "wide" and _ONLY_A_PAPER.fullmatch(plain(title).strip(" .:-")) and _handed_in(found):
         return
@@ -221,6 +222,12 @@ def _under(leaf: str, group: tuple[str, ...], title: str) -> Match:
     if whole.codes and "total" not in said.tags and said.tags <= meaning(title).tags:
         return whole
     return match(leaf, group, (title,))
+
+
+def _without_form(title: str) -> str:
+    """A title, as typed, without the number of the form before it ("Annex 07a/BTP - results ...")."""
+    mark = _FORM.match(plain(title))
+    return " ".join(title.split()[len(plain(title)[: mark.end()].split()) :]) if mark else title
 
 
 def without_time(title: str) -> str:
