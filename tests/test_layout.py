@@ -98,6 +98,21 @@ def test_without_merges_a_heading_ends_where_the_group_over_it_does(tmp_path: Pa
     assert found[0].headers[4] == ("Chưa phát",)
 
 
+@pytest.mark.parametrize("groups", [["Đã phát", "Chưa phát"], ["Đã phát"]])
+def test_without_merges_words_over_figures_and_no_name_are_headings(tmp_path: Path, groups: list[object]) -> None:
+    parts: list[object] = ["Quá hạn"] * len(groups)
+    figures: list[object] = [50] * len(groups)
+    head = [["TT", "Bưu cục", *groups], [_, _, *(["Trong tháng"] * len(groups))], [_, _, *parts]]
+    found = tables(tmp_path, [["SẢN LƯỢNG BƯU PHẨM QUÝ I/2025"], *head, [1, "Bưu cục A", *figures], [2, "Bưu cục B", *figures]])
+    assert [ends(t) for t in found] == [(2, 4, None, 5, 6)]
+    assert found[0].headers[2] == ("Đã phát", "Trong tháng", "Quá hạn")
+
+
+def test_a_row_without_a_name_that_others_follow_without_figures_heads_nothing(tmp_path: Path) -> None:
+    rows = [["TT", "Bưu cục", "Đã phát", "Ghi chú"], [1, "Bưu cục A", 50, _], [_, _, _, "kèm biên bản"], [2, "Bưu cục B", 60, _]]
+    assert [ends(t) for t in tables(tmp_path, rows)] == [(1, 1, None, 2, 4)]
+
+
 def test_two_tables_side_by_side(tmp_path: Path) -> None:
     rows = [["TT", "Tên xã", "Điểm", _, "TT", "Tên xã", "Số hồ sơ"]] + [
         [n, f"Xã {n}", 10 * n, _, n, f"Xã {9 - n}", 3 * n] for n in range(1, 6)
