@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from test_reading import by_element, codes, read, taken
 
+from loaders.result import FileReading
+
 TITLES = [
     "KẾT QUẢ GIẢI QUYẾT TTHC THÁNG 3/2025",
     "PHỤ LỤC 07a/BTP - KẾT QUẢ GIẢI QUYẾT TTHC THÁNG 3/2025",
@@ -49,3 +51,30 @@ def test_what_is_counted_in_points_is_taken_under_a_title_of_points(tmp_path: Pa
     rows: list[list[object]] = [[1, "Xã Đăk Long", 612.5, 20], [2, "Xã Xốp", 590, 18]]
     reading = read(tmp_path, [["Phiếu tự chấm điểm chuyển đổi số cấp xã năm 2024"], [], head, *rows])
     assert by_element(reading) == {"idx_dti_score": [612.5, 590]}
+
+
+def _section(tmp_path: Path, title: str, *rows: list[object]) -> FileReading:
+    return read(tmp_path, [["UBND xã Xốp"], [title], ["Kỳ báo cáo: tháng 3/2025"], [], ["STT", "Chỉ tiêu", "Số liệu"], *rows])
+
+
+def test_what_the_title_of_a_group_of_rows_narrows_is_not_taken_for_the_whole(tmp_path: Path) -> None:
+    for title, group, label in (
+        ("HỒ SƠ TRỰC TUYẾN", "Toàn trình", "Tiếp nhận"),
+        ("THEO DÕI THANH TOÁN TRỰC TUYẾN", "TTHC", "Có thu phí, lệ phí, nghĩa vụ tài chính"),
+        ("Tài khoản VNeID của cán bộ, đảng viên", "Riêng đảng viên", "Đã kích hoạt, sử dụng mức 2"),
+        ("SỐ LIỆU SỐ HÓA", "Số hóa", "Tổng số hồ sơ"),
+        ("ĐÁNH GIÁ THEO QĐ 766/QĐ-TTg", "Nhóm 1 Công khai minh bạch", "Điểm đạt được (tối đa 18)"),
+    ):
+        assert taken(_section(tmp_path, title, ["I", group, None], [1, label, 30], [2, "Số thôn có bưu tá", 3])) == {}, label
+
+
+@pytest.mark.parametrize(("group", "known"), [("Lũy kế đến nay", True), ("Trong tuần", False), ("Mới trong tháng", False)])
+def test_a_group_within_a_section_stands_under_it_unless_it_says_another_time(tmp_path: Path, group: str, known: bool) -> None:
+    rows: list[list[object]] = [
+        ["I", "TK ĐDĐT mức độ 2", None],
+        [1, group, None],
+        ["-", "Được cấp", 5120],
+        ["-", "Kích hoạt thành công", 4733],
+    ]
+    found = by_element(_section(tmp_path, "TIẾN ĐỘ CẤP ĐỊNH DANH ĐIỆN TỬ", *rows))
+    assert found == ({"eid_l2_issued": [5120], "eid_l2_activated": [4733]} if known else {})

@@ -11,9 +11,10 @@ from loaders.understanding.claiming.basis import basis_in, basis_role
 from loaders.understanding.headings.columns import without_basis
 from loaders.understanding.headings.leading import without_introduction
 from loaders.understanding.headings.match import Match, denominators, match
+from loaders.understanding.headings.points import points_of_a_part
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, things
-from loaders.understanding.headings.ways import allowed, said_of
+from loaders.understanding.headings.ways import PARTING, allowed, said_of
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.words import plain, table
 from loaders.understanding.typed.measures import is_money, of_element
@@ -180,9 +181,10 @@ def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
     if titled is None and own & _NOT_OURS and not all(own & _NOT_OURS <= said_of(code) for code in named.codes):
         return
     acts = frozenset(tag for text in claim.group for tag in meaning(text).tags) - things() - _NO_ACT
+    acts |= frozenset(tag for text in claim.sections for tag in meaning(text).tags & PARTING)
     if not named.codes or (titled is None and (len(named.codes) != 1 or named.rate)):
         return
-    if not acts <= allowed(named.codes[0]) or not own & allowed(named.codes[0]):
+    if not acts <= allowed(named.codes[0]) or not own & allowed(named.codes[0]) or points_of_a_part(claim.leaf):
         return
     sure = named.sure and len(named.codes) == 1
     own = own - _ROWS if titled or o.shape == "wide" else own

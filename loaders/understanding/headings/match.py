@@ -27,6 +27,7 @@ _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
 _SOME = frozenset({"subset", "other"})
 """What a heading over others is tagged with that speaks of some people or things only, or of others than ours ("women", "land")."""
+_PARTY = frozenset({"party"})
 _EVERYBODY = frozenset({"citizen"})
 _OBLIGED = frozenset({"must"})
 """What is to be done narrows a thing that stands below it ("to be digitised > dossiers")."""
@@ -81,6 +82,8 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     if found.sure and above and only_thing(meaning(leaf)) and (group := match(above[0], above[1:], sections)).sure and not group.rate:
         whole, said = denominators().get(group.codes[0], ""), frozenset().union(*(meaning(text).tags for text in above))
         found = group if counted_by_group(meaning(leaf), said, found.codes[0], group.codes[0], whole) else found
+    if found.sure and any(_PARTY & meaning(text).tags for text in sections) and not _PARTY & allowed(found.codes[0]):
+        return replace(found, sure=False)
     if found.sure and above:
         over = frozenset().union(*(meaning(text).tags for text in _beyond_path(leaf, above)))
         doubted = over & (_SOME | (DIVIDING if is_bare(leaf) and not meaning(leaf).tags & _OBJECTS else frozenset()))
@@ -147,12 +150,13 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
         if not group.rate and (apart or (group.sure and len(found.codes) == 1)):
             found = group
         found = _whole_of(found) if len(found.codes) == 1 else found
-    elif "total" in said.tags and above and len(found.codes) == 1:
+    elif "total" in said.tags and (above or sections) and len(found.codes) == 1:
         alone = _by_tags(said, (), ())
         found = alone if alone.codes == (denominators().get(found.codes[0]),) else found
         found = _whole_of(found) if said.tags <= PLAIN | things() and not said.unknown else found
     if found.sure and over and "dossier" in over[0].tags - allowed(found.codes[0]) and not said.tags & things():
         return Match(rate=rate)
+    over = (*over, *(title for text in sections if "proc" in (title := meaning(text)).tags and only_thing(title)))
     if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
         found = _procedure_or_dossier(found, said, over, "procedures" in classes("sides.csv", leaf))
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
