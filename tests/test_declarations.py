@@ -217,7 +217,6 @@ Tiếp nhận > Từ kỳ trước = received_carried_over
 Đang giải quyết > Quá hạn = processing_overdue
 Có số hóa TPHS = dossiers_digitised_intake
 Có tái sử dụng = dossiers_reuse
-KQ đã số hóa = results_electronic
 Tổng HS có nghĩa vụ tài chính = dossiers_with_fee
 Số HS đã TTTT = dossiers_paid_online
 TK ĐDĐT mức 2 đã kích hoạt = eid_l2_activated

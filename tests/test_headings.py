@@ -33,6 +33,32 @@ def test_every_element_is_worded_in_several_ways():
     assert len(ways) > 100 and sum(n >= 3 for n in ways.values()) > 0.9 * len(ways)
 
 
+RATES = [
+    ("Tỷ lệ CBCC tập huấn KN số (%)", "hr_digital_trained_rate"),
+    ("Tỷ lệ khai thác, SD lại dữ liệu số hóa", "dig_reuse_rate"),
+    ("Thời gian thực tế / thời gian quy định (%)", "oss_avg_time_ratio"),
+    ("TTHC > Tỷ lệ TTHC được đưa lên mạng", "ops_any_supply_rate"),
+    ("Định danh mức 2 > Tỷ lệ kích hoạt trên số đã cấp", "eid_activation_of_issued_rate"),
+    ("ĐDĐT mức 2 > Kích hoạt/đã cấp (%)", "eid_activation_of_issued_rate"),
+    ("TK ĐDĐT mức 2 > Tỷ lệ kích hoạt trên số công dân đủ tuổi", "eid_l2_activated_rate"),
+    ("Đạt % chỉ tiêu kích hoạt được giao", "eid_quota_rate"),
+    ("Định danh điện tử > % so với CT giao", "eid_quota_rate"),
+    ("Tỷ lệ cơ quan dùng PM QLVB & ĐH", "doc_system_unit_rate"),
+    ("Tỷ lệ dữ liệu dân cư đúng, đủ, sạch, sống", "pop_clean_rate"),
+    ("Tỷ lệ xử lý trước, đúng hạn theo QĐ 766 (gồm cả hồ sơ đang xử lý còn trong hạn/ tổng tiếp nhận)", "oss_on_time_rate_766"),
+]
+
+
+@pytest.mark.parametrize(("text", "rate"), RATES)
+def test_a_rate_is_known_by_what_it_divides(text, rate):
+    assert _found(text) == ((rate,), True)
+
+
+@pytest.mark.parametrize("text", ["Thu ngân sách > % so với CT giao", "Kích hoạt > Tỷ lệ so với chỉ tiêu (%)", "% so với CT giao"])
+def test_a_rate_of_a_quota_that_nothing_names_is_none(text):
+    assert _found(text)[0] == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -54,6 +80,16 @@ def test_every_element_is_worded_in_several_ways():
         "Tỷ lệ DVCTT toàn trình",
         "Tỷ lệ số hóa kết quả",
         "Tỷ lệ chi trả không dùng tiền mặt",
+        "KQ đã số hóa",
+        "Kết quả giải quyết đã số hóa",
+        "Văn bản đi dạng điện tử",
+        "Văn bản đi > Ký số",
+        "Văn bản đi đã ký số",
+        "ASXH > Có tài khoản",
+        "Toàn dân > Đã liên kết tài khoản an sinh xã hội trên VNeID",
+        "CBCCVC được tập huấn",
+        "Cán bộ, công chức đã tham gia tập huấn",
+        "Tỷ lệ CBCCVC được tập huấn",
     ],
 )
 def test_what_may_mean_two_things_is_never_sure(text):

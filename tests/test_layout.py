@@ -55,6 +55,21 @@ def test_a_header_of_three_merged_rows_and_its_column_numbers(tmp_path: Path) ->
     assert found[0].headers[3] == ("Số phải thu", "Trong đó", "BHYT")
 
 
+def test_a_header_reaches_as_far_down_as_its_merged_headings(tmp_path: Path) -> None:
+    rows = [
+        ["TÌNH HÌNH THU BẢO HIỂM"],
+        [],
+        ["STT", "Đơn vị", "Số phải thu"],
+        [_, _, "Trong kỳ"],
+        [_, _, "Đã nộp ngân hàng"],
+        [1, "Bảo hiểm xã hội huyện A", 10],
+        [2, "Bảo hiểm xã hội huyện B", 12],
+    ]
+    found = tables(tmp_path, rows, ("A3:A5", "B3:B5"))
+    assert [ends(t) for t in found] == [(3, 5, None, 6, 7)]
+    assert found[0].headers[2] == ("Số phải thu", "Trong kỳ", "Đã nộp ngân hàng")
+
+
 def test_a_header_of_two_rows_without_merges(tmp_path: Path) -> None:
     rows = [
         ["BÁO CÁO SẢN LƯỢNG BƯU PHẨM QUÝ I/2025"],
@@ -81,6 +96,21 @@ def test_without_merges_a_heading_ends_where_the_group_over_it_does(tmp_path: Pa
     assert [ends(t) for t in found] == [(2, 4, None, 5, 6)]
     assert found[0].headers[3] == ("Đã phát", "Quá hạn")
     assert found[0].headers[4] == ("Chưa phát",)
+
+
+@pytest.mark.parametrize("groups", [["Đã phát", "Chưa phát"], ["Đã phát"]])
+def test_without_merges_words_over_figures_and_no_name_are_headings(tmp_path: Path, groups: list[object]) -> None:
+    parts: list[object] = ["Quá hạn"] * len(groups)
+    figures: list[object] = [50] * len(groups)
+    head = [["TT", "Bưu cục", *groups], [_, _, *(["Trong tháng"] * len(groups))], [_, _, *parts]]
+    found = tables(tmp_path, [["SẢN LƯỢNG BƯU PHẨM QUÝ I/2025"], *head, [1, "Bưu cục A", *figures], [2, "Bưu cục B", *figures]])
+    assert [ends(t) for t in found] == [(2, 4, None, 5, 6)]
+    assert found[0].headers[2] == ("Đã phát", "Trong tháng", "Quá hạn")
+
+
+def test_a_row_without_a_name_that_others_follow_without_figures_heads_nothing(tmp_path: Path) -> None:
+    rows = [["TT", "Bưu cục", "Đã phát", "Ghi chú"], [1, "Bưu cục A", 50, _], [_, _, _, "kèm biên bản"], [2, "Bưu cục B", 60, _]]
+    assert [ends(t) for t in tables(tmp_path, rows)] == [(1, 1, None, 2, 4)]
 
 
 def test_two_tables_side_by_side(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from loaders.understanding.claiming.both_columns import sides_of_columns
 from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
 from loaders.understanding.claiming.examples import leave_examples
 from loaders.understanding.claiming.given_results import doubt_results_had, wholes_of_results
+from loaders.understanding.claiming.highest_step import doubt_highest_step
 from loaders.understanding.claiming.long import long_claims
 from loaders.understanding.claiming.of_which_beside import wholes_and_parts
 from loaders.understanding.claiming.other_payments import doubt_other_payments
@@ -77,6 +78,7 @@ def claims(
     accounts_beside(oriented, found)
     leave_ways(found)
     leave_steps(found)
+    doubt_highest_step(found)
     doubt_other_payments(oriented, found)
     wholes_of_results(found)
     doubt_results_had(found)

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from loaders.understanding.claiming.points_in_columns import columns_of_points, number, unsettled
 from loaders.understanding.claiming.points_in_rows import rows_of_points, within_maxima
-from loaders.understanding.headings.points import OTHER, index_of, indexes, only_points, scores
+from loaders.understanding.headings.points import OTHER, WHOLE, index_of, indexes, only_points, points_of_a_part, scores
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.words import classes
 from loaders.understanding.typed.measures import of_element
 
 _SCORE = "score"
-_WHOLE = (100, 1000)
 _SCALES = {"point100": 100, "point1000": 1000}
 """The measures in which scores are kept, with the points of a whole index."""
 
@@ -55,7 +54,7 @@ def _of_index(claim: Claim, o: Oriented) -> None:
     """A total of points: of the index that its headings name, else the title; of another index it is none of ours, of none it is asked."""
     own = indexes(" / ".join((claim.label, *claim.group)))
     said = own or _index_said(o)
-    if said == {OTHER} or (not own and _of_a_part(o, claim.cell.row)):
+    if said == {OTHER} or points_of_a_part(claim.leaf) or (not own and _of_a_part(o, claim.cell.row)):
         _leave(claim)
     elif len(said) == 1:
         claim.codes = (next(iter(said)),)
@@ -76,7 +75,7 @@ def _give(claim: Claim, o: Oriented) -> None:
     if claim.role == "total" or set(claim.notes) - {_SCORE} or (o.shape in ("wide", "transposed") and claim.unit is None):
         return
     unsaid = len(said) != 1 and not only_points(claim.leaf)
-    if said == {OTHER} or (claim.role == "skip" and unsaid) or _of_a_part(o, claim.cell.row):
+    if said == {OTHER} or (claim.role == "skip" and unsaid) or points_of_a_part(claim.leaf) or _of_a_part(o, claim.cell.row):
         _leave(claim)
         return
     claim.codes, claim.sure = (tuple(said), not _of_other_scale(o, claim.cell.row, said)) if len(said) == 1 else (scores(), False)
@@ -88,7 +87,7 @@ def _of_other_scale(o: Oriented, row: int, said: frozenset[str]) -> bool:
     """Whether the most points a total can reach are not those that its index is kept in: 70.6 of 100 is no 70.6 of 1000."""
     limit = _limit(o, row)
     kept = next((measure.code for code in said if (measure := of_element(code)) is not None), "")
-    return limit in _WHOLE and kept in _SCALES and _SCALES[kept] != limit
+    return limit in WHOLE and kept in _SCALES and _SCALES[kept] != limit
 
 
 def _limit(o: Oriented, row: int) -> float | None:
@@ -105,5 +104,5 @@ def _of_a_part(o: Oriented, row: int) -> bool:
     limit = number(o, row, most)
     if limit is None:
         held = [number(o, r, most) or 0.0 for r in o.table.body if r != row]
-        return 0 < sum(held) < _WHOLE[0]
-    return limit not in _WHOLE
+        return 0 < sum(held) < WHOLE[0]
+    return limit not in WHOLE

@@ -11,9 +11,10 @@ from loaders.understanding.claiming.basis import basis_in, basis_role
 from loaders.understanding.headings.columns import without_basis
 from loaders.understanding.headings.leading import without_introduction
 from loaders.understanding.headings.match import Match, denominators, match
+from loaders.understanding.headings.points import points_of_a_part
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import is_bare, things
-from loaders.understanding.headings.ways import allowed, said_of
+from loaders.understanding.headings.ways import PARTING, allowed, said_of
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.words import plain, table
 from loaders.understanding.typed.measures import is_money, of_element
@@ -34,6 +35,7 @@ _ONLY_WHOSE = re.compile(
     r"chuyen doi so|cds|cai cach hanh chinh|cchc|cua|giua|cac|toan|tat ca|va|\d+|xa|phuong|dac khu|thi tran|don vi|dia phuong)[ ,:-]*)+"
 )
 """A title that says whose figures follow and how they are listed ("ranking of the communes"), not what is counted."""
+_FORM = re.compile(r"(?:phu luc|phu bieu|bieu mau|mau bieu|bieu|mau)(?: so)?:? (?=[a-z]{0,3}\d|[ivx]+\b)[\w./-]{1,16}(?:: | ?[-.] )")
 _WAYS = frozenset({"online", "direct", "carried"})
 _ONLY_A_PAPER = re.compile(
     r"(?:(?:bang|bieu|mau|bao cao|phu luc|so lieu|thong ke|tong hop|danh sach|chi tiet|ket qua|xuat|du lieu)(?: |$))+"
@@ -151,7 +153,7 @@ def _judge(claim: Claim, own: frozenset[str], beside: frozenset[str]) -> None:
 def _doubt(o: Oriented, found: Sequence[Claim], beside: frozenset[str]) -> None:
     """Where no word of a sheet names the thing its headings leave out, and its title speaks of something unknown, they are asked."""
     title = without_time(o.title)
-    if beside or not meaning(without_introduction(title)).unknown:
+    if beside or not meaning(without_introduction(_without_form(title))).unknown:
         return
     if o.shape == "wide" and _ONLY_A_PAPER.fullmatch(plain(title).strip(" .:-")) and _handed_in(found):
         return
@@ -185,9 +187,10 @@ def _give(claim: Claim, o: Oriented, own: frozenset[str]) -> None:
     if titled is None and own & _NOT_OURS and not all(own & _NOT_OURS <= said_of(code) for code in named.codes):
         return
     acts = frozenset(tag for text in claim.group for tag in meaning(text).tags) - things() - _NO_ACT
+    acts |= frozenset(tag for text in claim.sections for tag in meaning(text).tags & PARTING)
     if not named.codes or (titled is None and (len(named.codes) != 1 or named.rate)):
         return
-    if not acts <= allowed(named.codes[0]) or not own & allowed(named.codes[0]):
+    if not acts <= allowed(named.codes[0]) or not own & allowed(named.codes[0]) or points_of_a_part(claim.leaf):
         return
     sure = named.sure and len(named.codes) == 1
     own = own - _ROWS if titled or o.shape == "wide" else own
@@ -235,6 +238,12 @@ def _under(leaf: str, group: tuple[str, ...], title: str) -> Match:
     if whole.codes and "total" not in said.tags and said.tags <= meaning(title).tags:
         return whole
     return match(leaf, group, (title,))
+
+
+def _without_form(title: str) -> str:
+    """A title, as typed, without the number of the form before it ("Annex 07a/BTP - results ...")."""
+    mark = _FORM.match(plain(title))
+    return " ".join(title.split()[len(plain(title)[: mark.end()].split()) :]) if mark else title
 
 
 def without_time(title: str) -> str:

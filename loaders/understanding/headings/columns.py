@@ -17,6 +17,7 @@ from loaders.understanding.headings.sides import side_of_rate
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.headings.tongues import vietnamese
+from loaders.understanding.headings.ways import ALWAYS, allowed
 from loaders.understanding.texts.rowkinds import names_week
 from loaders.understanding.texts.tables import Table
 from loaders.understanding.texts.words import patterns, plain, without_item_number
@@ -48,6 +49,7 @@ _CITED = re.compile(
     r"\([^()]*\b(theo|can cu|tai) (ke hoach|kh)( so)? ?(?!20[12]\d\b(?!/))\d+[^()]*\)|"
     r"\b(theo|tai) (ke hoach|kh)( so)? ?\d+ ?/ ?(\d{4} ?/ ?)?kh[\w-]*( (ngay|cua) [\w/ -]+)?$"
 )
+_ASSIGNED = re.compile(r"\bgiao\b")
 _SHORTEST, _MONTHS_IN_SHORT = 5, re.compile(r"(0?[2-9]|1[01])t")
 RESULT_WORDS = frozenset(row["text"] for row in words_table("result_words.csv"))
 
@@ -227,10 +229,24 @@ def headed(path: tuple[str, ...]) -> Match:
         return Match()
     if len(parts) < len(path) and parts[-1] == path[-1] and (known := declared(path)):
         return known
-    if bare_rate(parts[-1]):
-        return Match(rate=True)
     over = tuple(reversed(parts[:-1]))
+    if bare_rate(parts[-1]):
+        return _of_a_quota(parts[-1], over) or Match(rate=True)
     return side_of_rate(parts[-1], over) or out_of_these(unmarked(without_item_number(parts[-1])), over, ()) or match(parts[-1], over)
+
+
+def _of_a_quota(text: str, over: tuple[str, ...]) -> Match | None:
+    """What a rate "of the quota assigned" is, where the headings over it say what the quota is of."""
+    if (
+        not over
+        or not all(meaning(level).clear for level in over)
+        or "vsquota" not in meaning(text).tags
+        or not _ASSIGNED.search(plain(text))
+    ):
+        return None
+    found = match(text, over)
+    said = frozenset().union(*(meaning(level).tags for level in over)) - ALWAYS
+    return found if found.sure and said and said <= allowed(found.codes[0]) else None
 
 
 def bare_rate(text: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from loaders.understanding.headings.match import Match
 
 _BRACKETS = re.compile(r"\s*\(([^()]+)\)")
-_INCLUDING = re.compile(r"(?:ke|tinh|tinh luon|gom|bao gom|bao ham|co tinh|dem|co|cong) ca (?=\S)")
+INCLUDING = re.compile(r"(?:ke|tinh|tinh luon|gom|bao gom|bao ham|co tinh|dem|co|cong) ca (?=\S)")
 _SOME = frozenset({"subset"})
 _CARRIED = frozenset({"inclcarried", "carried", "backlog"})
 """What was carried over is counted with what came in, or it is not: that is another figure."""
@@ -47,7 +47,7 @@ def without_included(text: str, name: Callable[[str, tuple[str, ...]], Match]) -
 def _cut(text: str) -> tuple[str, str] | None:
     """(a heading without its brackets, what they say is counted too), but for what was carried over."""
     for brackets in _BRACKETS.finditer(text):
-        lead = _INCLUDING.match(plain(brackets[1]))
+        lead = INCLUDING.match(plain(brackets[1]))
         if lead and not meaning(brackets[1]).tags & _CARRIED:
             return f"{text[: brackets.start()]} {text[brackets.end() :]}".strip(), " ".join(brackets[1].split()[len(lead[0].split()) :])
     return None

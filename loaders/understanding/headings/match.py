@@ -13,7 +13,7 @@ from catalogue.language import _
 from catalogue.text import heading_key
 from loaders.understanding.headings.counted import counted_by_group
 from loaders.understanding.headings.divisions import division
-from loaders.understanding.headings.included import including, without_included
+from loaders.understanding.headings.included import INCLUDING, including, without_included
 from loaders.understanding.headings.leading import behind_sign, without_leading, without_time
 from loaders.understanding.headings.members import is_topic, only_members
 from loaders.understanding.headings.tags import Meaning, meaning
@@ -27,9 +27,12 @@ _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
 _SOME = frozenset({"subset", "other"})
 """What a heading over others is tagged with that speaks of some people or things only, or of others than ours ("women", "land")."""
+_PARTY = frozenset({"party"})
+_EVERYBODY = frozenset({"citizen"})
 _OBLIGED = frozenset({"must"})
 """What is to be done narrows a thing that stands below it ("to be digitised > dossiers")."""
 _PROCESSED = frozenset({"resolve", "endtoend"})
+_ALL_PARTS = frozenset({"total", "allways"})
 _CAME, _WITH_CARRIED = frozenset({"new", "recv"}), frozenset({"inclcarried"})
 _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
 """What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
@@ -38,6 +41,7 @@ _DONE, _UNDER_WAY = frozenset({"resolved", "giveresult", "hasresult", "done"}), 
 _RATE = "ty le"
 _LONGEST_HEADING = 1_000  # letters
 _FORMULA = re.compile(r"\s*\(([^()/]+/[^()/]+)\)")
+_SIGNED = re.compile(r"\s*\(\s*%\s*\)\s*$|\s*%\s*$")
 _SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
 """A percent sign, but for the whole of a hundred percent."""
 
@@ -78,14 +82,23 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     if found.sure and above and only_thing(meaning(leaf)) and (group := match(above[0], above[1:], sections)).sure and not group.rate:
         whole, said = denominators().get(group.codes[0], ""), frozenset().union(*(meaning(text).tags for text in above))
         found = group if counted_by_group(meaning(leaf), said, found.codes[0], group.codes[0], whole) else found
+    if found.sure and any(_PARTY & meaning(text).tags for text in sections) and not _PARTY & allowed(found.codes[0]):
+        return replace(found, sure=False)
     if found.sure and above:
         over = frozenset().union(*(meaning(text).tags for text in _beyond_path(leaf, above)))
         doubted = over & (_SOME | (DIVIDING if is_bare(leaf) and not meaning(leaf).tags & _OBJECTS else frozenset()))
-        if not doubted <= allowed(found.codes[0]) or only_members(leaf, above[0]):
+        if not doubted <= allowed(found.codes[0]) or only_members(leaf, above[0]) or _of_everybody(found.codes[0], above):
             return replace(found, sure=False)
         whole = _under_topic(found, leaf, above)
         return Match((whole, *found.codes), False, False, found.why) if whole else found
     return found
+
+
+def _of_everybody(code: str, above: tuple[str, ...]) -> bool:
+    """Whether a heading over one that counts certain people names the people at large, and nothing else ("residents > accounts linked")."""
+    if not known_element(code) or elements()[code].unit != "person" or _EVERYBODY & allowed(code):
+        return False
+    return any(meaning(text).tags == _EVERYBODY for text in above)
 
 
 def _under_topic(found: Match, leaf: str, above: tuple[str, ...]) -> str:
@@ -106,7 +119,8 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if rest := behind_sign(leaf):
         return match(f"{_RATE} {rest}", above, sections)
     told = bool(_SHARE.search(leaf)) or any("rate" in meaning(text).tags for text in (leaf, *above))
-    if (ratio := division(leaf, told, lambda upper: match(upper, above, sections), _below, allowed)) is not None:
+    ratio = division(leaf, told, lambda upper: match(upper, above, sections), lambda lower, upper: _below(lower, upper, above), allowed)
+    if ratio is not None:
         return Match(ratio.codes, ratio.sure, told, ratio.why, ratio.mended)
     said = meaning(leaf)
     if above and said.tags & _OBJECTS and _dangles(leaf) and _completes(meaning(above[0]), said):
@@ -119,6 +133,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if path and not ("rate" in said.tags and known_element(path)):
         return Match((path,), True, rate, _("a known name or synonym: {text}", text=" > ".join([*reversed(above), leaf])))
     found = _by_tags(said, over, tuple(meaning(text) for text in sections))
+    found = found if found.codes else _by_sign(leaf, said, over)
     exact = _known().get(heading_key(leaf), "")
     exact = "" if "rate" in said.tags and exact and known_element(exact) else exact
     narrowed = any(m.tags & _NARROWING for m in over) and bool(found.codes)
@@ -135,15 +150,22 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
         if not group.rate and (apart or (group.sure and len(found.codes) == 1)):
             found = group
         found = _whole_of(found) if len(found.codes) == 1 else found
-    elif "total" in said.tags and above and len(found.codes) == 1:
+    elif "total" in said.tags and (above or sections) and len(found.codes) == 1:
         alone = _by_tags(said, (), ())
         found = alone if alone.codes == (denominators().get(found.codes[0]),) else found
         found = _whole_of(found) if said.tags <= PLAIN | things() and not said.unknown else found
     if found.sure and over and "dossier" in over[0].tags - allowed(found.codes[0]) and not said.tags & things():
         return Match(rate=rate)
+    over = (*over, *(title for text in sections if "proc" in (title := meaning(text)).tags and only_thing(title)))
     if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
         found = _procedure_or_dossier(found, said, over, "procedures" in classes("sides.csv", leaf))
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
+
+
+def _by_sign(leaf: str, said: Meaning, over: tuple[Meaning, ...]) -> Match:
+    """The rate that a heading names which says so by the percent sign behind it alone ("days used / days allowed (%)")."""
+    rest = _SIGNED.sub("", leaf)
+    return _by_tags(meaning(f"{_RATE} {rest}"), over, ()) if rest != leaf and "rate" not in said.tags else Match()
 
 
 def _by_formula(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match | None:
@@ -152,15 +174,31 @@ def _by_formula(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) ->
     for formula in _FORMULA.finditer(leaf):
         ratio = division(formula[1], True, match, _below, allowed)
         named = match(f"{leaf[: formula.start()]} {leaf[formula.end() :]}".strip(), above, sections)
-        if ratio is not None and ratio.codes and len(named.codes) == 1 and not known_element(named.codes[0]):
+        if len(named.codes) != 1 or known_element(named.codes[0]):
+            continue
+        if _names_sides(formula[1], named.codes[0]):
+            return replace(named, rate=True)
+        if ratio is not None and ratio.codes:
             return replace(named, sure=named.sure and ratio.sure and ratio.codes == named.codes, rate=True)
     return None
 
 
-def _below(lower: str, upper: str) -> Match:
-    """What the lower side of a division names by itself, else under the upper one."""
+def _names_sides(formula: str, rate: str) -> bool:
+    """Whether a formula says of a rate a part that is counted too, and of what whole ("with those still in time / all received")."""
+    upper, lower = (text.strip() for text in formula.split("/"))
+    lead = INCLUDING.match(plain(upper))
+    if lead is None:
+        return False
+    part, whole = match(" ".join(upper.split()[len(lead[0].split()) :])), match(lower)
+    sides = [(v.numerator.elements, v.denominator.elements) for v in indicators()[rate].versions if v.denominator]
+    return part.sure and any(part.codes[0] in above and {*below} & {*whole.codes} for above, below in sides)
+
+
+def _below(lower: str, upper: str, above: tuple[str, ...] = ()) -> Match:
+    """What the lower side of a division names by itself, else under the upper one, else under what stands `above` the whole."""
     alone = match(lower)
-    return alone if alone.codes or "total" in meaning(lower).tags else match(lower, (upper,))
+    under = alone if alone.codes or "total" in meaning(lower).tags else match(lower, (upper,))
+    return under if under.codes or not above or not is_bare(lower) else match(lower, above)
 
 
 def _dangles(leaf: str) -> bool:
@@ -287,7 +325,7 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
         return Match()
     context: frozenset[str] = frozenset()
     first: Match | None = None
-    above = tuple(_as_done(said, level) for level in above)
+    above = tuple(_as_done(said, level) for level in above if not _all_parts(level))
     narrowing = frozenset().union(*(m.tags - m.asides for m in above)) & (_NARROWING | _OBLIGED if only_thing(said) else _NARROWING)
     for level in (Meaning("", frozenset()), *above, *sections):
         context |= level.tags
@@ -316,6 +354,11 @@ def _as_done(said: Meaning, over: Meaning) -> Meaning:
         over = replace(over, tags=over.tags - _WITH_CARRIED)
     again = said.tags & over.tags - PLAIN - ALWAYS - things()
     return replace(over, tags=over.tags - {"must"}) if again and "must" in over.tags - said.tags else over
+
+
+def _all_parts(over: Meaning) -> bool:
+    """A heading over another that says no more than that all parts are summed ("total (in full + in part)")."""
+    return over.clear and over.tags == _ALL_PARTS
 
 
 def _fits(pattern: Pattern, leaf: frozenset[str], context: frozenset[str], narrowing: frozenset[str], asides: frozenset[str]) -> bool:

@@ -20,6 +20,9 @@ _MAXIMUM = re.compile(
     r"(?<!\d)(?<!\d )/ ?(?!20[12]\d)(\d{2,4}) ?(?:diem|d)?$|"
     r"\b(?:toi da|max|thang(?: diem)?(?= 100))\W*(\d{1,4})(?: diem)?$"
 )
+_AT_MOST = re.compile(r"\b(?:toi da|max)\W*(?:la )?(\d{1,4})\b")
+WHOLE = (100, 1000)
+"""The most points of a whole index."""
 _COUNTED = re.compile(r"^(tong )?so (?!(hoa|diem)\b)|^(sl|so luong|hs|ho so|tong hs|tong ho so)\b|\bty le\b|%")
 _SUM = re.compile(r"tong( so| cong)?|cong|(chi so )?(tong hop|chung)")
 _TOTAL = re.compile(r"(tong )?(so )?diem( so)?( dat( duoc)?)?( tong( cong)?)?|tong cong diem|tong( cong)? so diem( dat( duoc)?)?")
@@ -70,6 +73,12 @@ def maximum(text: str) -> float | None:
     """The most points that a heading says can be reached."""
     found = _MAXIMUM.search(plain(text))
     return float(next(g for g in found.groups() if g).replace(",", ".")) if found else None
+
+
+def points_of_a_part(text: str) -> bool:
+    """Whether a heading says of points that at most so many can be reached, fewer than those of a whole index ("18 at most")."""
+    most = _AT_MOST.search(plain(text))
+    return most is not None and int(most[1]) not in WHOLE and bool(_POINTS.search(plain(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -103,8 +103,8 @@ def meaning(text: str) -> Meaning:
     return Meaning(text, frozenset(tags | inside), tuple(unknown), tuple(mended), frozenset(inside - tags - _telling()))
 
 
-_DOCUMENT = re.compile(r"\b\d+\s*/\s*(?:\d{4}\s*/\s*)?KH(?:-\w+)?\b")
-"""The number of a plan that a heading cites (3584/KH-UBND): no words of what it counts."""
+_DOCUMENT = re.compile(r"\b\d+\s*/\s*(?:\d{4}\s*/\s*)?KH(?:-\w+)?\b|(?:\b\d+|[.\u2026_]{2,})?\s*/\s*(?:20\d\d\s*/\s*)?BC-\w+")
+"""The number of a plan or report that is cited (3584/KH-UBND, .../BC-UBND): no words of what is counted."""
 _DAY = re.compile(r"\b(?:ngay|den|toi|het|tu)\s+\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{4})?\b(?!\s*tuoi)|\b\d{1,2}/\d{1,2}/\d{4}\b")
 _TIME = r"(?:thang|quy|nam|t) ?(?:\d{1,2}|20\d\d|[ivx]+)(?: ?[/.-] ?20\d\d| nam 20\d\d)?"
 _CARRIED = re.compile(

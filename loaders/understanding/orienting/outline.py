@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.opening.grid import Cell
+from loaders.understanding.headings.columns import role_of
 from loaders.understanding.headings.labels import OF_WHICH, bare_label, unmarked
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.out_of_these import out_of_these
@@ -18,7 +19,7 @@ from loaders.understanding.headings.tongues import vietnamese
 from loaders.understanding.headings.ways import allowed
 from loaders.understanding.orienting.leading_figures import figures_lead
 from loaders.understanding.orienting.orient import Oriented
-from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, numberish
+from loaders.understanding.texts.rowkinds import is_figure, is_hamlet, is_section_mark, is_total, names_week, numberish
 from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import Measure, in_heading, is_money, of_element, read
 
@@ -32,6 +33,7 @@ _NUMBERED = re.compile(r"^(?:[A-Z]{1,2}[.\-]?)?(\d+)((?:[.\-]\d+)*)([a-z]?)[.)]?
 _UPPER_ROMAN = re.compile(r"(?:X{1,2}|X{0,2}(?:IX|IV|VI{0,3}|I{1,3}))[.)]?")
 _BEGUN = re.compile(r"\s*\d[\d.,]*(?![\d.,]*[.)]\s*[^\W\d_])\D{0,4}[\w\s.,+/\[\]?*-]{0,16}$")
 _RECKONED, _LETTERED = re.compile(r"ty le\W*="), re.compile(r"[a-d] ?=")
+_SO_FAR, _NEW = ("", "to_date", "cumulative"), frozenset({"new", "inperiod"})
 _NOTHING = frozenset({"commune", "unit", "result"})
 
 
@@ -56,6 +58,7 @@ def outline(o: Oriented) -> list[Line]:
     lines: list[Line] = []
     stack: list[tuple[float, str]] = []
     sections: tuple[str, ...] = ()
+    main: tuple[str, ...] = ()
     names = (o.index_col, o.measure_col, o.group_col, o.outer_col, o.code_col)
     counted = _counted(o)
     before = figures_lead(o.table, o.columns, o.label_col, names)
@@ -69,7 +72,9 @@ def outline(o: Oriented) -> list[Line]:
         if not figures and (is_section_mark(mark) or _titled(label) or not _measure_text(o, row)):
             level = _level(mark, label, _indent(o, row)) if not is_section_mark(mark) else -1
             stack = [s for s in stack if s[0] < level] + ([(level, label)] if level >= 0 else [])
-            sections = (bare_label(label),) if level < 0 or not stack[:-1] else sections
+            main = (bare_label(label),) if level < 0 else main
+            if level < 0 or not stack[:-1]:
+                sections = (bare_label(label), *main) if level >= 0 and _goes_on(label) else (bare_label(label),)
             lines.append(Line(row, bare_label(label), (), sections, None, False, Match(), True))
             continue
         if _is_side(label) and lines and not _is_side(_label(o, lines[-1].row)):
@@ -81,6 +86,11 @@ def outline(o: Oriented) -> list[Line]:
         _unless_part(line, lines[:place], lines, _OF_WHICH.match(plain(_label(o, line.row))) is not None)
         for place, line in enumerate(lines)
     ]
+
+
+def _goes_on(title: str) -> bool:
+    """Whether the title of a group within a section leaves the time of its figures as it is: it says none, or "so far"."""
+    return role_of(plain(title)) in _SO_FAR and not names_week(title) and not _NEW & meaning(title).tags
 
 
 def part_of_line(line: Line, label: str) -> Line:

@@ -14,7 +14,7 @@ from loaders.understanding.placing.column_numbers import is_number_row
 from loaders.understanding.placing.header_score import header_word
 from loaders.understanding.placing.merged_groups import titles_group
 from loaders.understanding.placing.number_headings import codes_over, numbers_head
-from loaders.understanding.placing.second_rows import days_under, heads_gaps, in_brackets_under, said_again, translated
+from loaders.understanding.placing.second_rows import days_under, heads_gaps, in_brackets_under, said_again, translated, words_over_figures
 from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, cells_in
@@ -163,7 +163,7 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
     owners = [m for m in (sheet.owners.get((lower, c)) for c in range(region.left, region.right + 1)) if m and m.top <= upper]
     if numbers_head(sheet, region, first, upper, lower):
         return True
-    if any(c.merge and c.merge.top <= upper and c.merge.bottom >= lower and c.merge.bottom > c.merge.top for c in over):
+    if any(m.top >= first and m.bottom > m.top for m in owners):
         if not any(_figure(c, cells) for c in cells):
             return bool(cells) or bool(owners)
         return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
@@ -178,6 +178,8 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         or _says_when(cells, {c.col for c in over})
         or times_under(over, cells)
     ):
+        return True
+    if words_over_figures(sheet, region, first, upper, lower):
         return True
     if any(c.kind == "X" or (c.kind == "P" and not is_title(c, cells)) or _figure(c, cells) for c in cells) or len(cells) < 2:
         return False

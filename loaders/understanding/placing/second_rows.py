@@ -15,6 +15,7 @@ from loaders.understanding.texts.words import plain
 _LEAST_DAYS = 3
 _LONG = 60
 _LOOK = 8
+_MOST_ROWS = 3
 _IN_BRACKETS = re.compile(r"\([^()]+\)")
 _WEEKDAY = re.compile(
     r"\(?(?:(?:thu|t|th)[ .]?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|c\.n|"
@@ -109,6 +110,26 @@ def heads_gaps(sheet: Sheet, region: Region, first: int, upper: int, lower: int)
         return False
     apart = cells[0].col > min(headed) and len(gaps) > 1
     return all(c.col in gaps or c.col + 1 in gaps or _further(c) or (apart and _figures_below(sheet, region, lower, c.col)) for c in cells)
+
+
+def words_over_figures(sheet: Sheet, region: Region, first: int, upper: int, lower: int) -> bool:
+    """Whether a row of words, none of them in the first column of the header over it, stands right over figures in each of its columns, in
+    a table whose rows begin with a name: it names nothing that could have these words for figures, and heads its columns."""
+    cells = cells_in(sheet, region, lower)
+    head = {c.col for row in range(first, upper + 1) for c in cells_in(sheet, region, row)}
+    if not _words(cells) or cells[0].col <= min(head) or all(_IN_BRACKETS.fullmatch(c.text.strip()) for c in cells):
+        return False
+    last = lower
+    while last - lower < _MOST_ROWS and _words(more := cells_in(sheet, region, last + 1)) and more[0].col >= cells[0].col:
+        last += 1
+    names = [c for c in cells_in(sheet, region, last + 1) if c.col < cells[0].col]
+    named = any(c.kind == "T" and not numberish(c) for c in names) and all(c.col in head for c in names)
+    return named and all(_figures_below(sheet, region, last, c.col) for c in cells)
+
+
+def _words(cells: Sequence[Cell]) -> bool:
+    """Whether a row holds words alone, and nothing merged."""
+    return bool(cells) and all(c.kind == "T" and c.merge is None and not numberish(c) for c in cells)
 
 
 def _further(cell: Cell) -> bool:

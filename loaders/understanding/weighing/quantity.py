@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import SheetReading
 
 _RATE = "ty le"
+_POINT = "point"
 
 
 def weigh(part: SheetReading, found: list[Claim]) -> None:
@@ -35,7 +36,7 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
     among = [_among_rates(o) for o in part.oriented]
     paid = [{col for col, column in o.columns.items() if any(map(_names_money, column.path))} for o in part.oriented]
     for claim in found:
-        if claim.role == "value" and claim.table in points:
+        if claim.role == "value" and claim.table in points and not _is_score(claim):
             claim.sure = False
         if claim.role != "value" or not claim.codes or claim.codes[0] not in elements() or measures.is_money(claim.codes[0]):
             continue
@@ -73,6 +74,11 @@ def _with_its_rate(claim: Claim) -> bool:
 def _of_points(o: Oriented) -> bool:
     """Whether the title speaks of points and no column says that they stand there: any column may hold them."""
     return "score_title" in classes("lines.csv", o.title) and not any(c.role in ("score", "max_score") for c in o.columns.values())
+
+
+def _is_score(claim: Claim) -> bool:
+    """Whether what a figure is taken for is counted in points itself."""
+    return len(claim.codes) == 1 and claim.codes[0] in elements() and elements()[claim.codes[0]].unit.startswith(_POINT)
 
 
 def measure_of(part: SheetReading, claim: Claim) -> Measure | None:
