@@ -59,3 +59,29 @@ def test_a_group_that_names_a_part_over_columns_that_only_say_when_belongs_to_th
     heads = [["TT", "Xã", "Tiếp nhận mới", None, "Trực tuyến", None], [None, None, *["Kỳ này", "Kỳ trước"] * 2]]
     found = read(tmp_path, [["TỔNG HỢP HỒ SƠ THÁNG 10/2025"], *heads, [1, "Xã Đăk Môn", 50, 48, 40, 39], [2, "Xã Xốp", 51, 49, 41, 40]])
     assert by_element(found) == {"dossiers_recv_new": [50, 51], "dossiers_recv_online": [40, 41]} and found.outcome == "accept"
+
+
+def test_last_period_among_the_parts_of_a_total_is_what_was_carried_over(tmp_path: Path) -> None:
+    heads = [
+        ["TT", "Xã", "Tiếp nhận hồ sơ TTHC", None, None],
+        [None, None, "Tổng", "Trong đó", None],
+        [None, None, None, "Kỳ trước", "Trong kỳ"],
+    ]
+    found = read(tmp_path, [["SỐ LIỆU QUÝ III/2025"], *heads, [1, "Xã Đăk Môn", 110, 10, 100], [2, "Xã Xốp", 111, 9, 102]])
+    wanted = {"received_total": [110, 111], "received_carried_over": [10, 9], "dossiers_recv_new": [100, 102]}
+    assert (by_element(found), found.outcome) == (wanted, "accept")
+
+
+def test_beside_this_period_alone_last_period_is_that_of_before(tmp_path: Path) -> None:
+    heads = [["TT", "Xã", "Hồ sơ tiếp nhận mới", None], [None, None, "Kỳ trước", "Kỳ này"]]
+    found = read(tmp_path, [["SỐ LIỆU QUÝ III/2025"], *heads, [1, "Xã Đăk Môn", 90, 100], [2, "Xã Xốp", 95, 102]])
+    assert by_element(found) == {"dossiers_recv_new": [100, 102]}
+
+
+def test_what_was_done_with_the_whole_before_it_is_what_the_title_speaks_of(tmp_path: Path) -> None:
+    heads = ["TT", "Xã", "Số CBCC", "Đã cấp", "Tỷ lệ"]
+    rows = [[1, "Xã Đăk Môn", 40, 38, 0.95], [2, "Xã Xốp", 30, 24, 0.8]]
+    found = read(tmp_path, [["TỔNG HỢP CHỮ KÝ SỐ THÁNG 10/2025"], heads, *rows])
+    assert by_element(found) == {"officials_total": [40, 30], "officials_with_cert": [38, 24]}
+    other = read(tmp_path, [["TỔNG HỢP TRANG PHỤC THÁNG 10/2025"], heads, *rows])
+    assert "officials_with_cert" not in by_element(other)

@@ -14,6 +14,7 @@ from loaders.understanding.headings.columns import PERIOD_ONLY, Column, heading,
 from loaders.understanding.headings.divided import divided
 from loaders.understanding.headings.fields import shares_of_parts
 from loaders.understanding.headings.group_totals import is_own_total, shares_again
+from loaders.understanding.headings.leading import without_time
 from loaders.understanding.headings.lone_things import those_of_the_group
 from loaders.understanding.headings.match import Match, by_declaration, match
 from loaders.understanding.headings.measured import as_counted, without_measures
@@ -71,7 +72,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
         elif named.sure and named.codes[0] in wholes() and not rest:
             main, main_code, beside = _said(column, named), named.codes[0], column.path[:-1]
         elif main and beside == column.path[:-1] and is_bare(column.leaf):
-            named = _bare_part(column, named, main, main_code)
+            named = _bare_part(column, named, main, main_code, o.title)
         elif len(named.codes) != 1 and not named.rate and main:
             named = _part_of(column, main, main_code) or named
         elif named.codes and not rest and (not is_bare(column.leaf) or (named.sure and not main)):
@@ -223,9 +224,9 @@ def _bare_group(column: Column, named: Match, main: str) -> Match | None:
     return under(column.path[0], main, ()) if is_bare(column.path[0]) else None
 
 
-def _bare_part(column: Column, named: Match, main: str, main_code: str) -> Match:
+def _bare_part(column: Column, named: Match, main: str, main_code: str, title: str) -> Match:
     """A heading that says a part and no thing belongs to the thing before it, under no group but that of a time; sure only where it is a
-    declared part of that whole."""
+    declared part of that whole, by itself or with what the title says ("digital signatures": officials | given)."""
     if not all(PERIOD_ONLY.fullmatch(plain(text)) or is_time_total(text) for text in column.path[:-1]):
         return named
     if not main_code:
@@ -233,6 +234,11 @@ def _bare_part(column: Column, named: Match, main: str, main_code: str) -> Match
     found = under(column.leaf, main, reversed(column.path[:-1]))
     if len(found.codes) == 1 and found.sure and found.codes[0] in parts_of(main_code):
         return found
+    if not (found.codes or found.rate or named.codes):
+        found = match(column.leaf, (without_time(title), main))
+        if len(found.codes) == 1 and found.sure and found.codes[0] in parts_of(main_code):
+            return found
+        return replace(named, sure=False)
     return named if found.codes or found.rate else replace(named, sure=False)
 
 

@@ -13,16 +13,18 @@ from loaders.understanding.dates.days import day_in, of_the_period
 from loaders.understanding.headings.columns import RESULT_WORDS, Column, heading, role_of, without_citation
 from loaders.understanding.headings.comparing import compares
 from loaders.understanding.headings.corrected import SUPERSEDED
+from loaders.understanding.headings.labels import OF_WHICH
 from loaders.understanding.headings.match import Match, match
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.headings.things import things
 from loaders.understanding.headings.ways import allowed, said_of
-from loaders.understanding.texts.rowkinds import names_week
+from loaders.understanding.texts.rowkinds import is_total, names_week
 from loaders.understanding.texts.words import plain
 
 WEEK = "week"
 _NO_FIGURES = frozenset({"note", "max_score", "score", "measure", "index", "code"})
 _ASSIGNED = "assigned"
+_PARTS_FOLLOW = re.compile(OF_WHICH)
 _LAST = re.compile(
     r"(so )?(lieu )?(thuc hien )?(cung )?(ky|thang|quy|nam) (truoc|bao cao truoc)( nam truoc)?|"
     r"(so )?(voi )?cung ky( nam)?( truoc| 20[12]\d)?"
@@ -86,10 +88,18 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
 
 def _only_last(column: Column, text: str, depth: int, others: Sequence[Column]) -> bool:
     """A heading that says no more than "last period": over others, or where another of its group says "this period"."""
-    if _LAST.fullmatch(plain(text).strip(" .:()")) is None:
+    if _LAST.fullmatch(plain(text).strip(" .:()")) is None or _part_of_total(column, depth, others):
         return False
     beside = any(c.path[:-1] == column.path[:-1] and _THIS.search(plain(c.leaf)) for c in others if c is not column)
     return beside or (depth > 0 and depth == len(column.path) - 1)
+
+
+def _part_of_total(column: Column, depth: int, others: Sequence[Column]) -> bool:
+    """Whether "last period" stands over figures right among the parts of a total: what was carried over from it."""
+    if depth or len(column.path) == 1:
+        return False
+    family = [c.leaf for c in others if c is not column and c.path[:-1] == column.path[:-1]]
+    return bool(_PARTS_FOLLOW.fullmatch(plain(column.path[-2]).strip(" .:"))) or any(map(is_total, family))
 
 
 def _of_another_time(column: Column, whole: Period | None) -> bool:
