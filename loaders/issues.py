@@ -108,6 +108,7 @@ _kind("since_differs", "error", "{cell}: {label} ({raw}) and {whole} ({limit}) b
 _kind("value_conflict", "error", "{cell}: {label} is given twice with different values ({values}). Which one is right?")
 _kind("said_otherwise", "question", "{cell}: {label} is {raw}, but a remark says: “{said}”. Which number is right?")
 _kind("correction_note", "warning", "{cell}: a remark speaks of a correction (“{said}”). Check that the figures are the corrected ones.")
+_kind("figure_shared", "question", "{cell}: one figure stands beside {units}. Whose is it?")
 _kind("units_alike", "question", "{cell}: {units} have the very same figures. Was one of them copied?")
 _kind("maybe_differences", "question", "{cell}: “{said}”: are these the counts of the period, not the differences?")
 _kind("other_thing", "question", "{cell}: {raw} names another thing than “{label}” counts. Is it the right figure?")

@@ -3,6 +3,7 @@
 Where two of them mean different communes a person is asked; where they agree, or a number is no code, nobody is.
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from test_reading import codes, taken
 
 from loaders.opening.workbook import open_workbook
 from loaders.result import FileReading
+from loaders.understanding.names.whose import commune
 from loaders.understanding.report import read_grid
 
 Rows = Sequence[Sequence[object]]
@@ -149,3 +151,9 @@ def test_who_answers_for_a_row_is_no_commune_though_a_name_ends_like_one(tmp_pat
     found = _read(tmp_path, {"Sheet": rows}, "bc.xlsx")
     assert (found.outcome, set(taken(found))) == ("accept", {"C4", "C5"})
     assert len({o.unit for o in found.observations}) == 1
+
+
+@pytest.mark.parametrize("mark", [" (1)", " (*)", "*", "¹", " (12)"])
+def test_the_mark_of_a_note_behind_a_name_is_no_part_of_it(mark: str) -> None:
+    named = commune(f"Xã Ba Tơ{mark}", dt.date(2025, 10, 31))
+    assert named.unit is not None and (named.unit.name, named.sure) == ("Xã Ba Tơ", True)

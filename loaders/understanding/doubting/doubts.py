@@ -16,6 +16,7 @@ from loaders.understanding.doubting.pages_above import doubt_pages_above
 from loaders.understanding.doubting.period_doubts import ask_bases, ask_days, ask_period, ask_repeated, tell_other_spans, tell_other_times
 from loaders.understanding.doubting.row_remarks import ask_remarked
 from loaders.understanding.doubting.said_otherwise import ask_corrected
+from loaders.understanding.doubting.shared_cells import ask_shared
 from loaders.understanding.doubting.summed_stocks import ask_summed_stocks
 from loaders.understanding.doubting.unit_doubts import ask_units
 from loaders.understanding.headings.columns import Column
@@ -48,6 +49,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
         ask_final(reading, part, given)
         ask_levels(reading, part, given)
         ask_remarked(reading, part, given)
+        ask_shared(reading, part, given)
         ask_months_to_come(reading, part, given)
     ask_summed_stocks(reading, given)
 

@@ -19,6 +19,8 @@ from loaders.understanding.texts.words import plain
 
 WORD = re.compile(r"[^\W\d_]+\.?|\d+", re.UNICODE)
 _ENGLISH_KIND = re.compile(r"(?<=\w)\s+(?:commune|ward|township)$", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"(?<=\w)\s*(?:\(\d{1,2}\)|\(\*+\)|\*+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
+"""The number or sign of a note behind a name."""
 """The kind of a unit behind its name, as English writes it."""
 CAMEL = re.compile(r"(?<=[a-z\u00e0-\u1ef9])(?=[A-Z\u00c0-\u00dd\u0110])")
 
@@ -67,7 +69,7 @@ def _areas() -> tuple[str | None, ...]:
 @known_by_area(16384)
 def commune(text: str, on: dt.date | None) -> Named:
     """The commune a text names on a day. Only one with exactly this spelling (or alias), or the only one that folds so, is sure."""
-    clean = _ENGLISH_KIND.sub("", nfc(text).strip(" -+*:;."))
+    clean = _NOTE_MARK.sub("", _ENGLISH_KIND.sub("", nfc(text).strip(" -+*:;.")))
     if len(clean) < 2 or len(clean) > 80 or not any(c.isalpha() for c in clean):
         return Named(text, None, False, "unknown")
     if above_communes(types().get(plain(take_apart(clean).type), "")):

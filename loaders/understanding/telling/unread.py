@@ -14,7 +14,7 @@ from loaders.questions import Question
 from loaders.understanding.claiming.both_columns import has_number
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
-from loaders.understanding.texts.rowkinds import is_total, numberish
+from loaders.understanding.texts.rowkinds import is_time_total, is_total, numberish
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
@@ -74,7 +74,8 @@ def _columns_beside(part: SheetReading) -> Iterator[tuple[str, Claim]]:
         for col, claims in columns.items() if read and not of_parts else ():
             column = oriented.columns[col]
             passed = all(c.role == "skip" and c.notes == ["no_figure"] and has_number(c) for c in claims)
-            if passed and column.leaf and not column.role and not column.hidden and not _reckoned(column.leaf):
+            said = column.leaf and not is_time_total(column.leaf) and column.stated is None and not _reckoned(column.leaf)
+            if passed and said and not column.role and not column.hidden:
                 yield column.leaf, claims[0]
 
 
