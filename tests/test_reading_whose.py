@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 from test_reading import codes, taken
 
+from catalogue.units import units
 from loaders.opening.workbook import open_workbook
 from loaders.result import FileReading
 from loaders.understanding.names.whose import commune
@@ -157,3 +158,11 @@ def test_who_answers_for_a_row_is_no_commune_though_a_name_ends_like_one(tmp_pat
 def test_the_mark_of_a_note_behind_a_name_is_no_part_of_it(mark: str) -> None:
     named = commune(f"Xã Ba Tơ{mark}", dt.date(2025, 10, 31))
     assert named.unit is not None and (named.unit.name, named.sure) == ("Xã Ba Tơ", True)
+
+
+@pytest.mark.parametrize(("sheet", "unit"), [("Ngok Reo", "Xã Ngọk Réo"), ("Ba Vi T11.2025", "Xã Ba Vì"), ("Ba To", "")])
+def test_a_sheet_called_after_one_commune_of_the_province_is_its_own(tmp_path: Path, sheet: str, unit: str) -> None:
+    """Two communes are called so without accents: then nobody is meant."""
+    rows = [["SỐ LIỆU HỒ SƠ THÁNG 11 NĂM 2025"], *ROWS]
+    found = _read(tmp_path, {sheet: rows}, "bc.xlsx")
+    assert (found.outcome, {units()[o.unit].name for o in found.observations if o.unit}) == (("accept", {unit}) if unit else ("ask", set()))

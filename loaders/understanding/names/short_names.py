@@ -22,6 +22,8 @@ _SUM_BEHIND = re.compile(r"(?<=\S)[\s:(-]+(sub-?total|total|tong( cong| so| cuoi
 
 _LONGEST_SUM = 100
 """Letters of a text that may be the name of a commune with the words of a sum before or behind it."""
+_LONGEST_NAME = 4
+"""Words of the name of a commune."""
 _TIMES, _NUMBER_OF_TIME = frozenset({"thang", "quy", "nam", "tuan", "ngay"}), re.compile(r"\d+|i{1,3}|iv")
 _LARGER = re.compile(r"(?:^| )(?:huyen|h|quan|q|thi xa|tx|tinh|khu vuc|kv|cum|dia ban|vung|toan|cac xa)$")
 """Words before a name that make it one of a district or another area above communes."""
@@ -112,7 +114,20 @@ def in_name(name: str, on: dt.date | None) -> list[Named]:
     keys = {name_key("".join(words[i:j])) for i in starts for j in range(i + 1, min(i + 5, len(words) + 1))}
     local = [u for u, own in _local_keys(on) if own & keys - _over_beyond()]
     longest = [u for u in local if not any(v is not u and name_key(u.bare_name) in name_key(v.bare_name) for v in local)]
+    if not longest:
+        return _in_name_of_province(name, words, starts, on)
     return [Named(name, u, len(longest) == 1, "" if len(longest) == 1 else "ambiguous", tuple(longest)) for u in longest]
+
+
+def _in_name_of_province(name: str, words: list[str], starts: list[int], on: dt.date | None) -> list[Named]:
+    """The communes of the province around that a file or sheet name spells out in several words, the longest names of them."""
+    found: dict[str, tuple[int, int, Unit]] = {}
+    for i in starts:
+        for j in range(min(i + _LONGEST_NAME, len(words)), i + 1, -1):
+            named = commune(" ".join(words[i:j]), on)
+            if named.sure and named.unit and not named.far and not any(a <= i and j <= b for a, b, _unit in found.values()):
+                found[named.unit.id] = i, j, named.unit
+    return [Named(name, unit, len(found) == 1, "" if len(found) == 1 else "ambiguous", (unit,)) for _i, _j, unit in found.values()]
 
 
 def _without_times(words: list[str]) -> list[str]:
