@@ -72,7 +72,7 @@ def test_the_result_of_the_month_of_a_stock_is_what_came_in_addition(tmp_path: P
         ["CÔNG AN XÃ ĐĂK MÔN"],
         ["THỐNG KÊ CÔNG TÁC CĂN CƯỚC, ĐỊNH DANH THÁNG 11/2025"],
         ["TT", "Nội dung công tác", "ĐVT", "Kết quả trong tháng", "Lũy kế đến ngày 30/11/2025"],
-        [1, "Tổng số nhân khẩu đang quản lý", "người", None, 9064],
+        [1, "Dân số thường trú", "người", None, 9064],
         [2, "Căn cước đã cấp", "thẻ", 41, 7143],
         [3, "Tài khoản mức độ 2 đã kích hoạt", "tài khoản", 72, 6557],
         [4, "Số công dân đã làm sạch dữ liệu", "người", 118, 8852],

@@ -113,3 +113,14 @@ def test_the_month_a_tracker_of_the_year_was_brought_up_to_makes_no_month_before
     rows = [["UBND XÃ ĐĂK MÔN"], [f"BẢNG THEO DÕI SỐ LIỆU {title}"], ["Nội dung", "ĐVT", "Tháng 1", "Tháng 2", "Tháng 3"]]
     found = read(tmp_path, [*rows, ["Hồ sơ tiếp nhận mới", "hồ sơ", 185, 199, 163]], name="theo doi (cap nhat T3).xlsx")
     assert ({o.cell[0] for o in found.observations}, found.outcome) == (taken, "accept")
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"), [("Cập nhật đến hết kỳ tháng 3. Các tháng sau cập nhật tiếp.", {"C", "D", "E"}), ("Tháng 3", {"E"})]
+)
+def test_a_line_that_says_up_to_which_month_a_tracker_was_brought_leaves_each_column_its_own(
+    tmp_path: Path, line: str, taken: set[str]
+) -> None:
+    rows = [["XÃ ĐĂK MÔN - BẢNG THEO DÕI SỐ LIỆU NĂM 2026"], [line], ["Nội dung", "ĐVT", "T1", "T2", "T3"]]
+    found = read(tmp_path, [*rows, ["Hồ sơ tiếp nhận mới", "hồ sơ", 185, 199, 163]], name="theo doi.xlsx")
+    assert {o.cell[0] for o in found.observations if o.status == "accepted"} == taken

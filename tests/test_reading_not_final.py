@@ -85,3 +85,9 @@ def test_differences_beside_what_they_are_of_leave_no_doubt(tmp_path: Path) -> N
 def test_changes_of_the_inhabitants_are_a_topic(tmp_path: Path) -> None:
     rows: list[list[object]] = [[1, "Xã Đăk Môn", 3120], [2, "Xã Xốp", 1900]]
     assert read(tmp_path, [["BIẾN ĐỘNG DÂN CƯ THÁNG 5/2026"], ["TT", "Xã", "Tổng dân số"], *rows]).outcome == "accept"
+
+
+@pytest.mark.parametrize(("heading", "outcome"), [("Có cuối quý", "accept"), ("Số lượng", "ask")])
+def test_under_a_title_of_changes_a_column_of_what_there_is_at_the_end_is_no_difference(tmp_path: Path, heading: str, outcome: str) -> None:
+    rows = [["Xã Đăk Plô"], ["BIẾN ĐỘNG MỘT SỐ CHỈ TIÊU QUÝ I/2026"], ["Chỉ tiêu", heading], ["Tài khoản định danh mức 2 đã cấp", 3525]]
+    assert read(tmp_path, rows).outcome == outcome

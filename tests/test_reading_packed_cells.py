@@ -79,7 +79,7 @@ def test_a_row_of_column_numbers_may_stand_below_the_headings(tmp_path: Path) ->
 
 
 def test_what_is_not_counted_yet_is_missing(tmp_path: Path) -> None:
-    found = read(tmp_path, packed(C5="chưa có số liệu", D6="Tổng số CBCC: 25\nĐã có chữ ký số: chưa có"))
+    found = read(tmp_path, packed(C5="chưa có số liệu", D6="Tổng số CBCC: 25\nĐã có chữ ký số: chưa thống kê"))
     assert (found.outcome, len(found.observations)) == ("accept", 11)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from test_reading import by_element, read
+from test_reading_compared import merged
 
 TITLE = "XÁC THỰC DỮ LIỆU CHUYÊN NGÀNH BHXH VỚI CSDLQG VỀ DÂN CƯ THÁNG 5 NĂM 2026"
 WHOLE, PART = "Dữ liệu chuyên ngành đang quản lý", "Đã xác thực khớp đúng với CSDLQG về dân cư"
@@ -85,3 +86,23 @@ def test_what_was_done_with_the_whole_before_it_is_what_the_title_speaks_of(tmp_
     assert by_element(found) == {"officials_total": [40, 30], "officials_with_cert": [38, 24]}
     other = read(tmp_path, [["TỔNG HỢP TRANG PHỤC THÁNG 10/2025"], heads, *rows])
     assert "officials_with_cert" not in by_element(other)
+
+
+def test_population_under_an_age_is_that_of_the_age_alone(tmp_path: Path) -> None:
+    heads = [["TT", "Xã", "Từ 18 tuổi trở lên", None, "Từ 14 tuổi"], [None, None, "Dân số", "Có điện thoại thông minh", "Dân số"]]
+    rows = [[1, "Xã Đăk Môn", 4671, 3207, 5000], [2, "Xã Xốp", 1770, 1400, 1990]]
+    found = merged(tmp_path, [["XÃ HỘI SỐ NĂM 2024"], *heads, *rows], "C2:D2")
+    assert by_element(found) == {"pop_18plus": [4671, 1770], "adults_smartphone": [3207, 1400]}
+
+
+def test_dossiers_under_the_collecting_of_fees_are_no_amount(tmp_path: Path) -> None:
+    heads = [["TT", "Xã", "Thu phí, lệ phí", None], [None, None, "HS có nghĩa vụ tài chính", "HS thanh toán trực tuyến"]]
+    found = merged(tmp_path, [["SỐ LIỆU THÁNG 10/2025"], *heads, [1, "Xã Đăk Môn", 176, 114], [2, "Xã Xốp", 80, 61]], "C2:D2")
+    assert by_element(found) == {"dossiers_with_fee": [176, 80], "dossiers_paid_online": [114, 61]}
+
+
+def test_people_behind_the_officials_of_a_list_are_some_of_these(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Số liệu", "Hiện có"], ["Tổng số cán bộ, công chức, viên chức của xã", 36]]
+    rows += [["Số người đã được cấp chữ ký số cá nhân", 36], ["Số người đã qua tập huấn kỹ năng số", 31]]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["Nhân lực, tháng 3 năm 2026"], *rows])
+    assert by_element(found) == {"officials_total": [36], "officials_with_cert": [36], "officials_digital_trained": [31]}

@@ -82,7 +82,7 @@ Không                | zero_word                  | zero_word                  
 không phát sinh.     | zero_word                  | zero_word                  | zero_word
 ...                  | missing                    | missing                    | missing
 \u2026               | missing                    | missing                    | missing
-Chưa                 | missing                    | missing                    | missing
+Chưa                 | no                         | no                         | no
 chưa có số liệu      | missing                    | missing                    | missing
 x                    | yes                        | yes                        | yes
 X                    | yes                        | yes                        | yes

@@ -22,10 +22,8 @@ from loaders.understanding.typed.measures import of_element
 
 _PAYEES = frozenset({"beneficiary", "ssp"})
 _CARRIED = frozenset({"carried", "backlog"})
-_HAVING = re.compile(r"(da|co|duoc)\b")
-"""How a label begins that says what those before it have: "have a team of digital technology"."""
-_OF_THESE = re.compile(r"\btrong (so|tong so) (do|nay|tren|ay)\b")
-"""How a label says that it counts some of those before it: "how many of these are trained"."""
+_OF_THOSE = re.compile(r"^(da|co|duoc|(tong )?(so )?nguoi)\b|\btrong (so|tong so) (do|nay|tren|ay)\b")
+"""How a label says that it counts some of those before it: "have a team of digital technology", "people trained", "how many of these"."""
 _ANEW = re.compile(r"\b(moi|phat sinh)\b")
 
 
@@ -41,7 +39,7 @@ def with_wholes(lines: list[Line]) -> Iterator[Line]:
     for line in lines:
         codes = line.match.codes
         beside = not codes and whole and not line.section and line.above == over and not line.percent
-        if beside and (is_bare(line.label) or _HAVING.match(plain(line.label)) or _OF_THESE.search(plain(line.label))):
+        if beside and (is_bare(line.label) or _OF_THOSE.search(plain(line.label))):
             named = under(line.label, label, (*line.above, *line.sections))
             if named.sure and len(named.codes) == 1 and (named.codes[0] in parts_of(whole) or _paid(whole, named.codes[0])):
                 line, codes = replace(line, match=named), named.codes

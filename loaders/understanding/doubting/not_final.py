@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,13 @@ from catalogue.language import _
 from loaders.questions import Option
 from loaders.understanding.sheets.asking import ask_about, settled_by
 from loaders.understanding.sheets.sheet_reading import first_line
+from loaders.understanding.texts.words import plain
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
+
+
+_AT_THE_END = re.compile(r"\bcuoi (ky|quy|thang|nam)\b")
 
 
 def ask_final(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
@@ -32,7 +37,8 @@ def ask_levels(reading: Reading, part: SheetReading, given: Mapping[str, str]) -
     claims = [c for c in part.claims if c.role == "value" and c.codes]
     shown = {column.role for o in part.oriented for column in o.columns.values()} & {"delta", "last_period"}
     periods = {column.stated for o in part.oriented for column in o.columns.values() if column.stated}
-    if said is None or not claims or shown or periods or settled_by(given.get(key), claims, keep="yes", drop="no"):
+    ends = any(_AT_THE_END.search(plain(text)) for c in claims for text in part.oriented[c.table].columns[c.cell.col].path)
+    if said is None or not claims or shown or periods or ends or settled_by(given.get(key), claims, keep="yes", drop="no"):
         return
     options = (Option("yes", _("Yes, they are counts")), Option("no", _("No: leave them out")))
     ask_about(reading, claims, key, "maybe_differences", part.sheet.name, said.address, options, said=said.text.strip())

@@ -23,6 +23,7 @@ from loaders.understanding.headings.ways import ALWAYS, DIVIDING, PLAIN, Pattern
 from loaders.understanding.texts.words import classes, plain, spelt_beside, table, without_item_number
 
 _NARROWING = frozenset(row["tag"] for row in table("narrowing.csv"))
+_AGES = frozenset({"adult", "age14", "age15"})
 _OBJECTS = frozenset(row["tag"] for row in table("objects.csv"))
 _FOREIGN = frozenset(row["tag"] for row in table("foreign.csv"))
 _SOME = frozenset({"subset", "other"})
@@ -127,15 +128,14 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
         whole = match(f"{leaf} {above[0]}", above[1:], sections)
         if whole.codes:
             return whole
-    over = tuple(meaning(text) for text in above)
+    over = tuple(_of_amounts_or_dossiers(said, meaning(text)) for text in above)
     rate = "rate" in said.tags or bool(_SHARE.search(leaf))
     path = _path(leaf, above)
     if path and not ("rate" in said.tags and known_element(path)):
         return Match((path,), True, rate, _("a known name or synonym: {text}", text=" > ".join([*reversed(above), leaf])))
     found = _by_tags(said, over, tuple(meaning(text) for text in sections))
     found = found if found.codes else _by_sign(leaf, said, over)
-    exact = _known().get(heading_key(leaf), "")
-    exact = "" if "rate" in said.tags and exact and known_element(exact) else exact
+    exact = _exact(leaf, said, over)
     narrowed = any(m.tags & _NARROWING for m in over) and bool(found.codes)
     if above and only_thing(said) and (exact or found.codes == _by_tags(said, (), ()).codes) and "doing" in classes("sides.csv", above[0]):
         return match(f"{leaf} {above[0]}", above[1:], sections)
@@ -160,6 +160,15 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
     if found.sure and "proc" in said.tags.union(*(m.tags for m in over)) and not rate:
         found = _procedure_or_dossier(found, said, over, "procedures" in classes("sides.csv", leaf))
     return Match(found.codes, found.sure, rate, found.why, found.mended, found.ranked)
+
+
+def _exact(leaf: str, said: Meaning, over: tuple[Meaning, ...]) -> str:
+    """What a heading is by declaration; no count where it says a rate, nor all people under those of some age ("aged 18 and over")."""
+    exact = _known().get(heading_key(leaf), "")
+    if exact and "rate" in said.tags and known_element(exact):
+        return ""
+    aged = frozenset().union(*(m.tags for m in over)) & _AGES
+    return exact if exact and aged <= allowed(exact) else ""
 
 
 def _by_sign(leaf: str, said: Meaning, over: tuple[Meaning, ...]) -> Match:
@@ -326,7 +335,9 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
     context: frozenset[str] = frozenset()
     first: Match | None = None
     above = tuple(_as_done(said, level) for level in above if not _all_parts(level))
-    narrowing = frozenset().union(*(m.tags - m.asides for m in above)) & (_NARROWING | _OBLIGED if only_thing(said) else _NARROWING)
+    over = frozenset().union(*(m.tags - m.asides for m in above))
+    aged = over & _AGES if "pop" in said.tags else frozenset[str]()
+    narrowing = aged | over & (_NARROWING | _OBLIGED if only_thing(said) else _NARROWING)
     for level in (Meaning("", frozenset()), *above, *sections):
         context |= level.tags
         hits = [p for p in patterns if _fits(p, said.tags, context, narrowing, said.asides)]
@@ -340,7 +351,7 @@ def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning,
             if len(best) == 1:
                 return found
             first = first or found
-    if not first and narrowing and not narrowing & _FOREIGN and said.tags & _OBJECTS:
+    if not first and narrowing and not narrowing & (_FOREIGN | _AGES) and said.tags & _OBJECTS:
         return _by_tags(said, (), sections)
     return first or Match()
 
@@ -354,6 +365,11 @@ def _as_done(said: Meaning, over: Meaning) -> Meaning:
         over = replace(over, tags=over.tags - _WITH_CARRIED)
     again = said.tags & over.tags - PLAIN - ALWAYS - things()
     return replace(over, tags=over.tags - {"must"}) if again and "must" in over.tags - said.tags else over
+
+
+def _of_amounts_or_dossiers(said: Meaning, over: Meaning) -> Meaning:
+    """What stands over a heading that counts dossiers: an amount named there ("collecting fees") is not what it counts."""
+    return replace(over, tags=over.tags - {"amount"}) if "dossier" in said.tags else over
 
 
 def _all_parts(over: Meaning) -> bool:

@@ -22,6 +22,7 @@ _SUM_BEHIND = re.compile(r"(?<=\S)[\s:(-]+(sub-?total|total|tong( cong| so| cuoi
 
 _LONGEST_SUM = 100
 """Letters of a text that may be the name of a commune with the words of a sum before or behind it."""
+_OF_SEVERAL = re.compile(r"(?:^| )(?:cac|nhung|\d+)$")
 _LONGEST_NAME = 4
 """Words of the name of a commune."""
 _TIMES, _NUMBER_OF_TIME = frozenset({"thang", "quy", "nam", "tuan", "ngay"}), re.compile(r"\d+|i{1,3}|iv")
@@ -122,9 +123,11 @@ def in_name(name: str, on: dt.date | None) -> list[Named]:
 def _in_name_of_province(name: str, words: list[str], starts: list[int], on: dt.date | None) -> list[Named]:
     """The communes of the province around that a file or sheet name spells out in several words, the longest names of them."""
     found: dict[str, tuple[int, int, Unit]] = {}
-    for i in starts:
+    for i in (i for i in starts if not _OF_SEVERAL.search(plain(" ".join(words[:i])))):
         for j in range(min(i + _LONGEST_NAME, len(words)), i + 1, -1):
             named = commune(" ".join(words[i:j]), on)
+            if name_key("".join(words[i:j])) in _over_beyond():
+                continue
             if named.sure and named.unit and not named.far and not any(a <= i and j <= b for a, b, _unit in found.values()):
                 found[named.unit.id] = i, j, named.unit
     return [Named(name, unit, len(found) == 1, "" if len(found) == 1 else "ambiguous", (unit,)) for _i, _j, unit in found.values()]

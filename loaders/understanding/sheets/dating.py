@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -31,6 +32,8 @@ from loaders.understanding.sheets.said_of_time import (
 from loaders.understanding.sheets.series import by_series
 from loaders.understanding.sheets.sheet_reading import Reading, SheetReading, header_lines
 from loaders.understanding.texts.words import classes, plain
+
+_UPDATED = re.compile(r"\bcap nhat\b.*\b(den|toi|het)\b")
 
 
 def _answered(given: Mapping[str, str]) -> Period | None:
@@ -108,7 +111,7 @@ def timed(part: SheetReading, file: str) -> None:
     spans = _spans(part)
     said += [s for text in spans for s in statements(text, "line", part.sheet.name)]
     around, days_around = said_around(part)
-    said += around
+    said = _without_updates(part, said + around)
     said += _without_columns(part, statements(part.sheet.name, "sheet", part.sheet.name))
     part.said = said
     stem = PurePosixPath(file).stem
@@ -159,6 +162,17 @@ def _without_columns(part: SheetReading, found: list[Statement]) -> list[Stateme
         return found
     first = found[0]
     return [Statement(first.source, first.sheet, first.cell, first.text, Period(year, "year"), "year", 1, None, 1) for year in years]
+
+
+def _without_updates(part: SheetReading, said: list[Statement]) -> list[Statement]:
+    """What lines say, without the month up to which a sheet of months was brought ("updated to the end of month 4"), where the others name
+    the year alone: each column bears its own."""
+    borne = _borne(part)
+    updated = (
+        [s for s in said if s.period is None and (s.kind, s.number) in borne and _UPDATED.search(plain(s.text))] if len(borne) > 1 else []
+    )
+    others = [s for s in said if s not in updated]
+    return others if updated and _of_a_year(others) else said
 
 
 def _of_a_year(said: list[Statement]) -> bool:

@@ -15,11 +15,14 @@ from loaders.understanding.claiming.both_columns import has_number
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.texts.rowkinds import is_time_total, is_total, numberish
+from loaders.understanding.texts.words import plain
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
 
 _MOST = 12
+_AT_THE_START = re.compile(r"\bdau (ky|quy|thang|nam)\b")
+"""What there was before is no figure of the period."""
 _TIME = re.compile(r"(?:nam|quy|thang|ngay|ky)(?:baocao|dulieu|solieu)?")
 """A line that says when: the year beside "Year:" is no figure."""
 
@@ -75,7 +78,7 @@ def _columns_beside(part: SheetReading) -> Iterator[tuple[str, Claim]]:
             column = oriented.columns[col]
             passed = all(c.role == "skip" and c.notes == ["no_figure"] and has_number(c) for c in claims)
             said = column.leaf and not is_time_total(column.leaf) and column.stated is None and not _reckoned(column.leaf)
-            if passed and said and not column.role and not column.hidden:
+            if passed and said and not _AT_THE_START.search(plain(column.leaf)) and not column.role and not column.hidden:
                 yield column.leaf, claims[0]
 
 
