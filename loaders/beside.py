@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -21,12 +22,15 @@ STANDING = (*OPEN, "accepted")
 
 
 def compared(
-    store: Store, reading: FileReading, answers: Mapping[str, str], before: Sequence[tuple[str, list[Observation]]]
+    store: Store, reading: FileReading, answers: Mapping[str, str], before: Sequence[tuple[str, list[Observation]]], received: dt.date
 ) -> FileReading:
-    """The reading beside the files of its batch (the last one said counts) and what is in force for its units and periods."""
+    """The reading beside the files of its batch (the last one said counts), what is in force for its units and periods, and the day on
+    which it was received."""
     if reading.outcome in ("unreadable", "not_a_return", "duplicate"):
         return reading
-    return _beside(store, reading, before).compare(reading, answers)
+    beside = _beside(store, reading, before)
+    beside.received = received
+    return beside.compare(reading, answers)
 
 
 def _beside(store: Store, reading: FileReading, before: Sequence[tuple[str, list[Observation]]]) -> Comparison:

@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from catalogue.calendars import HERE
 from catalogue.facts import Observation
 from catalogue.language import _, day
 from loaders import intake
@@ -79,8 +80,9 @@ def unread_batches(store: Store) -> list[str]:
     return sorted((folder.name for folder in (store.folder / "inbox").glob("*") if unread(store, folder.name)), reverse=True)
 
 
-def read(store: Store, batch: str, by: str) -> Iterator[Step]:
+def read(store: Store, batch: str, by: str, received: dt.date | None = None) -> Iterator[Step]:
     """Read what waits in a batch, file after file in the order they came, compared with each other and with what the store holds.
+    `received`, the day on which they came, is today unless told otherwise.
 
     Stopping in the middle loses nothing: call it again. Two callers at once take turns.
     """
@@ -93,14 +95,22 @@ def read(store: Store, batch: str, by: str) -> Iterator[Step]:
                 _turn_away(store, batch, path.name, reading.message, by)
             else:
                 kept = store.keep_original(path.read_bytes(), path.name)
-                number = _keep(store, replace(reading, sha256=kept.sha256), path, batch, by, before)
+                number = _keep(store, replace(reading, sha256=kept.sha256), path, batch, by, before, received or intake.today())
             shutil.rmtree(path.parent)
             yield Step(done, len(paths), path.name, number)
         if paths:
             shutil.rmtree(_folder(store, batch), ignore_errors=True)
 
 
-def _keep(store: Store, reading: FileReading, path: Path, batch: str, by: str, before: Sequence[tuple[str, list[Observation]]]) -> int:
+def _keep(
+    store: Store,
+    reading: FileReading,
+    path: Path,
+    batch: str,
+    by: str,
+    before: Sequence[tuple[str, list[Observation]]],
+    received: dt.date,
+) -> int:
     """One file that was just read into the store. A correction takes the place of the return it mends, and keeps its answers."""
     reading, returned = recognised(store, reading, path)
     answers = lasting_answers(store, returned) if returned is not None and reading.questions else ()
@@ -108,7 +118,7 @@ def _keep(store: Store, reading: FileReading, path: Path, batch: str, by: str, b
     if given:
         again = read_bytes(path.read_bytes(), path.name, answers=given, memory=intake.memory(store))
         reading = replace(again, sha256=reading.sha256, mended=reading.mended)
-    reading = _sent_before(store, compared(store, reading, given, before))
+    reading = _sent_before(store, compared(store, reading, given, before, received))
     return _commit(store, reading, by, batch, answers, None if reading.outcome == "duplicate" else returned)
 
 
@@ -135,7 +145,8 @@ def answer(
     memory = without(intake.memory(store), taken_back)
     reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=memory)
     reading = replace(reading, mended=reading_of(store, number).mended)
-    beside = compared(store, reading, answers, siblings(store, before.batch, until=number))
+    received = before.received_at.astimezone(HERE).date()
+    beside = compared(store, reading, answers, siblings(store, before.batch, until=number), received)
     if keep_in_mind and beside.signature:
         intake.remember(store, beside, given, by)
     return _commit(store, beside, by, before.batch, tuple(decided.values()), replaces=number)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from catalogue.calendars import HERE
 from catalogue.facts import Observation
 from catalogue.language import _, day
 from catalogue.periods import Period
@@ -126,8 +127,11 @@ def _last_of_stocks(store: Store, units: Iterable[str], periods: Iterable[str]) 
     return found
 
 
-def import_paths(store: Store, paths: Iterable[Path], by: str, batch: str = "") -> Iterator[tuple[FileReading, int | None]]:
+def import_paths(
+    store: Store, paths: Iterable[Path], by: str, batch: str = "", received: dt.date | None = None
+) -> Iterator[tuple[FileReading, int | None]]:
     """Read files, compare them with each other and with what is in force, and keep them; each reading with its submission's number.
+    `received`, the day on which they came, is today unless told otherwise.
 
     Nothing is kept of a list of people, nor of a file whose very bytes were received before: these have no number.
     """
@@ -141,7 +145,7 @@ def import_paths(store: Store, paths: Iterable[Path], by: str, batch: str = "") 
             yield _again(reading, day_before), None
         else:
             known, returned = recognised(store, reading, path)
-            beside = told(_beside(store, known, last))
+            beside = told(_beside(store, known, last, received or today()))
             yield beside, keep(store, data, beside, by, name, replaces=None if beside.outcome == "duplicate" else returned)
 
 
@@ -158,11 +162,16 @@ def _again(reading: FileReading, received: str) -> FileReading:
     return replace(reading, outcome="duplicate", message=said, observations=(), questions=(), narratives=())
 
 
-def _beside(store: Store, reading: FileReading, last: int) -> FileReading:
-    """The reading beside what was in force before this import for its units and periods."""
+def today() -> dt.date:
+    """The day on which a file comes that is received now, by the calendar of the office."""
+    return dt.datetime.now(HERE).date()
+
+
+def _beside(store: Store, reading: FileReading, last: int, received: dt.date) -> FileReading:
+    """The reading beside what was in force before this import for its units and periods, and the day on which it was received."""
     if reading.outcome in ("unreadable", "not_a_return", "duplicate"):
         return reading
     units, periods = {o.unit for o in reading.observations if o.unit}, {o.period for o in reading.observations if o.period}
-    comparison = Comparison()
+    comparison = Comparison(received=received)
     comparison.learn(history(store, units, periods, last), _("the figures taken in before"))
     return comparison.compare(reading)
