@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pages_drawn import button, checked, markup, opened, said, sheet, uploaded
 from small_area import SILENT
 
@@ -173,3 +175,11 @@ def test_a_batch_is_undone_only_where_something_of_it_was_taken_in(own_area):
     assert "số liệu trở lại như trước" in text and "Đợt này chưa nhận tệp nào" not in text
     own_area.undo_batch(batch, "lan", "thử")
     assert "Đợt này chưa nhận tệp nào" not in said(opened("nop-bao-cao", dot=batch)), "nothing is left to do with it"
+
+
+def test_a_row_says_what_is_asked_so_that_it_need_not_be_opened_for_that():
+    asked = ("Không có kỳ báo cáo", "Bản mới khác bản đã nhận", "Không có tên đơn vị")
+    row = triage.Row(1, "a.csv", "asked", "Đã đọc 0 số liệu, 6 số liệu chờ trả lời (3 câu hỏi).", asks=asked)
+    html = triage.triage([row], str)
+    assert "(3 câu hỏi). Đang hỏi: không có kỳ báo cáo; bản mới khác bản đã nhận và 1 câu khác." in html
+    assert "Đang hỏi" not in triage.triage([replace(row, standing="accepted")], str), "once it is taken in nothing is asked any more"

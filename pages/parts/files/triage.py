@@ -47,8 +47,8 @@ WORDS = {
 class Row:
     """One file. `standing` names a look of `standing`, `before` that of its reading when it was undone since.
 
-    `accepted` counts figures, `asked` and `rejected` cells, `questions` decisions still open. A file that was not kept has a
-    number below 1 and no page.
+    `accepted` counts figures, `asked` and `rejected` cells, `questions` decisions still open, `asks` what they are about. A file that
+    was not kept has a number below 1 and no page.
     """
 
     number: int
@@ -64,6 +64,7 @@ class Row:
     issues: int = 0
     reason: str = ""
     before: str = ""
+    asks: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -150,9 +151,18 @@ def _file(row: Row, page: Callable[[int], str]) -> Html:
     return join(
         [
             h("div", link(row.file, page(row.number)) if row.number > 0 else row.file, class_="desk-file"),
-            h("div", row.reason or row.message, class_="desk-small"),
+            h("div", _note(row), class_="desk-small"),
         ]
     )
+
+
+def _note(row: Row) -> str:
+    """What is said of a file: why it was taken out, else what became of it and what is still asked of it."""
+    if row.reason or not row.asks or not row.answerable:
+        return row.reason or row.message
+    rest = len(row.asks) - NAMED
+    asked = "; ".join(map(names.within, row.asks[:NAMED])) + (f" {_('and {count} more', count=number(rest))}" if rest > 0 else "")
+    return f"{row.message} {_('Asked: {kinds}.', kinds=asked)}"
 
 
 def units_words(ids: Sequence[str]) -> str:
@@ -194,5 +204,5 @@ def ledger(rows: Sequence[Row], content: Mapping[int, tuple[int, int, int, int, 
         rest = max(0, cells - accepted - asked - rejected - sources)
         told = [units_words(row.units), periods_words(row.periods)]
         word = standing.word(row.standing) + (f" ({standing.word(row.before).lower()})" if row.before else "")
-        body.append([row.file, word, *told, cells, accepted, asked, rejected, sources, rest, row.reason or row.message])
+        body.append([row.file, word, *told, cells, accepted, asked, rejected, sources, rest, _note(row)])
     return header, body
