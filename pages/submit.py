@@ -136,7 +136,7 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
     if clean:
         with st.spinner(_("Computing what taking it in would change …"), show_time=True):
             effect.show_together(tuple(clean), chosen.root)
-    desk.show(triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))))
+    desk.show(triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n)), chosen.root))
 
 
 def _undo(batch: str, by: str, taken: int, waiting: int) -> None:

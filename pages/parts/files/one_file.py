@@ -48,7 +48,7 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
     """Draw the file; acts on the store when a button is pressed. `page` gives the address of another file."""
     held = batches.told(row.number)
     desk.show(
-        about.told(row, submission, held, page),
+        about.told(row, submission, held, page, root),
         mended.callout(held.reading, submission, page, _mends(held, submission)),
         copies.callout(row, page),
         successors.callout(row, submission, page),

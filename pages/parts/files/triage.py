@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
-from pages.parts import desk, names
+from pages.parts import clock, desk, names
 from pages.parts.drawing import standing
+from pages.parts.files import outside
 from pages.parts.html import Html, h, join, link, table
 
 NAMED = 2
@@ -120,14 +121,14 @@ def after(rows: Sequence[Row], number: int) -> Row | None:
     return next((row for row in ordered[place + 1 :] + ordered[: max(place, 0)] if row.waits), None)
 
 
-def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
-    """The table, what needs a hand first; `page` gives the address at which a file is opened."""
+def triage(rows: Sequence[Row], page: Callable[[int], str], root: str) -> Html:
+    """The table, what needs a hand first; `page` gives the address at which a file is opened, `root` is the area served."""
     head = [_("File"), _("Result"), _("Unit"), _("Period"), _("Figures read"), _("To be answered"), _("Cells to mend")]
     body = [
         (
             _file(row, page),
             standing_badge(row),
-            units_words(row.units) if row.units else desk.none(),
+            _units(row, root),
             _periods(row.periods),
             number(row.accepted) if row.accepted else desk.none(),
             number(row.questions) if row.questions else desk.none(),
@@ -154,6 +155,14 @@ def _file(row: Row, page: Callable[[int], str]) -> Html:
             h("div", _note(row), class_="desk-small"),
         ]
     )
+
+
+def _units(row: Row, root: str) -> Html:
+    """Whose it is, and how many of them lie outside the area."""
+    if not row.units:
+        return desk.none()
+    apart = outside.short(row.units, root, clock.today())
+    return join([units_words(row.units), h("div", apart, class_="desk-small") if apart else None])
 
 
 def _note(row: Row) -> str:
