@@ -23,7 +23,7 @@ def not_begun(reading: FileReading, received: dt.date, answers: Mapping[str, str
 
     A file that is of one period alone is asked which one it is of; of several periods, those to come are right or wrong.
     """
-    if any(question.key == PERIOD for question in reading.questions):
+    if any(question.key == PERIOD or question.kind == NOT_BEGUN for question in reading.questions):
         return None
     coming = [o for o in reading.observations if o.period and o.status in ("accepted", "asked") and _begins(o) > received]
     if not coming:
@@ -53,4 +53,8 @@ def _meant(said: Period, received: dt.date) -> tuple[Option, ...]:
         last = last.previous
     while same.start("plain") > received:
         same = same.year_before
-    return tuple(Option(str(one), period_name(one)) for one in dict.fromkeys((said, last, last.previous, same)))
+    others = dict.fromkeys((last, last.previous, same))
+    return (
+        Option(str(said), _("Yes, {period}", period=period_name(said))),
+        *(Option(str(one), _("No, it is {period}", period=period_name(one))) for one in others),
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -22,15 +21,12 @@ STANDING = (*OPEN, "accepted")
 
 
 def compared(
-    store: Store, reading: FileReading, answers: Mapping[str, str], before: Sequence[tuple[str, list[Observation]]], received: dt.date
+    store: Store, reading: FileReading, answers: Mapping[str, str], before: Sequence[tuple[str, list[Observation]]]
 ) -> FileReading:
-    """The reading beside the files of its batch (the last one said counts), what is in force for its units and periods, and the day on
-    which it was received."""
+    """The reading beside the files of its batch (the last one said counts) and what is in force for its units and periods."""
     if reading.outcome in ("unreadable", "not_a_return", "duplicate"):
         return reading
-    beside = _beside(store, reading, before)
-    beside.received = received
-    return beside.compare(reading, answers)
+    return _beside(store, reading, before).compare(reading, answers)
 
 
 def _beside(store: Store, reading: FileReading, before: Sequence[tuple[str, list[Observation]]]) -> Comparison:

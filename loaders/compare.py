@@ -141,12 +141,13 @@ class Comparison:
         question = not_begun(reading, self.received, answers) if self.received else None
         if question is None:
             return reading
-        told = Issue(question.sheet, question.cell, NOT_BEGUN, "question", question.text)
         asked = {*question.cells}
+        places = [cell.rpartition("!") for cell in question.cells]
+        told = [Issue(sheet, cell, NOT_BEGUN, "question", question.text) for sheet, _mark, cell in places]
         observations = tuple(
             o.with_status("asked") if o.status == "accepted" and f"{o.sheet}!{o.cell}" in asked else o for o in reading.observations
         )
-        return _with(reading, [told], (question,), observations)
+        return _with(reading, told, (question,), observations)
 
     def _changed(self, reading: FileReading) -> FileReading | None:
         """The same unit and period again, with other figures: does it replace the file before?"""

@@ -88,14 +88,15 @@ def read(store: Store, batch: str, by: str, received: dt.date | None = None) -> 
     """
     with _locks[batch]:
         paths = unread(store, batch)
-        before = siblings(store, batch)
-        for done, (path, reading) in enumerate(zip(paths, read_paths(paths, memory=intake.memory(store)), strict=True), start=1):
+        before, day_of = siblings(store, batch), received or intake.today()
+        read_now = read_paths(paths, memory=intake.memory(store), received=day_of)
+        for done, (path, reading) in enumerate(zip(paths, read_now, strict=True), start=1):
             number = None
             if _is_personal(reading):
                 _turn_away(store, batch, path.name, reading.message, by)
             else:
                 kept = store.keep_original(path.read_bytes(), path.name)
-                number = _keep(store, replace(reading, sha256=kept.sha256), path, batch, by, before, received or intake.today())
+                number = _keep(store, replace(reading, sha256=kept.sha256), path, batch, by, before, day_of)
             shutil.rmtree(path.parent)
             yield Step(done, len(paths), path.name, number)
         if paths:
@@ -116,9 +117,9 @@ def _keep(
     answers = lasting_answers(store, returned) if returned is not None and reading.questions else ()
     given = {one.key: str(one.value) for one in answers}
     if given:
-        again = read_bytes(path.read_bytes(), path.name, answers=given, memory=intake.memory(store))
+        again = read_bytes(path.read_bytes(), path.name, answers=given, memory=intake.memory(store), received=received)
         reading = replace(again, sha256=reading.sha256, mended=reading.mended)
-    reading = _sent_before(store, compared(store, reading, given, before, received))
+    reading = _sent_before(store, compared(store, reading, given, before))
     return _commit(store, reading, by, batch, answers, None if reading.outcome == "duplicate" else returned)
 
 
@@ -143,10 +144,10 @@ def answer(
     answers = {key: str(one.value) for key, one in decided.items()}
     keep_in_mind = intake.unlearn(store, before.sha256, {*taken_back, *given}, by) or keep_in_mind
     memory = without(intake.memory(store), taken_back)
-    reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=memory)
-    reading = replace(reading, mended=reading_of(store, number).mended)
     received = before.received_at.astimezone(HERE).date()
-    beside = compared(store, reading, answers, siblings(store, before.batch, until=number), received)
+    reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=memory, received=received)
+    reading = replace(reading, mended=reading_of(store, number).mended)
+    beside = compared(store, reading, answers, siblings(store, before.batch, until=number))
     if keep_in_mind and beside.signature:
         intake.remember(store, beside, given, by)
     return _commit(store, beside, by, before.batch, tuple(decided.values()), replaces=number)

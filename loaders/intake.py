@@ -138,14 +138,14 @@ def import_paths(
     files = list(paths)
     name = batch or f"import {dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M:%S}"
     last = int(store.submissions()["id"].max()) if not store.submissions().empty else 0
-    for path, reading in zip(files, read_paths(files, memory=memory(store)), strict=True):
+    for path, reading in zip(files, read_paths(files, memory=memory(store), received=received or today()), strict=True):
         data = path.read_bytes()
         day_before = _received_on(store, hashlib.sha256(data).hexdigest(), last)
         if day_before:
             yield _again(reading, day_before), None
         else:
             known, returned = recognised(store, reading, path)
-            beside = told(_beside(store, known, last, received or today()))
+            beside = told(_beside(store, known, last))
             yield beside, keep(store, data, beside, by, name, replaces=None if beside.outcome == "duplicate" else returned)
 
 
@@ -167,11 +167,11 @@ def today() -> dt.date:
     return dt.datetime.now(HERE).date()
 
 
-def _beside(store: Store, reading: FileReading, last: int, received: dt.date) -> FileReading:
-    """The reading beside what was in force before this import for its units and periods, and the day on which it was received."""
+def _beside(store: Store, reading: FileReading, last: int) -> FileReading:
+    """The reading beside what was in force before this import for its units and periods."""
     if reading.outcome in ("unreadable", "not_a_return", "duplicate"):
         return reading
     units, periods = {o.unit for o in reading.observations if o.unit}, {o.period for o in reading.observations if o.period}
-    comparison = Comparison(received=received)
+    comparison = Comparison()
     comparison.learn(history(store, units, periods, last), _("the figures taken in before"))
     return comparison.compare(reading)
