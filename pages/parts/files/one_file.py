@@ -121,7 +121,7 @@ def _ask(row: Row, held: Content, root: str, by: str, page: Callable[[int], str]
             _read_again(row.number, {}, by, _("compared again"), remember=False)
         return
     desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))), replacing.whose(row.number, page))
-    given = questions.ask(open_, f"file-{row.number}", root, questions.whole_cells(held.reading.observations), held.reading.sender)
+    given = questions.ask(open_, f"file-{row.number}", root, held.reading.observations, held.reading.sender)
     if given:
         answers, why, remember = given
         _read_again(row.number, answers, by, why, remember=remember)
