@@ -20,7 +20,6 @@ from store import Submission
 
 ADDRESS, BATCH, FILE = "nop-bao-cao", "dot", "tep"
 MOST_BATCHES, LARGE = 12, 150
-TAKEN_IN = ("accepted", "partly", "superseded")
 
 
 def show() -> None:
@@ -128,8 +127,8 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
             file_name=f"so-{batch}.csv",
             mime="text/csv",
         )
-        if any(row.open or row.standing in TAKEN_IN for row in rows):
-            taken = [row for row in rows if row.standing in TAKEN_IN]
+        taken = [row for row in rows if row.counted]
+        if taken or any(row.open for row in rows):
             _undo(batch, by, len(taken), len([row for row in rows if row.open]))
     if taking:
         hindered.take_in(clean, by)

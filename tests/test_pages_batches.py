@@ -196,3 +196,13 @@ def test_units_outside_the_area_are_told_before_their_figures_are_taken_in():
     assert outside.short(inside, "610.1", today) == outside.sentence(inside, "610.1", today) == ""
     assert outside.short(other, "610.1", today) == "ngoài huyện Đắk Glei (cũ)"
     assert outside.sentence((*inside, *other), "610.1", today).startswith("1 trong 3 đơn vị nằm ngoài huyện Đắk Glei (cũ)")
+
+
+def test_what_a_correction_replaced_before_it_was_taken_in_is_not_counted_as_taken_in(own_area):
+    uploaded(("khong ky.csv", sheet(period="")), ("sach.csv", sheet(online=61)))
+    asked, clean = (int(one) for one in own_area.submissions(origin="user").sort_values("id")["id"])
+    inbox.answer(own_area, asked, {"period": "2026-M09"}, "lan", "hỏi xã")
+    own_area.accept(clean, "lan", "sạch")
+    rows = {row.number: row for row in batches.rows_of(own_area.submission(clean).batch, asked, most=9)}
+    assert (rows[asked].standing, rows[asked].counted) == ("superseded", False)
+    assert rows[clean].counted

@@ -30,7 +30,7 @@ from pages.parts.files.effect import name_of as element_words
 from pages.parts.files.sheet_picture import Mark, Place
 from pages.parts.files.triage import WORDS, Row, standing_of
 from pages.parts.files.understood import marks, sheet_of
-from store import Answer, Submission
+from store import IN_FORCE, Answer, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +183,7 @@ def _row(found: dict[str, Any]) -> Row:
         accepted=taken,
         asked=asked,
         rejected=wrong,
+        counted=found["state"] in IN_FORCE and not pd.isna(found["accepted_order"]),
         questions=len(held.reading.questions),
         asks=tuple(dict.fromkeys(kinds[one.kind].what for one in held.reading.questions if one.kind in kinds)),
         issues=len(held.reading.issues),

@@ -48,8 +48,8 @@ WORDS = {
 class Row:
     """One file. `standing` names a look of `standing`, `before` that of its reading when it was undone since.
 
-    `accepted` counts figures, `asked` and `rejected` cells, `questions` decisions still open, `asks` what they are about. A file that
-    was not kept has a number below 1 and no page.
+    `accepted` counts figures, `asked` and `rejected` cells, `questions` decisions still open, `asks` what they are about.
+    `counted`: its figures count, or did before a later return took their place. A file that was not kept has a number below 1, no page.
     """
 
     number: int
@@ -66,6 +66,7 @@ class Row:
     reason: str = ""
     before: str = ""
     asks: tuple[str, ...] = ()
+    counted: bool = False
 
     @property
     def open(self) -> bool:
