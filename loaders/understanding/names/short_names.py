@@ -96,7 +96,7 @@ def _shortened(text: str, unit: Unit) -> bool:
 
 
 def _accents_agree(text: str, name: str) -> bool:
-    """Whether a word typed with accents has those of the last word of a name; a given name of the same letters is somebody, no commune."""
+    """Whether a word typed with accents has those of the last word of a name: Hạnh is somebody, and no commune of Nghĩa Hành."""
     typed, word = accented_key(text.strip(" .")), accented_key(name.split()[-1])
     return typed == word or typed == name_key(text.strip(" ."))
 
