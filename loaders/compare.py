@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from catalogue.facts import Issue, Observation
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
+from loaders.begun import NOT_BEGUN, not_begun
 from loaders.issues import issue
 from loaders.questions import Option, Question
 from loaders.result import FileReading
@@ -29,12 +31,16 @@ _COPIED_AT_LEAST, _TELLING_AT_LEAST, _TELLING = 8, 4, 20
 
 @dataclass
 class Comparison:
-    """What the files before have said: fact to value and file, and the sets of facts of each file."""
+    """What the files before have said: fact to value and file, and the sets of facts of each file.
+
+    `received` is the day on which the files came: what is of a period after it is asked about; without it nothing is asked of that.
+    """
 
     values: dict[Fact, tuple[float, str, str]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     sets: dict[frozenset[tuple[Fact, float]], str] = field(default_factory=dict)
     stocks: Stocks = field(default_factory=Stocks)
+    received: dt.date | None = None
 
     def learn(self, known: Iterable[Observation], name: str) -> None:
         """Facts already accepted, as the store holds them."""
@@ -47,8 +53,12 @@ class Comparison:
         """The reading with what the comparison adds; remembers it for the files that follow."""
         if reading.outcome in ("unreadable", "not_a_return"):
             return reading
-        told = self._duplicate(reading) or self._changed(reading) or self._copied(self._falls(reading))
-        told = self._brings_nothing(self._kept_together(answered(reading, told, answers or {})))
+        given = answers or {}
+        told = self._duplicate(reading)
+        if told is None:
+            reading = answered(reading, self._to_come(reading, given), given)
+            told = self._changed(reading) or self._copied(self._falls(reading))
+        told = self._brings_nothing(self._kept_together(answered(reading, told, given)))
         if told.outcome not in ("duplicate", "kept_out"):
             self._remember(told)
         return told
@@ -125,6 +135,19 @@ class Comparison:
             return None
         text = issue("duplicate_file", "", "", other=other)
         return replace(reading, outcome="duplicate", message=text.message, observations=(), questions=(), issues=(*reading.issues, text))
+
+    def _to_come(self, reading: FileReading, answers: Mapping[str, str]) -> FileReading:
+        """The reading with its figures asked that are of a period which had not begun when they came."""
+        question = not_begun(reading, self.received, answers) if self.received else None
+        if question is None:
+            return reading
+        asked = {*question.cells}
+        places = [cell.rpartition("!") for cell in question.cells]
+        told = [Issue(sheet, cell, NOT_BEGUN, "question", question.text) for sheet, _mark, cell in places]
+        observations = tuple(
+            o.with_status("asked") if o.status == "accepted" and f"{o.sheet}!{o.cell}" in asked else o for o in reading.observations
+        )
+        return _with(reading, told, (question,), observations)
 
     def _changed(self, reading: FileReading) -> FileReading | None:
         """The same unit and period again, with other figures: does it replace the file before?"""

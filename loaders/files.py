@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,14 +26,16 @@ def read_paths(
     memory: Memory | None = None,
     workers: int = WORKERS,
     known: Iterable[Observation] = (),
+    received: dt.date | None = None,
 ) -> Iterator[FileReading]:
     """One reading a file, in the order given.
 
     `answers` are by sha256, `memory` by signature, `known` are facts accepted earlier: falling stocks, copied periods and
-    changed figures are told against them as against the files before.
+    changed figures are told against them as against the files before. `received` is the day on which the files came: what is of a period
+    after it is asked about; without it nothing is asked of that.
     """
     given = answers or {}
-    seen = Comparison()
+    seen = Comparison(received=received)
     seen.learn(known, "")
     for found in run((_request(Path(path), given, memory or {}) for path in paths), workers):
         with no_collection():
@@ -42,9 +45,14 @@ def read_paths(
 
 
 def read_bytes(
-    data: bytes, name: str, answers: Answers | None = None, memory: Memory | None = None, known: Iterable[Observation] = ()
+    data: bytes,
+    name: str,
+    answers: Answers | None = None,
+    memory: Memory | None = None,
+    known: Iterable[Observation] = (),
+    received: dt.date | None = None,
 ) -> FileReading:
-    """The reading of one file held in memory; `answers` are its own."""
+    """The reading of one file held in memory; `answers` are its own, `received` is the day on which it came."""
     sha256 = hashlib.sha256(data).hexdigest()
     with tempfile.TemporaryDirectory(prefix="chiso-") as folder:
         path = Path(folder) / "file"
@@ -59,7 +67,7 @@ def read_bytes(
         }
         reading = _reading(next(iter(run([request], 1))) | {"file": name})
     reading = reading if reading.sha256 else _with_hash(reading, sha256)
-    seen = Comparison()
+    seen = Comparison(received=received)
     seen.learn(known, "")
     return seen.compare(reading, answers or {})
 

@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from catalogue.calendars import HERE
 from catalogue.facts import Observation
 from catalogue.language import _, day
 from loaders import intake
@@ -79,34 +80,44 @@ def unread_batches(store: Store) -> list[str]:
     return sorted((folder.name for folder in (store.folder / "inbox").glob("*") if unread(store, folder.name)), reverse=True)
 
 
-def read(store: Store, batch: str, by: str) -> Iterator[Step]:
+def read(store: Store, batch: str, by: str, received: dt.date | None = None) -> Iterator[Step]:
     """Read what waits in a batch, file after file in the order they came, compared with each other and with what the store holds.
+    `received`, the day on which they came, is today unless told otherwise.
 
     Stopping in the middle loses nothing: call it again. Two callers at once take turns.
     """
     with _locks[batch]:
         paths = unread(store, batch)
-        before = siblings(store, batch)
-        for done, (path, reading) in enumerate(zip(paths, read_paths(paths, memory=intake.memory(store)), strict=True), start=1):
+        before, day_of = siblings(store, batch), received or intake.today()
+        read_now = read_paths(paths, memory=intake.memory(store), received=day_of)
+        for done, (path, reading) in enumerate(zip(paths, read_now, strict=True), start=1):
             number = None
             if _is_personal(reading):
                 _turn_away(store, batch, path.name, reading.message, by)
             else:
                 kept = store.keep_original(path.read_bytes(), path.name)
-                number = _keep(store, replace(reading, sha256=kept.sha256), path, batch, by, before)
+                number = _keep(store, replace(reading, sha256=kept.sha256), path, batch, by, before, day_of)
             shutil.rmtree(path.parent)
             yield Step(done, len(paths), path.name, number)
         if paths:
             shutil.rmtree(_folder(store, batch), ignore_errors=True)
 
 
-def _keep(store: Store, reading: FileReading, path: Path, batch: str, by: str, before: Sequence[tuple[str, list[Observation]]]) -> int:
+def _keep(
+    store: Store,
+    reading: FileReading,
+    path: Path,
+    batch: str,
+    by: str,
+    before: Sequence[tuple[str, list[Observation]]],
+    received: dt.date,
+) -> int:
     """One file that was just read into the store. A correction takes the place of the return it mends, and keeps its answers."""
     reading, returned = recognised(store, reading, path)
     answers = lasting_answers(store, returned) if returned is not None and reading.questions else ()
     given = {one.key: str(one.value) for one in answers}
     if given:
-        again = read_bytes(path.read_bytes(), path.name, answers=given, memory=intake.memory(store))
+        again = read_bytes(path.read_bytes(), path.name, answers=given, memory=intake.memory(store), received=received)
         reading = replace(again, sha256=reading.sha256, mended=reading.mended)
     reading = _sent_before(store, compared(store, reading, given, before))
     return _commit(store, reading, by, batch, answers, None if reading.outcome == "duplicate" else returned)
@@ -133,7 +144,8 @@ def answer(
     answers = {key: str(one.value) for key, one in decided.items()}
     keep_in_mind = intake.unlearn(store, before.sha256, {*taken_back, *given}, by) or keep_in_mind
     memory = without(intake.memory(store), taken_back)
-    reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=memory)
+    received = before.received_at.astimezone(HERE).date()
+    reading = read_bytes(store.original(before.sha256), before.file_name, answers=answers, memory=memory, received=received)
     reading = replace(reading, mended=reading_of(store, number).mended)
     beside = compared(store, reading, answers, siblings(store, before.batch, until=number))
     if keep_in_mind and beside.signature:

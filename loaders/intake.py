@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from catalogue.calendars import HERE
 from catalogue.facts import Observation
 from catalogue.language import _, day
 from catalogue.periods import Period
@@ -126,15 +127,18 @@ def _last_of_stocks(store: Store, units: Iterable[str], periods: Iterable[str]) 
     return found
 
 
-def import_paths(store: Store, paths: Iterable[Path], by: str, batch: str = "") -> Iterator[tuple[FileReading, int | None]]:
+def import_paths(
+    store: Store, paths: Iterable[Path], by: str, batch: str = "", received: dt.date | None = None
+) -> Iterator[tuple[FileReading, int | None]]:
     """Read files, compare them with each other and with what is in force, and keep them; each reading with its submission's number.
+    `received`, the day on which they came, is today unless told otherwise.
 
     Nothing is kept of a list of people, nor of a file whose very bytes were received before: these have no number.
     """
     files = list(paths)
     name = batch or f"import {dt.datetime.now(dt.UTC):%Y-%m-%d %H:%M:%S}"
     last = int(store.submissions()["id"].max()) if not store.submissions().empty else 0
-    for path, reading in zip(files, read_paths(files, memory=memory(store)), strict=True):
+    for path, reading in zip(files, read_paths(files, memory=memory(store), received=received or today()), strict=True):
         data = path.read_bytes()
         day_before = _received_on(store, hashlib.sha256(data).hexdigest(), last)
         if day_before:
@@ -156,6 +160,11 @@ def _received_on(store: Store, sha256: str, last: int) -> str:
 def _again(reading: FileReading, received: str) -> FileReading:
     said = _("This very file was received on {day} already.", day=received)
     return replace(reading, outcome="duplicate", message=said, observations=(), questions=(), narratives=())
+
+
+def today() -> dt.date:
+    """The day on which a file comes that is received now, by the calendar of the office."""
+    return dt.datetime.now(HERE).date()
 
 
 def _beside(store: Store, reading: FileReading, last: int) -> FileReading:

@@ -66,6 +66,9 @@ _kind("period_conflict", "question", "Different periods are named ({periods}). W
 _kind("other_time", "warning", "{count} rows are of another time than {period} ({said}) and were not loaded.")
 _kind("other_span", "warning", "The return is of {period}; the figures under “{said}” are of another span of time and were not loaded.")
 _kind("signed_early", "question", "The return is of {period} but was signed on {day}, before that period ended. Check the period.")
+_kind(
+    "not_begun", "question", "The return is of {period}, which begins only on {begins}; it was received on {received}. Is the period right?"
+)
 _kind("other_day", "question", "The figures are said to stand at {day}, which is not the end of {period}. Are they those of {period}?")
 _kind("element_choice", "question", "{label}: the heading may mean {names}. Which one is meant?")
 _kind("element_doubt", "question", "{label}: the heading looks like {names} but is not clear. Is it?")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from catalogue.facts import CellStatus, Issue, Observation
+from loaders.begun import NOT_BEGUN
 from loaders.result import FileReading
 
 CHANGED, FALLS = "changed_version", "stock_falls"
@@ -16,6 +17,8 @@ _MEANS: Mapping[tuple[str, str], CellStatus] = {
     ("copied_period", "no"): "accepted",
     (FALLS, "yes"): "accepted",
     (FALLS, "no"): "rejected",
+    (NOT_BEGUN, "yes"): "accepted",
+    (NOT_BEGUN, "no"): "rejected",
 }
 """What becomes of the cells of a question that is answered so."""
 

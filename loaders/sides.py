@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from catalogue.language import _, number
+from catalogue.units import units
 from indicators.mixed import Mixed, alike, mixed_by
 from loaders.issues import issue
 from loaders.result import FileReading
@@ -42,4 +43,5 @@ def _told(store: Store, one: Mixed, file: str):
         return _("this file") if submission == THIS_FILE else store.submission(submission).file_name
 
     values = {"over": named(one.numerator_from), "under": named(one.denominator_from), "said": number(one.said, None)}
-    return issue("mixed_sides", "", "", label=name_of(one.indicator), now=number(one.now, None), **values)
+    whose = f"{name_of(one.indicator)}, {units()[one.unit].name}"
+    return issue("mixed_sides", "", "", label=whose, now=number(one.now, None), **values)

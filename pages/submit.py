@@ -20,7 +20,6 @@ from store import Submission
 
 ADDRESS, BATCH, FILE = "nop-bao-cao", "dot", "tep"
 MOST_BATCHES, LARGE = 12, 150
-TAKEN_IN = ("accepted", "partly", "superseded")
 
 
 def show() -> None:
@@ -128,15 +127,15 @@ def _batch(batch: str, rows: Sequence[Row], chosen: Filters, by: str) -> None:
             file_name=f"so-{batch}.csv",
             mime="text/csv",
         )
-        if any(row.open or row.standing in TAKEN_IN for row in rows):
-            taken = [row for row in rows if row.standing in TAKEN_IN]
+        taken = [row for row in rows if row.counted]
+        if taken or any(row.open for row in rows):
             _undo(batch, by, len(taken), len([row for row in rows if row.open]))
     if taking:
         hindered.take_in(clean, by)
     if clean:
         with st.spinner(_("Computing what taking it in would change …"), show_time=True):
             effect.show_together(tuple(clean), chosen.root)
-    desk.show(triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n))))
+    desk.show(triage.triage(rows, lambda n: chosen.address(ADDRESS, tep=str(n)), chosen.root))
 
 
 def _undo(batch: str, by: str, taken: int, waiting: int) -> None:

@@ -101,6 +101,7 @@ def test_each_cell_to_mend_is_coloured_explained_and_linked_from_the_list(sqlite
         ("Tháng 9", "C6", "'Tháng 9'!C6"),
     ]
     assert "Xã Đăk Môn" in listed["A2"].value and "tháng 9/2026" in listed["A2"].value
+    assert listed["A3"].value.endswith("Có 2 chỗ sai (ô màu cam)."), "of what there is none nothing is said"
     assert made.active.title == LIST and not sheet.sheet_view.tabSelected
 
 

@@ -290,7 +290,7 @@ def test_a_return_that_brings_one_side_of_a_ratio_only_is_warned_about(sqlite_st
     (question,) = sqlite_store.reading(second)["questions"]
     third = inbox.answer(sqlite_store, second, {question["key"]: "yes"}, "lan", "xã gửi lại")
     (warning,) = [i.message for i in sqlite_store.issues(third) if i.code == "mixed_sides"]
-    assert "tử số lấy từ thang 9.csv" in warning and "mẫu số lấy từ tệp này" in warning and "120" in warning and "206" in warning
+    assert "Xã Đăk Pék: tử số lấy từ thang 9.csv, mẫu số lấy từ tệp này" in warning and "120" in warning and "206" in warning
 
 
 def test_two_sides_sent_apart_by_senders_who_agree_are_no_mixture(sqlite_store):

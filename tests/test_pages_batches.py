@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from pages_drawn import button, checked, markup, opened, said, sheet, uploaded
 from small_area import SILENT
 
 from loaders import inbox
-from pages.parts.files import batches, triage
+from pages.parts.files import batches, outside, triage
 
 PEOPLE = "DANH SÁCH CÔNG DÂN THÁNG 9/2026,,,,\nSTT,Họ và tên,Số CCCD,Ngày sinh,Số điện thoại\n" + "".join(
     f"{n},Nguyễn Văn A{n},0620900{n:05d},01/01/1990,09050{n:05d}\n" for n in range(1, 20)
@@ -173,3 +176,33 @@ def test_a_batch_is_undone_only_where_something_of_it_was_taken_in(own_area):
     assert "số liệu trở lại như trước" in text and "Đợt này chưa nhận tệp nào" not in text
     own_area.undo_batch(batch, "lan", "thử")
     assert "Đợt này chưa nhận tệp nào" not in said(opened("nop-bao-cao", dot=batch)), "nothing is left to do with it"
+
+
+def test_a_row_says_what_is_asked_so_that_it_need_not_be_opened_for_that():
+    asked = ("Không có kỳ báo cáo", "Bản mới khác bản đã nhận", "Không có tên đơn vị")
+    row = triage.Row(1, "a.csv", "asked", "Đã đọc 0 số liệu, 6 số liệu chờ trả lời (3 câu hỏi).", asks=asked)
+    html = triage.triage([row], str, "610.1")
+    assert "(3 câu hỏi). Đang hỏi: không có kỳ báo cáo; bản mới khác bản đã nhận và 1 câu khác." in html
+    assert "Đang hỏi" not in triage.triage([replace(row, standing="accepted")], str, "610.1"), (
+        "once it is taken in nothing is asked any more"
+    )
+
+
+def test_units_outside_the_area_are_told_before_their_figures_are_taken_in():
+    inside, other = ("23341.2", "23344.1"), ("21490.2",)
+    today = dt.date(2026, 11, 29)
+    assert outside.outside((*inside, *other), "610.1", today) == [*other]
+    assert outside.outside(other, "51.2", today) == outside.outside(other, "VN", today) == []
+    assert outside.short(inside, "610.1", today) == outside.sentence(inside, "610.1", today) == ""
+    assert outside.short(other, "610.1", today) == "ngoài huyện Đắk Glei (cũ)"
+    assert outside.sentence((*inside, *other), "610.1", today).startswith("1 trong 3 đơn vị nằm ngoài huyện Đắk Glei (cũ)")
+
+
+def test_what_a_correction_replaced_before_it_was_taken_in_is_not_counted_as_taken_in(own_area):
+    uploaded(("khong ky.csv", sheet(period="")), ("sach.csv", sheet(online=61)))
+    asked, clean = (int(one) for one in own_area.submissions(origin="user").sort_values("id")["id"])
+    inbox.answer(own_area, asked, {"period": "2026-M09"}, "lan", "hỏi xã")
+    own_area.accept(clean, "lan", "sạch")
+    rows = {row.number: row for row in batches.rows_of(own_area.submission(clean).batch, asked, most=9)}
+    assert (rows[asked].standing, rows[asked].counted) == ("superseded", False)
+    assert rows[clean].counted

@@ -22,7 +22,7 @@ from loaders.questions import LEAVE, Option, Question
 from loaders.result import FileReading
 from loaders.settling import found_wrong
 from pages.parts.files import batches, effect, letters, messages
-from pages.parts.files.questions import choices, listed, whole_cells
+from pages.parts.files.questions import choices, facts, listed, subjects, whole_cells
 from pages.parts.files.typed_number import typed_number
 
 
@@ -100,6 +100,23 @@ def test_whose_the_differences_are_is_told_once_above_them():
         "    - Số hồ sơ đi: 7 → 1.5",
         "- Xã Ba Vì, tháng 1/2026: Số hồ sơ đến: 1 → 2",
     ]
+
+
+def test_what_would_be_replaced_is_told_unit_by_unit_where_the_units_stand_side_by_side():
+    cells = ("S!F5", "S!H5", "S!F6", "S!H6")
+    told = tuple(f"{unit}, tháng 1/2026: {what}: 1 → 2" for what in ("đến", "đi") for unit in ("Xã Xốp", "Xã Ba Vì"))
+    asked = Question("k", "changed_version", "S", "F5", "", (), cells, told)
+    lines = [(line.partition(",")[0], line[-3:-1]) for line in facts(asked)]
+    assert lines == [("Xã Xốp", "F5"), ("Xã Xốp", "F6"), ("Xã Ba Vì", "H5"), ("Xã Ba Vì", "H6")]
+
+
+def test_of_a_cell_that_is_asked_about_it_is_said_whose_and_which_count_it_holds():
+    counts = ("officials_with_cert", "officials_total")
+    told = [Observation(unit, "2026-M10", "in_period", code, 1, "S", "D5", "1") for unit in ("23341.2", "") for code in counts]
+    assert subjects(told[:2]) == {
+        "S!D5": "Xã Đăk Pék: Số cán bộ, công chức, viên chức được cấp chứng thư số; Tổng số cán bộ, công chức, viên chức có mặt"
+    }
+    assert subjects(told[2:3]) == {"S!D5": "Số cán bộ, công chức, viên chức được cấp chứng thư số"}
 
 
 def test_one_sentence_about_many_cells_is_told_once_with_the_cells():

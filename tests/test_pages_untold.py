@@ -51,3 +51,14 @@ def test_clean_files_tell_what_all_of_them_change_before_they_are_taken_in(own_a
     assert "Nếu nhận cả 1 tệp sạch: 2 số mới, 0 số thay đổi, 0 số giữ nguyên" in said(app)
     app.session_state["effect-together"] = True
     assert "80/ 120" in said(app.run())
+
+
+def test_a_count_known_of_the_quarter_that_ends_with_the_month_is_not_called_missing(own_area):
+    head = "SỐ LIỆU SỔ SỨC KHỎE ĐIỆN TỬ {of},,,\nĐơn vị tính: người,,,\nTT,Tên xã,Số người dân có sổ sức khỏe điện tử,Tổng dân số\n"
+    quarter = (head.format(of="QUÝ III NĂM 2026") + "1,Xã Ngọc Linh,4000,6000\n").encode()
+    month = (head.format(of="THÁNG 9 NĂM 2026").replace(",Tổng dân số", "") + "1,Xã Ngọc Linh,4100\n").encode()
+    uploaded(("quy.csv", quarter))
+    own_area.accept(int(own_area.submissions(origin="user")["id"].max()), "lan", "")
+    uploaded(("thang.csv", month))
+    text = said(opened("nop-bao-cao", tep=str(int(own_area.submissions(origin="user")["id"].max()))))
+    assert "Sau khi nhận" in text and "còn thiếu tổng dân số" not in text

@@ -6,8 +6,11 @@ import pytest
 from openpyxl import Workbook
 from test_reading import by_element
 
+from loaders.opening.grid import Cell, Extra
 from loaders.opening.workbook import open_workbook
 from loaders.result import FileReading
+from loaders.understanding.claiming.examples import nothing_typed
+from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.report import read_grid
 
 FORM: list[list[object]] = [
@@ -67,3 +70,28 @@ def test_a_column_of_examples_is_never_the_answer(tmp_path: Path, heading: str) 
     assert by_element(_read(tmp_path, {"Bieu": [*FORM[:2], *rows]})) == OURS
     alone = [[*FORM[2][:2], heading], *(row for row in FORM[3:])]
     assert not by_element(_read(tmp_path, {"Bieu": [*FORM[:2], *alone]}))
+
+
+def test_an_empty_form_whose_rates_are_formulas_is_empty(tmp_path: Path) -> None:
+    counts = ["Hồ sơ tiếp nhận mới", "Hồ sơ tiếp nhận trực tuyến", "Hồ sơ đã giải quyết", "Hồ sơ thanh toán trực tuyến"]
+    lines: list[list[object]] = [[place, count, "hồ sơ", None, None] for place, count in enumerate(counts, 1)]
+    head = [["UBND XÃ ......"], ["KẾT QUẢ CHUYỂN ĐỔI SỐ THÁNG ..... NĂM 202..."], ["STT", "Chỉ tiêu", "ĐVT", "Kết quả", "Ghi chú"]]
+    found = _read(tmp_path, {"Mau": [*head, *lines, [5, "Tỷ lệ hồ sơ trực tuyến", "%", "=IF(D4=0,0,D5/D4)", None]]})
+    assert (found.outcome, [issue.code for issue in found.issues], found.questions) == ("fix", ["nothing_filled"], ())
+
+
+@pytest.mark.parametrize(
+    ("role", "code", "value", "formula", "nothing"),
+    [
+        ("value", "ops_online_submission_rate", 0.0, "IF(C4=0,0,C5/C4)", True),
+        ("total", "dossiers_recv_new", 0.0, "SUM(C4:C9)", True),
+        ("value", "ops_online_submission_rate", 0.0, "", False),
+        ("value", "ops_online_submission_rate", 90.1, "C5/C4", False),
+        ("value", "dossiers_recv_new", 0.0, "'Bieu 2'!C4", False),
+    ],
+)
+def test_zero_is_no_figure_only_where_a_rate_or_a_total_is_reckoned_of_empty_cells(role, code, value, formula, nothing) -> None:
+    claim = Claim("S", Cell(5, 2, value, "N", extra=Extra(formula=formula)), 0, role, (code,), True)
+    assert nothing_typed([claim]) is nothing
+    typed = Claim("S", Cell(4, 2, 12.0, "N"), 0, "value", ("dossiers_recv_new",), True)
+    assert not nothing_typed([claim, typed]), "beside anything typed a rate of nothing stays as it is"

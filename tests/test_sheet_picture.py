@@ -133,3 +133,15 @@ def test_rows_and_columns_that_the_sender_hid_are_marked_and_named():
     assert heads["2"] == heads["C"] == "cs-hidden" and heads["1"] == heads["B"] == ""
     assert "Hàng bị ẩn trong tệp: 2." in html and "Cột bị ẩn trong tệp: C." in html
     assert "bị ẩn" not in picture(sheet({"A1": "a"}), {})
+
+
+def test_the_names_of_the_rows_stay_in_sight_while_the_figures_are_moved_along():
+    texts = {f"A{row}": str(row) for row in range(1, 5)} | {f"B{row}": "Xã Đăk Pék" for row in range(1, 5)} | {"B5": "Cộng", "C5": "12"}
+    understood = marks(**{place: "label" for place in texts if place < "B5"}, B5=Mark("total", "", "label"), C5="value")
+    head, *rows = Cells(picture(sheet(texts), understood)).rows
+    assert [cell[0] for cell in head if "cs-name" in cell[1]] == ["B"]
+    assert [[cell[0] for cell in row if "cs-name" in cell[1]] for row in rows] == [*[["Xã Đăk Pék"]] * 4, ["CộngΣ"]]
+
+
+def test_a_form_of_few_words_has_no_column_of_names():
+    assert "cs-name" not in picture(sheet({"A1": "Xã", "B1": "12"}), marks(A1="label", B1="value"))

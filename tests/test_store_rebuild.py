@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -51,5 +52,13 @@ def test_a_copy_taken_back_with_its_batch_is_still_a_copy(sqlite_store: Store, t
     numbers = [step.submission for step in inbox.read(sqlite_store, batch, "lan")]
     assert [sqlite_store.submission(n or 0).outcome for n in numbers].count("duplicate") == 1
     sqlite_store.undo_batch(batch, "lan", "by mistake")
+    assert main(["--database", str(sqlite_store.engine.url), "--originals", str(sqlite_store.folder), "rebuild"]) == 0
+    assert ": 0 khác" in capsys.readouterr().out
+
+
+def test_what_is_asked_of_a_period_to_come_is_still_asked(sqlite_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (path,) = arrivals.write(tmp_path / "books", arrivals.returns()[:1])
+    ((reading, _number),) = import_paths(sqlite_store, [path], "lan", received=dt.date(2020, 1, 1))
+    assert reading.outcome == "ask" and {o.status for o in reading.observations} == {"asked"}
     assert main(["--database", str(sqlite_store.engine.url), "--originals", str(sqlite_store.folder), "rebuild"]) == 0
     assert ": 0 khác" in capsys.readouterr().out

@@ -45,14 +45,23 @@ def _headings() -> tuple[str, ...]:
     return (_("No."), _("Sheet"), _("Cell"), now, wrong, why, how, _("Example from another return"))
 
 
+def _counted(file: str, wrong: int, asked: int) -> str:
+    """How many places are wrong and how many are asked about; of what there is none nothing is said."""
+    if not wrong:
+        return _("File: {file}. {asked} places need an answer (yellow).", file=file, asked=number(asked))
+    if not asked:
+        return _("File: {file}. {wrong} places are wrong (orange).", file=file, wrong=number(wrong))
+    said = {"wrong": number(wrong), "asked": number(asked)}
+    return _("File: {file}. {wrong} places are wrong (orange), {asked} need an answer (yellow).", file=file, **said)
+
+
 def _head(sheet: Worksheet, plan: Plan, lost: Sequence[str] | None) -> int:
     """The lines above the table; the row its heading stands in."""
     grave = len([mark for mark in plan.marks if mark.grave])
-    counted = {"wrong": number(grave), "asked": number(len(plan.marks) - grave)}
     told = [
         (_("To mend in the return"), Font(name=_FONT, bold=True, size=14)),
         (plan.whose, Font(name=_FONT, bold=True, size=12)),
-        (_("File: {file}. {wrong} places are wrong (orange), {asked} need an answer (yellow).", file=plan.file, **counted), _plain_font()),
+        (_counted(plan.file, grave, len(plan.marks) - grave), _plain_font()),
         (_("Mend the coloured cells in their sheets, save, and send this same file back. Press a cell's name to go to it."), _plain_font()),
         *((note, Font(name=_FONT, size=11, bold=True)) for note in plan.notes),
     ]

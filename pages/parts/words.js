@@ -56,15 +56,17 @@ function reveal(id, tries) {
   }, 200)
 }
 
-// The picture of a sheet begins at the cell that is asked about; the page itself stays where it is.
+// The picture of a sheet begins at the cell that is asked about, beside the names of the rows; the page itself stays where it is.
 function centre(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) return
   for (const frame of node.matches('.cs-frame') ? [node] : node.querySelectorAll('.cs-frame')) {
     const cell = frame.querySelector('.cs-focus')
     if (cell) window.requestAnimationFrame(() => {
       const [inner, outer] = [cell.getBoundingClientRect(), frame.getBoundingClientRect()]
+      const names = frame.querySelector('.cs-name')
+      const aside = names && names !== cell ? names.offsetWidth + names.parentElement.firstChild.offsetWidth : 0
       frame.scrollTop += inner.top - outer.top - (frame.clientHeight - inner.height) / 2
-      frame.scrollLeft += inner.left - outer.left - (frame.clientWidth - inner.width) / 2
+      frame.scrollLeft += inner.left - outer.left - aside - (frame.clientWidth - aside - inner.width) / 2
     })
   }
 }

@@ -9,7 +9,7 @@ from loaders.understanding.claiming.across import across
 from loaders.understanding.claiming.basis import basis_role, says_when, within_apart
 from loaders.understanding.claiming.both_columns import sides_of_columns
 from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
-from loaders.understanding.claiming.examples import leave_examples
+from loaders.understanding.claiming.examples import leave_examples, nothing_typed
 from loaders.understanding.claiming.given_results import doubt_results_had, wholes_of_results
 from loaders.understanding.claiming.highest_step import doubt_highest_step
 from loaders.understanding.claiming.long import long_claims
@@ -64,6 +64,8 @@ def claims(
     span = since_january(oriented, whole) if cumulative or run else whole
     cumulative = cumulative and (each or not rows_say_when(oriented, span))
     found = list(reader(oriented, index, on, span))
+    if nothing_typed(found):
+        return []
     leave_examples(oriented, found)
     still_standing(oriented, found)
     sides_of_columns(oriented, found)

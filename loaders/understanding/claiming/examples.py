@@ -1,9 +1,10 @@
-"""Rows and columns that only show how a form is filled in ("example"): their figures are nobody's."""
+"""Figures that are nobody's: rows and columns that only show how a form is filled in ("example"), what formulas make of empty cells."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from catalogue.indicators import indicators
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.words import classes
@@ -20,6 +21,14 @@ def leave_examples(o: Oriented, found: Sequence[Claim]) -> None:
         if claim.cell.row in rows or claim.cell.col in columns:
             claim.role = "skip"
             claim.notes.append(_NOTE)
+
+
+def nothing_typed(found: Sequence[Claim]) -> bool:
+    """Whether all that a table gives are rates and totals that its own formulas make of cells in which nobody typed anything."""
+    figures = [c for c in found if c.role in ("value", "total", "check")]
+    return bool(figures) and all(
+        c.cell.extra.formula and not c.cell.value and (c.role != "value" or (c.codes[:1] and c.codes[0] in indicators())) for c in figures
+    )
 
 
 def _example(text: str) -> bool:

@@ -62,6 +62,11 @@ class Claim(msgspec.Struct):
     detailed: float | None = None
     notes: list[str] = []
 
+    @property
+    def doubted(self) -> bool:
+        """Whether something was told of this very figure; a total that is not the sum of its rows says of none of them that it is wrong."""
+        return bool(self.told) and (self.told != "total" or self.status != "accepted")
+
     def at(self, cell: Cell, unit: Named | None) -> Claim:
         """The same claim for another cell and unit."""
         other = Claim(

@@ -216,7 +216,7 @@ def _exceeding(reading: Reading, members: dict[str, Claim], bounds: Sequence[tup
             continue
         if a.status != "accepted" or b.status != "accepted" or not (a.sure and b.sure):
             continue
-        if (a.told or b.told) and a.basis != "to_date":  # a balance between flows has said so already
+        if (a.doubted or b.doubted) and a.basis != "to_date":  # a balance between flows has said so already
             continue
         label, whole_label = _told_apart(a, b)
         raw = shown(a.value) if a.half else written(a.cell)

@@ -29,7 +29,7 @@ def planned_rates(reading: Reading, part: SheetReading) -> None:
             if claim.table == index and _number(claim) is not None:
                 columns[claim.cell.col].setdefault(claim.cell.row, claim)
         for rate, result, plan in _astray(columns):
-            if (part.sheet.name, rate.cell.address) not in told and not result.told:
+            if (part.sheet.name, rate.cell.address) not in told and not result.doubted:
                 n, d = _number(result) or 0.0, _number(plan) or 0.0
                 said = {"raw": written(rate.cell), "n": shown(n), "d": shown(d), "computed": percent(100 * n / d)}
                 reading.issues.append(issue("percent_differs", part.sheet.name, rate.cell.address, **said))

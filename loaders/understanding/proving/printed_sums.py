@@ -78,7 +78,7 @@ def _tell(reading: Reading, o: Oriented, one: PrintedSum, row: int, computed: fl
     whole = claims.get((row, one.whole))
     ours = [whole] if whole else [claims[row, col] for _sign, col in one.terms if (row, col) in claims]
     cell = o.table.sheet.cell(row, one.whole)
-    if cell is None or not ours or any(c.told or c.status != "accepted" for c in ours):
+    if cell is None or not ours or any(c.doubted or c.status != "accepted" for c in ours):
         return
     label = whole.label if whole else o.columns[one.whole].leaf if one.whole in o.columns else ""
     said = {"label": label, "raw": written(cell), "printed": one.text, "computed": shown(computed)}

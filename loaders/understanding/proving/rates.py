@@ -186,7 +186,7 @@ def _known_rate(reading: Reading, claim: Claim, by_unit: dict[Key, dict[str, Cla
         if bottom and not d.variant:
             first = counts[d.numerator.elements[0]]
             slack = 0.6 if claim.decimals in (None, 0) else 0.06
-            if all(abs(v - 100 * top / bottom) > slack for v in ((claim.value or 0), (claim.value or 0) * 100)) and not first.told:
+            if all(abs(v - 100 * top / bottom) > slack for v in ((claim.value or 0), (claim.value or 0) * 100)) and not first.doubted:
                 text = issue(
                     "percent_differs",
                     claim.sheet,

@@ -138,11 +138,16 @@ def _total(reading: Reading, whole: Sequence[Claim], members: Sequence[Claim], l
         return
     folded = 0.0 if any(c.role == "total" for c in others) else _sum(others)
     added = folded + sum(_figure(c) for c in line if c.role == "value" and set(c.notes) <= {"increment"})
-    reading.issues.append(
-        issue("total_differs", biggest.sheet, biggest.cell.address, raw=written(biggest.cell), computed=shown(added, None))
-    )
+    said = {"raw": written(biggest.cell), "computed": shown(added / _factor(biggest), None)}
+    reading.issues.append(issue("total_differs", biggest.sheet, biggest.cell.address, **said))
     for claim in members:
         claim.told = claim.told or "total"
+
+
+def _factor(total: Claim) -> float:
+    """By how much a figure is greater than what is typed: an amount in thousands, say."""
+    typed = total.cell.number
+    return total.value / typed if typed and total.value else 1.0
 
 
 def _others(reading: Reading, members: Sequence[Claim]) -> list[Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from catalogue.language import _, number
 from pages.parts import clock, data
-from pages.parts.files import batches, triage
+from pages.parts.files import batches, outside, triage
 from pages.parts.files.batches import Content
 from pages.parts.files.triage import Row
 from pages.parts.html import Html, h, join, link
@@ -14,8 +14,9 @@ from pages.parts.visitor import who
 from store import Submission
 
 
-def told(row: Row, submission: Submission, held: Content, page: Callable[[int], str]) -> Html:
+def told(row: Row, submission: Submission, held: Content, page: Callable[[int], str], root: str) -> Html:
     """The head of the page of a file: where it stands, whose it is, what was read, when it came and was taken in."""
+    apart = outside.sentence(row.units, root, clock.today())
     cells, accepted, asked, rejected = batches.tally(held.reading)
     sources = held.reading.ledger.get("sources", 0)
     counts = {"cells": cells, "accepted": accepted, "asked": asked, "rejected": rejected, "sources": sources}
@@ -31,6 +32,7 @@ def told(row: Row, submission: Submission, held: Content, page: Callable[[int], 
         triage.standing_badge(row),
         h("span", *(join([" · ", h("span", said, class_="desk-whole")]) for said in _whose(row))),
         h("p", row.message),
+        h("p", apart, class_="desk-note") if apart else None,
         h("p", counted if cells and row.standing != "duplicate" else "", " ", came, " ", _taken_in(row), class_="desk-small"),
         h("p", row.reason, class_="desk-bad") if row.reason else None,
         _part_taken(row, submission, page),

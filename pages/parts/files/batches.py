@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from catalogue.issues import issue_kinds
 from catalogue.language import LANGUAGES, _, language, use_language
 from catalogue.language import number as number_words
 from catalogue.retelling import retold
@@ -29,7 +30,7 @@ from pages.parts.files.effect import name_of as element_words
 from pages.parts.files.sheet_picture import Mark, Place
 from pages.parts.files.triage import WORDS, Row, standing_of
 from pages.parts.files.understood import marks, sheet_of
-from store import Answer, Submission
+from store import IN_FORCE, Answer, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ def _row(found: dict[str, Any]) -> Row:
     taken = len([o for o in held.reading.observations if o.status == "accepted"])
     _cells, _read, asked, wrong = tally(held.reading)
     left = bool(held.reading.questions) or any(o.status in ("asked", "rejected") for o in held.reading.observations)
+    kinds = issue_kinds()
     outcome, never = found["outcome"], found["state"] == "withdrawn" and pd.isna(found["accepted_order"])
     stands = {"in_force": found["state"] == "accepted", "never": never, "left": left, "told": bool(found["state_reason"])}
     return Row(
@@ -181,7 +183,9 @@ def _row(found: dict[str, Any]) -> Row:
         accepted=taken,
         asked=asked,
         rejected=wrong,
+        counted=found["state"] in IN_FORCE and not pd.isna(found["accepted_order"]),
         questions=len(held.reading.questions),
+        asks=tuple(dict.fromkeys(kinds[one.kind].what for one in held.reading.questions if one.kind in kinds)),
         issues=len(held.reading.issues),
         reason=_("Reason: {reason}", reason=retold(found["state_reason"]))
         if found["state"] in ("refused", "withdrawn") and found["state_reason"]

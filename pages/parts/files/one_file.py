@@ -48,7 +48,7 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
     """Draw the file; acts on the store when a button is pressed. `page` gives the address of another file."""
     held = batches.told(row.number)
     desk.show(
-        about.told(row, submission, held, page),
+        about.told(row, submission, held, page, root),
         mended.callout(held.reading, submission, page, _mends(held, submission)),
         copies.callout(row, page),
         successors.callout(row, submission, page),
@@ -121,7 +121,7 @@ def _ask(row: Row, held: Content, root: str, by: str, page: Callable[[int], str]
             _read_again(row.number, {}, by, _("compared again"), remember=False)
         return
     desk.show(desk.heading(_("Questions ({count})", count=number(len(open_)))), replacing.whose(row.number, page))
-    given = questions.ask(open_, f"file-{row.number}", root, questions.whole_cells(held.reading.observations), held.reading.sender)
+    given = questions.ask(open_, f"file-{row.number}", root, held.reading.observations, held.reading.sender)
     if given:
         answers, why, remember = given
         _read_again(row.number, answers, by, why, remember=remember)

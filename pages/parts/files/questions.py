@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 
 import streamlit as st
@@ -12,7 +12,7 @@ import streamlit as st
 from catalogue.elements import elements
 from catalogue.errors import UserError
 from catalogue.facts import Observation
-from catalogue.language import _, day, number
+from catalogue.language import _, day, named, number
 from catalogue.measures import measures
 from catalogue.periods import Period
 from catalogue.units import units
@@ -32,13 +32,15 @@ UNHEARD = ("unit_unknown", "unit_unlisted")
 
 
 def ask(
-    questions: Sequence[Question], key: str, root: str, whole: Collection[str] = (), sender: str = ""
+    questions: Sequence[Question], key: str, root: str, observations: Sequence[Observation] = (), sender: str = ""
 ) -> tuple[dict[str, str], str, bool] | None:
     """Draw every question in one form. Gives (answers, why, remember) when it is sent with at least one answer, else None.
 
-    `sender` is whose file it is, where it is of one unit alone: what is remembered holds for its files only."""
+    `observations` are what was read of the file; `sender` is whose file it is, where it is of one unit alone: what is remembered holds
+    for its files only."""
+    whole, about = whole_cells(observations), subjects(observations)
     with st.form(key=f"{key}-questions", border=True):
-        given = {question.key: _choose(question, f"{key}-{place}", root, whole) for place, question in enumerate(questions)}
+        given = {one.key: _choose(one, f"{key}-{place}", root, whole, about) for place, one in enumerate(questions)}
         must = any(question.kind == REPLACES for question in questions)
         label = _("Why (kept with the answer; needed to replace figures)") if must else _("Why (kept with the answer)")
         why = st.text_input(label, key=f"{key}-why", placeholder=_("for example: asked the clerk by phone"))
@@ -84,6 +86,17 @@ def whole_cells(observations: Iterable[Observation]) -> frozenset[str]:
     known, of = elements(), measures()
     counted = (o for o in observations if o.element in known and known[o.element].unit in of)
     return frozenset(f"{o.sheet}!{o.cell}" for o in counted if of[known[o.element].unit].whole)
+
+
+def subjects(observations: Iterable[Observation]) -> dict[str, str]:
+    """What stands in a cell (sheet!cell), in words: of which unit, and which count."""
+    known = elements()
+    said: dict[str, list[str]] = {}
+    for o in observations:
+        if o.element in known:
+            told = said.setdefault(f"{o.sheet}!{o.cell}", [names.unit(o.unit)] if o.unit in units() else [])
+            told += [] if (name := named(known[o.element])) in told else [name]
+    return {place: ": ".join((parts[0], "; ".join(parts[1:]))) if len(parts) > 1 else "".join(parts) for place, parts in said.items()}
 
 
 def choices(question: Question, root: str, today: dt.date, whole: Collection[str] = ()) -> list[Option]:
@@ -146,10 +159,12 @@ def _unit(unit_id: str) -> Option:
     return Option(unit_id, names.unit(unit_id), " · ".join(part for part in (above, ended) if part))
 
 
-def _choose(question: Question, key: str, root: str, whole: Collection[str]) -> str | UserError | None:
+def _choose(question: Question, key: str, root: str, whole: Collection[str], about: Mapping[str, str]) -> str | UserError | None:
     """One question: a radio for a few options, a list for many, a text when there are none. None when it was left open, what is wrong
-    with a number that cannot be understood."""
+    with a number that cannot be understood. `about`: what stands in which cell."""
     st.markdown(f"**{plain(_where(question))}** {plain(_said(question))}")
+    if len(question.cells) <= 1 and (subject := about.get(f"{question.sheet}!{question.cell}")):
+        st.caption(plain(subject))
     _details(question)
     options = choices(question, root, clock.today(), whole)
     if not options:
@@ -198,13 +213,15 @@ def _details(question: Question) -> None:
 
 
 def facts(question: Question) -> list[str]:
-    """The facts to decide on, each figure that would be replaced with its cell."""
+    """The facts to decide on, each figure that would be replaced with its cell, those of one unit and period together."""
     if question.kind != REPLACES or len(question.cells) != len(question.details):
         return list(question.details)
     places = [cell.rpartition("!") for cell in question.cells]
     one_sheet = len({sheet for sheet, _mark, _cell in places}) == 1
     shown = [cell if one_sheet else f"{sheet}!{cell}" for sheet, _mark, cell in places]
-    return [_("{fact} (cell {cell})", fact=fact, cell=cell) for fact, cell in zip(question.details, shown, strict=True)]
+    subjects = list(dict.fromkeys(map(_subject, question.details)))
+    together = sorted(zip(question.details, shown, strict=True), key=lambda pair: subjects.index(_subject(pair[0])))
+    return [_("{fact} (cell {cell})", fact=fact, cell=cell) for fact, cell in together]
 
 
 def listed(lines: Sequence[str]) -> str:

@@ -20,6 +20,8 @@ from pages.parts.html import Html, h, join, link
 from pages.parts.visitor import who
 from store import Submission
 
+NAMED = 5
+
 
 def only_replacing(rows: Sequence[Row]) -> dict[int, list[Question]]:
     """By number of a file its questions, of those files which ask nothing but whether they replace the figures there are now."""
@@ -43,7 +45,11 @@ def whose(submission: int, page: Callable[[int], str]) -> Html:
     """Of which returns the figures are that a file asks to replace: when each came, with the way to it; nothing where it asks none."""
     before = _earlier(submission)
     lines = [h("li", link(_return(one).file_name, page(one)), f": {_came(_return(one), many)}") for one, many in before]
-    return h("section", h("p", _("The figures there are now come from:")), h("ul", *lines), class_="desk-callout") if lines else Html("")
+    if not lines:
+        return Html("")
+    rest = lines[NAMED:]
+    more = h("details", h("summary", _("{count} more", count=number(len(rest)))), h("ul", *rest)) if rest else None
+    return h("section", h("p", _("The figures there are now come from:")), h("ul", *lines[:NAMED]), more, class_="desk-callout")
 
 
 def _return(number_: int) -> Submission:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -30,6 +31,8 @@ SIGNS: dict[Role, str] = {
 }
 FOUND = "o-khung"
 """What a link that leads to the first ringed cell ends in."""
+LEAST_NAMES = 3
+"""How many names a column has, at least, that stays in sight while the others are moved along."""
 SET_AS_FIGURES: tuple[Role, ...] = ("total", "ignored", "asked", "wrong")
 MARKED_IN_CELL: tuple[Role, ...] = ("total", "kept", "asked", "wrong")
 
@@ -95,9 +98,10 @@ def picture(sheet: Sheet, marks: Mapping[Place, Mark], page: int = 1, focus: Col
     if not columns or last <= first:
         return f'<p class="cs-note">{escape(_("This sheet is empty."))}</p>'
     spans, covered = _spans(sheet, range(first, last), columns)
-    head = "".join(f'<th scope="col"{_hidden(c in sheet.hidden_cols)}>{column_name(c)}</th>' for c in range(columns))
-    names = (f'<th scope="row"{_hidden(r in sheet.hidden_rows)}>{r + 1}</th>' for r in range(first, last))
-    drawn = ("".join(_row(sheet, marks, r, columns, spans, covered, focus)) for r in range(first, last))
+    names_in = _column_of_names(sheet, marks, range(first, last))
+    head = "".join(f'<th scope="col"{_looks(c in sheet.hidden_cols, c == names_in)}>{column_name(c)}</th>' for c in range(columns))
+    names = (f'<th scope="row"{_looks(r in sheet.hidden_rows)}>{r + 1}</th>' for r in range(first, last))
+    drawn = ("".join(_row(sheet, marks, r, columns, spans, covered, focus, names_in)) for r in range(first, last))
     body = "".join(f"<tr>{name}{cells}</tr>" for name, cells in zip(names, drawn, strict=True))
     label = escape(_("Sheet {name}", name=sheet.name), quote=True)
     table = f'<table class="cs-sheet" lang="vi"><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table>'
@@ -105,9 +109,22 @@ def picture(sheet: Sheet, marks: Mapping[Place, Mark], page: int = 1, focus: Col
     return f'<div class="cs-frame{broad}" role="region" tabindex="0" aria-label="{label}">{table}</div>{_note(sheet, first, last, columns)}'
 
 
-def _hidden(hidden: bool) -> str:
-    """The looks of the name of a row or column that the sender hid."""
-    return f' class="cs-hidden" title="{escape(_("Hidden in the file"), quote=True)}"' if hidden else ""
+def _column_of_names(sheet: Sheet, marks: Mapping[Place, Mark], rows: range) -> int | None:
+    """The column that says whose or of what the rows are: the first of those with most words among the labels of the table."""
+    told: Counter[int] = Counter()
+    for (row, col), mark in sorted(marks.items()):
+        cell = sheet.cell(row, col) if row in rows and "label" in (mark.role, mark.under) else None
+        if cell is not None and any(letter.isalpha() for letter in cell.text):
+            told[col] += len(cell.text.strip()) > 1
+    most = max(told.values(), default=0)
+    return min((col for col, many in told.items() if 2 * many > most), default=None) if most >= LEAST_NAMES else None
+
+
+def _looks(hidden: bool, named: bool = False) -> str:
+    """The looks of the name of a row or column: of one that the sender hid, of the one that stays in sight."""
+    title = f' title="{escape(_("Hidden in the file"), quote=True)}"' if hidden else ""
+    looks = " ".join(look for look, so in (("cs-hidden", hidden), ("cs-name", named)) if so)
+    return f' class="{looks}"{title}' if looks else ""
 
 
 def _row(
@@ -118,6 +135,7 @@ def _row(
     spans: Mapping[Place, _Span],
     covered: set[Place],
     focus: Collection[Place],
+    names_in: int | None,
 ) -> Iterator[str]:
     for column in range(columns):
         if (row, column) not in covered:
@@ -128,11 +146,12 @@ def _row(
                 marks.get(span.source, PLAIN),
                 span,
                 ringed=[*focus].index(span.source) + 1 if span.source in focus else 0,
+                named=column == names_in and span.columns == 1,
             )
 
 
-def _cell(text: str, mark: Mark, span: _Span, *, ringed: int) -> str:
-    """`ringed`: 0, or which of the ringed cells it is."""
+def _cell(text: str, mark: Mark, span: _Span, *, ringed: int, named: bool = False) -> str:
+    """`ringed`: 0, or which of the ringed cells it is; `named`: it stands in the column that names the rows."""
     size = (f' rowspan="{span.rows}"' if span.rows > 1 else "") + (f' colspan="{span.columns}"' if span.columns > 1 else "")
     where = address(*span.source)
     why = f"{where}: {role_name(mark.role)}. {mark.why}".strip() if mark.role != "text" or text else where
@@ -140,9 +159,9 @@ def _cell(text: str, mark: Mark, span: _Span, *, ringed: int) -> str:
     short = text
     if len(text) > LONGEST_TEXT:
         short, why = text[: LONGEST_TEXT - 1] + "…", f"{why}\n{text}"
-    ring = " cs-focus" if ringed else ""
-    named = f' id="{FOUND}"' if ringed == 1 else ""
-    return f'<td class="cs-{mark.role}{_set(text, mark)}{ring}"{named}{size} title="{escape(why, quote=True)}">{escape(short)}{sign}</td>'
+    looks = f"cs-{mark.role}{_set(text, mark)}{' cs-focus' if ringed else ''}{' cs-name' if named else ''}"
+    found = f' id="{FOUND}"' if ringed == 1 else ""
+    return f'<td class="{looks}"{found}{size} title="{escape(why, quote=True)}">{escape(short)}{sign}</td>'
 
 
 def _set(text: str, mark: Mark) -> str:

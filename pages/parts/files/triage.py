@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from catalogue.language import _, number
 from catalogue.periods import Period
 from catalogue.units import units
-from pages.parts import desk, names
+from pages.parts import clock, desk, names
 from pages.parts.drawing import standing
+from pages.parts.files import outside
 from pages.parts.html import Html, h, join, link, table
 
 NAMED = 2
@@ -47,8 +48,8 @@ WORDS = {
 class Row:
     """One file. `standing` names a look of `standing`, `before` that of its reading when it was undone since.
 
-    `accepted` counts figures, `asked` and `rejected` cells, `questions` decisions still open. A file that was not kept has a
-    number below 1 and no page.
+    `accepted` counts figures, `asked` and `rejected` cells, `questions` decisions still open, `asks` what they are about.
+    `counted`: its figures count, or did before a later return took their place. A file that was not kept has a number below 1, no page.
     """
 
     number: int
@@ -64,6 +65,8 @@ class Row:
     issues: int = 0
     reason: str = ""
     before: str = ""
+    asks: tuple[str, ...] = ()
+    counted: bool = False
 
     @property
     def open(self) -> bool:
@@ -119,14 +122,14 @@ def after(rows: Sequence[Row], number: int) -> Row | None:
     return next((row for row in ordered[place + 1 :] + ordered[: max(place, 0)] if row.waits), None)
 
 
-def triage(rows: Sequence[Row], page: Callable[[int], str]) -> Html:
-    """The table, what needs a hand first; `page` gives the address at which a file is opened."""
+def triage(rows: Sequence[Row], page: Callable[[int], str], root: str) -> Html:
+    """The table, what needs a hand first; `page` gives the address at which a file is opened, `root` is the area served."""
     head = [_("File"), _("Result"), _("Unit"), _("Period"), _("Figures read"), _("To be answered"), _("Cells to mend")]
     body = [
         (
             _file(row, page),
             standing_badge(row),
-            units_words(row.units) if row.units else desk.none(),
+            _units(row, root),
             _periods(row.periods),
             number(row.accepted) if row.accepted else desk.none(),
             number(row.questions) if row.questions else desk.none(),
@@ -150,9 +153,26 @@ def _file(row: Row, page: Callable[[int], str]) -> Html:
     return join(
         [
             h("div", link(row.file, page(row.number)) if row.number > 0 else row.file, class_="desk-file"),
-            h("div", row.reason or row.message, class_="desk-small"),
+            h("div", _note(row), class_="desk-small"),
         ]
     )
+
+
+def _units(row: Row, root: str) -> Html:
+    """Whose it is, and how many of them lie outside the area."""
+    if not row.units:
+        return desk.none()
+    apart = outside.short(row.units, root, clock.today())
+    return join([units_words(row.units), h("div", apart, class_="desk-small") if apart else None])
+
+
+def _note(row: Row) -> str:
+    """What is said of a file: why it was taken out, else what became of it and what is still asked of it."""
+    if row.reason or not row.asks or not row.answerable:
+        return row.reason or row.message
+    rest = len(row.asks) - NAMED
+    asked = "; ".join(map(names.within, row.asks[:NAMED])) + (f" {_('and {count} more', count=number(rest))}" if rest > 0 else "")
+    return f"{row.message} {_('Asked: {kinds}.', kinds=asked)}"
 
 
 def units_words(ids: Sequence[str]) -> str:
@@ -194,5 +214,5 @@ def ledger(rows: Sequence[Row], content: Mapping[int, tuple[int, int, int, int, 
         rest = max(0, cells - accepted - asked - rejected - sources)
         told = [units_words(row.units), periods_words(row.periods)]
         word = standing.word(row.standing) + (f" ({standing.word(row.before).lower()})" if row.before else "")
-        body.append([row.file, word, *told, cells, accepted, asked, rejected, sources, rest, row.reason or row.message])
+        body.append([row.file, word, *told, cells, accepted, asked, rejected, sources, rest, _note(row)])
     return header, body

@@ -11,6 +11,7 @@ from catalogue.facts import Observation
 from catalogue.indicators import indicators
 from catalogue.language import _, number
 from catalogue.periods import Period
+from indicators.cube import periods_of
 from indicators.effect import Untold, after_acceptance, repeated
 from indicators.effect import untold as untold_rates
 from indicators.figures import figures
@@ -76,7 +77,8 @@ def show(submission: int, observations: Iterable[Observation], sheets: Iterable[
     if cells:
         parts.append(h("p", blank_words(cells)))
     if rates:
-        parts.append(_listed(_("{count} figures cannot be computed yet:", count=number(len(rates))), [_rate(one) for one in rates]))
+        dated = len({one.period for one in rates}) > 1
+        parts.append(_listed(_("{count} figures cannot be computed yet:", count=number(len(rates))), [_rate(one, dated) for one in rates]))
     if len(copied) >= LEAST_COPIED:
         said = _("{count} figures are exactly those of the period before; ask whether they were copied:", count=number(len(copied)))
         parts.append(_listed(said, copied))
@@ -97,11 +99,13 @@ def _listed(said: str, lines: Sequence[str]) -> Html:
     return join([h("p", said), h("ul", *items[:SHOWN]), more])
 
 
-def _rate(one: Untold) -> str:
+def _rate(one: Untold, dated: bool) -> str:
+    """What a rate still lacks; `dated`: of which period, where there are several."""
+    period = f", {names.period_inline(Period.parse(one.period))}" if dated else ""
     return _(
         "{figure}, {unit}: {counts} missing",
         figure=names.indicator(one.indicator),
-        unit=names.unit(one.unit),
+        unit=names.unit(one.unit) + period,
         counts="; ".join(map(names.within, map(effect.name_of, one.lacking))),
     )
 
@@ -116,8 +120,9 @@ def _told(submission: int, version: int) -> tuple[tuple[Untold, ...], list[str]]
     sent = set(accepted["element"].unique())
     formulas = {code: sides for code, sides in _formulas().items() if sent & set(sides[0])}
     before = [str(Period.parse(text).previous) for text in periods]
-    current = data.store().observations(periods=[*dict.fromkeys([*periods, *before])], units=own)
-    after = after_acceptance(current[current["period"].isin(periods)], accepted)
+    longer = [text for year in sorted({Period.parse(one).year for one in periods}) for text in periods_of(year)]
+    current = data.store().observations(periods=[*dict.fromkeys([*periods, *before, *longer])], units=own)
+    after = after_acceptance(current, accepted)
     found = figures(after, units=own, periods=[Period.parse(text) for text in periods], indicators=list(formulas))
     copied = repeated(accepted, current)
     return untold_rates(found, after, formulas), [_copied(row) for row in copied.to_dict("records")]
