@@ -96,7 +96,10 @@ def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_t
     lines = re.findall(r"<li>.*?</li>", re.search(r'<aside class="attention">.*?</aside>', markup(opened())).group())
     assert 1 < len(lines) <= 5 and 'class="kind">Chậm nhất:' in "".join(lines)
     for line in lines[1:]:
-        assert re.search(r"\d/[\d.]+ \(\d+,\d%\)", line) and "còn " in line and 'class="step">Gọi xã' in line
+        assert re.search(r"\d/[\d.]+ \(\d+,\d%\)", line) and "còn " in line
+        assert re.search(r'class="step"><a href="[^"]*don-vi=\d{5}\.2&amp;[^"]*chi-so=\w+">Gọi xã', line), (
+            "to the commune, for that indicator"
+        )
         assert re.search(r'class="pace-words">(Đang|Cần|Đã quá hạn)', line)
 
 

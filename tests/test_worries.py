@@ -22,4 +22,6 @@ def test_a_commune_that_is_no_more_is_named_but_not_to_be_called(today, words):
         return standing(cube, targets, units=units, periods=periods, indicators=codes, boundaries="reported", on=MAY.end())
 
     view = View(DISTRICT, MAY, "reported", MAY.end(), today, cube, targets, judged, lambda months: [[] for _month in months], str)
-    assert words in behind(view, view.own(("ops_online_submission_rate",)))[0].step
+    worry = behind(view, view.own(("ops_online_submission_rate",)))[0]
+    assert words in worry.step
+    assert (worry.unit, worry.decider) == ("", LAST), "the line is about the whole, its step about one commune"

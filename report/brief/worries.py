@@ -39,7 +39,8 @@ NAMED, FEW = 4, 10
 class Worry:
     """One line: why it is here, who or what, how far it is, at which pace, and the next step.
 
-    About an indicator of the whole (`indicator` alone), of one unit (both), or about returns that did not come (neither).
+    About an indicator of the whole (`indicator` alone), of one unit (both), or about returns that did not come (neither). `decider` is the
+    unit that the step names, where it is another than the one told of.
     """
 
     status: str
@@ -50,6 +51,7 @@ class Worry:
     kind: str = ""
     indicator: str = ""
     unit: str = ""
+    decider: str = ""
 
 
 def worries(view: View, main: Mapping[str, str], aims: pd.DataFrame) -> tuple[Worry, ...]:
@@ -178,14 +180,16 @@ def _target_line(view: View, row: Mapping[Hashable, Any], units: pd.DataFrame, f
         facts.append(_("{count} still missing", count=" ".join((*amounts(row["gap_count"]), names.counted(indicator)))))
     found = quota(row, lately, better=indicator.better)
     going = pace(found, row["target_to"]) if lately.steady or indicator.unit != "percent" else climbing(climb(row), row["target_to"])
+    step, decider = _deciding(view, indicator, row["target"], units)
     return Worry(
         str(row["status"]),
         names.short_indicator(indicator.code),
         ", ".join(facts),
         going,
-        _deciding(view, indicator, row["target"], units),
+        step,
         (_("Target missed:") if row["status"] == "missed" else _("Worst target:")) if first else "",
         indicator.code,
+        decider=decider,
     )
 
 
@@ -195,19 +199,20 @@ def _target(indicator: Indicator, value: float, operator: str, until: dt.date | 
     return f"{said} {names.until(until)}".strip()
 
 
-def _deciding(view: View, indicator: Indicator, target: float, units: pd.DataFrame) -> str:
-    """The next step: the commune that misses most, with what it has and what it misses; nobody can be called who is no more."""
+def _deciding(view: View, indicator: Indicator, target: float, units: pd.DataFrame) -> tuple[str, str]:
+    """The next step and whom it names: the commune that misses most, with what it has and what it misses; nobody can be called who is no
+    more."""
     if indicator.unit != "percent" or units.empty:
-        return ""
+        return "", ""
     found = gaps(units, target, better=indicator.better)
     few = found[found["gap"] > 0].head(1).to_dict("records")
     for row in few:
         unit = names.unit_inline(row["unit"])
         said = {"value": fraction(row["numerator"], row["denominator"]), "count": " ".join(amounts(row["gap"]))}
         if known_units()[row["unit"]].exists(view.today):
-            return _("Call {unit}: {value}, {count} missing", unit=unit, **said)
-        return _("Most is missing in {unit}: {value}, {count} missing", unit=unit, **said)
-    return ""
+            return _("Call {unit}: {value}, {count} missing", unit=unit, **said), row["unit"]
+        return _("Most is missing in {unit}: {value}, {count} missing", unit=unit, **said), row["unit"]
+    return "", ""
 
 
 def _found(view: View, codes: list[str]) -> list[Concern]:

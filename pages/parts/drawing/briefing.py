@@ -31,19 +31,19 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One line of what needs attention: why it is here, who or what, how far it is, at which pace, and the next step."""
+    """One line of what needs attention: why it is here, who or what, how far it is, at which pace, and the next step as a link."""
 
     status: str
     what: Linked
     facts: str
     pace: str = ""
-    step: str = ""
+    step: Linked | None = None
     kind: str = ""
 
     def html(self) -> str:
         """As an item of the list."""
         kind = f'<em class="kind">{escape(self.kind)}</em> ' if self.kind else ""
-        step = f'<span class="step">{escape(self.step)}</span>' if self.step else ""
+        step = f'<span class="step">{self.step.html()}</span>' if self.step else ""
         pace = f'<span class="pace-words">{escape(self.pace)}</span> ' if self.pace else ""
         return f"<li>{status.symbol(self.status)}<div><p>{kind}{self.what.html()} {unbroken(self.facts)}</p><p>{pace}{step}</p></div></li>"
 

@@ -84,7 +84,15 @@ def _concern(filters: Filters, worry: Worry) -> Concern:
         whose = {"don_vi": worry.unit} if worry.unit else {}
         address = filters.address(data.group_of(worry.indicator).slug, chi_so=worry.indicator, **whose)
     title = names.indicator(worry.indicator) if worry.indicator and not worry.unit else ""
-    return Concern(worry.status, Linked(worry.what, address, title), worry.facts, worry.pace, worry.step, worry.kind)
+    step = Linked(worry.step, _step_leads_to(filters, worry, address)) if worry.step else None
+    return Concern(worry.status, Linked(worry.what, address, title), worry.facts, worry.pace, step, worry.kind)
+
+
+def _step_leads_to(filters: Filters, worry: Worry, address: str) -> str:
+    """To the indicator in the unit that the step names; of returns that did not come to the board with the words that remind."""
+    if worry.decider:
+        return filters.address(data.group_of(worry.indicator).slug, chi_so=worry.indicator, don_vi=worry.decider)
+    return address
 
 
 def _buttons(filters: Filters) -> tuple[Linked, ...]:
