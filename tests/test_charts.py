@@ -10,8 +10,8 @@ import pytest
 
 from catalogue.language import use_language
 from pages.parts.drawing import charts
-from pages.parts.drawing.marks import spark
 from pages.parts.drawing.charts import Band, Goal, Point
+from pages.parts.drawing.marks import spark
 
 
 @pytest.fixture(autouse=True)
