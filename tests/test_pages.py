@@ -103,6 +103,19 @@ def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_t
         assert re.search(r'class="pace-words">(Đang|Cần|Đã quá hạn)', line)
 
 
+def test_what_was_due_is_said_with_the_day_of_the_figure_not_with_now(seen_area):
+    assert re.search(r"đến 14/10/2026 cần \d+,\d%", said(opened(ky="2026-M10")))
+
+
+def test_the_page_of_a_group_says_the_pace_as_the_overview_does(seen_area):
+    lines = [line for line in re.findall(r"<li>.*?</li>", markup(opened(ky="2026-M10"))) if "pace-words" in line]
+    assert lines
+    for line in lines:
+        slug, code = re.search(r'<a href="([\w-]+)\?[^"]*chi-so=(\w+)"', line).groups()
+        pace = re.search(r'class="pace-words">([^<]+)<', line)[1]
+        assert pace in said(opened(slug, ky="2026-M10", chi_so=code))
+
+
 def test_until_when_stands_with_each_target(seen_area):
     text = said(opened(ky="2026-M10"))
     attention, table = text.split("Cần chú ý")[1].split("Tất cả chỉ tiêu được giao")

@@ -90,9 +90,10 @@ def _buttons(buttons: Sequence[Linked]) -> str:
 
 
 def _legend(occurring: set[str], shown: Sequence[cards.Card]) -> str:
+    due = _("where it should be on the day of the figure, on its own path")
     keys = (
         f'<span><i class="swatch"></i>{_("value")}</span><span><b class="key-aim"></b>{_("target")}</span>'
-        f'<span title="{escape(cards.path_words())}"><b class="key-pace"></b>{_("where it should be today on its own path")}</span>'
+        f'<span title="{escape(cards.path_words())}"><b class="key-pace"></b>{due}</span>'
     )
     keys += f'<span><b class="key-line"></b>{_("last 8 periods, all that reported")}</span>'
     if any(card.provisional for card in shown):

@@ -22,7 +22,7 @@ def _at(value: float, most: float) -> str:
 
 
 def bullet(value: float | None, target: float | None, pace: float | None, most: float, words: str) -> str:
-    """A bar from zero to `most` with a tick at the target and a dotted tick where the value should be today."""
+    """A bar from zero to `most` with a tick at the target and a dotted tick where the value should be on its day."""
     parts = []
     if value is not None:
         parts.append(f'<i class="bar" style="width:{_at(value, most)}"></i>')
