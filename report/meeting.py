@@ -29,8 +29,8 @@ from report.brief.view import View
 from report.brief.worries import behind
 from report.facts import none
 
-BARS, ROWS, NAMED = 12, 6, 6
-"""The most bars of a chart, rows of a table, and units named in a line."""
+BARS, ROWS, NAMED, AIMED = 12, 6, 6, 6
+"""The most bars of a chart, rows of a table, units named in a line, and units drawn each with its target."""
 TITLES = ((90, 30), (200, 24))
 SMALLEST = 18
 """Up to how many letters a title is written at which size, and the size of a longer one."""
@@ -188,9 +188,17 @@ def _worst(view: View, told: Brief, aims: pd.DataFrame) -> Page:
         return Page(title, bars=_lately(view, code), series=(_("Result"),), notes=notes)
     ranked = ranking(view.standing(members, (str(view.period),), (code,)), indicator)
     fit = ranked[ranked["block"] == "ranked"].iloc[::-1].to_dict("records")
-    bars = tuple(Bar(names.unit(one["unit"]), none(one["value"]), _of_row(one)) for one in fit[:BARS])
+    bars = tuple(_of_unit(one, len(fit)) for one in fit[:BARS])
     lines = [_("The {count} last of {all} units ranked.", count=number(BARS), all=number(len(fit)))] if len(fit) > BARS else []
-    return Page(title, (*_when(view, row), *lines, *_apart(ranked)), bars=bars, series=(_("Result"),), notes=notes)
+    aims = (_("Target"),) if any(bar.target is not None for bar in bars) else ()
+    return Page(title, (*_when(view, row), *lines, *_apart(ranked)), bars=bars, series=(_("Result"), *aims), notes=notes)
+
+
+def _of_unit(row: Mapping[Hashable, Any], many: int) -> Bar:
+    """One unit of the slide, with its own target under it where there are few enough units to read both."""
+    target = none(row["target"]) if many <= AIMED else None
+    aim = aimed(target, row["target_operator"], True) if target is not None else ""
+    return Bar(names.unit(row["unit"]), none(row["value"]), _of_row(row), target, aim)
 
 
 def _when(view: View, row: Mapping[Hashable, Any]) -> list[str]:

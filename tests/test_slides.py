@@ -79,6 +79,7 @@ def test_the_worst_target_shows_its_units_from_the_last_one_and_names_the_silent
     ranked = ranking(view.standing(view.members(), ("2026-M10",), (code,)), view.cube.words.indicators[code])
     fit = ranked[ranked["block"] == "ranked"]
     assert list(chart.plots[0].series[0].values) == pytest.approx(fit["value"].tolist()[::-1])
+    assert list(chart.plots[0].series[1].values) == pytest.approx(fit["target"].tolist()[::-1]), "each beside its target"
     silent = view.cube.words.units[SILENT].name
     assert silent not in list(chart.plots[0].categories)
     assert f"Số liệu của thời điểm khác: {silent[0].lower()}{silent[1:]}" in words(slide)

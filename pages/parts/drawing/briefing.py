@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from catalogue.language import _
-from pages.parts.drawing import cards, status
+from pages.parts.drawing import cards, marks, status
 
 NEWER = "<!-- newer -->"
 """Where a line on a later period already due may be put: it depends on the day, the rest only on the data."""
@@ -90,12 +90,7 @@ def _buttons(buttons: Sequence[Linked]) -> str:
 
 
 def _legend(occurring: set[str], shown: Sequence[cards.Card]) -> str:
-    due = _("where it should be on the day of the figure, on its own path")
-    keys = (
-        f'<span><i class="swatch"></i>{_("value")}</span><span><b class="key-aim"></b>{_("target")}</span>'
-        f'<span title="{escape(cards.path_words())}"><b class="key-pace"></b>{due}</span>'
-    )
-    keys += f'<span><b class="key-line"></b>{_("last 8 periods, all that reported")}</span>'
+    keys = marks.keys() + f'<span><b class="key-line"></b>{_("last 8 periods, all that reported")}</span>'
     if any(card.provisional for card in shown):
         keys += f'<span><b class="key-open"></b>{_("provisional: not closed, or units silent")}</span>'
     words = "".join(status.badge(code) for code in LEGEND if code != "missed" or code in occurring)

@@ -33,6 +33,20 @@ def bullet(value: float | None, target: float | None, pace: float | None, most: 
     return f'<span class="bullet" role="img" aria-label="{escape(words)}">{"".join(parts)}</span>'
 
 
+def keys() -> str:
+    """What the parts of a bullet mean."""
+    due = _("where it should be on the day of the figure, on its own path")
+    return (
+        f'<span><i class="swatch"></i>{_("value")}</span><span><b class="key-aim"></b>{_("target")}</span>'
+        f'<span title="{escape(path_words())}"><b class="key-pace"></b>{due}</span>'
+    )
+
+
+def path_words() -> str:
+    """Why what was due on a day differs from unit to unit."""
+    return _("The straight path from the unit's own starting value to the target on its last day; each unit starts from where it was.")
+
+
 def deviation(size: float, most: float, tone: str, words: str) -> str:
     """A bar to the left or right of the middle, the largest of its table filling its half; none where the size shows as zero."""
     share = 50 * min(1.0, abs(size) / most) if round(size, 1) else 0.0

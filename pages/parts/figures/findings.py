@@ -42,7 +42,7 @@ def first_block(key: str, _filters: Filters, version: int, spoken: str) -> str:
 def targets_table(key: str, _filters: Filters, version: int, spoken: str) -> tuple[str, str]:
     """Every indicator that has a target as an HTML table, and the sentence under it."""
     lines = all_targets(key, _filters, version, spoken)
-    return lists.attainment(lines), f"{lists.counts(lines)} {in_force_words()}"
+    return lists.attainment(lines) + lists.legend(lines), f"{lists.counts(lines)} {in_force_words()}"
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
