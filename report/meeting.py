@@ -190,8 +190,8 @@ def _worst(view: View, told: Brief, aims: pd.DataFrame) -> Page:
     fit = ranked[ranked["block"] == "ranked"].iloc[::-1].to_dict("records")
     bars = tuple(_of_unit(one, len(fit)) for one in fit[:BARS])
     lines = [_("The {count} last of {all} units ranked.", count=number(BARS), all=number(len(fit)))] if len(fit) > BARS else []
-    aims = (_("Target"),) if any(bar.target is not None for bar in bars) else ()
-    return Page(title, (*_when(view, row), *lines, *_apart(ranked)), bars=bars, series=(_("Result"), *aims), notes=notes)
+    second = (_("Target"),) if any(bar.target is not None for bar in bars) else ()
+    return Page(title, (*_when(view, row), *lines, *_apart(ranked)), bars=bars, series=(_("Result"), *second), notes=notes)
 
 
 def _of_unit(row: Mapping[Hashable, Any], many: int) -> Bar:

@@ -166,6 +166,29 @@ def test_what_is_not_on_the_list_is_told_calmly(seen_area):
     assert 'fell-back"' not in markup(opened())
 
 
+def test_a_unit_of_another_time_is_told_when_it_was(seen_area):
+    drawn = markup(opened(don_vi="23344.1", ky="2026-M10", dia_gioi="current"))
+    assert "Xã Đăk Blô (cũ) tồn tại đến 30/06/2025, không có trong kỳ và địa giới đang chọn; đang xem huyện Đắk Glei" in drawn
+
+
+@pytest.mark.parametrize(
+    ("at", "unit", "asked"),
+    [
+        (("2026-M10", "current"), "23344.1", ("2025-M06", "reported")),
+        (("2025-M05", "current"), "23344.1", ("2025-M05", "reported")),
+        (("2025-M05", "reported"), "23344.2", ("2025-M05", "current")),
+        (("2025-M05", "reported"), "23344.1", ("2025-M05", "reported")),
+        (("2026-M10", "current"), "23344.2", ("2026-M10", "current")),
+        (("2026-M10", "current"), "610.1", ("2026-M10", "current")),
+    ],
+)
+def test_a_link_to_a_unit_leads_to_a_time_at_which_it_was(monkeypatch, at, unit, asked):
+    months = [Period.parse(text) for text in ("2026-M10", "2025-M12", "2025-M07", "2025-M06", "2025-M05")]
+    monkeypatch.setattr(data, "periods", lambda version: months)
+    address = Filters("610.1", "610.1", Period.parse(at[0]), at[1]).address("don-vi", don_vi=unit)
+    assert address == f"don-vi?don-vi={unit}&ky={asked[0]}&dia-gioi={asked[1]}"
+
+
 def test_a_filter_writes_the_address(seen_area):
     app = opened()
     app.selectbox(key="ky").select("2026-M09").run()

@@ -83,7 +83,7 @@ def _links(successions: Sequence[Succession], other: Callable[[Succession], str]
     return join(named, ", ") if named else ""
 
 
-SLOW = ("missed", "off_track", "behind")
+SLOW, NAMED = ("missed", "off_track", "behind"), 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,11 @@ def slow(found: Standings) -> Html | None:
     """The indicators that do not keep up with their targets by name, each a link to its page."""
     if not found.slow:
         return None
-    named = [join([link(names.short_indicator(code), line.address), " " + lists.told(line)]) for code, line in found.slow]
+    named: list[Html | str] = [
+        join([link(names.short_indicator(code), line.address), " " + lists.told(line)]) for code, line in found.slow[:NAMED]
+    ]
+    if len(found.slow) > NAMED:
+        named.append(_("and {count} more indicators", count=number(len(found.slow) - NAMED)))
     return h("p", _("Behind their targets:"), " ", join(named, "; "), ".", class_="desk-big")
 
 
