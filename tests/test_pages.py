@@ -16,7 +16,7 @@ from catalogue.periods import Period
 from indicators.change import Change
 from pages.parts import data, elsewhere
 from pages.parts.drawing import briefing, lists
-from pages.parts.figures import moved, trend
+from pages.parts.figures import moved, origin, trend
 from pages.parts.filters import Filters
 from pages.parts.sending import recent
 from report.brief.card import Card
@@ -291,3 +291,11 @@ def test_the_table_behind_a_chart_is_written_as_the_chart_is_and_sorts_as_number
     seen = dict(zip(behind.value["Đơn vị"], zip(behind.value["Giá trị"], written["Giá trị"], strict=True), strict=True))
     assert seen["Xã Đăk Pék"] == (pytest.approx(100 * 50 / 70), "71,4%")
     assert seen["Xã Ngọc Linh"][0] != seen["Xã Ngọc Linh"][0] and behind.proto.placeholder == "–", "missing is a dash"
+
+
+def test_a_cell_in_its_sheet_is_said_in_words_with_its_number(seen_area, monkeypatch):
+    asked = {"ky": "2026-M10", "chi_so": "ops_online_submission_rate"}
+    file, sheet, cell = re.search(r"bao-cao=(\d+)&amp;trang=(\w+)&amp;o=(\w+)", markup(opened("nguon-goc", **asked))).groups()
+    monkeypatch.setattr(origin, "_framed", lambda *_asked: origin.Framed("Tệp của xã.", "", ""))
+    text = said(opened("nguon-goc", **asked, bao_cao=file, trang=sheet, o=cell))
+    assert "Số hồ sơ tiếp nhận trực tuyến, xã Đăk Pék, tháng 10/2026: 50. Tệp của xã." in text
