@@ -23,6 +23,7 @@ from report.brief.brief import HISTORY, Brief, brief, in_force_words
 from report.brief.card import Card
 from report.brief.cells import noted
 from report.brief.main import core_indicators
+from report.brief.newer import newer
 from report.brief.past import pasts
 from report.brief.returns import days_words, next_step, open_or_late, owing
 from report.brief.view import View
@@ -231,7 +232,7 @@ def _apart(ranked: pd.DataFrame) -> list[str]:
 
 
 def _returns(view: View) -> Page:
-    """Who has not sent, who owes an answer, who was late, and what is to be done."""
+    """Who has not sent, who owes an answer, who was late, and what is to be done; also of a later month already due."""
     rows, due = open_or_late(view), owing(view)
     late, told = sum(row.late and row.received_on is not None for row in due), tally(due)
     title = _("{sent} of {due} units have sent their return", sent=number(told.sent), due=number(told.due))
@@ -244,7 +245,8 @@ def _returns(view: View) -> Page:
         title += ", " + _("{taken} taken in", taken=number(len(told.taken)))
     if told.back:
         counts.append((number(len(told.back)), _("sent back")))
-    then = () if all(units()[row.unit].exists(view.on) for row in due) else (_("Counted by the units of that time."),)
+    former = "" if all(units()[row.unit].exists(view.on) for row in due) else _("Counted by the units of that time.")
+    then = tuple(filter(None, (former, newer(view))))
     if not rows:
         return Page(title, (_("Everyone has sent, in time."), *then), tuple(counts), size=20, notes=(_made_on(view),))
     head = (_("Unit"), _("Standing"), _("Against the due date"), _("To do"))

@@ -92,6 +92,10 @@ def test_who_has_not_sent_is_named_with_what_to_do(deck, view):
     assert "Gọi nhắc nộp báo cáo" in said
 
 
+def test_a_later_month_already_due_is_not_passed_over(deck):
+    assert "Tháng 11/2026 đã quá hạn nộp ngày 16/11/2026: 0/6 xã đã nộp." in words(deck.slides[4])
+
+
 def test_the_targets_behind_say_by_when_they_are_to_be_reached(deck, view):
     table = next(shape.table for shape in deck.slides[5].shapes if shape.has_table)
     facts = [row.cells[1].text for row in list(table.rows)[1:]]
