@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -39,6 +39,7 @@ class Quota:
     """What is missing for a target and whether the present speed is enough.
 
     verdict: "reached", "enough", "short", "stalled" (nothing is added), "overdue" (the day has passed), "unknown" (no speed).
+    The weeks begin on the day `seen` that the figure is of, which may lie well before the day it is read.
     """
 
     missing: float
@@ -46,6 +47,7 @@ class Quota:
     needed_per_week: float
     speed: Speed
     verdict: str
+    seen: dt.date | None = field(default=None, compare=False)
 
 
 def speed(
@@ -81,7 +83,7 @@ def quota(row: Mapping[Hashable, Any], lately: Speed, *, better: str = "up") -> 
     seen, until = row["data_date"], row["target_to"]
     weeks = (until - seen).days / WEEK if seen is not None and until is not None and not math.isnan(missing) else math.nan
     needed = missing / weeks if weeks > 0 and lately.steady else math.nan
-    return Quota(missing, weeks, needed, lately, _verdict(row["status"], missing, weeks, needed, lately.per_week, better))
+    return Quota(missing, weeks, needed, lately, _verdict(row["status"], missing, weeks, needed, lately.per_week, better), seen)
 
 
 def _verdict(status: str, missing: float, weeks: float, needed: float, per_week: float, better: str) -> str:
@@ -99,10 +101,12 @@ def _verdict(status: str, missing: float, weeks: float, needed: float, per_week:
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """How a rate moves, in points a month: between its last two periods, and as it must to meet its target on the day. NaN when unknown."""
+    """How a rate moves, in points a month: between its last two periods, and as it must from the day `seen` to meet its target on the day.
+    NaN when unknown."""
 
     now: float = math.nan
     needed: float = math.nan
+    seen: dt.date | None = field(default=None, compare=False)
 
 
 def climb(row: Mapping[Hashable, Any]) -> Climb:
@@ -111,7 +115,7 @@ def climb(row: Mapping[Hashable, Any]) -> Climb:
     months = (until - seen).days / MONTH if seen is not None and until is not None else math.nan
     span = len(Period.parse(str(row["figure_period"])).months)
     needed = (float(row["target"]) - float(row["value"])) / months if months > 0 else math.nan
-    return Climb(float(row["change"]) / span, needed)
+    return Climb(float(row["change"]) / span, needed, seen)
 
 
 def gaps(table: pd.DataFrame, target: float, *, better: str = "up") -> pd.DataFrame:

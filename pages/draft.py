@@ -33,7 +33,8 @@ def show() -> None:
     file = f"bao-cao-{chosen.unit}-{chosen.period}.docx"
     word = partial(written.word, order, chosen.version)
     st.download_button(_("Download as Word"), word, file, DOCX, type="primary", on_click="ignore", key="report-word")
-    desk.show(paper.checklist(written.points(order, chosen.version)))
+    elsewhere = link(_("One A4 page, slides, workbooks"), f"#{other_outputs.ANCHOR}")
+    desk.show(h("p", elsewhere, class_="desk-note"), paper.checklist(written.points(order, chosen.version)))
     analyst = gate.allows("analyst")
     if analyst:
         desk.show(h("p", link(_("Check this draft"), chosen.address("kiem-tra-bao-cao", ban_thao="1")), class_="desk-note"))

@@ -42,7 +42,7 @@ def _list(chosen: filters.Filters, analyst: bool) -> None:
         state = filters.choose(STATE, _("Standing"), duties.CHOICES, duties.choice_words)
     of_plan = [task for task in own if plan in (duties.EVERY, task.plan)]
     shown = [task for task in in_order(of_plan, today) if duties.fits(task, state, today)]
-    desk.show(duties.strip(of_plan, today), duties.feeds(plan, chosen))
+    desk.show(duties.strip(of_plan, today), duties.overdue(of_plan, today, chosen), duties.feeds(plan, chosen))
     if analyst:
         add = link(_("+ Add a task"), chosen.address(ADDRESS, sua=NEW))
         take = link(_("+ Take tasks from a workbook"), chosen.address(ADDRESS, sua=IMPORT))

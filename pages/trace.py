@@ -25,7 +25,7 @@ def show() -> None:
     page.section(_("Units counted"), "don-vi")
     page.block(found.units, _("A unit that has not reported is left out of both numerator and denominator; it never counts as zero."))
     page.section(_("Cells it was typed in"), "o-goc")
-    framed = origin.framed(language())
+    framed = origin.framed(found, language())
     if framed:
         desk.style()
         page.block(framed.legend + framed.picture, framed.words)

@@ -28,7 +28,7 @@ def show() -> None:
     links = unit_sheet.Links(
         unit=lambda unit: chosen.address("don-vi", don_vi=unit), file=lambda number: chosen.address("nop-bao-cao", tep=str(number))
     )
-    desk.show(unit_sheet.about(chosen.unit, chosen.period.end(), links), h("p", found.said, class_="desk-big"))
+    desk.show(unit_sheet.about(chosen.unit, chosen.period.end(), links), h("p", found.said, class_="desk-big"), unit_sheet.slow(found))
     desk.show(desk.heading(_("All indicators, {period}", period=names.period_inline(chosen.period))), unit_sheet.indicator_tables(found))
     _over_time(chosen, found.codes)
     if units()[chosen.unit].level == "commune":

@@ -23,14 +23,15 @@ from report.brief.brief import HISTORY, Brief, brief, in_force_words
 from report.brief.card import Card
 from report.brief.cells import noted
 from report.brief.main import core_indicators
+from report.brief.newer import newer
 from report.brief.past import pasts
 from report.brief.returns import days_words, next_step, open_or_late, owing
 from report.brief.view import View
 from report.brief.worries import behind
 from report.facts import none
 
-BARS, ROWS, NAMED = 12, 6, 6
-"""The most bars of a chart, rows of a table, and units named in a line."""
+BARS, ROWS, NAMED, AIMED = 12, 6, 6, 6
+"""The most bars of a chart, rows of a table, units named in a line, and units drawn each with its target."""
 TITLES = ((90, 30), (200, 24))
 SMALLEST = 18
 """Up to how many letters a title is written at which size, and the size of a longer one."""
@@ -188,9 +189,17 @@ def _worst(view: View, told: Brief, aims: pd.DataFrame) -> Page:
         return Page(title, bars=_lately(view, code), series=(_("Result"),), notes=notes)
     ranked = ranking(view.standing(members, (str(view.period),), (code,)), indicator)
     fit = ranked[ranked["block"] == "ranked"].iloc[::-1].to_dict("records")
-    bars = tuple(Bar(names.unit(one["unit"]), none(one["value"]), _of_row(one)) for one in fit[:BARS])
+    bars = tuple(_of_unit(one, len(fit)) for one in fit[:BARS])
     lines = [_("The {count} last of {all} units ranked.", count=number(BARS), all=number(len(fit)))] if len(fit) > BARS else []
-    return Page(title, (*_when(view, row), *lines, *_apart(ranked)), bars=bars, series=(_("Result"),), notes=notes)
+    second = (_("Target"),) if any(bar.target is not None for bar in bars) else ()
+    return Page(title, (*_when(view, row), *lines, *_apart(ranked)), bars=bars, series=(_("Result"), *second), notes=notes)
+
+
+def _of_unit(row: Mapping[Hashable, Any], many: int) -> Bar:
+    """One unit of the slide, with its own target under it where there are few enough units to read both."""
+    target = none(row["target"]) if many <= AIMED else None
+    aim = aimed(target, row["target_operator"], True) if target is not None else ""
+    return Bar(names.unit(row["unit"]), none(row["value"]), _of_row(row), target, aim)
 
 
 def _when(view: View, row: Mapping[Hashable, Any]) -> list[str]:
@@ -223,7 +232,7 @@ def _apart(ranked: pd.DataFrame) -> list[str]:
 
 
 def _returns(view: View) -> Page:
-    """Who has not sent, who owes an answer, who was late, and what is to be done."""
+    """Who has not sent, who owes an answer, who was late, and what is to be done; also of a later month already due."""
     rows, due = open_or_late(view), owing(view)
     late, told = sum(row.late and row.received_on is not None for row in due), tally(due)
     title = _("{sent} of {due} units have sent their return", sent=number(told.sent), due=number(told.due))
@@ -236,7 +245,8 @@ def _returns(view: View) -> Page:
         title += ", " + _("{taken} taken in", taken=number(len(told.taken)))
     if told.back:
         counts.append((number(len(told.back)), _("sent back")))
-    then = () if all(units()[row.unit].exists(view.on) for row in due) else (_("Counted by the units of that time."),)
+    former = "" if all(units()[row.unit].exists(view.on) for row in due) else _("Counted by the units of that time.")
+    then = tuple(filter(None, (former, newer(view))))
     if not rows:
         return Page(title, (_("Everyone has sent, in time."), *then), tuple(counts), size=20, notes=(_made_on(view),))
     head = (_("Unit"), _("Standing"), _("Against the due date"), _("To do"))

@@ -221,7 +221,7 @@ def _line(canvas: Canvas, card: Card, width: float) -> None:
 def _legend(shown: Sequence[Card]) -> str:
     return " ".join(
         (
-            _("Bar: the value; thick mark: the target; dashed mark: where it should be by now on its own path."),
+            _("Bar: the value; thick mark: the target; dashed mark: where it should be on the day of the figure, on its own path."),
             _("Line: the last 8 periods, all that reported."),
             *([_("Hollow dot: not closed, or units silent.")] if any(card.provisional for card in shown) else []),
             in_force_words(),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 import numpy as np
 import pytest
 
 from catalogue.language import use_language
 from pages.parts.drawing import charts
 from pages.parts.drawing.charts import Band, Goal, Point
+from pages.parts.drawing.marks import spark
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +61,10 @@ def test_the_path_runs_on_to_the_target_and_the_forecast_is_a_band():
 def test_two_targets_are_two_paths():
     drawn = charts.trend([point("1", 1, aim=1, target="a"), point("2", 2, aim=2, target="b")], [], None, None, True, "#000")
     assert [list(t.y) for t in drawn.data if t.line.dash == "dash"] == [[1], [2]]
+
+
+def test_a_value_alone_between_two_gaps_is_a_point_wider_than_the_line():
+    drawn = unquote(spark((50.0, None, 60.0, 61.0), (), "sáu tháng một lần"))
+    line, point = re.findall(r'stroke-width="([\d.]+)"', drawn)
+    assert float(point) > float(line)
+    assert len(re.findall("stroke-width", unquote(spark((50.0, 55.0, 60.0), (), "từng tháng")))) == 1

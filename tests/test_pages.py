@@ -16,7 +16,7 @@ from catalogue.periods import Period
 from indicators.change import Change
 from pages.parts import data, elsewhere
 from pages.parts.drawing import briefing, lists
-from pages.parts.figures import moved, trend
+from pages.parts.figures import moved, origin, trend
 from pages.parts.filters import Filters
 from pages.parts.sending import recent
 from report.brief.card import Card
@@ -96,8 +96,24 @@ def test_each_line_of_what_needs_attention_says_how_far_at_which_pace_and_what_t
     lines = re.findall(r"<li>.*?</li>", re.search(r'<aside class="attention">.*?</aside>', markup(opened())).group())
     assert 1 < len(lines) <= 5 and 'class="kind">Chậm nhất:' in "".join(lines)
     for line in lines[1:]:
-        assert re.search(r"\d/[\d.]+ \(\d+,\d%\)", line) and "còn " in line and 'class="step">Gọi xã' in line
+        assert re.search(r"\d/[\d.]+ \(\d+,\d%\)", line) and "còn " in line
+        assert re.search(r'class="step"><a href="[^"]*don-vi=\d{5}\.2&amp;[^"]*chi-so=\w+">Gọi xã', line), (
+            "to the commune, for that indicator"
+        )
         assert re.search(r'class="pace-words">(Đang|Cần|Đã quá hạn)', line)
+
+
+def test_what_was_due_is_said_with_the_day_of_the_figure_not_with_now(seen_area):
+    assert re.search(r"đến 14/10/2026 cần \d+,\d%", said(opened(ky="2026-M10")))
+
+
+def test_the_page_of_a_group_says_the_pace_as_the_overview_does(seen_area):
+    lines = [line for line in re.findall(r"<li>.*?</li>", markup(opened(ky="2026-M10"))) if "pace-words" in line]
+    assert lines
+    for line in lines:
+        slug, code = re.search(r'<a href="([\w-]+)\?[^"]*chi-so=(\w+)"', line).groups()
+        pace = re.search(r'class="pace-words">([^<]+)<', line)[1]
+        assert pace in said(opened(slug, ky="2026-M10", chi_so=code))
 
 
 def test_until_when_stands_with_each_target(seen_area):
@@ -148,6 +164,29 @@ def test_what_is_not_on_the_list_is_told_calmly(seen_area):
     assert "Không có kỳ “&lt;b&gt;xyz”; đang xem tháng 10/2026." in drawn
     assert "Không có đơn vị “999.9”; đang xem huyện Đắk Glei" in drawn
     assert 'fell-back"' not in markup(opened())
+
+
+def test_a_unit_of_another_time_is_told_when_it_was(seen_area):
+    drawn = markup(opened(don_vi="23344.1", ky="2026-M10", dia_gioi="current"))
+    assert "Xã Đăk Blô (cũ) tồn tại đến 30/06/2025, không có trong kỳ và địa giới đang chọn; đang xem huyện Đắk Glei" in drawn
+
+
+@pytest.mark.parametrize(
+    ("at", "unit", "asked"),
+    [
+        (("2026-M10", "current"), "23344.1", ("2025-M06", "reported")),
+        (("2025-M05", "current"), "23344.1", ("2025-M05", "reported")),
+        (("2025-M05", "reported"), "23344.2", ("2025-M05", "current")),
+        (("2025-M05", "reported"), "23344.1", ("2025-M05", "reported")),
+        (("2026-M10", "current"), "23344.2", ("2026-M10", "current")),
+        (("2026-M10", "current"), "610.1", ("2026-M10", "current")),
+    ],
+)
+def test_a_link_to_a_unit_leads_to_a_time_at_which_it_was(monkeypatch, at, unit, asked):
+    months = [Period.parse(text) for text in ("2026-M10", "2025-M12", "2025-M07", "2025-M06", "2025-M05")]
+    monkeypatch.setattr(data, "periods", lambda version: months)
+    address = Filters("610.1", "610.1", Period.parse(at[0]), at[1]).address("don-vi", don_vi=unit)
+    assert address == f"don-vi?don-vi={unit}&ky={asked[0]}&dia-gioi={asked[1]}"
 
 
 def test_a_filter_writes_the_address(seen_area):
@@ -252,3 +291,11 @@ def test_the_table_behind_a_chart_is_written_as_the_chart_is_and_sorts_as_number
     seen = dict(zip(behind.value["Đơn vị"], zip(behind.value["Giá trị"], written["Giá trị"], strict=True), strict=True))
     assert seen["Xã Đăk Pék"] == (pytest.approx(100 * 50 / 70), "71,4%")
     assert seen["Xã Ngọc Linh"][0] != seen["Xã Ngọc Linh"][0] and behind.proto.placeholder == "–", "missing is a dash"
+
+
+def test_a_cell_in_its_sheet_is_said_in_words_with_its_number(seen_area, monkeypatch):
+    asked = {"ky": "2026-M10", "chi_so": "ops_online_submission_rate"}
+    file, sheet, cell = re.search(r"bao-cao=(\d+)&amp;trang=(\w+)&amp;o=(\w+)", markup(opened("nguon-goc", **asked))).groups()
+    monkeypatch.setattr(origin, "_framed", lambda *_asked: origin.Framed("Tệp của xã.", "", ""))
+    text = said(opened("nguon-goc", **asked, bao_cao=file, trang=sheet, o=cell))
+    assert "Số hồ sơ tiếp nhận trực tuyến, xã Đăk Pék, tháng 10/2026: 50. Tệp của xã." in text

@@ -9,8 +9,11 @@ from small_area import ROOT, SILENT
 
 from catalogue.indicators import indicators
 from catalogue.tasks import task_counts
+from pages.parts import names
+from pages.parts.registers import duties
 from store import Task
 
+OTHER = "23356.2"
 BEHIND = next(one for one in indicators().values() if one.latest.denominator and one.latest.denominator.elements == ("tasks_due",))
 
 
@@ -36,3 +39,17 @@ def test_a_commune_with_no_task_due_that_sent_nothing_has_no_figure_of_tasks(own
     origin = opened("nguon-goc", **asked)
     assert "1/6 đơn vị có số liệu" in said(origin)
     assert "không phát sinh" not in said(origin).lower()
+
+
+def test_whose_tasks_are_overdue_is_said_above_the_list_the_most_first(own_area):
+    for unit, title in ((SILENT, "Niêm yết mã QR"), (SILENT, "Rà soát hộ tịch"), (OTHER, "Niêm yết mã QR")):
+        own_area.save(Task(unit, title, "KH 2", dt.date(2026, 1, 1), dt.date(2026, 9, 10)), "test")
+    text = said(opened("nhiem-vu", ky="2026-M10")).replace(" ,", ",").replace(" .", ".")
+    assert f"Quá hạn: {names.unit_inline(SILENT)} 2, {names.unit_inline(OTHER)} 1." in text
+    assert "Quá hạn: " not in said(opened("nhiem-vu", don_vi=SILENT, ky="2026-M10"))
+
+
+def test_a_task_due_today_has_no_days_left():
+    today = dt.date(2026, 11, 30)
+    due = [Task(SILENT, "Niêm yết mã QR", "KH 2", dt.date(2026, 1, 1), today + dt.timedelta(days=days)) for days in (-1, 0, 1)]
+    assert [duties.days_words(task, today) for task in due] == ["quá hạn 1 ngày", "hạn hôm nay", "còn 1 ngày"]

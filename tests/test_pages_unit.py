@@ -23,6 +23,19 @@ def test_a_unit_shows_its_figures_its_origin_and_its_returns(seen_area):
     assert "Nộp trễ" in row_of(app, "Tháng 10/2026")
 
 
+def test_a_unit_names_what_is_behind_with_its_value_before_the_long_list(seen_area):
+    drawn = markup(opened("don-vi", don_vi="23341.2", ky="2026-M10"))
+    found = re.search(r"Chậm so với chỉ tiêu:(.*?)</p>", drawn)[1]
+    counted = int(re.search(r"(\d+) chậm", drawn)[1])
+    assert 0 < counted <= 6 and len(re.findall(r"<a [^>]*chi-so=\w+[^>]*>[^<]+</a> [\d,]+%", found)) == counted
+    assert drawn.index("Chậm so với chỉ tiêu:") < drawn.index("Các chỉ số, tháng 10/2026")
+
+
+def test_what_the_marks_on_the_bars_mean_is_said_wherever_they_stand(seen_area):
+    for address in ("", "don-vi", "dich-vu-cong-truc-tuyen"):
+        assert "mức cần đạt vào ngày của số liệu" in said(opened(address, ky="2026-M10")).split("Tất cả chỉ tiêu được giao")[-1]
+
+
 def test_a_unit_that_was_silent_has_no_zero(seen_area):
     app = opened("don-vi", don_vi=SILENT, ky="2026-M10")
     assert re.search(r"\b[0-3]/63 chỉ số có số liệu", said(app)), "at most its own punctuality, and what is asked for each quarter only"

@@ -79,6 +79,7 @@ def test_the_worst_target_shows_its_units_from_the_last_one_and_names_the_silent
     ranked = ranking(view.standing(view.members(), ("2026-M10",), (code,)), view.cube.words.indicators[code])
     fit = ranked[ranked["block"] == "ranked"]
     assert list(chart.plots[0].series[0].values) == pytest.approx(fit["value"].tolist()[::-1])
+    assert list(chart.plots[0].series[1].values) == pytest.approx(fit["target"].tolist()[::-1]), "each beside its target"
     silent = view.cube.words.units[SILENT].name
     assert silent not in list(chart.plots[0].categories)
     assert f"Số liệu của thời điểm khác: {silent[0].lower()}{silent[1:]}" in words(slide)
@@ -89,6 +90,10 @@ def test_who_has_not_sent_is_named_with_what_to_do(deck, view):
     assert "5/6 đơn vị đã nộp báo cáo" in said
     assert view.cube.words.units[SILENT].name in said
     assert "Gọi nhắc nộp báo cáo" in said
+
+
+def test_a_later_month_already_due_is_not_passed_over(deck):
+    assert "Tháng 11/2026 đã quá hạn nộp ngày 16/11/2026: 0/6 xã đã nộp." in words(deck.slides[4])
 
 
 def test_the_targets_behind_say_by_when_they_are_to_be_reached(deck, view):

@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 from report_drawn import DISTRICT, LAST, MAY, ONLINE, RECEIVED, alike, drawn
 
+from catalogue.language import speaking
+from indicators.quota import Climb, Quota, Speed
 from indicators.standing import standing
 from report.brief.view import View
-from report.brief.worries import behind
+from report.brief.worries import behind, climbing, pace
 
 
 @pytest.mark.parametrize(
@@ -22,4 +24,15 @@ def test_a_commune_that_is_no_more_is_named_but_not_to_be_called(today, words):
         return standing(cube, targets, units=units, periods=periods, indicators=codes, boundaries="reported", on=MAY.end())
 
     view = View(DISTRICT, MAY, "reported", MAY.end(), today, cube, targets, judged, lambda months: [[] for _month in months], str)
-    assert words in behind(view, view.own(("ops_online_submission_rate",)))[0].step
+    worry = behind(view, view.own(("ops_online_submission_rate",)))[0]
+    assert words in worry.step
+    assert (worry.unit, worry.decider) == ("", LAST), "the line is about the whole, its step about one commune"
+
+
+def test_what_is_needed_counts_from_the_day_of_the_figure_and_says_so():
+    seen, until = dt.date(2026, 10, 14), dt.date(2026, 12, 14)
+    with speaking("en"):
+        week = pace(Quota(2693, 61 / 7, 309.0, Speed(180.0), "short", seen), until)
+        month = climbing(Climb(-1.1, 6.7, seen), until)
+    assert week == "Now +180 a week, needs 309 a week from 14/10/2026."
+    assert month == "Now −1.1 points a month, needs +6.7 from 14/10/2026."

@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from catalogue.language import LANGUAGES, _, language
+from catalogue.language import LANGUAGES, _, day, language
 from catalogue.periods import Period
+from catalogue.units import units as known_units
 from pages.parts import clock, data, frame, names, speech
 from pages.parts.html import h
 
@@ -41,12 +42,31 @@ class Filters:
         return f"{self.root} {self.unit} {self.period} {self.boundaries} {self.version} {clock.today()}"
 
     def address(self, path: str, **extra: str) -> str:
-        """The link to `path` that shows this choice; `extra` parameters are added or replace those of the choice."""
-        parameters = {UNIT: self.unit, PERIOD: str(self.period), EDGES: self.boundaries}
+        """The link to `path` that shows this choice; `extra` parameters are added or replace those of the choice.
+
+        A unit that was no more, or not yet, in the period and boundaries chosen is shown as it was reported, or by today's boundaries.
+        """
+        parameters: dict[str, str] = {UNIT: self.unit, PERIOD: str(self.period), EDGES: self.boundaries}
         if language() != LANGUAGES[0]:
             parameters[speech.KEY] = language()
         parameters.update({name.replace("_", "-"): value for name, value in extra.items()})
+        if "don_vi" in extra:
+            parameters.update(self._when_it_was(parameters[UNIT], Period.parse(parameters[PERIOD]), parameters[EDGES]))
         return f"{path}?{urlencode(parameters)}"
+
+    def _when_it_was(self, unit: str, period: Period, edges: str) -> dict[str, str]:
+        """What to ask for instead, for a unit that the period and boundaries do not know: the last month of one that has ended."""
+        if unit == self.root or unit not in known_units():
+            return {}
+        one, every = known_units()[unit], data.periods(self.version)
+        on = every[0].end() if edges == "current" else period.end()
+        if one.exists(on):
+            return {}
+        if not one.valid_to or one.valid_to > on:
+            return {EDGES: "current"}
+        known = [period, *(other for other in every if other.kind == "month")]
+        last = next((other for other in known if one.exists(other.end())), None)
+        return {EDGES: "reported", PERIOD: str(last)} if last else {}
 
 
 def chosen() -> Filters:
@@ -65,7 +85,7 @@ def ask() -> Filters:
     _settle(UNIT, units)
     _tell(PERIOD, _("period"), lambda text: names.within(names.period(Period.parse(text))))
     _tell(EDGES, _("choice of boundaries"), lambda text: names.within(names.boundaries(text)))
-    _tell(UNIT, _("unit"), names.unit_inline)
+    _tell(UNIT, _("unit"), names.unit_inline, _unit_then)
     with st.container(horizontal=True, key="filters", gap="small"):
         unit = _box(UNIT, _("Unit"), units, names.unit)
         period = _box(PERIOD, _("Reporting period"), periods, lambda text: _period_words(Period.parse(text), latest))
@@ -154,11 +174,21 @@ def _settle(key: str, options: Sequence[str], otherwise: str = "") -> str:
     return value
 
 
-def _tell(key: str, kind: str, shown: Callable[[str], str]) -> None:
-    """One calm line above the page while something else is shown than the address asked for."""
+def _unit_then(asked: str) -> str:
+    """Of a unit that exists, but not in the period and boundaries chosen, when it did; "" of one that nobody knows."""
+    if asked not in known_units():
+        return ""
+    one = known_units()[asked]
+    when = _("until {day}", day=day(one.valid_to)) if one.valid_to else _("from {day}", day=day(one.valid_from))
+    return _("{unit} exists {when}, not in the period and boundaries chosen", unit=names.unit(asked), when=when)
+
+
+def _tell(key: str, kind: str, shown: Callable[[str], str], known: Callable[[str], str] = lambda asked: "") -> None:
+    """One calm line above the page while something else is shown than the address asked for; `known` says why where there is a reason."""
     asked, value = st.session_state.get(_UNKNOWN, {}).get(key, ("", ""))
     if asked:
-        said = _("There is no {kind} \u201c{asked}\u201d; this shows {value}.", kind=kind, asked=asked[:MOST], value=shown(value))
+        why = known(asked) or _("There is no {kind} \u201c{asked}\u201d", kind=kind, asked=asked[:MOST])
+        said = _("{why}; this shows {value}.", why=why, value=shown(value))
         place, told = st.session_state[_NOTES]
         told.append(said)
         place.html(h("p", " ".join(told), class_="page fell-back", role="status"))

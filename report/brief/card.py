@@ -26,7 +26,7 @@ class Card:
     """What one card says. Values are in percent or counts as `rate` tells; None is missing and is said so, never drawn as zero.
 
     `history` and `path` hold the same eight periods, oldest first, the last of them `provisional` where its figure may still change;
-    `period` is that of the figure, which may be older than the one asked.
+    `period` is that of the figure, which may be older than the one asked, `pace_day` its last day, on which `pace` was due.
     """
 
     code: str
@@ -57,15 +57,23 @@ class Card:
     former: str = ""
     alone: bool = False
     provisional: bool = False
+    pace_day: dt.date | None = None
+
+    @property
+    def pace_words(self) -> str:
+        """What was due on the day of the figure, which may lie well before the day it is read; "" where nothing but the target was."""
+        if self.pace is None or self.pace == self.target or not self.pace_day:
+            return ""
+        return _("{value} due on {day}", value=shown(self.pace, self.rate, self.decimals), day=day(self.pace_day))
 
 
 def card(view: View, code: str, past: Past) -> Card:
     """The card of an indicator."""
     now, indicator = past.now, indicators()[code]
-    counted = covered.units(view, code, now)
+    counted, period = covered.units(view, code, now), Period.parse(now["figure_period"])
     return Card(
         code=code,
-        period=Period.parse(now["figure_period"]),
+        period=period,
         name=names.short_indicator(code),
         full_name=names.indicator(code),
         rate=indicator.unit == "percent",
@@ -92,6 +100,7 @@ def card(view: View, code: str, past: Past) -> Card:
         better_up=indicator.better == "up",
         alone=alone(view.unit),
         provisional=past.open(view.today),
+        pace_day=period.end(indicator.calendar),
     )
 
 
@@ -159,13 +168,11 @@ def made_of(card: Card) -> str:
 
 
 def aim(card: Card) -> str:
-    """The target with its day, and what is due by now."""
+    """The target with its day, and what was due on the day of the figure."""
     if card.target is None:
         return _("No target has been set for this unit and period")
     said = f"{_('Target')} {aimed(card.target, card.target_sign, card.rate)} {card.target_when}".strip()
-    if card.pace is not None and card.pace != card.target:
-        said += ", " + _("due by now {value}", value=shown(card.pace, card.rate, card.decimals))
-    return said
+    return ", ".join(filter(None, [said, card.pace_words]))
 
 
 def covers(card: Card) -> str:

@@ -42,6 +42,8 @@ def days_words(row: Expected, due: dt.date | None = None) -> str:
     if row.standing == "exempt":
         return ""
     if row.received_on is None:
+        if row.days == 0:
+            return _("due today")
         said = _("{days} days overdue", days=number(row.days)) if row.days > 0 else _("{days} days left", days=number(-row.days))
         return said + (_worked(row.days, due) if due else "")
     if row.days > 0:

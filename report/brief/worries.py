@@ -39,7 +39,8 @@ NAMED, FEW = 4, 10
 class Worry:
     """One line: why it is here, who or what, how far it is, at which pace, and the next step.
 
-    About an indicator of the whole (`indicator` alone), of one unit (both), or about returns that did not come (neither).
+    About an indicator of the whole (`indicator` alone), of one unit (both), or about returns that did not come (neither). `decider` is the
+    unit that the step names, where it is another than the one told of.
     """
 
     status: str
@@ -50,6 +51,7 @@ class Worry:
     kind: str = ""
     indicator: str = ""
     unit: str = ""
+    decider: str = ""
 
 
 def worries(view: View, main: Mapping[str, str], aims: pd.DataFrame) -> tuple[Worry, ...]:
@@ -177,15 +179,16 @@ def _target_line(view: View, row: Mapping[Hashable, Any], units: pd.DataFrame, f
     if none(row["gap_count"]):
         facts.append(_("{count} still missing", count=" ".join((*amounts(row["gap_count"]), names.counted(indicator)))))
     found = quota(row, lately, better=indicator.better)
-    going = pace(found, row["target_to"]) if lately.steady or indicator.unit != "percent" else climbing(climb(row), row["target_to"])
+    step, decider = _deciding(view, indicator, row["target"], units)
     return Worry(
         str(row["status"]),
         names.short_indicator(indicator.code),
         ", ".join(facts),
-        going,
-        _deciding(view, indicator, row["target"], units),
+        going(indicator, row, found),
+        step,
         (_("Target missed:") if row["status"] == "missed" else _("Worst target:")) if first else "",
         indicator.code,
+        decider=decider,
     )
 
 
@@ -195,19 +198,20 @@ def _target(indicator: Indicator, value: float, operator: str, until: dt.date | 
     return f"{said} {names.until(until)}".strip()
 
 
-def _deciding(view: View, indicator: Indicator, target: float, units: pd.DataFrame) -> str:
-    """The next step: the commune that misses most, with what it has and what it misses; nobody can be called who is no more."""
+def _deciding(view: View, indicator: Indicator, target: float, units: pd.DataFrame) -> tuple[str, str]:
+    """The next step and whom it names: the commune that misses most, with what it has and what it misses; nobody can be called who is no
+    more."""
     if indicator.unit != "percent" or units.empty:
-        return ""
+        return "", ""
     found = gaps(units, target, better=indicator.better)
     few = found[found["gap"] > 0].head(1).to_dict("records")
     for row in few:
         unit = names.unit_inline(row["unit"])
         said = {"value": fraction(row["numerator"], row["denominator"]), "count": " ".join(amounts(row["gap"]))}
         if known_units()[row["unit"]].exists(view.today):
-            return _("Call {unit}: {value}, {count} missing", unit=unit, **said)
-        return _("Most is missing in {unit}: {value}, {count} missing", unit=unit, **said)
-    return ""
+            return _("Call {unit}: {value}, {count} missing", unit=unit, **said), row["unit"]
+        return _("Most is missing in {unit}: {value}, {count} missing", unit=unit, **said), row["unit"]
+    return "", ""
 
 
 def _found(view: View, codes: list[str]) -> list[Concern]:
@@ -252,8 +256,15 @@ def _share(concern: Concern) -> str:
     return _("Call: {share} of all that is missing is here", share=percent(100 * concern.share, 0))
 
 
+def going(indicator: Indicator, row: Mapping[Hashable, Any], found: Quota) -> str:
+    """How fast an indicator moves and must move: so many a week, or points a month where each period begins anew."""
+    if found.speed.steady or indicator.unit != "percent":
+        return pace(found, row["target_to"])
+    return climbing(climb(row), row["target_to"])
+
+
 def pace(found: Quota | None, until: dt.date | None = None) -> str:
-    """The present and the needed speed of a count, and when the day has passed."""
+    """The present speed of a count and the one needed from the day of the figure on, and when the day has passed."""
     if found is None:
         return ""
     needed, now = found.needed_per_week, found.speed.per_week
@@ -263,18 +274,19 @@ def pace(found: Quota | None, until: dt.date | None = None) -> str:
     if isnan(needed):
         return "" if isnan(now) or until else _("Now {now} a week; no day has been set.", now=_signed(now, decimals))
     if isnan(now):
-        return _("Needs {needed} a week.", needed=number(needed, decimals))
-    return _("Now {now} a week, needs {needed} a week.", now=_signed(now, decimals), needed=number(needed, decimals))
+        return _("Needs {needed} a week from {day}.", needed=number(needed, decimals), day=day(found.seen))
+    said = {"now": _signed(now, decimals), "needed": number(needed, decimals), "day": day(found.seen)}
+    return _("Now {now} a week, needs {needed} a week from {day}.", **said)
 
 
 def climbing(found: Climb, until: dt.date | None) -> str:
-    """The present and the needed climb of a rate."""
+    """The present climb of a rate and the one needed from the day of the figure on."""
     if isnan(found.needed):
         return _overdue(until) if until else ""
     needed = _signed(found.needed, 1)
     if isnan(found.now):
-        return _("Needs {needed} points a month.", needed=needed)
-    return _("Now {now} points a month, needs {needed}.", now=_signed(found.now, 1), needed=needed)
+        return _("Needs {needed} points a month from {day}.", needed=needed, day=day(found.seen))
+    return _("Now {now} points a month, needs {needed} from {day}.", now=_signed(found.now, 1), needed=needed, day=day(found.seen))
 
 
 def _overdue(until: dt.date | None) -> str:

@@ -17,12 +17,13 @@ from report.brief.view import View
 PDF = "application/pdf"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 PPTX, DOCX = f"{OFFICE}.presentationml.presentation", f"{OFFICE}.wordprocessingml.document"
+ANCHOR = "ban-khac"
 XLSX = f"{OFFICE}.spreadsheetml.sheet"
 
 
 def show(filters: Filters) -> None:
     """The block of downloads."""
-    page.section(_("Other forms of the same figures"), "ban-khac")
+    page.section(_("Other forms of the same figures"), ANCHOR)
     with st.container(horizontal=True, key="other-outputs"):
         _button(filters, _("One A4 page (PDF)"), one_page.pdf, f"mot-trang-{filters.period}.pdf", PDF, language())
         _button(filters, _("Slides for the meeting (PowerPoint)"), sending.deck, f"trinh-chieu-{filters.period}.pptx", PPTX, language())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from catalogue.language import _
-from pages.parts.drawing import cards, status
+from pages.parts.drawing import cards, marks, status
 
 NEWER = "<!-- newer -->"
 """Where a line on a later period already due may be put: it depends on the day, the rest only on the data."""
@@ -31,19 +31,19 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One line of what needs attention: why it is here, who or what, how far it is, at which pace, and the next step."""
+    """One line of what needs attention: why it is here, who or what, how far it is, at which pace, and the next step as a link."""
 
     status: str
     what: Linked
     facts: str
     pace: str = ""
-    step: str = ""
+    step: Linked | None = None
     kind: str = ""
 
     def html(self) -> str:
         """As an item of the list."""
         kind = f'<em class="kind">{escape(self.kind)}</em> ' if self.kind else ""
-        step = f'<span class="step">{escape(self.step)}</span>' if self.step else ""
+        step = f'<span class="step">{self.step.html()}</span>' if self.step else ""
         pace = f'<span class="pace-words">{escape(self.pace)}</span> ' if self.pace else ""
         return f"<li>{status.symbol(self.status)}<div><p>{kind}{self.what.html()} {unbroken(self.facts)}</p><p>{pace}{step}</p></div></li>"
 
@@ -90,11 +90,7 @@ def _buttons(buttons: Sequence[Linked]) -> str:
 
 
 def _legend(occurring: set[str], shown: Sequence[cards.Card]) -> str:
-    keys = (
-        f'<span><i class="swatch"></i>{_("value")}</span><span><b class="key-aim"></b>{_("target")}</span>'
-        f'<span title="{escape(cards.path_words())}"><b class="key-pace"></b>{_("where it should be today on its own path")}</span>'
-    )
-    keys += f'<span><b class="key-line"></b>{_("last 8 periods, all that reported")}</span>'
+    keys = marks.keys() + f'<span><b class="key-line"></b>{_("last 8 periods, all that reported")}</span>'
     if any(card.provisional for card in shown):
         keys += f'<span><b class="key-open"></b>{_("provisional: not closed, or units silent")}</span>'
     words = "".join(status.badge(code) for code in LEGEND if code != "missed" or code in occurring)

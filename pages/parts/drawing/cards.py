@@ -46,21 +46,16 @@ def _value(card: Card, trace: str) -> str:
 
 
 def _bullet(card: Card) -> str:
-    target, pace = aimed(card.target, card.target_sign, card.rate), shown(card.pace, card.rate, card.decimals)
+    target = aimed(card.target, card.target_sign, card.rate)
     if card.target is None:
         words = _("No target has been set for this unit and period")
         return f'{marks.bullet(card.value, None, None, _most(card), words)}<p class="aim-words">{words}</p>'
     said = f'<span><b class="key-aim"></b>{_("Target")} {escape(target)} <i>{escape(card.target_when)}</i></span>'
-    if card.pace is not None and card.pace != card.target:
-        said += f'<span title="{escape(path_words())}"><b class="key-pace"></b>{_("due by now {value}", value=pace)}</span>'
+    if card.pace_words:
+        said += f'<span title="{escape(marks.path_words())}"><b class="key-pace"></b>{escape(card.pace_words)}</span>'
     now = shown(card.value, card.rate, card.decimals) or _("No data")
     words = _("{name}: {value}, target {target}", name=card.name, value=now, target=target)
     return f'{marks.bullet(card.value, card.target, card.pace, _most(card), words)}<p class="aim-words">{said}</p>'
-
-
-def path_words() -> str:
-    """Why what is due by now differs from unit to unit."""
-    return _("The straight path from the unit's own starting value to the target on its last day; each unit starts from where it was.")
 
 
 def _most(card: Card) -> float:

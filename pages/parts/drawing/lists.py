@@ -78,6 +78,11 @@ def attainment(lines: Sequence[Line]) -> str:
     return table(head, body, "attainment") + explained(line.name for line in lines)
 
 
+def legend(lines: Sequence[Line]) -> str:
+    """What the marks on the bars mean, where any of them has a target with a day."""
+    return f'<p class="legend">{marks.keys()}</p>' if any(line.pace is not None for line in lines) else ""
+
+
 OWN = ' class="own" aria-current="true"'
 MANY, FIRST, LAST, TILES = 30, 12, 8, 24
 """Of more ranked units than `MANY` the first and last are shown and those between folded away; of tiles the first so many."""
@@ -195,6 +200,11 @@ def _value(line: Line) -> str:
         counted = line.counted if max(line.numerator, line.denominator) >= LARGE[-1][0] else ""
         text += f'<span class="of">{escape(fraction(line.numerator, line.denominator, counted))}</span>'
     return text + (f'<span class="of when">{escape(line.when)}</span>' if line.when else "")
+
+
+def told(line: Line) -> str:
+    """The value of a line as words."""
+    return shown(line.value, line.rate, line.decimals)
 
 
 def _against(line: Line) -> str:

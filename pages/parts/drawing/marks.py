@@ -13,6 +13,8 @@ from catalogue.language import _
 
 LINE, PATH = "#2f7dc4", "#8a929b"
 HEIGHT = 40
+POINT = 2.5
+"""How much wider a value alone between two gaps is drawn than the line."""
 
 
 def _at(value: float, most: float) -> str:
@@ -20,7 +22,7 @@ def _at(value: float, most: float) -> str:
 
 
 def bullet(value: float | None, target: float | None, pace: float | None, most: float, words: str) -> str:
-    """A bar from zero to `most` with a tick at the target and a dotted tick where the value should be today."""
+    """A bar from zero to `most` with a tick at the target and a dotted tick where the value should be on its day."""
     parts = []
     if value is not None:
         parts.append(f'<i class="bar" style="width:{_at(value, most)}"></i>')
@@ -29,6 +31,20 @@ def bullet(value: float | None, target: float | None, pace: float | None, most: 
     if target is not None:
         parts.append(f'<i class="aim" style="left:{_at(target, most)}"></i>')
     return f'<span class="bullet" role="img" aria-label="{escape(words)}">{"".join(parts)}</span>'
+
+
+def keys() -> str:
+    """What the parts of a bullet mean."""
+    due = _("where it should be on the day of the figure, on its own path")
+    return (
+        f'<span><i class="swatch"></i>{_("value")}</span><span><b class="key-aim"></b>{_("target")}</span>'
+        f'<span title="{escape(path_words())}"><b class="key-pace"></b>{due}</span>'
+    )
+
+
+def path_words() -> str:
+    """Why what was due on a day differs from unit to unit."""
+    return _("The straight path from the unit's own starting value to the target on its last day; each unit starts from where it was.")
 
 
 def deviation(size: float, most: float, tone: str, words: str) -> str:
@@ -86,12 +102,20 @@ def _last(values: Sequence[float | None], place, provisional: bool) -> str:
 
 
 def _stroke(values: Sequence[float | None], place, colour: str, width: float, dash: str) -> str:
-    """The stretches of neighbours that are known, as lines; a value alone between two gaps is a short stroke."""
-    moves, before = [], False
+    """The stretches of neighbours that are known, as lines; a value alone between two gaps is a point wide enough to be seen."""
+    moves, alone, before = [], [], False
+    known = [value is not None for value in values]
     for index, value in enumerate(values):
         if value is not None:
             x, y = place(index, value)
-            moves.append(f"{'L' if before else 'M'}{x:.1f} {y:.1f}" + ("" if before else "h.4"))
+            single = not before and not (known[index + 1 :] or [False])[0]
+            (alone if single else moves).append(f"{'L' if before else 'M'}{x:.1f} {y:.1f}" + ("" if before else "h.4"))
         before = value is not None
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    return _path(moves, colour, width, dashed) + _path(alone, colour, width + POINT, "")
+
+
+def _path(moves: Sequence[str], colour: str, width: float, dashed: str) -> str:
+    if not moves:
+        return ""
     return f'<path d="{"".join(moves)}" stroke="{colour}" stroke-width="{width}"{dashed} vector-effect="non-scaling-stroke"/>'

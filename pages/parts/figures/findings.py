@@ -42,7 +42,7 @@ def first_block(key: str, _filters: Filters, version: int, spoken: str) -> str:
 def targets_table(key: str, _filters: Filters, version: int, spoken: str) -> tuple[str, str]:
     """Every indicator that has a target as an HTML table, and the sentence under it."""
     lines = all_targets(key, _filters, version, spoken)
-    return lists.attainment(lines), f"{lists.counts(lines)} {in_force_words()}"
+    return lists.attainment(lines) + lists.legend(lines), f"{lists.counts(lines)} {in_force_words()}"
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -84,7 +84,15 @@ def _concern(filters: Filters, worry: Worry) -> Concern:
         whose = {"don_vi": worry.unit} if worry.unit else {}
         address = filters.address(data.group_of(worry.indicator).slug, chi_so=worry.indicator, **whose)
     title = names.indicator(worry.indicator) if worry.indicator and not worry.unit else ""
-    return Concern(worry.status, Linked(worry.what, address, title), worry.facts, worry.pace, worry.step, worry.kind)
+    step = Linked(worry.step, _step_leads_to(filters, worry, address)) if worry.step else None
+    return Concern(worry.status, Linked(worry.what, address, title), worry.facts, worry.pace, step, worry.kind)
+
+
+def _step_leads_to(filters: Filters, worry: Worry, address: str) -> str:
+    """To the indicator in the unit that the step names; of returns that did not come to the board with the words that remind."""
+    if worry.decider:
+        return filters.address(data.group_of(worry.indicator).slug, chi_so=worry.indicator, don_vi=worry.decider)
+    return address
 
 
 def _buttons(filters: Filters) -> tuple[Linked, ...]:

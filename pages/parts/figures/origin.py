@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -34,13 +34,15 @@ SHEET, CELL, RETURN = "trang", "o", "bao-cao"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A figure's trace in HTML: what it is, the formula, the table of units, the table of cells."""
+    """A figure's trace in HTML: what it is, the formula, the table of units, the table of cells; `means` says what a cell holds, by its
+    return, sheet and address."""
 
     lede: str
     formula: str
     units: str
     cells: str
     hidden: int
+    means: Mapping[tuple[str, str, str], str]
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -53,7 +55,19 @@ def origin(key: str, _filters: Filters, code: str, version: int, spoken: str) ->
     rows = found.rows.to_dict("records")
     cells = table(_cell_head(), "".join(_cell_row(_filters, code, row) for row in rows[:MOST_ROWS]), "cells")
     units = table(_unit_head(), "".join(_unit_row(_filters, row, indicator) for row in found.units.to_dict("records")))
-    return Origin(_lede(_filters, indicator, period, found), _formula(indicator, found), units, cells, max(0, len(rows) - MOST_ROWS))
+    hidden = max(0, len(rows) - MOST_ROWS)
+    means = {(str(row["submission"]), row["sheet"], row["cell"]): _meaning(row) for row in rows if row["submission"]}
+    return Origin(_lede(_filters, indicator, period, found), _formula(indicator, found), units, cells, hidden, means)
+
+
+def _meaning(row: Mapping[str, Any]) -> str:
+    """What a cell holds, in words: on a small screen its row has no room beside it."""
+    said = {"name": _counted(row), "unit": names.unit_inline(row["unit"]), "period": names.period_inline(Period.parse(row["period"]))}
+    return _("{name}, {unit}, {period}: {value}.", **said, value=number(row["value"], None))
+
+
+def _counted(row: Mapping[str, Any]) -> str:
+    return names.element(row["element"]) if row["side"] != "percentage" else names.indicator(row["element"])
 
 
 def _lede(filters: Filters, indicator: Indicator, period: Period, found: Trace) -> str:
@@ -122,7 +136,7 @@ def _cell_head() -> tuple[Head, ...]:
 def _cell_row(filters: Filters, code: str, row: Mapping[str, Any]) -> str:
     part = {"numerator": _("Numerator"), "denominator": _("Denominator"), "percentage": _("Percentage")}[row["side"]]
     sign = "− " if row["sign"] < 0 else ""
-    name = names.element(row["element"]) if row["side"] != "percentage" else names.indicator(row["element"])
+    name = _counted(row)
     period = names.period(Period.parse(row["period"]))
     return (
         f"<tr><td>{escape(sign + part)}</td><td>{escape(names.unit(row['unit']))}</td><td>{escape(name)}</td>"
@@ -168,10 +182,12 @@ class Framed:
     picture: str
 
 
-def framed(spoken: str) -> Framed | None:
+def framed(found: Origin, spoken: str) -> Framed | None:
     """The cell asked for in the address, in the picture of its sheet; None when none is asked for or it is not to be found."""
-    asked = [st.query_params.get(name, "") for name in (RETURN, SHEET, CELL)]
-    return _framed(int(asked[0]), asked[1], asked[2], spoken) if asked[0].isdigit() and all(asked) else None
+    file, sheet, cell = (st.query_params.get(name, "") for name in (RETURN, SHEET, CELL))
+    drawn = _framed(int(file), sheet, cell, spoken) if file.isdigit() and sheet and cell else None
+    meant = found.means.get((file, sheet, cell))
+    return replace(drawn, words=f"{meant} {drawn.words}") if drawn and meant else drawn
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

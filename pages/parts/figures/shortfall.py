@@ -19,7 +19,7 @@ from pages.parts.drawing.cards import aimed, amounts, shown
 from pages.parts.figures import outlooks
 from pages.parts.filters import Filters
 from pages.parts.numbers import none
-from report.brief.worries import pace
+from report.brief.worries import going
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -56,7 +56,7 @@ def _missing(filters: Filters, indicator: Indicator, now: Mapping[str, Any], ver
     said = [
         _("Still missing: {count} {things}.", count=" ".join(amounts(found.missing)), things=names.counted(indicator))
         + " "
-        + pace(found, now["target_to"])
+        + going(indicator, now, found)
     ]
     if indicator.unit == "percent" and filters.unit == filters.root:
         units = data.standing(data.compared_units(filters), (str(filters.period),), (indicator.code,), filters.boundaries, version)

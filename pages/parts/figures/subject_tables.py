@@ -14,7 +14,7 @@ from pages.parts.filters import Filters
 def attainment(key: str, _filters: Filters, group: str, version: int, spoken: str) -> tuple[str, str]:
     """Each indicator of the group against its target, and how many stand how."""
     lines = subject.lines(key, _filters, group, version, spoken)
-    return lists.attainment(lines), lists.counts(lines)
+    return lists.attainment(lines) + lists.legend(lines), lists.counts(lines)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

@@ -136,11 +136,36 @@ def _sentence(points: Sequence[charts.Point], outlook: Outlook | None, indicator
     )
     broken = {p.broken for p in points[1:]}
     notes = [
+        _across(points, indicator),
         _("At the dotted line the units changed: the two sides are not the same area added up.") if "boundary" in broken else "",
         _("At the dotted line the definition changed: the two sides cannot be compared.") if "definition" in broken else "",
         outlooks.told(outlook, indicator.code),
     ]
     return " ".join(filter(None, [said, *notes]))
+
+
+def _across(points: Sequence[charts.Point], indicator: Indicator) -> str:
+    """The figure before the units were rearranged beside the latest complete one since, where both are of the same area and definition."""
+    cuts = [at for at, point in enumerate(points) if at and point.broken]
+    if not cuts or points[cuts[-1]].broken != "regrouped":
+        return ""
+    earlier = cuts[-2] if len(cuts) > 1 else 0
+    sides = points[earlier : cuts[-1]], points[cuts[-1] :]
+    before, since = ([p for p in side if p.value is not None and not p.provisional] for side in sides)
+    if not before or not since:
+        return ""
+    old, new, rate = before[-1], since[-1], indicator.unit == "percent"
+    change = round(new.value, indicator.decimals) - round(old.value, indicator.decimals)
+    size = number(abs(change), indicator.decimals)
+    moved = ("−" if change < 0 else "+") + (_("{amount} points", amount=size) if rate else size)
+    return _(
+        "Before the units were rearranged, {first}: {first_value}; the latest complete period since, {last}: {last_value} ({change}).",
+        first=names.within(old.label),
+        first_value=shown(old.value, rate, indicator.decimals),
+        last=names.within(new.label),
+        last_value=shown(new.value, rate, indicator.decimals),
+        change=moved,
+    )
 
 
 def _table(points: Sequence[charts.Point], outlook: Outlook | None, found: Past) -> dict[str, list]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
@@ -31,7 +32,7 @@ _LOOKS = {
     "done_late": Look("tick", "warn", "Done late"),
     "done": Look("tick", "good", "Done"),
 }
-MOST_ROWS = 300
+MOST_ROWS, NAMED = 300, 6
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -99,6 +100,16 @@ def strip(own: Sequence[Task], on: dt.date) -> Html:
     return h("dl", whole, *parts, class_="desk-facts desk-strip") if own else Html("")
 
 
+def overdue(own: Sequence[Task], on: dt.date, filters: Filters) -> Html | None:
+    """Whose tasks are overdue, who has most of them first, each a link to them; nothing where all are one unit's."""
+    late = Counter(task.unit for task in own if standing(task, on).state == "late").most_common()
+    if not late or len({task.unit for task in own}) == 1:
+        return None
+    named = [link(f"{names.unit_inline(unit)} {number(many)}", filters.address("nhiem-vu", don_vi=unit)) for unit, many in late[:NAMED]]
+    rest = [_("{count} more units", count=number(len(late) - NAMED))] if len(late) > NAMED else []
+    return h("p", _("Overdue:"), " ", join([*named, *rest], ", "), ".", class_="desk-big")
+
+
 def feeds(plan: str, filters: Filters) -> Html | None:
     """Which indicators are computed from the tasks shown: always, and only of units that sent no count of their own."""
     told = [count for count in task_counts() if plan == EVERY or count.covers(plan)]
@@ -127,7 +138,7 @@ def days_words(task: Task, on: dt.date) -> str:
         return _("{days} days after its date", days=number(-days)) if days is not None and days < 0 else _("in time")
     if days is not None and days < 0:
         return _("{days} days overdue", days=number(-days))
-    return _("{days} days left", days=number(days))
+    return _("{days} days left", days=number(days)) if days else _("due today")
 
 
 def table_of(own: Sequence[Task], on: dt.date, edit: Callable[[Task], str] | None, *, whose: bool = True) -> Html:

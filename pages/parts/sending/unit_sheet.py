@@ -83,14 +83,19 @@ def _links(successions: Sequence[Succession], other: Callable[[Succession], str]
     return join(named, ", ") if named else ""
 
 
+SLOW, NAMED = ("missed", "off_track", "behind"), 6
+
+
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """All indicators of a unit: by group those with a figure, the names of those without, one sentence; `codes` with a figure now first."""
+    """All indicators of a unit: by group those with a figure, the names of those without, one sentence; `codes` with a figure now first,
+    `slow` those that do not keep up with their target, the worst standing first."""
 
     groups: tuple[tuple[str, tuple[Line, ...]], ...]
     silent: tuple[str, ...]
     said: str
     codes: tuple[str, ...]
+    slow: tuple[tuple[str, Line], ...] = ()
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -103,7 +108,21 @@ def standings(key: str, _filters: Filters, version: int, spoken: str) -> Standin
     by_group = [(names.group(g), tuple(line for code, line in told.items() if data.group_of(code) == g)) for g in groups().values()]
     silent = tuple(names.indicator(code) for code in codes if code not in told)
     ordered = tuple(sorted(codes, key=lambda code: (lines[code].value is None, code not in told)))
-    return Standings(tuple((name, own) for name, own in by_group if own), silent, _sentence(list(lines.values())), ordered)
+    slow = sorted(((code, line) for code, line in lines.items() if line.status in SLOW), key=lambda pair: SLOW.index(pair[1].status))
+    shown = tuple((name, own) for name, own in by_group if own)
+    return Standings(shown, silent, _sentence(list(lines.values())), ordered, tuple(slow))
+
+
+def slow(found: Standings) -> Html | None:
+    """The indicators that do not keep up with their targets by name, each a link to its page."""
+    if not found.slow:
+        return None
+    named: list[Html | str] = [
+        join([link(names.short_indicator(code), line.address), " " + lists.told(line)]) for code, line in found.slow[:NAMED]
+    ]
+    if len(found.slow) > NAMED:
+        named.append(_("and {count} more indicators", count=number(len(found.slow) - NAMED)))
+    return h("p", _("Behind their targets:"), " ", join(named, "; "), ".", class_="desk-big")
 
 
 def _sentence(lines: Sequence[Line]) -> str:
@@ -128,7 +147,8 @@ def indicator_tables(found: Standings) -> Html:
     if found.silent:
         named = h("summary", _("{count} indicators without any figure", count=number(len(found.silent))))
         parts.append(h("details", named, h("ul", *(h("li", name) for name in found.silent))))
-    return h("div", *parts, class_="page desk-same")
+    legend = Html(lists.legend([line for _name, lines in found.groups for line in lines]))
+    return h("div", legend, *parts, class_="page desk-same")
 
 
 def returns_table(periods: Sequence[Period], rows: Sequence[Expected | None], links: Links) -> Html:
