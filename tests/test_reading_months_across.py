@@ -124,3 +124,14 @@ def test_a_line_that_says_up_to_which_month_a_tracker_was_brought_leaves_each_co
     rows = [["XÃ ĐĂK MÔN - BẢNG THEO DÕI SỐ LIỆU NĂM 2026"], [line], ["Nội dung", "ĐVT", "T1", "T2", "T3"]]
     found = read(tmp_path, [*rows, ["Hồ sơ tiếp nhận mới", "hồ sơ", 185, 199, 163]], name="theo doi.xlsx")
     assert {o.cell[0] for o in found.observations if o.status == "accepted"} == taken
+
+
+def test_months_down_and_communes_across_hold_what_the_title_names(tmp_path: Path) -> None:
+    rows = [["HỒ SƠ NỘP TRỰC TUYẾN NĂM 2025"], ["Tháng", "Xã Đăk Môn", "Xã Xốp"], ["Tháng 8", 31, 22], ["Tháng 9", 41, 32]]
+    found = read(tmp_path, rows)
+    assert {(o.element, o.period, o.value) for o in found.observations if o.status == "accepted"} == {
+        ("dossiers_recv_online", "2025-M08", 31),
+        ("dossiers_recv_online", "2025-M08", 22),
+        ("dossiers_recv_online", "2025-M09", 41),
+        ("dossiers_recv_online", "2025-M09", 32),
+    }

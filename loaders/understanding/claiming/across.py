@@ -12,10 +12,11 @@ from loaders.understanding.claiming.long import line_claims
 from loaders.understanding.claiming.planned_lines import planned
 from loaders.understanding.claiming.settled_lines import settled
 from loaders.understanding.claiming.under_titles import kept_under
-from loaders.understanding.headings.columns import FIGURES, Column, bare_rate, role_of
+from loaders.understanding.headings.columns import FIGURES, PERIOD_ONLY, Column, bare_rate, column_under, role_of
 from loaders.understanding.headings.corrected import SUPERSEDED
 from loaders.understanding.headings.halves import named_halves
-from loaders.understanding.headings.match import denominators
+from loaders.understanding.headings.leading import without_introduction, without_time
+from loaders.understanding.headings.match import denominators, match
 from loaders.understanding.headings.ratios import pair_of
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.names.kinds import commune_kind
@@ -36,7 +37,8 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
     sides = _sides(places)
     roles = {place.column.col: _role(place, places, whole, o.title) for place in places}
     lines, words = planned(settled(outline(o), o.title))
-    for line in lines:
+    for line in (_of_the_title(line, o.title) for line in lines):
+        period = column_under((line.label,), 0, False).period_in(whole) if PERIOD_ONLY.fullmatch(plain(line.label)) else None
         past = words.get(line.row, "") or kept_under(line.sections, whole)
         pair = _pair(line) if sides else None
         for place in places:
@@ -46,6 +48,7 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
             side = sides.get(place.column.col) if pair else None
             role = roles[place.column.col] if side is None else ""
             for claim in line_claims(o, index, cell, o.columns[cell.col], "skip" if role else place.role, place.unit, line):
+                claim.period = period
                 if pair and side is not None and claim.role == "value":
                     put_side(claim, place.column, pair, side)
                     claim.sure = True
@@ -57,6 +60,14 @@ def across(o: Oriented, index: int, on: dt.date | None, whole: Period | None) ->
                     claim.role = "skip"
                     claim.notes.append(past)
                 yield claim
+
+
+def _of_the_title(line: Line, title: str) -> Line:
+    """A row called after its month or quarter alone counts what the title names."""
+    if line.section or line.above or not PERIOD_ONLY.fullmatch(plain(line.label)):
+        return line
+    named = match(without_introduction(without_time(title)))
+    return replace(line, match=named, percent=named.rate)
 
 
 def _sides(places: list[_Place]) -> dict[int, int]:
