@@ -22,8 +22,9 @@ Fact = tuple[str, Period | None, str, str]
 
 def conflicts(reading: Reading, given: Mapping[str, str]) -> None:
     """Ask where a fact is given twice with different figures, or in rows that tell parts of a unit apart."""
-    _doubt_labels(reading, given)
-    sure = {fact: _without_guesses(members) for fact, members in repeated(reading).items()}
+    found = repeated(reading)
+    _doubt_labels(reading, found, given)
+    sure = {fact: _without_guesses(members) for fact, members in found.items()}
     twice = [(unit, members) for (unit, *_rest), members in sure.items() if len(members) > 1]
     torn = {(unit, _rows(members)) for unit, members in twice if len({c.value for c in members}) > 1}
     alike = {(unit, _rows(members)) for unit, members in twice if _told_apart(reading, members)}
@@ -36,11 +37,11 @@ def conflicts(reading: Reading, given: Mapping[str, str]) -> None:
         _conflict(reading, members)
 
 
-def _doubt_labels(reading: Reading, given: Mapping[str, str]) -> None:
+def _doubt_labels(reading: Reading, found: Mapping[Fact, list[Claim]], given: Mapping[str, str]) -> None:
     """Labels of one list that were taken for the same indicator and have different figures: that is what is asked, as long as nobody has
     said so ("heads of the commune", "heads of its offices" are both leaders)."""
     shapes = {(part.sheet.name, index): o.shape for part in reading.sheets for index, o in enumerate(part.oriented)}
-    for members in repeated(reading).values():
+    for members in found.values():
         places = {(c.sheet, c.table, c.cell.col) for c in members}
         asked = any(f"element:{c.key}" in given for c in members)
         listed = len(places) == 1 and shapes.get((members[0].sheet, members[0].table)) == "long"
