@@ -94,3 +94,12 @@ def test_a_result_in_percent_beside_both_sides_is_their_rate(tmp_path: Path) -> 
     lines: list[list[object]] = [[1, "Tỷ lệ hộ gia đình có Internet cáp quang", 300, 600, 51]]
     found = read(tmp_path, _form(["TT", "Chỉ tiêu", "Tử số", "Mẫu số", "Kết quả (%)"], *lines))
     assert "percent_differs" in codes(found)
+
+
+def test_a_rate_is_held_against_both_sides_though_the_whole_stands_first(tmp_path: Path) -> None:
+    head: list[object] = ["TT", "Nội dung", "Tổng số là gì", "Tổng số", "Kết quả là gì", "Kết quả", "Tỷ lệ %"]
+    lines = [[n, name, whole, most, part, few, rate] for n, (name, part, few, whole, most, rate) in enumerate(PAIRS, 1)]
+    right = read(tmp_path, _form(head, *lines))
+    assert (right.outcome, _taken(right)) == ("accept", BOTH)
+    lines[1][-1] = 70.8
+    assert [(i.code, i.cell) for i in read(tmp_path, _form(head, *lines)).issues] == [("percent_differs", "G5")]

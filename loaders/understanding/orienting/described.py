@@ -79,13 +79,15 @@ def _says_when(column: Column) -> bool:
 
 
 def rates_beside(o: Oriented, index: int, sides: list[Claim]) -> Iterator[Claim]:
-    """The percentages of rows whose two figures are described: those of the first one in the second, where that is a rate."""
+    """The percentages of rows whose two figures are described: those of one in the other, where that is a rate."""
     for row in o.table.body:
         pair = [c for c in sides if c.cell.row == row and c.role == "value" and c.sure]
+        last = max((c.cell.col for c in pair), default=0)
+        pair = pair if len(pair) != _LEAST or ratio_of(pair[0].code) == (pair[0].code, pair[1].code) else pair[::-1]
         if len(pair) != _LEAST or ratio_of(pair[0].code) != (pair[0].code, pair[1].code):
             continue
         for cell in o.table.row(row):
-            if cell.col > pair[1].cell.col and numberish(cell) and is_share(o, cell.col):
+            if cell.col > last and numberish(cell) and is_share(o, cell.col):
                 claim = Claim(o.table.sheet.name, cell, index, "check", pair[0].codes, True, label=pair[0].label, notes=["rate_of_row"])
                 claim.key = f"{pair[0].key} / rate"
                 yield claim
