@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -51,7 +52,8 @@ def take(browser: Browser, port: int, address: str, size: dict[str, int], path: 
 
 
 def main() -> int:
-    """Take every picture of the store in use."""
+    """Take every picture of the store in use; the demo is made where that is empty."""
+    subprocess.run([sys.executable, "-m", "demo", "ensure"], cwd=HOUSE, check=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with served("server", {}) as (port, _), sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
