@@ -19,13 +19,15 @@ from loaders.questions import Option, Question
 from loaders.result import FileReading
 from loaders.settling import CHANGED, answered, counts
 from loaders.spoken import period_name
-from loaders.standing import Stocks, ended, falls
+from loaders.standing import Stocks, differs, ended, falls
 from loaders.understanding.proving.bounds import Identity, identities
 from loaders.understanding.sheets.asking import name_of
 
 Fact = tuple[str, str, str, str]
 SUPERSEDES = "supersedes:"
 """How the key of the question begins whether a file replaces figures already taken in."""
+_KEYS = {"stock_falls": "falls", "stock_differs": "differs"}
+"""How the keys of the questions about a stock begin."""
 _COPIED_AT_LEAST, _TELLING_AT_LEAST, _TELLING = 8, 4, 20
 
 
@@ -241,7 +243,8 @@ class Comparison:
 
     def _falls(self, reading: FileReading) -> FileReading:
         """A stock that only grows below that of the period that ended last before, whatever its length, as known or as another column of
-        the file has it, read or set aside; and one that may fall, if hardly any of it is left."""
+        the file has it, read or set aside; and one that may fall, if hardly any of it is left. One that a known period with the same end
+        tells quite otherwise."""
         issues = []
         stocks = [o for o in _settled(reading) if o.basis == "to_date"]
         own = Stocks()
@@ -256,12 +259,16 @@ class Comparison:
                 period = period_name(Period.parse(last[1]))
                 values = {"label": name_of(o.element), "before": number(last[0]), "after": number(o.value), "period": period}
                 issues.append(issue("stock_falls", o.sheet, o.cell, **values))
+            elif (same := self.stocks.at_the_end(o)) is not None and differs(o, same[0]):
+                period = period_name(Period.parse(same[1]))
+                values = {"label": name_of(o.element), "other": number(same[0]), "value": number(o.value), "period": period}
+                issues.append(issue("stock_differs", o.sheet, o.cell, **values))
         if not issues:
             return reading
         fallen = {(i.sheet, i.cell) for i in issues}
         questions = tuple(
             Question(
-                f"falls:{i.sheet}!{i.cell}",
+                f"{_KEYS[i.code]}:{i.sheet}!{i.cell}",
                 i.code,
                 i.sheet,
                 i.cell,

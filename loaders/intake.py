@@ -113,7 +113,7 @@ def history(store: Store, units: Iterable[str], periods: Iterable[str], last: in
 
 
 def _last_of_stocks(store: Store, units: Iterable[str], periods: Iterable[str]) -> set[str]:
-    """The periods that hold, for some stock of these units, what it was before one of these periods."""
+    """The periods that hold, for some stock of these units, what it was before one of these periods, or at its end."""
     told = store.observations(units=sorted(set(units)), places=False) if periods else None
     if told is None or told.empty:
         return set()
@@ -121,6 +121,7 @@ def _last_of_stocks(store: Store, units: Iterable[str], periods: Iterable[str]) 
     ends = stocks["period"].map(ended)
     found: set[str] = set()
     for text in periods:
+        found |= set(stocks.loc[ends == ended(text), "period"])
         before = stocks.assign(ends=ends)[ends < ended(text)]
         latest = before.groupby(["unit", "element"])["ends"].transform("max")
         found |= set(before.loc[before["ends"] == latest, "period"])

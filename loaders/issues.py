@@ -138,6 +138,7 @@ _kind(
 _kind(
     "stock_falls", "question", "{cell}: {label} fell from {before} ({period}) to {after}. A stock like this does not fall without a reason."
 )
+_kind("stock_differs", "question", "{cell}: {label} is {value} here and {other} in {period}, which ends at the same time.")
 _kind("jump", "question", "{cell}: {label} jumped from {before} ({period}) to {after}. Check the number.")
 _kind("new_unit_early", "warning", "The period began before the unit existed; figures from before 01/07/2025 belong to the old units.")
 _kind(

@@ -9,7 +9,7 @@ from catalogue.facts import CellStatus, Issue, Observation
 from loaders.begun import NOT_BEGUN
 from loaders.result import FileReading
 
-CHANGED, FALLS = "changed_version", "stock_falls"
+CHANGED, FALLS, DIFFERS = "changed_version", "stock_falls", "stock_differs"
 _MEANS: Mapping[tuple[str, str], CellStatus] = {
     (CHANGED, "yes"): "accepted",
     (CHANGED, "no"): "kept_out",
@@ -17,6 +17,8 @@ _MEANS: Mapping[tuple[str, str], CellStatus] = {
     ("copied_period", "no"): "accepted",
     (FALLS, "yes"): "accepted",
     (FALLS, "no"): "rejected",
+    (DIFFERS, "yes"): "accepted",
+    (DIFFERS, "no"): "rejected",
     (NOT_BEGUN, "yes"): "accepted",
     (NOT_BEGUN, "no"): "rejected",
 }

@@ -12,6 +12,7 @@ from catalogue.periods import Period
 from loaders.understanding.texts.words import table
 
 _FALL, _COLLAPSE, _MANY = 0.02, 0.1, 100
+_APART, _SEVERAL = 0.1, 20
 Standing = tuple[float, str]
 """How many, and at the end of which period."""
 
@@ -35,6 +36,18 @@ class Stocks:
         periods = self.held.get((o.unit, o.element), {})
         last = max((text for text in periods if ended(text) < ended(o.period)), key=lambda text: _rank(text, o.period), default=None)
         return None if last is None else (periods[last], last)
+
+    def at_the_end(self, o: Observation) -> Standing | None:
+        """The stock as another period tells it that ends with that of `o`: a quarter with its last month."""
+        periods = self.held.get((o.unit, o.element), {})
+        same = next((text for text in periods if text != o.period and ended(text) == ended(o.period)), None)
+        return None if same is None else (periods[same], same)
+
+
+def differs(o: Observation, other: float) -> bool:
+    """Whether two figures of one stock at one time are too far apart for days between them to explain it."""
+    most = max(o.value, other)
+    return o.basis == "to_date" and most >= _SEVERAL and abs(o.value - other) > most * _APART
 
 
 def falls(o: Observation, before: float) -> bool:

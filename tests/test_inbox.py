@@ -416,6 +416,20 @@ def test_a_stock_that_may_fall_is_asked_when_hardly_any_of_it_is_left(sqlite_sto
     assert [q["kind"] for q in sqlite_store.reading(second)["questions"]] == ["stock_falls"] * asked
 
 
+@pytest.mark.parametrize(("month", "kinds"), [(3300, []), (2400, ["stock_differs"])])
+def test_a_stock_far_from_that_of_a_period_with_the_same_end_is_asked(sqlite_store, month, kinds):
+    """A few days may lie between the closing of a quarter and that of its last month."""
+    form = "BÁO CÁO XÃ HỘI SỐ {period} NĂM 2026,,\nTT,Tên xã,Số người trưởng thành có điện thoại thông minh\n1,Xã Đăk Pék,{first}\n"
+    _batch, (quarter,) = dropped(sqlite_store, ("q3.csv", form.format(period="QUÝ III", first=3521).encode()))
+    sqlite_store.accept(quarter, "lan", "")
+    _batch, (second,) = dropped(sqlite_store, ("t9.csv", form.format(period="THÁNG 9", first=month).encode()))
+    questions = sqlite_store.reading(second)["questions"]
+    assert [q["kind"] for q in questions] == kinds
+    if kinds:
+        third = inbox.answer(sqlite_store, second, {questions[0]["key"]: "yes"}, "lan", "đã hỏi xã")
+        assert sqlite_store.submission(third).state != "fix" and sqlite_store.reading(third)["questions"] == []
+
+
 def test_of_a_sum_that_is_replaced_the_returns_of_its_parts_are_named(sqlite_store):
     only_online = in_parts(121, 50).decode().replace(",Số hồ sơ nộp trực tiếp và qua bưu chính", "").replace("121,50", "121")
     _batch, (online,) = dropped(sqlite_store, ("truc tuyen.csv", only_online.encode()))
