@@ -1,11 +1,13 @@
 """Where tables stand, on sheets of any administration drawn in a few lines; rows count from 1 as in the sheet."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from loaders.opening.workbook import open_workbook
+from loaders.understanding.placing.counted_lists import counted_lists
 from loaders.understanding.placing.layout import find_tables
 from loaders.understanding.texts.tables import Table
 
@@ -271,3 +273,47 @@ def test_a_group_merged_over_one_column_too_few_heads_that_column_as_well(tmp_pa
     found = tables(tmp_path, rows, ("C1:D1", "F1:G1"))
     assert [ends(t) for t in found] == [(1, 2, None, 3, 4)]
     assert (found[0].headers[4], found[0].headers[7]) == (("Đã nhận", "Bưu kiện"), ("Đã phát", "Trễ hạn"))
+
+
+def test_names_of_fields_in_a_hidden_row_leave_the_heading_below_them_whole(tmp_path: Path) -> None:
+    rows = [
+        ["MA", "TONG_SO", "TRONG_BIEN_CHE", "HOP_DONG"],
+        ["Đội ngũ", "Tổng số", "Trong đó", _],
+        [_, _, "Biên chế", "Hợp đồng"],
+        ["Giáo viên", 25, 20, 5],
+        ["Nhân viên", 4, 3, 1],
+    ]
+    path = saved(tmp_path, rows, ("A2:A3", "B2:B3", "C2:D2"))
+    book = load_workbook(path)
+    book.worksheets[0].row_dimensions[1].hidden = True
+    book.save(path)
+    (found,) = find_tables(open_workbook(path).sheets[0])
+    assert (found.header_last + 1, found.data_first + 1, found.headers[3][-2:]) == (3, 4, ("Trong đó", "Hợp đồng"))
+
+
+def test_a_second_row_that_says_how_columns_are_reckoned_is_no_data(tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "Dự toán", "Thực hiện", "So sánh (%)"],
+        ["A", "B", 1, 2, 3],
+        [_, _, _, _, "3=2/1"],
+        [1, "Thu nội địa", 400, 200, 50],
+        [2, "Thu khác", 100, 20, 20],
+    ]
+    assert [ends(t) for t in tables(tmp_path, rows)] == [(1, 1, 2, 4, 5)]
+
+
+def test_days_without_merges_head_the_columns_to_their_right(tmp_path: Path) -> None:
+    days = [dt.date(2025, month, 1) for month in (1, 2)]
+    rows = [
+        ["Điện lực", days[0], _, days[1], _],
+        [_, "SAIDI", "SAIFI", "SAIDI", "SAIFI"],
+        ["Cao Lộc", 84.9, 1.2, 75.8, 0.9],
+        ["Văn Quan", 90.5, 1.1, 59.3, 0.8],
+    ]
+    assert [ends(t) for t in tables(tmp_path, rows)] == [(1, 2, None, 3, 4)]
+
+
+def test_a_numbered_list_without_headings_ends_with_its_total(tmp_path: Path) -> None:
+    rows = [[n, name, 700 + n, 200 + n] for n, name in enumerate(["An Bình", "An Hòa", "Bình Minh", "Cẩm Sơn"], 1)]
+    sheet = open_workbook(saved(tmp_path, [*rows, [_, "Tổng", 2810, 810]])).sheets[0]
+    assert [(t.data_first + 1, t.data_last + 1) for t in counted_lists(sheet, [])] == [(1, 5)]

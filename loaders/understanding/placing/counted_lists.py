@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from loaders.opening.grid import Cell, Sheet
-from loaders.understanding.texts.rowkinds import is_footer, numberish
+from loaders.understanding.texts.rowkinds import is_footer, is_total, numberish
 from loaders.understanding.texts.tables import Region, Table, cells_in
 
 _LEAST_ROWS = 3
@@ -39,7 +39,9 @@ def _list(sheet: Sheet, region: Region, rows: list[int]) -> Iterator[Table]:
     over = cells_in(sheet, region, rows[0] - 1) if rows[0] else []
     full = sum(len(cells) for cells in lines) >= _FULL * len(lines) * (right - left + 1)
     if len(rows) >= _LEAST_ROWS and right - left + 1 >= _LEAST_COLUMNS and full and len(over) < 2:
-        yield Table(sheet, rows[0], rows[0] - 1, None, rows[0], rows[-1], left, right)
+        total = cells_in(sheet, Region(0, region.bottom, left, right), rows[-1] + 1)
+        last = rows[-1] + (len(total) > 1 and total[0].col == left + 1 and is_total(total[0].text))
+        yield Table(sheet, rows[0], rows[0] - 1, None, rows[0], last, left, right)
 
 
 def _begins_row(cells: list[Cell]) -> bool:

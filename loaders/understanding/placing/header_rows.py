@@ -112,14 +112,15 @@ def _names_group(cell: Cell) -> bool:
 def _is_sparse_parent(sheet: Sheet, region: Region, upper: int, anchor: int) -> bool:
     """Without merges: a row of two or more short titles, each over the first of its children; the row's own columns stand to the left."""
     cells = cells_in(sheet, region, upper)
-    if len(cells) < 2 or any(numberish(c) or c.kind not in "T" or c.merge for c in cells) or any(_no_title(c.text) for c in cells):
+    if len(cells) < 2 or any(numberish(c) or c.kind not in "TD" or c.merge for c in cells) or any(_no_title(c.text) for c in cells):
         return False
     lower = {c.col for r in range(upper + 1, anchor + 1) for c in cells_in(sheet, region, r)}
     groups = [c for c in cells if c.col in lower]
     rest = [c for c in cells if c.col not in lower]
     if not groups or len(groups) >= len(lower) or any(c.col > min(lower) for c in rest):
         return False
-    if rest and (len(lower) < 2 or min(lower) - max(c.col for c in rest) != 1 or not any(header_word(c.text) for c in rest)):
+    heads = any(header_word(c.text) for c in rest) or all(c.kind == "D" for c in groups)
+    if rest and (len(lower) < 2 or min(lower) - max(c.col for c in rest) != 1 or not heads):
         return False
     return bool(rest) or (len(groups) >= 2 and groups[0].col > region.left)
 
@@ -152,7 +153,12 @@ def grow_down(sheet: Sheet, region: Region, first: int, anchor: int) -> int:
     row = anchor
     while row < region.bottom and row - anchor < _MOST_HEADER_ROWS and _is_child(sheet, region, first, row, row + 1):
         row += 1
-    return row if (again := said_again(sheet, region, first, row)) is None else again
+    again = said_again(sheet, region, first, row)
+    while (
+        again is not None and again < min(region.bottom, anchor + _MOST_HEADER_ROWS) and _is_child(sheet, region, first, again, again + 1)
+    ):
+        again += 1
+    return row if again is None else again
 
 
 def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) -> bool:

@@ -75,6 +75,7 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
     if numberish(cells[0]) and cells[0] not in texts and len(texts) < 5:
         score -= 3.0
     score -= 3.0 * sum(1 for c in cells if numberish(c) and c not in texts) / len(cells)
+    score -= 2.0 if row in sheet.hidden_rows else 0  # names of fields for a program, hidden over the heading that people read
     return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
 
 

@@ -3,9 +3,10 @@ below is searched again. Everything counts from 0."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from loaders.opening.grid import Sheet
+from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.dates.times import plain_months
 from loaders.understanding.placing.body import body_of
 from loaders.understanding.placing.column_numbers import is_number_row
@@ -216,6 +217,7 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     ):
         number_row = None
     start = _past_explanations(sheet, inside, number_row if number_row is not None else under) + 1
+    start += number_row is not None and _reckons(cells_in(sheet, inside, start))
     data_first, data_last, repeats = body_of(sheet, inside, start, first, last)
     if data_first is None:
         return None
@@ -225,6 +227,14 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     last = max(last, under)
     numbers = {c.col: plain(c.text) for c in cells_in(sheet, inside, number_row)} if number_row is not None else {}
     return Table(sheet, first, last, number_row, data_first, data_last, left, right, headers, numbers, frozenset(repeats))
+
+
+_RECKONED = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d\s()\[\]+\-*x/:,%]+")
+
+
+def _reckons(cells: list[Cell]) -> bool:
+    """A second row under the numbers of the columns that says how some of them are reckoned: "6=4/1"."""
+    return bool(cells) and all(c.is_text and _RECKONED.fullmatch(c.text.strip()) for c in cells)
 
 
 def _past_explanations(sheet: Sheet, region: Region, row: int) -> int:
