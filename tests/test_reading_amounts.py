@@ -154,3 +154,10 @@ def test_a_sign_that_may_group_thousands_is_settled_by_the_people_of_its_row(tmp
     found = read(tmp_path, [*head, *rows, [2, "Người khuyết tật", 131, typed[1]], [None, "Tổng cộng", 245, typed[2]]])
     assert _taken(found, "ssp_people_paid") == [245]
     assert _taken(found, "ssp_amount_total") == ([value] if value else [])
+
+
+def test_a_table_called_one_of_targets_speaks_of_no_quota(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Số", "Chỉ tiêu", "Thực hiện 9 tháng"], [1, "Hồ sơ tiếp nhận mới (hồ sơ)", 579]]
+    rows.append([2, "Số tiền phí, lệ phí nộp trực tuyến (đồng)", "2.643.000"])
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["BẢNG CHỈ TIÊU 9 THÁNG NĂM 2025"], *rows])
+    assert ("pay_online_amount", 2643000) in {(o.element, o.value) for o in found.observations if o.status == "accepted"}

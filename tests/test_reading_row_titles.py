@@ -112,3 +112,13 @@ def test_a_block_of_an_unknown_commune_is_asked_and_a_group_within_one_is_its_ow
     assert (reading.outcome, "docs_out_total_nonsecret" in by_element(reading)) == ("ask", False)
     reading = read(tmp_path, blocks("Văn phòng", ""))
     assert [o.unit for o in reading.observations if o.element == "docs_out_total_nonsecret" and o.status == "accepted"] == ["23353.1"]
+
+
+def test_a_label_in_capitals_among_others_in_capitals_is_no_title_where_its_figure_is_missing(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["STT", "NỘI DUNG", "ĐVT", "SỐ LIỆU"], [1, "HỒ SƠ CÓ NGHĨA VỤ TÀI CHÍNH", "hồ sơ", 77]]
+    rows += [[2, "HỒ SƠ THANH TOÁN TRỰC TUYẾN", "hồ sơ", None], [3, "VĂN BẢN ĐI (TRỪ VĂN BẢN MẬT)", "văn bản", 96]]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["BÁO CÁO SỐ LIỆU THÁNG 01/2026"], *rows])
+    assert (found.outcome, {o.element: o.value for o in found.observations}) == (
+        "accept",
+        {"dossiers_with_fee": 77, "docs_out_total_nonsecret": 96},
+    )

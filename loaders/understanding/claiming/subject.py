@@ -41,7 +41,7 @@ _ONLY_A_PAPER = re.compile(
     r"(?:(?:bang|bieu|mau|bao cao|phu luc|so lieu|thong ke|tong hop|danh sach|chi tiet|ket qua|xuat|du lieu)(?: |$))+"
 )
 """A title that says what kind of paper follows ("statistical report"), and nothing of what is counted."""
-_INTRODUCING = frozenset({"result"})
+_INTRODUCING = frozenset({"result", "quota"})
 _NO_ACT = frozenset({"grade", "inperiod", "total", "rate"})
 _ROWS = frozenset({"commune", "unit"})
 _AMOUNT = "amount"

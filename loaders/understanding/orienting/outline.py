@@ -26,6 +26,8 @@ from loaders.understanding.typed.measures import Measure, in_heading, is_money, 
 _DASH = re.compile(rf"^\s*([-+*\u2022\u2013]|{OF_WHICH})", re.IGNORECASE)
 _OF_WHICH = re.compile(rf"^[-+* ]*{OF_WHICH}")
 _DOSSIERS = frozenset({"dossier", "proc"})
+_HALF = 0.5
+"""Where more labels than this are in capitals, these tell no titles."""
 _SIGN_BEHIND = re.compile(rf"^\s*{OF_WHICH}\s*[:,.]?\s*[-+*\u2022\u2013]")
 """The first of several parts, each with its sign, on the line that says that they follow: "of which: + online", then "+ by post"."""
 _SIDE = re.compile(r"^[-+*\s]*(tu so|mau so)( la)?\s*[:,\-]")
@@ -61,6 +63,7 @@ def outline(o: Oriented) -> list[Line]:
     main: tuple[str, ...] = ()
     names = (o.index_col, o.measure_col, o.group_col, o.outer_col, o.code_col)
     counted = _counted(o)
+    capitals = sum(_titled(_label(o, row)) for row in o.table.body) > _HALF * len(o.table.body)
     before = figures_lead(o.table, o.columns, o.label_col, names)
     for row in o.table.body:
         label = _label(o, row)
@@ -69,7 +72,7 @@ def outline(o: Oriented) -> list[Line]:
         mark = "" if o.headed else _mark(o, row)
         beside = [c for c in o.table.row(row) if c.col not in names and _beside(c, o.label_col or 0, before)]
         figures = any(is_figure(c) or _meant(o, c) for c in beside)
-        if not figures and (is_section_mark(mark) or _titled(label) or not _measure_text(o, row)):
+        if not figures and (is_section_mark(mark) or (_titled(label) and not capitals) or not _measure_text(o, row)):
             level = _level(mark, label, _indent(o, row)) if not is_section_mark(mark) else -1
             stack = [s for s in stack if s[0] < level] + ([(level, label)] if level >= 0 else [])
             main = (bare_label(label),) if level < 0 else main
