@@ -99,3 +99,19 @@ def test_where_only_the_title_speaks_of_welfare_they_are_asked(tmp_path: Path) -
 def test_accounts_of_all_people_stay_theirs(tmp_path: Path, account: str) -> None:
     found = read(tmp_path, columns("CHI TRẢ TRỢ CẤP THÁNG 2/2026", PEOPLE[0], account))
     assert "ssp_people_with_account" not in by_element(found)
+
+
+def test_rows_of_people_with_a_column_of_people_and_one_of_money_are_read_in_both(tmp_path: Path) -> None:
+    title = "KẾT QUẢ CHI TRẢ CHẾ ĐỘ AN SINH XÃ HỘI KHÔNG DÙNG TIỀN MẶT THÁNG 11/2025"
+    rows = [["STT", "Nội dung", "Đối tượng (người)", "Kinh phí (đồng)"], [1, "Đối tượng đang quản lý trên địa bàn", 624, "x"]]
+    rows += [[2, "Đã chi trả trong tháng", 612, 431460000], [2.1, "Trong đó chi qua tài khoản (không dùng tiền mặt)", 481, 332455000]]
+    rows += [[2.2, "Còn lại chi bằng tiền mặt", 131, 99005000], ["* Mức chuẩn 500.000 đồng theo Nghị định 76/2024/NĐ-CP"]]
+    found = read(tmp_path, [["UBND XÃ SA LOONG"], [title], [], *rows])
+    assert found.outcome == "accept" and "correction_note" not in {i.code for i in found.issues}
+    assert {(o.element, o.value) for o in found.observations} == {
+        ("ssp_people_total", 624),
+        ("ssp_people_paid", 612),
+        ("ssp_amount_total", 431460000),
+        ("ssp_people_paid_noncash", 481),
+        ("ssp_amount_noncash", 332455000),
+    }

@@ -12,7 +12,6 @@ from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
 from loaders.understanding.claiming.examples import leave_examples, nothing_typed
 from loaders.understanding.claiming.given_results import doubt_results_had, wholes_of_results
 from loaders.understanding.claiming.highest_step import doubt_highest_step
-from loaders.understanding.claiming.long import long_claims
 from loaders.understanding.claiming.of_which_beside import wholes_and_parts
 from loaders.understanding.claiming.other_payments import doubt_other_payments
 from loaders.understanding.claiming.other_rates import leave_rates_of_others
@@ -21,6 +20,7 @@ from loaders.understanding.claiming.overtime import rows_say_when, since_january
 from loaders.understanding.claiming.paid_people import accounts_beside, people_paid_beside
 from loaders.understanding.claiming.paid_rows import paid_claims
 from loaders.understanding.claiming.paid_ways import leave_ways
+from loaders.understanding.claiming.people_and_money import claims_of_rows
 from loaders.understanding.claiming.placed import on_their_days
 from loaders.understanding.claiming.points import leave_points
 from loaders.understanding.claiming.rows_headed import of_the_rows
@@ -52,7 +52,7 @@ def claims(
         "spoken": spoken_claims,
         "wide": wide_claims,
         "transposed": across,
-        "long": long_claims,
+        "long": claims_of_rows,
         "sectors": sector_claims,
         "tidy": tidy,
         "dated": dated,

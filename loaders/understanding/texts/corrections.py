@@ -28,7 +28,9 @@ _TO = (
     re.compile(rf"{_VERB}.{{0,80}}?\b(?:thanh|la|con|bang|xuong|len|lai)\b\s*(?:con|la|thanh|:|=)?\s*{_N}"),
     re.compile(rf"{_VERB}.{{0,80}}?(?:[:=]|->|=>)\s*{_N}"),
     re.compile(rf"{_VERB}(?: so lieu| so)?\s*{_N}"),
-    re.compile(rf"\b(?:dung|chinh xac|chuan|thuc te)(?! han| quy dinh| tuyen| hen| thoi)(?: phai)?(?: la| thi la| chi)?\s*[:=]?\s*{_N}"),
+    re.compile(
+        rf"\b(?:dung|chinh xac|(?<!muc )(?<!tieu )chuan|thuc te)(?! han| quy dinh| tuyen| hen| thoi)(?: phai)?(?: la| thi la| chi)?\s*[:=]?\s*{_N}"
+    ),
     re.compile(rf"\bphai la\s*:?\s*{_N}"),
     re.compile(rf"{_N}\s*(?:[a-z]+ ){{0,3}}?(?:moi|la so|moi la|moi la so) (?:dung|chinh xac)\b(?! han)"),
 )
