@@ -29,7 +29,8 @@ _TO = (
     re.compile(rf"{_VERB}.{{0,80}}?(?:[:=]|->|=>)\s*{_N}"),
     re.compile(rf"{_VERB}(?: so lieu| so)?\s*{_N}"),
     re.compile(
-        rf"\b(?:dung|chinh xac|(?<!muc )(?<!tieu )chuan|thuc te)(?! han| quy dinh| tuyen| hen| thoi)(?: phai)?(?: la| thi la| chi)?\s*[:=]?\s*{_N}"
+        r"\b(?:dung|chinh xac|(?<!muc )(?<!tieu )chuan|thuc te)(?! han| quy dinh| tuyen| hen| thoi)"
+        rf"(?: phai)?(?: la| thi la| chi)?\s*[:=]?\s*{_N}"
     ),
     re.compile(rf"\bphai la\s*:?\s*{_N}"),
     re.compile(rf"{_N}\s*(?:[a-z]+ ){{0,3}}?(?:moi|la so|moi la|moi la so) (?:dung|chinh xac)\b(?! han)"),
