@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from test_reading import codes, read, taken
+from test_reading_compared import merged
 
 from loaders.understanding.headings.match import match
 
@@ -43,3 +45,13 @@ def test_rates_of_a_plan_and_counts_beside_rates_are_asked(tmp_path: Path) -> No
     found = read(tmp_path, counted)
     assert not any(o.element.endswith("_rate") and o.cell.startswith("B") for o in found.observations if o.status == "accepted")
     assert "percent_over" not in codes(found)
+
+
+@pytest.mark.parametrize(("title", "quiet"), [("SO SÁNH HỒ SƠ THÁNG 10/2026 VỚI CÙNG KỲ", True), ("SO SÁNH HỒ SƠ THÁNG 10", False)])
+def test_years_side_by_side_under_a_month_are_that_month_of_each(tmp_path: Path, title: str, quiet: bool) -> None:
+    """Never the whole years; a month without its year takes it from the columns."""
+    rows = [[title], ["Đơn vị", "Hồ sơ tiếp nhận mới", None], [None, "Năm 2025", "Năm 2026"]]
+    found = merged(tmp_path, [*rows, ["Xã Đăk Môn", 100, 120], ["Xã Xốp", 90, 98]], "B2:C2", "A2:A3")
+    taken = {(o.period, o.value) for o in found.observations if o.status == "accepted"}
+    assert taken >= {("2026-M10", 120), ("2026-M10", 98)} and {period for period, _value in taken} <= {"2025-M10", "2026-M10"}
+    assert not quiet or found.outcome == "accept"

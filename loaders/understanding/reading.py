@@ -42,7 +42,7 @@ from loaders.understanding.proving import checks
 from loaders.understanding.proving.totals import find_sums
 from loaders.understanding.sheets.correction import written_by_us
 from loaders.understanding.sheets.crossed import with_items
-from loaders.understanding.sheets.dating import agree_on_time
+from loaders.understanding.sheets.dating import agree_on_time, in_part_of_year
 from loaders.understanding.sheets.guidance import guiding
 from loaders.understanding.sheets.identity import answers_in, name_rows, rows_in
 from loaders.understanding.sheets.looking import look
@@ -128,6 +128,7 @@ def _read_sheet(reading: Reading, part: SheetReading, given: Mapping[str, str]) 
         said = own or (None if oriented.named else period)
         so_far = near[index].basis == "year_to_date" if near[index].basis else part.cumulative
         found = claims(oriented, index, day, said, so_far, part.each, run=bool(until_line(part)))
+        in_part_of_year(part, found)
         name_rows(rows_in(reading.written_for), oriented, found)
         _dated(part, found, own)
         doubt_halves(found)

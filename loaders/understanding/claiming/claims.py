@@ -39,6 +39,7 @@ from loaders.understanding.claiming.wide import wide_claims
 from loaders.understanding.claiming.wording import carried_from, heed, of_the_whole
 from loaders.understanding.claiming.work_steps import leave_steps
 from loaders.understanding.claiming.year_quotas import quotas_of_the_year
+from loaders.understanding.headings.setaside import periods_of_columns
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
 
@@ -84,7 +85,7 @@ def claims(
     doubt_other_payments(oriented, found)
     wholes_of_results(found)
     doubt_results_had(found)
-    periods = {col: column.period_in(whole) for col, column in oriented.columns.items()}
+    periods = periods_of_columns(oriented.columns, whole)
     so_far = {col for col, column in oriented.columns.items() if column.since_january(whole)}
     for claim in found:
         column = oriented.columns[claim.cell.col]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from catalogue.indicators import indicators
@@ -83,7 +83,23 @@ def kept_out(column: Column, whole: Period | None, others: Sequence[Column], tit
         return "plan"
     if is_week(column):
         return WEEK
-    return "last_period" if _of_another_time(column, whole) else ""
+    return "last_period" if _of_another_time(column, whole) and _in_years_beside(column, whole, others) is None else ""
+
+
+def periods_of_columns(columns: Mapping[int, Column], whole: Period | None) -> dict[int, Period | None]:
+    """The period that each column is of by its headings; None where they name none."""
+    beside = list(columns.values())
+    return {col: _in_years_beside(c, whole, beside) or c.period_in(whole) for col, c in columns.items()}
+
+
+def _in_years_beside(column: Column, whole: Period | None, others: Sequence[Column]) -> Period | None:
+    """The period of a column that says the year of the sheet's month or quarter and nothing shorter, beside one of another year ("month 10
+    of 2025" over "2024 | 2025"): that month of its year."""
+    if whole is None or whole.kind == "year":
+        return None
+    own, years = column.period_in(whole), {p.year for c in others if (p := c.period_in(whole)) is not None and p.kind == "year"}
+    beside = own is not None and own.kind == "year" and own.year == whole.year and len(years | {whole.year}) > 1
+    return whole if beside else None
 
 
 def _only_last(column: Column, text: str, depth: int, others: Sequence[Column]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -16,6 +16,7 @@ from loaders.understanding.dates.signing import year_signed
 from loaders.understanding.dates.spans import month_spans
 from loaders.understanding.dates.when import Statement, When, agree, lone_year, statements, unfilled
 from loaders.understanding.headings.columns import PERIOD_ONLY
+from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.placing.nearby import captions_beside
 from loaders.understanding.placing.page_filters import every_period
 from loaders.understanding.sheets.covers import by_covers
@@ -97,6 +98,16 @@ def _lend_years(reading: Reading) -> None:
 def _says_part_of_year(part: SheetReading) -> bool:
     """Whether a sheet names a month or quarter without its year."""
     return any(s.period is None and s.number and s.strength for s in part.said)
+
+
+def in_part_of_year(part: SheetReading, found: Iterable[Claim]) -> None:
+    """Give figures whose headings say their year alone the month or quarter that the sheet names for all of them: of two years side by
+    side under "month 10" each is that of its October. Where it names several they are of none."""
+    said = {(s.kind, s.number) for s in part.said if s.number and s.kind != "year"}
+    one = next(iter(said)) if len(said) == 1 and part.when.period is None else None
+    for claim in found if one else ():
+        if one and claim.period is not None and claim.period.kind == "year":
+            claim.period = Period(claim.period.year, *one)
 
 
 def timed(part: SheetReading, file: str) -> None:

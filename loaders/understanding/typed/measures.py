@@ -81,8 +81,8 @@ def read(text: str) -> Measure | None:
         return measures()[spellings()[twice[1]]]
     many, _blank, what = words.partition(" ")
     counted = measures().get(spellings().get(what, ""))
-    scale = _scale_words().get(many)
-    return Measure(counted.code, f"{many} {counted.name}", counted.scale * scale) if counted and scale else None
+    word, scale = _scale_words().get(many, ("", 0.0))
+    return Measure(counted.code, f"{word} {counted.name}", counted.scale * scale) if counted and scale else None
 
 
 @lru_cache(maxsize=4096)
@@ -93,9 +93,10 @@ def counted(text: str) -> bool:
 
 
 @cache
-def _scale_words() -> dict[str, float]:
-    found = {plain(row["word"]): float(row["scale"]) for row in table("unit_scales.csv") if row["kind"] == "scale"}
-    return found | {"1000": 1000.0, "1.000": 1000.0}
+def _scale_words() -> dict[str, tuple[str, float]]:
+    """Each word for a multiple as it is compared -> (as it is written, the multiple)."""
+    found = {plain(row["word"]): (row["word"], float(row["scale"])) for row in table("unit_scales.csv") if row["kind"] == "scale"}
+    return found | {"1000": ("1.000", 1000.0), "1.000": ("1.000", 1000.0)}
 
 
 def in_line(text: str) -> Measure | None:
