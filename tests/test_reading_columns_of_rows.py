@@ -71,3 +71,12 @@ def test_a_rate_of_the_plan_is_none_of_the_counts_of_its_row(tmp_path: Path, hea
     head = ["TT", "Chỉ tiêu", "Chỉ tiêu giao", "Thực hiện", heading]
     found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["KẾT QUẢ THÁNG 5 NĂM 2026"], head, *rows])
     assert found.outcome == "accept" and codes(found) == set()
+
+
+def test_the_column_that_was_chosen_is_taken(tmp_path: Path) -> None:
+    over = [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU THÁNG 5 NĂM 2026"], ["TT", "Nội dung", "Bản 1", "Bản 2"]]
+    rows = [*over, *([n, label, figure, figure + 3] for n, (label, figure) in enumerate(LINES, 1))]
+    (question,) = read(tmp_path, rows).questions
+    assert question.kind == "columns_unclear"
+    found = read(tmp_path, rows, answers={question.key: question.options[-1].value})
+    assert [(o.cell[0], o.value) for o in found.observations] == [("D", figure + 3) for _label, figure in LINES]

@@ -56,16 +56,3 @@ def test_an_answer_takes_a_shifted_table_as_it_stands(tmp_path):
     assert {o.status for o in asked.observations} == {"asked"}
     answered = read_grid(grid, {question.key: question.options[0].value})
     assert not [q for q in answered.questions if q.kind == "alignment"]
-
-
-def test_the_column_that_was_chosen_is_taken(tmp_path):
-    from styles.sly import year_before_groups
-
-    case = Case(random.Random(1))
-    year_before_groups(case)
-    grid = open_workbook(case.save(tmp_path))
-    (question,) = read_grid(grid).questions
-    assert question.kind == "columns_unclear"
-    answered = read_grid(grid, {question.key: question.options[-1].value})
-    taken = {(o.unit, o.period, o.basis, o.element): o.value for o in answered.observations if o.status == "accepted"}
-    assert taken and {fact: case.either[fact] for fact in taken} == taken
