@@ -21,7 +21,7 @@ from loaders.understanding.headings.measured import as_counted, without_measures
 from loaders.understanding.headings.payments import people_paid
 from loaders.understanding.headings.ratios import of_a_rate, of_a_work, ratio_of, wholes
 from loaders.understanding.headings.setaside import done_of_quota, kept_out
-from loaders.understanding.headings.siblings import beyond, parts_of, sum_of, summed_of, under, within
+from loaders.understanding.headings.siblings import beyond, parts_of, siblings_of, sum_of, summed_of, under, within
 from loaders.understanding.headings.silent import part_of_total, says_nothing
 from loaders.understanding.headings.strangers import beside_another
 from loaders.understanding.headings.tags import meaning
@@ -239,7 +239,8 @@ def _bare_part(column: Column, named: Match, main: str, main_code: str, title: s
         if len(found.codes) == 1 and found.sure and found.codes[0] in parts_of(main_code):
             return found
         return replace(named, sure=False)
-    return named if found.codes or found.rate else replace(named, sure=False)
+    beside = bool(named.codes) and named.codes[0] in siblings_of(main_code)
+    return named if found.codes or found.rate or beside else replace(named, sure=False)
 
 
 def of_which(text: str) -> str:

@@ -30,9 +30,20 @@ def named_halves(text: str, above: tuple[str, ...], sections: tuple[str, ...] = 
     upper, lower = match(first.strip(), above, sections), match(second.strip(), (first.strip(), *above), sections)
     pair = ratio_of(upper.codes[0]) if upper.rate and len(upper.codes) == 1 else None
     upper = replace(upper, codes=(pair[0],), rate=False) if pair else upper
+    if _either_word(first, second, lower, above, sections):
+        return None
     given = whole_given(upper.codes[0]) if len(upper.codes) == 1 and gives_results(second) else ""
     lower = replace(lower, codes=(given,)) if given and lower.codes else lower
     return (upper, lower) if upper.codes and lower.codes and upper.codes != lower.codes and not upper.rate else None
+
+
+def _either_word(first: str, second: str, lower: Match, above: tuple[str, ...], sections: tuple[str, ...]) -> bool:
+    """Whether a stroke stands between two words for one thing ("hamlets/quarters that have a team"): without the word behind it the heading
+    names what it names below the line, and that word is a new one."""
+    word, _, rest = second.partition(" ")
+    if not word or not rest or first.endswith(" ") or set(plain(word).split()) & set(plain(first).split()):
+        return False
+    return match(f"{first} {rest}", above, sections).codes == lower.codes
 
 
 def both_sides(found: Match, cell: Cell) -> tuple[Match, Match] | None:

@@ -43,6 +43,13 @@ def beyond(part: str, whole: str) -> frozenset[str]:
 
 
 @cache
+def siblings_of(part: str) -> frozenset[str]:
+    """The other parts of the balances that an element is a part of."""
+    sums = [set(row["parts"].split("+")) for row in table("identities.csv")]
+    return frozenset().union(*(parts - {part} for parts in sums if part in parts))
+
+
+@cache
 def whole_of(parts: frozenset[str]) -> str:
     """The whole of which these are all the parts by a balance; empty where there is none."""
     return next((row["whole"] for row in table("identities.csv") if set(row["parts"].split("+")) == parts), "")

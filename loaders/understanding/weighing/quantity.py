@@ -41,6 +41,8 @@ def weigh(part: SheetReading, found: list[Claim]) -> None:
         if claim.role != "value" or not claim.codes or claim.codes[0] not in elements() or measures.is_money(claim.codes[0]):
             continue
         stated = measure_of(part, claim)
+        if (kind := stated or measures.in_heading(part.oriented[claim.table].title)) is not None and _money_or_count(claim, kind):
+            continue
         either = len(claim.codes) == 2 and pair_of(claim.codes) is not None
         rates = among[claim.table] - {part.oriented[claim.table].label_col}
         by_title = claim.table in titled and (not rates or claim.cell.col in rates)
@@ -79,6 +81,15 @@ def _of_points(o: Oriented) -> bool:
 def _is_score(claim: Claim) -> bool:
     """Whether what a figure is taken for is counted in points itself."""
     return len(claim.codes) == 1 and claim.codes[0] in elements() and elements()[claim.codes[0]].unit.startswith(_POINT)
+
+
+def _money_or_count(claim: Claim, kind: Measure) -> bool:
+    """Make a claim that may be an amount or a count the one in whose kind it is measured ("social security (people)")."""
+    fits = [code for code in claim.codes if measures.is_money(code) == kind.money]
+    if len(claim.codes) != len(("money", "count")) or len(fits) != 1:
+        return False
+    claim.codes, claim.sure = (fits[0],), True
+    return True
 
 
 def measure_of(part: SheetReading, claim: Claim) -> Measure | None:
