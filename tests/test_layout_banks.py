@@ -27,6 +27,30 @@ TABLES: dict[str, tuple[Rows, str, list[Ends]]] = {
         "A2:G6",
         [(2, 3, _, 4, 6)],
     ),
+    "doses numbered under their vaccines, nothing merged": (
+        [
+            ["TT", "Thôn", "BCG", "VGB", _, "DPT", _, _, "Sởi"],
+            [_, _, _, "<24h", ">24h", 1, 2, 3, _],
+            [1, "Thôn Nhất", 3, 3, 0, 4, 7, 6, 9],
+            [2, "Thôn Nhì", 8, 3, 1, 3, 3, 5, 6],
+            [_, "Cộng", 11, 6, 1, 7, 10, 11, 15],
+        ],
+        "A1:I5",
+        [(1, 2, _, 3, 5)],
+    ),
+    "one post and the name of who holds it, in small letters": (
+        [
+            ["STT", "Số hiệu", "Người nhận", "Lý do", "Ngày phát"],
+            [1, "EB001", "Nguyễn Thị Hoa", "Sai địa chỉ", "9/6/2025"],
+            [2, "EB002", "Trần Văn Bình", "Từ chối nhận", "10/6/2025"],
+            [3, "EB003", "Lê Quốc Khánh", "Vắng nhà", "11/6/2025"],
+            [_, _, _, "Trưởng ca"],
+            [],
+            [_, _, _, "Đỗ Thị Mai"],
+        ],
+        "A1:E4",
+        [(1, 1, _, 2, 4)],
+    ),
     "denominations in one row of headings": (
         [
             ["Đơn vị", 500000, 200000, 100000, 50000, 20000, "Cộng"],

@@ -47,3 +47,20 @@ def test_a_short_name_in_a_slip_is_a_row_of_it(tmp_path: Path) -> None:
     rows: list[list[object]] = [["XÃ ĐĂK PÉK: QUÝ I NĂM 2026"], [], ["CON NGƯỜI, MÁY MÓC"], ["Cán bộ, công chức", 31], ["Máy tính", 33]]
     rows += [["- cài diệt mã độc tập trung", 30], ["Thôn", 11], ["- có Tổ CNSCĐ", 9]]
     assert taken(read(tmp_path, rows)) == {"B4": 31, "B5": 33, "B6": 30, "B7": 11, "B8": 9}
+
+
+def test_a_row_of_what_was_brought_from_the_period_before_is_of_this_one(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Hồ sơ mới tiếp nhận trong tháng", 213],
+        ["Kỳ trước chuyển sang", 19],
+        ["Cộng tiếp nhận (mới + kỳ trước)", 232],
+    ]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU THÁNG 5 NĂM 2026"], ["Nội dung", "Số liệu"], *rows])
+    elements = {"dossiers_recv_new": 213, "received_carried_over": 19, "received_total": 232}
+    assert {o.element: o.value for o in found.observations if o.status == "accepted"} == elements
+
+
+def test_a_row_of_the_period_before_is_not(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Hồ sơ nộp trực tuyến", 213], ["Kỳ trước", 190]]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["SỐ LIỆU THÁNG 5 NĂM 2026"], ["Nội dung", "Số liệu"], *rows])
+    assert {o.element for o in found.observations if o.status == "accepted"} == {"dossiers_recv_online"}

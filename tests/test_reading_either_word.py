@@ -39,3 +39,10 @@ def test_what_is_carried_over_makes_what_is_beside_it_no_part_of_it(tmp_path: Pa
     found = read(tmp_path, [["SỐ LIỆU THÁNG 5 NĂM 2026"], ["", "", "1. Tiếp nhận", "", ""], heads, *rows])
     elements = {"received_carried_over", "dossiers_recv_online", "dossiers_recv_direct_postal"}
     assert found.outcome == "accept" and {o.element for o in found.observations} == elements
+
+
+def test_results_beside_what_they_are_out_of_are_the_sides_of_their_rate(tmp_path: Path) -> None:
+    heads = ["TT", "Nội dung", "Kết quả", "Trên tổng số", "Đạt (%)"]
+    rows = [[1, "Thôn có Tổ công nghệ số cộng đồng trên tổng số thôn", 9, 12, 75], [2, "CBCC có chữ ký số trên tổng CBCC", 39, 52, 75]]
+    sides = {"hamlets_with_cdt": 9, "hamlets_total": 12, "officials_with_cert": 39, "officials_total": 52}
+    assert figures(tmp_path, heads, *rows) == sides

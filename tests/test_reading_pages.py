@@ -56,3 +56,11 @@ def test_a_sum_brought_forward_is_no_unit_whatever_it_is_called(tmp_path: Path, 
     rows.insert(rows.index(SECOND[0]), [_, name, 260, 160])
     reading = read(tmp_path, rows)
     assert (reading.outcome, reading.questions, len(taken(reading))) == ("accept", (), 8)
+
+
+def test_a_further_page_need_not_hold_the_commune_that_the_sheet_is_named_after(tmp_path: Path) -> None:
+    first = [[1, "TT Mộ Đức", 200, 120], [2, "Đức Minh", 60, 40], [3, "Đức Nhuận", 70, 30], [_, "Cộng trang 1", 330, 190]]
+    second = [[_, "Trang trước mang sang", 330, 190], [4, "Đức Thạnh", 100, 50], [5, "Đức Hòa", 10, 5], [_, "Toàn huyện", 440, 245]]
+    top = [["UBND HUYỆN MỘ ĐỨC"], [], ["TỔNG HỢP THÁNG 3 NĂM 2025"], []]
+    reading = read(tmp_path, [*top, HEAD, *first, [_, _, _, "Trang 1/2"], [], HEAD, *second], name="So lieu - Mo Duc 3.2025.xlsx")
+    assert (reading.outcome, len(taken(reading))) == ("accept", 10)

@@ -216,8 +216,11 @@ def _worded(shown: Sequence[Column]) -> tuple[int, int] | None:
     named = [[c for c in shown if said[c.col] == {kind}] for kind in ("whole", "part")]
     if not any(named):
         wholes = [c for c in shown if is_all(c.leaf)]
-        named = [wholes, [c for c in shown if c not in wholes and is_done(c.leaf)]]
-        if not any(is_rate(c) for c in shown):
+        counts = [c for c in shown if c not in wholes and not is_rate(c)]
+        named = [wholes, [c for c in counts if is_done(c.leaf)]]
+        if any(is_rate(c) for c in shown):
+            named[1] = named[1] or [c for c in counts if "upper" in classes("sides.csv", c.leaf)]
+        else:
             named[1] = [c for c in named[1] if is_reached(c.leaf)]
         named[1] = named[1] or [c for c in shown if alternatives(c.leaf)]
     wholes, parts = named

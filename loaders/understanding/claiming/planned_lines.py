@@ -48,6 +48,8 @@ def planned(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
     for place, line in enumerate(lines):
         if line.row not in out and _stray_quota(line, lines[:place]):
             out[line.row] = "plan"
+        elif line.row not in out and not (line.above or line.sections) and word_of_commune(line.label) == "last_period":
+            found[place] = replace(line, match=replace(line.match, sure=False))  # what came from it, or the row before as it was then
         elif (
             found[place].match.codes[:1] and found[place].match.codes[0] in quotas() and word_of_commune(line.label) in (*FIGURES, *_RATES)
         ):

@@ -18,7 +18,7 @@ from loaders.understanding.doubting.unit_names import unit_names, unit_options
 from loaders.understanding.names.short_names import alike, of_later
 from loaders.understanding.names.whose import Named
 from loaders.understanding.orienting.claim import Claim
-from loaders.understanding.orienting.orient import ONE_UNIT
+from loaders.understanding.orienting.orient import ONE_UNIT, Oriented
 from loaders.understanding.sheets.asking import ask_about, settled_by
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _LIST = 4
+_LEAST_ROWS = 3
+"""As many communes make a list of them."""
 
 
 def ask_units(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
@@ -123,13 +125,22 @@ def _other_rows(reading: Reading, part: SheetReading, claims: Sequence[Claim], g
     if sender is None or given.get(key) == "as_named" or not said or any(u.level != "commune" for u in said):
         return
     wanted = all if sender.doubt == "code_against_name" else any
+    rows = {(c.table, c.unit.unit) for c in claims if c.unit and c.unit.unit}
+    lists = {_headings(part.oriented[t]) for t, u in rows if u in said and sum(other == t for other, _u in rows) >= _LEAST_ROWS}
     for index, oriented in enumerate(part.oriented):
         members = [c for c in claims if c.table == index and c.unit and c.unit.unit]
         named = {c.unit.unit.id: c.unit.unit for c in members if c.unit and c.unit.unit}
+        if wanted is any and _headings(oriented) in lists:
+            continue  # a further page of the list that has the sender among its communes
         if oriented.shape in ("wide", "transposed") and named and not wanted(u.id in named for u in said):
             options = (Option("as_named", _("The rows are the units they are called after")),)
             names_of = ", ".join(u.name for u in dict.fromkeys((*said, *named.values())))
             ask_about(reading, members, key, "unit_conflict", part.sheet.name, members[0].cell.address, options, units=names_of)
+
+
+def _headings(oriented: Oriented) -> tuple[tuple[str, ...], ...]:
+    """The headings of a table, as its further pages repeat them."""
+    return tuple(column.path for column in oriented.columns.values())
 
 
 def _territories(reading: Reading, part: SheetReading, claims: Sequence[Claim], given: Mapping[str, str]) -> None:

@@ -33,6 +33,7 @@ _MEASURED = re.compile(r"\bty le\b|%|^(tong )?so (?!hoa)")
 _SAME_TIME = re.compile(r"\bcung ky\b")
 _BEFORE = re.compile(r"\b(nam|thang|quy|ky) (truoc|ngoai)\b")
 _CARRIED = re.compile(r"\b(chuyen|ton|mang|con|cu|gom|ke|tinh|ca|va|cong|so voi)\b")
+_BROUGHT = re.compile(r"\b(chuyen|ton|mang)\b")
 _THIS = re.compile(r"\b((ky|thang|quy|nam) (nay|bao cao)|trong (ky|thang|quy|nam)|thuc hien|ket qua)\b")
 
 
@@ -47,6 +48,12 @@ def of_last_time(text: str) -> bool:
         return False
     rest = meaning(_BEFORE.sub(" ", folded)).tags
     return bool(rest - things() - {"total"}) or "carried" not in meaning(text).tags
+
+
+def speaks_of_carried(text: str) -> bool:
+    """Whether a label with the words of an earlier period says what was brought from it into this one, alone or in a sum."""
+    tags = meaning(text).tags
+    return "inclcarried" in tags or ("carried" in tags and bool(_BROUGHT.search(plain(text))))
 
 
 def is_week(column: Column) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from catalogue.text import nfc
 from loaders.understanding.headings.columns import FIGURES, role_of
 from loaders.understanding.headings.corrected import ADJUSTED, SUPERSEDED, version
+from loaders.understanding.headings.setaside import speaks_of_carried
 from loaders.understanding.names.kinds import is_office
 from loaders.understanding.texts.rowkinds import is_total
 from loaders.understanding.texts.words import first_class, plain
@@ -52,7 +53,8 @@ def word_of_commune(text: str) -> str:
     folded = _ASIDE.sub("", plain(text)).strip(" -+*.:")
     if one_time(text):
         return ""
-    return first_class("row_words.csv", folded) or basis_word(text)
+    word = first_class("row_words.csv", folded) or basis_word(text)
+    return "" if word == "last_period" and speaks_of_carried(text) else word
 
 
 @lru_cache(maxsize=16384)

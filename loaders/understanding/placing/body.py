@@ -99,8 +99,10 @@ def _first_group(sheet: Sheet, region: Region, row: int) -> bool:
 
 
 def _full(sheet: Sheet, region: Region, row: int) -> bool:
-    """A row of words in most columns of its table, its first one too: posts and places in it are no signature."""
+    """A row of several words in most columns of its table, its first one too: posts and places in it are no signature."""
     cells = cells_in(sheet, region, row)
+    if len(cells) == 1:
+        return False
     shown = sum(sheet.shown(row, col) is not None for col in range(region.left, region.right + 1))
     return shown >= 0.6 * (region.right - region.left + 1) and not all(is_footer(c.text) or is_note(c.text) for c in cells[:1])
 

@@ -59,7 +59,7 @@ def is_remark(sheet: Sheet, region: Region, start: int, row: int) -> bool:
 
 def signs(sheet: Sheet, region: Region, row: int) -> bool:
     """Whether those who sign begin with a row, whatever their posts: over "(signed)", over names behind a blank, or in capitals to the
-    right of the names of the rows, with no figure below."""
+    right of the names of the rows, with no figure below; a lone post over a lone name in any letters."""
     cells = cells_in(sheet, region, row)
     if not 1 <= len(cells) <= _MOST_SIGN or not all(_words(c) and len(c.text) < _LONGEST_POST for c in cells):
         return False
@@ -69,12 +69,21 @@ def signs(sheet: Sheet, region: Region, row: int) -> bool:
     under = cells_in(sheet, region, after[0]) if after else []
     if under and all(_SIGNED.match(plain(c.text)) for c in under):
         return True
+    if _post_and_name(cells, under, region) and after[0] > row + 1:
+        return True
     if not all(c.text.isupper() for c in cells) or any(not _words(c) for r in after for c in cells_in(sheet, region, r)):
         return False
     named = bool(under) and after[0] > row + 1 and len(under) <= len(cells) and all(_PERSON.fullmatch(c.text.strip()) for c in under)
     return named or (
         (len(cells) > 1 or cells[0].col > region.left + 1) and not any(len(cells_in(sheet, region, r)) > _MOST_SIGN for r in after)
     )
+
+
+def _post_and_name(cells: list[Cell], under: list[Cell], region: Region) -> bool:
+    """A lone text to the right of the names of the rows, and the name of a person right below it."""
+    if len(cells) != 1 or len(under) != 1 or cells[0].col != under[0].col or cells[0].col <= region.left + 1:
+        return False
+    return _PERSON.fullmatch(under[0].text.strip()) is not None
 
 
 def numbered_on(sheet: Sheet, region: Region, start: int, row: int) -> bool:

@@ -114,10 +114,12 @@ def heads_gaps(sheet: Sheet, region: Region, first: int, upper: int, lower: int)
 
 def words_over_figures(sheet: Sheet, region: Region, first: int, upper: int, lower: int) -> bool:
     """Whether a row of words, none of them in the first column of the header over it, stands right over figures in each of its columns, in
-    a table whose rows begin with a name: it names nothing that could have these words for figures, and heads its columns."""
+    a table whose rows begin with a name: it names nothing that could have these words for figures, and heads its columns. Numbers that
+    count the columns of a group (first, second, third dose) are as good as words."""
     cells = cells_in(sheet, region, lower)
     head = {c.col for row in range(first, upper + 1) for c in cells_in(sheet, region, row)}
-    if not _words(cells) or cells[0].col <= min(head) or all(_IN_BRACKETS.fullmatch(c.text.strip()) for c in cells):
+    counted = _counted_on(cells, head)
+    if not (_words(cells) or counted) or cells[0].col <= min(head) or all(_IN_BRACKETS.fullmatch(c.text.strip()) for c in cells):
         return False
     last = lower
     while last - lower < _MOST_ROWS and _words(more := cells_in(sheet, region, last + 1)) and more[0].col >= cells[0].col:
@@ -125,6 +127,16 @@ def words_over_figures(sheet: Sheet, region: Region, first: int, upper: int, low
     names = [c for c in cells_in(sheet, region, last + 1) if c.col < cells[0].col]
     named = any(c.kind == "T" and not numberish(c) for c in names) and all(c.col in head for c in names)
     return named and all(_figures_below(sheet, region, last, c.col) for c in cells)
+
+
+def _counted_on(cells: Sequence[Cell], head: set[int]) -> bool:
+    """Whether a row holds words, and numbers that count from one, the first of them alone under a heading: the columns of a group."""
+    words, numbers = [c for c in cells if not numberish(c)], [c for c in cells if numberish(c)]
+    if not _words(words) or len(numbers) < 2 or any(c.merge for c in numbers):
+        return False
+    begins = [c.col for c in numbers if c.text.strip() == "1"]
+    counted = all(a.col + 1 == b.col and (a.number or 0) + 1 == b.number for a, b in pairwise(numbers) if b.text.strip() != "1")
+    return bool(begins) and begins[0] == numbers[0].col and counted and {c.col for c in numbers} & head == set(begins)
 
 
 def _words(cells: Sequence[Cell]) -> bool:
