@@ -86,7 +86,7 @@ def _is_score(claim: Claim) -> bool:
 def _money_or_count(claim: Claim, kind: Measure) -> bool:
     """Make a claim that may be an amount or a count the one in whose kind it is measured ("social security (people)")."""
     fits = [code for code in claim.codes if measures.is_money(code) == kind.money]
-    if len(claim.codes) != len(("money", "count")) or len(fits) != 1:
+    if len(claim.codes) != 2 or len(fits) != 1:
         return False
     claim.codes, claim.sure = (fits[0],), True
     return True
