@@ -87,11 +87,6 @@ def take_apart(text: str) -> TypedName:
     return TypedName(bare, kind, tuple(part.strip(_EDGES) for part in rest))
 
 
-def type_and_name(text: str) -> tuple[str, str]:
-    """The type written before a name ("" when none) and the name without it."""
-    return _without_type(text)
-
-
 def _split_inner(text: str) -> str:
     """A parent named without a comma ("xa A huyen B") gets its comma."""
     return _inner_types().sub(lambda m: ", " + m.group().strip() + " ", text)

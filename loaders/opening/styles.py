@@ -27,12 +27,6 @@ def is_percent(code: str) -> bool:
     return "%" in code and "%" in _QUOTED.sub("", code)
 
 
-@cache
-def is_date(code: str) -> bool:
-    """The format shows days, months, years or hours."""
-    return code.lower() != "general" and bool(re.search(r"[dmyhs]", _QUOTED.sub("", code.lower()).replace("general", "")))
-
-
 @dataclass(slots=True)
 class _Reader:
     formats: dict[int, str] = field(default_factory=dict)

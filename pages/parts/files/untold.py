@@ -72,7 +72,9 @@ def blank_words(cells: Sequence[str]) -> str:
 def show(submission: int, observations: Iterable[Observation], sheets: Iterable[Sheet]) -> None:
     """Draw it; nothing where nothing is left unsaid. What stands in a cell that is no figure is seen in `sheets`: it is not blank."""
     rates, copied = _told(submission, data.version())
-    cells = [cell for cell in blanks(observations) if cell not in _filled(sheets)]
+    cells = blanks(observations)
+    filled = _filled(sheets) if cells else set[str]()
+    cells = [cell for cell in cells if cell not in filled]
     parts = []
     if cells:
         parts.append(h("p", blank_words(cells)))
