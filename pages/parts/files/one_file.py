@@ -63,7 +63,7 @@ def show(row: Row, submission: Submission, root: str, by: str, page: Callable[[i
         desk.show(known_readings.used(held.reading, [sheet for sheet, _marks in batches.pictures(row.number)]))
         _answered(row, held, root, by)
         acts = st.container(key="file-acts")
-    with left, st.spinner(_("Drawing the sheets of the file …"), show_time=True):
+    with left, st.container(key="file-picture"), st.spinner(_("Drawing the sheets of the file …"), show_time=True):
         _picture(row, held)
     taken = batches.taken_in(row.number) if row.standing in ("accepted", "partly") else None
     if row.open or taken or _may_come_back(row):
