@@ -13,7 +13,7 @@ from loaders.understanding.claiming.basis import settle
 from loaders.understanding.claiming.both_columns import rates_among, sides_of
 from loaders.understanding.claiming.planned_lines import over_time, planned
 from loaders.understanding.claiming.settled_lines import settled
-from loaders.understanding.claiming.under_titles import kept_under
+from loaders.understanding.claiming.under_titles import kept_under, says_result
 from loaders.understanding.dates.times import is_time_word
 from loaders.understanding.headings.columns import FIGURES, Column, bare_rate
 from loaders.understanding.headings.halves import as_written, both_sides, doubted, named_halves
@@ -105,7 +105,8 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
     values, rates = value_columns(o, whole)
     lines, words = planned(settled(outline(o), o.title))
     for line in lines:
-        past = words.get(line.row, "") or kept_under(line.sections, whole, line.label)
+        said = words.get(line.row, "")
+        under = kept_under(line.sections, whole, line.label)
         for cell in o.table.row(line.row):
             if cell.col in (o.label_col, o.index_col, o.measure_col, o.group_col, o.outer_col, o.code_col) or cell.col not in o.columns:
                 continue
@@ -121,6 +122,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
                     claim.notes.append(kept_out(column, whole, []) or "no_figure")
                 if claim.role == "value" and line.match.rate and _goes_on(o, cell):
                     claim.sure = False
+                past = said or ("" if under == "plan" and says_result(column) else under)
                 if past and (claim.role in ("value", "check") or not claim.notes):
                     claim.role = "skip"
                     claim.notes.append(past)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from catalogue.periods import Period
-from loaders.understanding.headings.columns import column_under
+from loaders.understanding.headings.columns import FIGURES, Column, column_under
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.setaside import kept_out
 from loaders.understanding.headings.tags import meaning
 from loaders.understanding.texts.rowkinds import names_hamlet
-from loaders.understanding.texts.words import classes
+from loaders.understanding.texts.words import classes, plain
 
 _TASKS = frozenset({"task"})
+_RESULT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da dat)\b")
 
 
 def kept_under(titles: tuple[str, ...], whole: Period | None, label: str = "") -> str:
@@ -23,6 +25,11 @@ def kept_under(titles: tuple[str, ...], whole: Period | None, label: str = "") -
     if titles and "not_now" in classes("lines.csv", titles[0]) and not match(titles[0]).codes:
         return "plan"
     return next((reason for title in titles if (reason := _reason(title, whole))), "")
+
+
+def says_result(column: Column) -> bool:
+    """Whether a column says itself that it holds what was done: under the title of a group of aims it holds their results, no plan."""
+    return column.role in FIGURES and bool(_RESULT.search(plain(column.leaf)))
 
 
 @lru_cache(maxsize=2048)

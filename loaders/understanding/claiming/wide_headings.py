@@ -21,10 +21,11 @@ from loaders.understanding.headings.measured import as_counted, without_measures
 from loaders.understanding.headings.payments import people_paid
 from loaders.understanding.headings.ratios import of_a_rate, of_a_work, ratio_of, wholes
 from loaders.understanding.headings.setaside import done_of_quota, kept_out
-from loaders.understanding.headings.siblings import beyond, parts_of, siblings_of, sum_of, summed_of, under, within
+from loaders.understanding.headings.siblings import beyond, inner_parts, parts_of, siblings_of, sum_of, summed_of, under, within
 from loaders.understanding.headings.silent import part_of_total, says_nothing
 from loaders.understanding.headings.strangers import beside_another
 from loaders.understanding.headings.tags import meaning
+from loaders.understanding.headings.themed import without_theme
 from loaders.understanding.headings.things import is_bare, things
 from loaders.understanding.headings.tongues import vietnamese
 from loaders.understanding.orienting.described import has_figures
@@ -45,6 +46,7 @@ def wide_columns(o: Oriented, whole: Period | None) -> dict[int, tuple[Column, M
     columns = [c for c in o.columns.values() if c.col not in aside and not (len(c.path) == 1 and TIME_HEADINGS.fullmatch(plain(c.leaf)))]
     measured = without_measures(columns)
     columns = [measured[c.col][0] if c.col in measured else c for c in columns]
+    columns = [without_theme(c, columns) for c in columns]
     main = main_code = ""
     beside: tuple[str, ...] = ()
     pivot = is_pivot(o.table)
@@ -122,8 +124,7 @@ def _arisen(column: Column, columns: list[Column]) -> Match | None:
 
 def _called_a_part(column: Column, named: Match, whole: str) -> bool:
     """A heading known by declaration alone, none of whose words anyone knows, that names a part of the whole before it."""
-    parts = parts_of(whole) if whole else frozenset()
-    return by_declaration(column.leaf, named) and named.codes[0] in parts.union(*map(parts_of, parts))
+    return by_declaration(column.leaf, named) and bool(whole) and named.codes[0] in inner_parts(whole)
 
 
 def _said(column: Column, named: Match) -> str:
@@ -232,15 +233,15 @@ def _bare_part(column: Column, named: Match, main: str, main_code: str, title: s
     if not main_code:
         return Match(rate=named.rate)
     found = under(column.leaf, main, reversed(column.path[:-1]))
-    if len(found.codes) == 1 and found.sure and found.codes[0] in parts_of(main_code):
+    if len(found.codes) == 1 and found.sure and found.codes[0] in inner_parts(main_code):
         return found
     if not (found.codes or found.rate or named.codes):
         found = match(column.leaf, (without_time(title), main))
-        if len(found.codes) == 1 and found.sure and found.codes[0] in parts_of(main_code):
+        if len(found.codes) == 1 and found.sure and found.codes[0] in inner_parts(main_code):
             return found
         return replace(named, sure=False)
-    beside = bool(named.codes) and named.codes[0] in siblings_of(main_code)
-    return named if found.codes or found.rate or beside else replace(named, sure=False)
+    akin = bool(named.codes) and named.codes[0] in siblings_of(main_code) | (inner_parts(main_code) if named.sure else frozenset())
+    return named if found.codes or found.rate or akin else replace(named, sure=False)
 
 
 def of_which(text: str) -> str:

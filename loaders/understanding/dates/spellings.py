@@ -34,12 +34,16 @@ _SEVERAL = re.compile(
 
 _SHORT_SPAN = re.compile(rf"\bt ?((?:0?[1-9]|1[0-2]) ?(?:-|\u2013|_|den) ?t ?(?:0?[1-9]|1[0-2]))(?![\d/])(?:[ /.-]*(?:nam )?({_YEAR}))?")
 
+_PARTED = re.compile(r"\b(thang|quy)\s+[-\u2013]\s+(?=\d{1,2} (?:xa|phuong|don vi|dv|thon|lang|to|huyen)\b)")
+"""A month or quarter before a dash, behind which something else is counted ("month by month - 6 communes")."""
+
 
 def written_out(folded: str, ascii_only: bool = False) -> str:
     """A folded text with its periods written plainly. `ascii_only`: the text is typed without accents, so that an English month may stand
     in it."""
     if not _WORTH.search(folded):
         return folded
+    folded = _PARTED.sub(r"\1; ", folded)
     folded = _ROMAN_MONTH.sub(lambda m: f"thang {_ROMANS.index(m[1])}", folded)
     folded = _SHORT_YEAR.sub(lambda m: f"{m[1]}/20{m[3]}", folded)
     folded = _SO_MANY.sub(lambda m: f"{m[1]} thang nam ", _SO_MANY_AT.sub(lambda m: f"{m[1]} thang", folded))

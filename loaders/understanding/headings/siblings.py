@@ -29,6 +29,13 @@ def parts_of(whole: str) -> frozenset[str]:
 
 
 @cache
+def inner_parts(whole: str) -> frozenset[str]:
+    """The parts of a whole, and the parts of these."""
+    own = parts_of(whole)
+    return own.union(*map(parts_of, own))
+
+
+@cache
 def sum_of(part: str, other: str) -> str:
     """The whole that two elements add up to by a balance; empty where there is none."""
     return next((row["whole"] for row in table("identities.csv") if set(row["parts"].split("+")) == {part, other}), "")

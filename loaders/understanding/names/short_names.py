@@ -23,6 +23,7 @@ _SUM_BEHIND = re.compile(r"(?<=\S)[\s:(-]+(sub-?total|total|tong( cong| so| cuoi
 _LONGEST_SUM = 100
 """Letters of a text that may be the name of a commune with the words of a sum before or behind it."""
 _OF_SEVERAL = re.compile(r"(?:^| )(?:cac|nhung|\d+)$")
+_CONSONANTS = re.compile(r"ngh?|[cgknpt]h|tr|gi|qu")
 _LONGEST_NAME = 4
 """Words of the name of a commune."""
 _TIMES, _NUMBER_OF_TIME = frozenset({"thang", "quy", "nam", "tuan", "ngay"}), re.compile(r"\d+|i{1,3}|iv")
@@ -92,10 +93,17 @@ def _shortened(text: str, unit: Unit) -> bool:
         key = typed.replace(" ", "").replace(".", "").replace("_", "")
         if key == words[-1] and not _accents_agree(text, name):
             continue
-        initials = "".join(w[0] for w in words[:-1])
-        if key in {"".join(words), words[-1], initials + words[-1], "".join(w[0] for w in words)} and len(key) > 1:
+        initials, onsets = ("".join(cut(w) for w in words[:-1]) for cut in (lambda w: w[0], _onset))
+        short = {"".join(words), words[-1], initials + words[-1], onsets + words[-1], initials + words[-1][0]}
+        if key in short and len(key) > 1:
             return len(words) > 1 or key == words[0]
     return typed in ("tt", "thi tran", "t.tran", "ttran") and plain(unit.type) == "thi tran"
+
+
+def _onset(word: str) -> str:
+    """The consonants that a word begins with: "ng" of "ngoc"; its first letter where there are none."""
+    found = _CONSONANTS.match(word)
+    return found[0] if found else word[0]
 
 
 def _accents_agree(text: str, name: str) -> bool:

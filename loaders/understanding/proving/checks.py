@@ -72,6 +72,18 @@ def _by_unit(part: SheetReading) -> dict[Key, dict[str, Claim]]:
     return groups
 
 
+def _groups(part: SheetReading) -> dict[Key, dict[str, Claim]]:
+    """The claims of `_by_unit`, and apart from these ("since") those of a unit that count since January with its stocks."""
+    groups = _by_unit(part)
+    since: dict[Key, dict[str, Claim]] = defaultdict(dict)
+    for claim in part.claims:
+        if claim.role == "value" and claim.value is not None and claim.basis == "year_to_date" and len(claim.codes) == 1:
+            key = _key_of(claim)
+            since[key] = since[key] or {code: c for code, c in groups.get((*key[:2], ""), {}).items() if c.basis == "to_date"}
+            since[key].setdefault(claim.codes[0], claim)
+    return {**groups, **since}
+
+
 def _since_january(part: SheetReading) -> list[dict[str, Claim]]:
     """The claims of one unit that count since January, by element: they balance as those of the period do."""
     groups: dict[tuple[str, Period | None], dict[str, Claim]] = defaultdict(dict)
@@ -93,7 +105,7 @@ def _choose(part: SheetReading) -> None:
         if claim.role in ("value", "total") and len(claim.codes) > 1:
             waiting[claim.table, claim.key, claim.codes].append(claim)
     for (_index, _heading, codes), members in waiting.items():
-        groups = _by_unit(part)
+        groups = _groups(part)
         taken = {c.code for c in part.claims if c.code and c.role == "value"}
         fits = [code for code in codes if code not in taken and _holds(code, members, groups)]
         left = [code for code in codes if code not in taken]
@@ -133,7 +145,8 @@ def _rival(codes: tuple[str, ...], left: str, members: list[Claim], groups: dict
 
 
 def _key_of(claim: Claim) -> Key:
-    return (claim.unit.unit.id if claim.unit and claim.unit.unit else f"row{claim.cell.row}", claim.period, "")
+    unit = claim.unit.unit if claim.unit else None
+    return unit.id if unit else f"row{claim.cell.row}", claim.period, "since" if claim.basis == "year_to_date" else ""
 
 
 def _holds(code: str, members: list[Claim], groups: dict[Key, dict[str, Claim]]) -> bool:

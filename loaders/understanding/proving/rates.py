@@ -70,7 +70,7 @@ def _rate(reading: Reading, part: SheetReading, claim: Claim, by_unit: dict[Key,
     if not pairs or _of_the_plan(claim, pairs[0][0], plans) or any(_explains(claim, n, d) for n, d in pairs):
         return
     told = [(n, d) for n, d in pairs if claim.codes or d.table == claim.table]
-    if told:
+    if told and (claim.codes or not _of_others(claim, counts, since)):
         _tell(reading, claim, *told[0])
 
 
@@ -128,6 +128,13 @@ def _wholes(code: str, counts: dict[str, Claim], since: bool) -> list[tuple[Clai
             if top == (code,) and len(bottom) == 1 and bottom[0] in counts:
                 found.append(bottom[0])
     return [(counts[code], counts[whole]) for whole in dict.fromkeys(found)]
+
+
+def _of_others(claim: Claim, counts: dict[str, Claim], since: bool) -> bool:
+    """Whether a rate that does not say of what it is fits another part and whole of its row than the one just before it."""
+    beside = {code: c for code, c in counts.items() if c.table == claim.table}
+    pairs = (pair for code in beside for pair in _wholes(code, beside, since))
+    return any(d.value and n.value is not None and _close(claim, n.value, d.value) for n, d in pairs)
 
 
 def _of_the_plan(claim: Claim, n: Claim, plans: list[Claim]) -> bool:
