@@ -11,7 +11,8 @@ from test_correction import LIST, back, book, data, returned
 from catalogue.language import use_language
 from loaders import correct
 
-RECEIVED, DOUBTFUL, ONLINE = "Tổng số hồ sơ tiếp nhận mới trong kỳ", "Số hồ sơ TTHC tiếp nhận", "Số hồ sơ tiếp nhận trực tuyến"
+RECEIVED, DOUBTFUL = "Tổng số hồ sơ tiếp nhận (gồm cả kỳ trước chuyển sang)", "Số hồ sơ TTHC tiếp nhận"
+RESOLVED = "Số hồ sơ đã giải quyết"
 YELLOW = "FFFFE699"
 SHEET = "Tháng 9"
 
@@ -22,11 +23,18 @@ def vietnamese():
 
 
 def form(label: str) -> Workbook:
-    """A form of one commune: what the label of its first row (B4) names, and how many of these were handed in online (60)."""
+    """A form of one commune: what the label of its first row (B4) names (50), and how many were resolved (60): more than all received, not
+    than those that came in anew."""
     made = Workbook()
     sheet = made.active
     sheet.title = SHEET
-    for row in (["BÁO CÁO CHUYỂN ĐỔI SỐ XÃ ĐĂK PÉK THÁNG 9 NĂM 2026"], [], ["TT", "Chỉ tiêu", "Kết quả"], [1, label, 50], [2, ONLINE, 60]):
+    for row in (
+        ["BÁO CÁO CHUYỂN ĐỔI SỐ XÃ ĐĂK PÉK THÁNG 9 NĂM 2026"],
+        [],
+        ["TT", "Chỉ tiêu", "Kết quả"],
+        [1, label, 50],
+        [2, RESOLVED, 60],
+    ):
         sheet.append(row)
     return made
 

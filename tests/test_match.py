@@ -42,6 +42,8 @@ from loaders.understanding.headings.squeezed import opened
         ("Hồ sơ phải giải quyết > Mới phát sinh > Tổng số", "dossiers_recv_new"),
         ("Tổng hồ sơ phải xử lý > Phát sinh trong kỳ", "dossiers_recv_new"),
         ("Số hồ sơ tiếp nhận > Tiếp nhận mới > Tổng số", "dossiers_recv_new"),
+        ("Nhận mới > Tổng hồ sơ", "dossiers_recv_new"),
+        ("Tiếp nhận (gồm kỳ trước chuyển sang) > Tổng hồ sơ", "received_total"),
         ("Hồ sơ phải giải quyết > Cộng", "received_total"),
         ("Hồ sơ mà người dân phải nộp phí, lệ phí", "dossiers_with_fee"),
         ("Hồ sơ thuộc diện thu phí, lệ phí", "dossiers_with_fee"),

@@ -79,7 +79,7 @@ def basis_role(column: Column) -> str:
         if role in BASES:
             return role
         words = plain(text)
-        if "luy ke" in words or "cumulative" in words:
+        if any(word in words for word in ("luy ke", "cong don", "cumulative")):
             return "to_date" if re.search(r"den nay|den ngay|den thoi diem", words) and "dau nam" not in words else "cumulative"
     return ""
 

@@ -10,6 +10,7 @@ from loaders.understanding.claiming.basis import basis_role, says_when, within_a
 from loaders.understanding.claiming.both_columns import sides_of_columns
 from loaders.understanding.claiming.by_rows import dated, place_rows, tidy
 from loaders.understanding.claiming.examples import leave_examples, nothing_typed
+from loaders.understanding.claiming.fallen_sums import months_alone
 from loaders.understanding.claiming.given_results import doubt_results_had, wholes_of_results
 from loaders.understanding.claiming.highest_step import doubt_highest_step
 from loaders.understanding.claiming.of_which_beside import wholes_and_parts
@@ -49,22 +50,9 @@ def claims(
 ) -> list[Claim]:
     """The claims of one table. Units are filled in where the table itself names them. `cumulative`: the sheet counts since January; `each`:
     to the end of every month that its columns name; `run`: the sheet says up to which month it goes, and not whether since January."""
-    readers = {
-        "spoken": spoken_claims,
-        "wide": wide_claims,
-        "transposed": across,
-        "long": claims_of_rows,
-        "sectors": sector_claims,
-        "tidy": tidy,
-        "dated": dated,
-        "paid": paid_claims,
-    }
-    reader = readers.get(oriented.shape)
-    if reader is None:
+    if oriented.shape == "unknown":
         return []
-    span = since_january(oriented, whole) if cumulative or run else whole
-    cumulative = cumulative and (each or not rows_say_when(oriented, span))
-    found = list(reader(oriented, index, on, span))
+    found, span, cumulative = _first_read(oriented, index, on, whole, cumulative, each, run)
     if nothing_typed(found):
         return []
     leave_examples(oriented, found)
@@ -111,3 +99,26 @@ def claims(
     leave_wider(found)
     doubt_sums_of_weeks(oriented, found)
     return found
+
+
+def _first_read(
+    o: Oriented, index: int, on: dt.date | None, whole: Period | None, cumulative: bool, each: bool, run: bool
+) -> tuple[list[Claim], Period | None, bool]:
+    """(what stands in the cells by their headings, the span of time they are looked at in, whether they count since January)."""
+    readers = {
+        "spoken": spoken_claims,
+        "wide": wide_claims,
+        "transposed": across,
+        "long": claims_of_rows,
+        "sectors": sector_claims,
+        "tidy": tidy,
+        "dated": dated,
+        "paid": paid_claims,
+    }
+    reader = readers[o.shape]
+    span = since_january(o, whole) if cumulative or run else whole
+    cumulative = cumulative and (each or not rows_say_when(o, span))
+    found = list(reader(o, index, on, span))
+    if cumulative and each and months_alone(o, found, whole):
+        return list(reader(o, index, on, whole)), whole, False
+    return found, span, cumulative

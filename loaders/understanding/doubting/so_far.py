@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from loaders.issues import written
 from loaders.understanding.claiming.basis import says_plainly, says_when, within, within_apart
+from loaders.understanding.claiming.fallen_sums import fallen, line_of
 from loaders.understanding.claiming.overtime import rows_say_when
+from loaders.understanding.headings.setaside import periods_of_columns
 from loaders.understanding.orienting.claim import Claim
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.sheets.said_around import sum_below
@@ -30,6 +33,10 @@ def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
     if title and plain:
         yield f"basis:{part.sheet.name}", plain, title
         return
+    falling, falls = _fallen(part, flows)
+    if falling:
+        yield f"basis:{part.sheet.name}", falling, falls
+        return
     torn = [
         c
         for c in flows
@@ -49,6 +56,21 @@ def unclear(part: SheetReading) -> Iterator[tuple[str, list[Claim], str]]:
         remark = remarks.get((claim.table, claim.cell.row))
         if claim.basis == "in_period" and remark:
             yield f"basis:{claim.sheet}!{claim.cell.address}", [claim], remark
+
+
+def _fallen(part: SheetReading, flows: Sequence[Claim]) -> tuple[list[Claim], str]:
+    """(the sums since January of lines in which one is less than an earlier one, or of all where they fall often; the first such pair)."""
+    claims: list[Claim] = []
+    said = ""
+    for index, o in enumerate(part.oriented):
+        periods = periods_of_columns(o.columns, part.when.period)
+        found = fallen(o, [c for c in part.claims if c.table == index], part.when.period, "year_to_date")
+        sums = [c for c in flows if c.table == index and c.basis == "year_to_date" and (found.often or line_of(c, periods) in found.lines)]
+        if found.lines and sums:
+            before, after = (pair.cell for pair in found.pairs[0])
+            said = said or f"{written(after)} ({after.address}) < {written(before)} ({before.address})"
+            claims += sums
+    return claims, said
 
 
 def _remark(o: Oriented, row: int) -> str:

@@ -157,6 +157,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
         alone = _by_tags(said, (), ())
         found = alone if alone.codes == (denominators().get(found.codes[0]),) else found
         found = _whole_of(found) if said.tags <= PLAIN | things() and not said.unknown else found
+    found = _of_its_group(found, said, above, sections)
     if found.sure and over and "dossier" in over[0].tags - allowed(found.codes[0]) and not said.tags & things():
         return Match(rate=rate)
     over = (*over, *(title for text in sections if "proc" in (title := meaning(text)).tags and only_thing(title)))
@@ -312,6 +313,15 @@ def _whole_of(found: Match) -> Match:
     """ "Total" under a heading that names a part: the part's own total, or the whole it is a part of; only arithmetic can tell."""
     whole = denominators().get(found.codes[0])
     return Match((whole, found.codes[0]), False, False, found.why) if whole else found
+
+
+def _of_its_group(found: Match, said: Meaning, above: tuple[str, ...], sections: tuple[str, ...]) -> Match:
+    """A thing, or all of it, that may be several under a heading which surely names one of these ("newly received > total dossiers"): that
+    one, or the whole of which it is a part."""
+    if not found.codes[1:] or not above or said.unknown or not said.tags & things() or not said.tags <= {"total"} | things():
+        return found
+    group = match(above[0], above[1:], sections)
+    return _whole_of(group) if group.sure and not group.rate and group.codes[0] in found.codes else found
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 
 from loaders.opening.grid import Cell
 from loaders.understanding.headings.columns import Column, heading, role_of
+from loaders.understanding.orienting.counts_for_rates import counts_for_rates
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import plain
@@ -18,7 +19,7 @@ def misplaced(o: Oriented) -> Cell | None:
     if o.shape == "unknown" or o.table.header_last < o.table.header_first:
         return None
     filled = {c.col: _filled(o, c) for c in o.columns.values()}
-    return _beside_empty(o, filled) or _words_for_figures(o, filled) or _beyond(o, filled)
+    return _beside_empty(o, filled) or _words_for_figures(o, filled) or _beyond(o, filled) or counts_for_rates(o)
 
 
 def _filled(o: Oriented, column: Column) -> tuple[list[Cell], list[Cell]]:

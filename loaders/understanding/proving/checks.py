@@ -27,6 +27,7 @@ from loaders.understanding.proving.steps import leave_steps
 from loaders.understanding.proving.totals import totals
 from loaders.understanding.proving.twice import conflicts
 from loaders.understanding.proving.typed_percentages import ask_typed_percentages
+from loaders.understanding.proving.unsettled_wholes import doubt_whatever_meant
 
 if TYPE_CHECKING:
     from loaders.understanding.sheets.sheet_reading import Reading, SheetReading
@@ -42,6 +43,7 @@ def prove(reading: Reading, given: Mapping[str, str]) -> None:
         ask_shifted(reading, part, given)
         ask_typed_percentages(reading, part, given)
         _agree(reading, _by_unit(part).values())
+        doubt_whatever_meant(reading, part)
         keep_printed_sums(reading, part)
         totals(reading, part)
         breakdowns(reading, part)
