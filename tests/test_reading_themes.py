@@ -104,3 +104,26 @@ def test_a_dash_parts_the_months_of_a_file_from_the_communes_it_counts(tmp_path:
     rows = [["PHÒNG VĂN HÓA"], ["SỐ HÓA CÁC THÁNG QUÝ II NĂM 2026"], heads, *lines]
     found = read(tmp_path, rows, "SL quy 2 theo thang - 3 xa.xlsx")
     assert ({o.period for o in found.observations if o.status == "accepted"}, found.outcome) == ({"2026-M04", "2026-M05"}, "accept")
+
+
+def _book(tmp_path: Path, guide: list[list[object]], first: list[list[object]] = ()):
+    book = Workbook()
+    book.active.title = "Hướng dẫn"
+    for row in guide:
+        book.active.append(row)
+    for name, value in (("Xã Đăk Pék", 50), ("Xã Xốp", 30)):
+        sheet = book.create_sheet(name)
+        for row in [*first, ["TT", "Chỉ tiêu", "Số lượng"], [1, "Hồ sơ tiếp nhận mới", value], [2, "Hồ sơ nộp trực tuyến", value // 2]]:
+            sheet.append(row)
+    book.save(tmp_path / "gop.xlsx")
+    return read_grid(open_workbook(tmp_path / "gop.xlsx"))
+
+
+def test_the_period_beside_its_label_on_the_sheet_of_guidance_is_that_of_sheets_without_one(tmp_path: Path) -> None:
+    found = _book(tmp_path, [["HƯỚNG DẪN ĐIỀN PHIẾU"], ["Kỳ số liệu", "Tháng 4/2026"]])
+    assert ({o.period for o in found.observations}, found.outcome) == ({"2026-M04"}, "accept")
+
+
+def test_a_period_of_their_own_is_not_disputed_by_guidance(tmp_path: Path) -> None:
+    found = _book(tmp_path, [["HƯỚNG DẪN ĐIỀN PHIẾU"], ["Kỳ số liệu", "Tháng 4/2026"]], [["Báo cáo tháng 5 năm 2026"]])
+    assert {o.period for o in found.observations if o.status == "accepted"} == {"2026-M05"}

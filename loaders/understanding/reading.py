@@ -79,6 +79,7 @@ def understand(grid: Grid, answers: Mapping[str, str] | None = None, memory: Map
             reading.issues.append(issue("hidden_sheet", sheet.name, ""))
     guides = guiding(shown)
     reading.issues += [issue("guiding_sheet", sheet.name, "") for sheet in guides]
+    reading.guides = [look(sheet) for sheet in guides]
     read = [unpacked(sheet) for sheet in shown if sheet not in guides]
     codes = cache(lambda: codes_explained(shown))
     reading.sheets = [look(sheet, codes) for sheet in read]

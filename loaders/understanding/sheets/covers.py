@@ -23,6 +23,8 @@ def by_covers(reading: Reading) -> None:
     """Settle the periods of the sheets with figures in the light of what the covers of their workbook say."""
     counted = [p for p in reading.sheets if _counts(p)]
     said = [s for p in reading.sheets if p not in counted for s in _of_cover(p)]
+    if not any(p.when.period or p.when.candidates for p in counted):
+        said += [replace(s, strength=3) for guide in reading.guides for s in beside_labels(guide)]
     if not said or not counted:
         return
     named = statements(PurePosixPath(reading.grid.file).stem, "file")

@@ -50,11 +50,13 @@ class SheetReading:
 
 @dataclass
 class Reading:
-    """The whole file while it is being understood; `written_for`: the unit and period that a workbook of ours was made out for; `area`: the
-    province or district beyond that of the installation in which its communes lie; `offers`: questions that may be left open."""
+    """The whole file while it is being understood; `guides`: the sheets that only explain how it is filled in; `written_for`: the unit and
+    period that a workbook of ours was made out for; `area`: the province or district beyond that of the installation in which its communes
+    lie; `offers`: questions that may be left open."""
 
     grid: Grid
     sheets: list[SheetReading] = field(default_factory=list)
+    guides: list[SheetReading] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     offers: list[Question] = field(default_factory=list)
