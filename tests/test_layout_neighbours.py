@@ -100,6 +100,40 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
         (),
         [(2, 2, _, 3, 4)],
     ),
+    "a club: those who were given something, called as those who sign are, amounts typed as texts": (
+        [
+            ["Quỹ khuyến học"],
+            [],
+            [_, "Tổ", "Đã góp", _, "Người nhận", "Tổ", "Đã chi"],
+            [_, "Tổ Bắc", "1.250.000", _, "Lò Thị Mây", "Tổ Bắc", "300.000"],
+            [_, "Tổ Nam", "2.100.000", _, "Hà Văn Núi", "Tổ Tây", "450.000"],
+            [_, "Tổ Tây", "870.000"],
+            [_, "Trưởng ban: Vi Văn Sông"],
+        ],
+        (),
+        [(3, 3, _, 4, 6), (3, 3, _, 4, 5)],
+    ),
+    "the same with a column left to be signed": (
+        [
+            ["Nguồn", "Số tiền", _, "Người giao", "Xóm", "Số tiền", "Ký tên"],
+            ["Xã", 900, _, "Lò Thị Mây", "Bắc", 300, _],
+            ["Xóm", 800, _, "Hà Văn Núi", "Tây", 450, _],
+        ],
+        (),
+        [(1, 1, _, 2, 3), (1, 1, _, 2, 3)],
+    ),
+    "those who sign beside each other under the figures": (
+        [
+            ["Ngày", "Thu", "Chi"],
+            ["01/3/2025", 500, 200],
+            ["02/3/2025", 450, 100],
+            [],
+            ["Người nộp", "Xác nhận", "Trưởng xóm"],
+            ["Lê An", "Vũ Bé", "Hà Tư"],
+        ],
+        (),
+        [(1, 1, _, 2, 3)],
+    ),
 }
 
 

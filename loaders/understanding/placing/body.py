@@ -23,6 +23,7 @@ from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.further import another_header, captioned, captions_from, header_follows
 from loaders.understanding.placing.headed_anew import headed_anew
 from loaders.understanding.placing.header_score import header_score
+from loaders.understanding.placing.school_classes import names_classes
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import classes, plain
@@ -137,7 +138,7 @@ def _next_table(sheet: Sheet, region: Region, row: int, first: int) -> bool:
         not _lone_title(sheet, region, row)
         or _turned_page(sheet, region, row)
         or len(below) < 2
-        or any(c.kind != "T" or numberish(c) for c in below)
+        or not (all(c.kind == "T" and not numberish(c) for c in below) or names_classes(below))
     ):
         return False
     return any((over := sheet.cell(first, c.col)) and plain(over.text) == plain(c.text) for c in below)
@@ -149,6 +150,8 @@ def _next_group(sheet: Sheet, region: Region, row: int) -> bool:
     before, after = cells_in(sheet, region, row - 2), cells_in(sheet, region, row + 1)
     columns = [[c.col for c in line if numberish(c)] for line in (before, after)]
     words = [[c.col for c in line if not numberish(c)] for line in (before, after)]
+    if names_classes(after):
+        return False
     if of_times(sheet, region, row) and len(cells) == 1 and len(cells[0].text) < 50:
         return True
     same = len({*columns[0]} & {*columns[1]}) >= 2 and bool(words[0]) and bool(words[1]) and words[0][0] in words[1]

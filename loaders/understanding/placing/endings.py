@@ -7,6 +7,7 @@ import re
 from catalogue.text import nfc
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.placing.further import header_follows
+from loaders.understanding.placing.further_groups import begins_group
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import plain
@@ -157,16 +158,18 @@ def _marked_on(sheet: Sheet, start: int, cells: list[Cell]) -> bool:
 
 
 def grouped_on(sheet: Sheet, region: Region, start: int, title: int) -> bool:
-    """Whether a lone text behind blanks is the title of the next group, as the body has others in its column: rows as before follow it."""
+    """Whether a lone text behind blanks is the title of the next group, as the body has others in its column: rows as before follow it,
+    be it without figures."""
     cells, below = cells_in(sheet, region, title), cells_in(sheet, region, title + 1)
-    if not _lone(cells) or len(below) < 3 or is_total(cells[0].text):
+    if not _lone(cells) or len(below) < 2 or is_total(cells[0].text):
         return False
     lines = [found for r in range(start, title) if (found := cells_in(sheet, region, r))]
     if not lines:
         return False
     titled = any(_lone(line) and line[0].col == cells[0].col for line in lines[:-1])
     same = [(c.col, numberish(c)) for c in below] == [(c.col, numberish(c)) for c in lines[-1]]
-    return titled and (same or like_rows(below, lines[-1]))
+    like = len(below) > 2 and (same or like_rows(below, lines[-1]))
+    return titled and (like or begins_group(cells[0], below, lines))
 
 
 def like_rows(cells: list[Cell], others: list[Cell]) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.placing.column_numbers import NUMBER, is_number_row
 from loaders.understanding.placing.number_headings import denominations
+from loaders.understanding.placing.school_classes import names_classes
 from loaders.understanding.placing.titles import is_title, says_of_itself, titles
 from loaders.understanding.texts.rowkinds import is_footer, is_section_mark, numberish, unanswered
 from loaders.understanding.texts.tables import Region, cells_in
@@ -20,6 +21,7 @@ _SPAN = re.compile(r"\d+ ?- ?\d+|\d+ ?\+")
 
 _DIGITS = 3
 _PAIR = 2
+_LEAST_HEADED = 3
 _MOST_FIELDS = 4
 _LOOK_BELOW = 40
 _MOST_OVER_A_GAP = 12
@@ -67,7 +69,7 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
     if body < 1 or not filled or _answers(sheet, region, row, cells):
         return 0
     width = min(1.0, len(texts) / 4)
-    known = sum(1 for c in texts if header_word(c.text))
+    known = len(texts) if names_classes(cells) else sum(1 for c in texts if header_word(c.text))
     distinct = len({plain(c.text) for c in texts}) / len(texts)
     length = sum(len(c.text) for c in texts) / len(texts)
     numbered = any(is_number_row(sheet, region, r) for r in range(row + 1, row + 4))
@@ -76,7 +78,7 @@ def header_score(sheet: Sheet, region: Region, row: int) -> float:
         score -= 3.0
     score -= 3.0 * sum(1 for c in cells if numberish(c) and c not in texts) / len(cells)
     score -= 2.0 if row in sheet.hidden_rows else 0  # names of fields for a program, hidden over the heading that people read
-    return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(texts) else 0)
+    return score - (0.5 if length > 60 else 0) - 0.015 * (row - region.top) - (2.0 if _looks_closing(sheet, region, row, texts) else 0)
 
 
 def _heads_items(sheet: Sheet, row: int, cells: list[Cell]) -> bool:
@@ -175,8 +177,14 @@ def _asks(texts: list[Cell]) -> bool:
     return bool(waiting) and (len(texts) == 2 or (texts[-1:] != waiting and (len(texts) < 4 or 2 * len(waiting) >= len(texts))))
 
 
-def _looks_closing(texts: list[Cell]) -> bool:
-    return any(is_footer(c.text) for c in texts)
+def _looks_closing(sheet: Sheet, region: Region, row: int, texts: list[Cell]) -> bool:
+    """Whether posts of those who sign stand in a row. A single one, right over something as other headings are, figures among it, only
+    heads a column of names: "Recipient | Hamlet | Amount"."""
+    posts = [c.col for c in texts if is_footer(c.text)]
+    if len(posts) != 1:
+        return bool(posts)
+    under = [c for c in cells_in(sheet, region, row + 1) if c.col in {head.col for head in texts}]
+    return len(under) < _LEAST_HEADED or posts[0] not in {c.col for c in under} or not any(map(numberish, under))
 
 
 @lru_cache(maxsize=16384)
@@ -202,7 +210,7 @@ def _below(sheet: Sheet, region: Region, row: int, cells: list[Cell]) -> tuple[i
             continue
         blanks = 0
         figures = [c for c in line if c.col in covered and (c.kind in "NPX" or numberish(c))]
-        if figures and not is_number_row(sheet, region, r):
+        if figures and not is_number_row(sheet, region, r) and not names_classes(line):
             rows_with += 1
             filled.update(c.col for c in figures)
     return rows_with, len(filled) / max(1, len(covered))

@@ -22,13 +22,13 @@ _WEEKDAY = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?)\)?"
 )
 _DAY = re.compile(r"\(?(?:ngay )?(\d{1,2})(?:[/.-](\d{1,2})(?:[/.-]\d{2,4})?)?\)?")
-_NAMES_DAYS = re.compile(r"\(?(?:thu|ngay|ngay thang|ngay, thang|thu ngay|thu, ngay|buoi|gio)\)?")
+NAMES_DAYS = re.compile(r"\(?(?:thu|ngay|ngay thang|ngay, thang|thu ngay|thu, ngay|buoi|gio)\)?")
 
 
 def days_under(over: Sequence[Cell], cells: Sequence[Cell]) -> bool:
     """Whether a row names the days of the week under days, or gives the days under their names: a heading for each column, beside no more
     than a word for them in the first one."""
-    own = [c for c in cells if not _NAMES_DAYS.fullmatch(plain(c.text).strip(" .:"))]
+    own = [c for c in cells if not NAMES_DAYS.fullmatch(plain(c.text).strip(" .:"))]
     columns = {c.col: c for c in over}
     if len(own) < _LEAST_DAYS or len(cells) - len(own) > 1 or any(c.col not in columns or c.merge for c in own):
         return False

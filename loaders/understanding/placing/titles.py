@@ -14,6 +14,7 @@ from loaders.understanding.names.stated import stated
 from loaders.understanding.names.unheard import names_its_commune
 from loaders.understanding.names.whose import commune
 from loaders.understanding.placing.number_headings import denominations
+from loaders.understanding.placing.school_classes import names_classes
 from loaders.understanding.texts.rowkinds import numberish
 from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import tells_measure
@@ -50,6 +51,7 @@ def is_title(cell: Cell, line: Sequence[Cell]) -> bool:
         or (_day(cell) is not None and _days(line))
         or (cell.kind in "NT" and denominations(line))
         or (_may_be_ticked(cell, line) and _ticked(line))
+        or ("/" in cell.text and names_classes(line))
     )
 
 

@@ -17,6 +17,7 @@ from loaders.understanding.placing.further import over_header
 from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down
 from loaders.understanding.placing.header_score import header_word
+from loaders.understanding.placing.school_classes import names_classes
 from loaders.understanding.placing.titles import is_title, numbered_caption, says_of_itself
 from loaders.understanding.texts.rowkinds import is_footer
 from loaders.understanding.texts.tables import Region, Table, cells_in
@@ -118,9 +119,15 @@ def _captioned(sheet: Sheet, region: Region, cells: list[Cell], known: int) -> b
 
 
 def _title(cell: Cell, line: list[Cell]) -> bool:
-    """Whether a cell may head a column of words: a word as "no" too, which elsewhere answers, and one post of a signature among others."""
+    """Whether a cell may head a column of words: a word as "no" too, which elsewhere answers, one post of a signature among others, a
+    school class."""
     posts = sum(is_footer(c.text) for c in line)
-    return cell.kind in "TP" and is_title(cell, line) and len(cell.text) < _LONG and (3 * posts < len(line) or not is_footer(cell.text))
+    return (
+        (cell.kind in "TP" or names_classes(line))
+        and is_title(cell, line)
+        and len(cell.text) < _LONG
+        and (3 * posts < len(line) or not is_footer(cell.text))
+    )
 
 
 def _heads_names(head: Cell, cells: list[Cell]) -> bool:
