@@ -7,7 +7,17 @@ from collections.abc import Sequence
 
 from loaders.understanding.headings.columns import Column, role_of
 from loaders.understanding.headings.match import denominators, match
-from loaders.understanding.headings.points import counts, indexes, maximum, names_points, only_points, only_sum, titled, totals_points
+from loaders.understanding.headings.points import (
+    counts,
+    indexes,
+    maximum,
+    names_places,
+    names_points,
+    only_points,
+    only_sum,
+    titled,
+    totals_points,
+)
 from loaders.understanding.orienting.orient import Oriented
 from loaders.understanding.texts.words import plain
 
@@ -36,8 +46,8 @@ def unsettled(o: Oriented, known: set[int]) -> set[int]:
     """The columns beside a total of points that name neither a count nor a rate and hold nothing greater than it: points, or not.
     One that names a part of a count beside it, and is never more than that, counts as it does."""
     shown = [c for c in o.columns.values() if c.path] if o.shape == "wide" else []
-    most = max((_greatest(o, c.col) for c in shown if names_points(c.leaf) and totals_points(c.leaf)), default=0.0)
-    loose = {c.col for c in shown if most and c.col not in known and not counts(c.leaf) and _greatest(o, c.col) <= most}
+    most = max((_greatest(o, c.col) for c in shown if totals_points(c.leaf) and not any(map(names_places, c.path))), default=0.0)
+    loose = {c.col for c in shown if most and c.col not in known and not any(map(counts, c.path)) and _greatest(o, c.col) <= most}
     wholes = {code: c.col for c in shown if loose and counts(c.leaf) and (code := _named(c))}
     return {col for col in loose if not _within(o, col, wholes.get(denominators().get(_named(o.columns[col]), "")))}
 
@@ -110,11 +120,11 @@ def _summed(o: Oriented, total: Column, shown: Sequence[Column]) -> set[int]:
 
 
 def number(o: Oriented, row: int, col: int) -> float | None:
-    """The figure of a cell, one typed as text with a point or comma before its fraction as well."""
+    """The figure of a cell, one typed as text with a point or comma before its fraction as well; three digits behind it are thousands."""
     cell = o.table.sheet.cells.get((row, col))
     if cell is None:
         return None
     if isinstance(cell.value, int | float):
         return float(cell.value)
     text = cell.text.strip().replace(",", ".")
-    return float(text) if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", text) else None
+    return float(text) if re.fullmatch(r"\d{1,4}(\.\d{1,2})?", text) else None

@@ -7,6 +7,7 @@ from functools import cache
 
 from catalogue.elements import elements
 from catalogue.indicators import indicators
+from loaders.understanding.claiming.basis import settle
 from loaders.understanding.claiming.subject import without_time
 from loaders.understanding.headings.match import match
 from loaders.understanding.headings.tags import meaning
@@ -25,15 +26,31 @@ def narrow(o: Oriented, found: Sequence[Claim]) -> None:
     labels = {text for label in {claim.label for claim in found} for text in label.split(" / ")}
     rows: dict[int, str] = {}
     for claim in found:
-        if claim.role == "skip" or not claim.codes or not of_dossiers(claim.codes[0]):
-            continue
         if claim.cell.row not in rows:
             rows[claim.cell.row] = _said(o, claim.cell.row, title)
         said = rows[claim.cell.row]
+        if _only_dossiers(claim):
+            _give(o, claim, said)
+        if claim.role == "skip" or not claim.codes or not of_dossiers(claim.codes[0]):
+            continue
         tags = meaning(said).tags & subsets()
         if not tags or any(tags & allowed(code) for code in claim.codes) or any(meaning(text).tags & tags for text in labels):
             continue
         _within(claim, said, o.shape not in ("long", "tidy"))
+
+
+def _only_dossiers(claim: Claim) -> bool:
+    """Whether a figure that was left out is headed as all dossiers, and by no more."""
+    said = meaning(claim.leaf)
+    return claim.role == "skip" and not (claim.codes or claim.notes or said.unknown) and said.tags in _ALL_DOSSIERS
+
+
+def _give(o: Oriented, claim: Claim, said: str) -> None:
+    """Take "all dossiers" for those of the services that the words name."""
+    named = match(claim.leaf, (*reversed(claim.group), said)) if meaning(said).tags & subsets() else None
+    if named is not None and named.sure and len(named.codes) == 1 and meaning(said).tags & subsets() <= allowed(named.codes[0]):
+        claim.codes, claim.sure, claim.why = named.codes, True, named.why
+        settle(claim, "value", o.columns[claim.cell.col], False)
 
 
 def _said(o: Oriented, row: int, title: str) -> str:
@@ -59,6 +76,7 @@ def _within(claim: Claim, said: str, across: bool) -> None:
         claim.role, claim.codes = ("check" if claim.codes[0] in indicators() else "skip"), ()
 
 
+_ALL_DOSSIERS = (frozenset({"dossier"}), frozenset({"dossier", "total"}))
 _SURE = frozenset({"essential"})
 """Services of which a catalogue keeps what it wants to know: what else is said of them is no figure of ours."""
 

@@ -13,8 +13,9 @@ _POINTS = re.compile(
     r"(?<!thoi )(?<!dia )(?<!dac )(?<!uu )(?<!quan )(?<!thi )(?<!trong )(?<!cao )(?<!nhieu )"
     r"(?<!\bcac )(?<!tai )(?<!\bo )(?<!moi )(?<!tung )\bdiem\b"
     r"(?! (buu|chi tra|cau|giao|tiep|truong|dan|den|phuc vu|truy|wifi|ban|thu|tra|ho tro|huong|phat|nong|dung|dang ky)\b)"
-    r"(?! (tap trung|bao cao|chot|do|sinh hoat|cong cong|%|phan tram)\b)"
+    r"(?! (chap nhan|kinh doanh|cung cap|internet|lap dat|tap trung|bao cao|chot|do|sinh hoat|cong cong|%|phan tram)\b)"
 )
+_POINT = re.compile(r"\bdiem\b")
 _MAXIMUM = re.compile(
     r"[(\[] ?/? ?(?:(?:diem )?(?:toi da|max)\W*|(?:theo )?thang (?:diem )?(?=100))?(\d{1,4}(?:[.,]\d+)?) ?(?:diem|d)?(?: toi da)?[)\]]$|"
     r"(?<!\d)(?<!\d )/ ?(?!20[12]\d)(\d{2,4}) ?(?:diem|d)?$|"
@@ -60,6 +61,11 @@ def titled(title: str) -> bool:
 def names_points(text: str) -> bool:
     """Whether a heading speaks of points that are given, and not of people who give them."""
     return bool(_POINTS.search(plain(text))) and "rating" not in meaning(text).tags
+
+
+def names_places(text: str) -> bool:
+    """Whether the points a heading speaks of are places ("points of sale"), which are counted and not given."""
+    return bool(_POINT.search(plain(text))) and not _POINTS.search(plain(text))
 
 
 @lru_cache(maxsize=4096)

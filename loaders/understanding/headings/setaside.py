@@ -33,7 +33,7 @@ _MEASURED = re.compile(r"\bty le\b|%|^(tong )?so (?!hoa)")
 _SAME_TIME = re.compile(r"\bcung ky\b")
 _BEFORE = re.compile(r"\b(nam|thang|quy|ky) (truoc|ngoai)\b")
 _CARRIED = re.compile(r"\b(chuyen|ton|mang|con|cu|gom|ke|tinh|ca|va|cong|so voi)\b")
-_BROUGHT = re.compile(r"\b(chuyen|ton|mang)\b")
+_BROUGHT = re.compile(r"\b(chuyen|ton|mang|con lai)\b")
 _THIS = re.compile(r"\b((ky|thang|quy|nam) (nay|bao cao)|trong (ky|thang|quy|nam)|thuc hien|ket qua)\b")
 
 
