@@ -112,6 +112,7 @@ _kind("value_conflict", "error", "{cell}: {label} is given twice with different 
 _kind("said_otherwise", "question", "{cell}: {label} is {raw}, but a remark says: “{said}”. Which number is right?")
 _kind("correction_note", "warning", "{cell}: a remark speaks of a correction (“{said}”). Check that the figures are the corrected ones.")
 _kind("figure_shared", "question", "{cell}: one figure stands beside {units}. Whose is it?")
+_kind("unit_nearer", "question", "{cell}: the row is of {unit}, but the name before this figure is {other}. Whose is it?")
 _kind("units_alike", "question", "{cell}: {units} have the very same figures. Was one of them copied?")
 _kind("maybe_differences", "question", "{cell}: “{said}”: are these the counts of the period, not the differences?")
 _kind("other_thing", "question", "{cell}: {raw} names another thing than “{label}” counts. Is it the right figure?")
@@ -133,7 +134,7 @@ _kind("changed_version", "question", "{cell}: {label} was {before} in {other} an
 _kind(
     "copied_period",
     "question",
-    "{whose}{same} of {count} figures are the same as in {period} ({other}), all that had one then. Were they copied?",
+    "{whose}{same} of {count} figures are the same as in {period} ({other}), all or nearly all that had one then. Were they copied?",
 )
 _kind(
     "stock_falls", "question", "{cell}: {label} fell from {before} ({period}) to {after}. A stock like this does not fall without a reason."

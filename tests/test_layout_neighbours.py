@@ -90,6 +90,56 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
         (),
         [(2, 2, _, 3, 5), (2, 2, _, 3, 4)],
     ),
+    "school: numbers of rows that begin anew over other names head another table": (
+        [
+            ["TT", "Tên lớp", "Sĩ số", "Số nữ", "TT", "Tên câu lạc bộ", "Số học sinh"],
+            [1, "Lớp 1A", 35, 17, 1, "Cờ vua", 12],
+            [2, "Lớp 1B", 33, 15, 2, "Bóng đá", 21],
+            [3, "Lớp 2A", 36, 18],
+        ],
+        (),
+        [(1, 1, _, 2, 4), (1, 1, _, 2, 3)],
+    ),
+    "forestry: column numbers that run on from one table into the next": (
+        [
+            ["STT", "Đơn vị", "Diện tích rừng", _, "STT", "Đơn vị", "Vụ vi phạm", _],
+            [_, _, "Tự nhiên", "Trồng", _, _, "Phát hiện", "Xử lý"],
+            [1, 2, 3, 4, 5, 6, 7, 8],
+            [1, "Hạt Đông", 540, 150, 1, "Hạt Tây", 9, 8],
+            [2, "Hạt Tây", 330, 255, 2, "Hạt Đông", 14, 12],
+        ],
+        ("A1:A2", "B1:B2", "C1:D1", "E1:E2", "F1:F2", "G1:H1"),
+        [(1, 2, 3, 4, 5), (1, 2, 3, 4, 5)],
+    ),
+    "trade: behind an empty column the lower row of headings begins with the figures": (
+        [
+            ["TT", "Chợ", "Quầy hàng", _, "Lao động", _, _, "Nhóm hàng", "Lượt kiểm tra", _, _],
+            [_, _, "Tổng", "Đang mở", "Nam", "Nữ", _, _, "Lần 1", "Lần 2", "Lần 3"],
+            [1, "Chợ Trên", 54, 15, 20, 41, _, "Thực phẩm", 9, 8, 3],
+            [2, "Chợ Dưới", 33, 25, 17, 28, _, "Vải vóc", 14, 12, 5],
+        ],
+        ("A1:A2", "B1:B2", "C1:D1", "E1:F1", "H1:H2", "I1:K1"),
+        [(1, 2, _, 3, 4), (1, 2, _, 3, 4)],
+    ),
+    "justice: two people in a row, each with a name, are one table": (
+        [
+            ["STT", "Vợ", _, "Chồng", _],
+            [_, "Họ và tên", "Tuổi", "Họ và tên", "Tuổi"],
+            [1, "Lê An", 25, "Vũ Bình", 27],
+            [2, "Trần Chi", 31, "Đỗ Dũng", 30],
+        ],
+        ("A1:A2", "B1:C1", "D1:E1"),
+        [(1, 2, _, 3, 4)],
+    ),
+    "works: a measure that comes again is that of the row": (
+        [
+            ["TT", "Hạng mục", "Đơn vị", "Kế hoạch", "Đơn vị", "Thực hiện"],
+            [1, "Đào đất", "m3", 540, "m3", 150],
+            [2, "Lát vỉa hè", "m2", 330, "m2", 255],
+        ],
+        (),
+        [(1, 1, _, 2, 3)],
+    ),
     "remarks behind an empty column, without a caption, belong to their rows": (
         [
             ["I. Thu quỹ"],

@@ -1,8 +1,9 @@
-"""A return that repeats its own column, or its own sheet, of last period's figures, cell by cell: was it filled in at all?"""
+"""A return that repeats its own column, row or sheet of last period's figures, cell by cell: was it filled in at all?"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from catalogue.periods import Period
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
 AT_LEAST = 8
 _SOME, _TELLING, _SMALL = 4, 3, 20
-Facts = dict[tuple[str, ...], Claim]
+_FLOWS, _ONE_IN = 5, 10
+"""So many flows that are not zero, and of so many one at most that is another, make of a period a copy of the one before."""
+Fact = tuple[str, ...]
+Facts = dict[Fact, Claim]
 
 
 def repeated(part: SheetReading) -> list[tuple[str, list[Claim], int]]:
@@ -55,7 +59,70 @@ def _facts(part: SheetReading) -> Facts:
     taken = [
         c for c in part.claims if c.role == "value" and c.value is not None and c.basis != "year_to_date" and c.period == part.when.period
     ]
-    return {(c.unit.unit.id if c.unit and c.unit.unit else "", code, c.half): c for c in taken if (code := c.code)}
+    return {fact: c for c in taken if (fact := _fact(c))}
+
+
+def _fact(claim: Claim) -> Fact:
+    """What a cell counts, whenever; empty where it may count several things."""
+    unit = claim.unit.unit.id if claim.unit and claim.unit.unit else ""
+    return (unit, claim.code, claim.half) if claim.code else ()
+
+
+def repeated_periods(reading: Reading) -> Iterator[tuple[SheetReading, tuple[str, list[Claim], int]]]:
+    """The periods, in columns, rows or tables of a sheet, whose flows are nearly all those of the period before, wherever the file has it;
+    else the units among others of which they are: where that stands, the cells that repeat it, of how many. Stocks may well stay as they
+    were; beside flows that were copied they were copied too."""
+    held = {period: _by_fact(claims) for period, claims in _by_period(reading.claims).items()}
+    for part in reading.sheets if any(period.previous in held for period in held) else ():
+        for period, claims in _by_period(part.claims).items():
+            before = {fact: told[0] for fact, told in held.get(period.previous, {}).items()}
+            own = _by_fact(claims)
+            for mine in (own,) if _nearly_all(own, before) else _of_units(own):
+                if _nearly_all(mine, before):
+                    again = [c for fact, told in mine.items() if fact in before for c in told if c.value == before[fact].value]
+                    yield part, (_where(part, [before[fact] for fact in mine if fact in before]), again, sum(map(len, mine.values())))
+
+
+def _of_units(own: Mapping[Fact, list[Claim]]) -> list[dict[Fact, list[Claim]]]:
+    """What is told of each unit by itself."""
+    found: dict[str, dict[Fact, list[Claim]]] = defaultdict(dict)
+    for fact, told in own.items():
+        found[fact[0]][fact] = told
+    return list(found.values())
+
+
+def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
+    found: dict[Period, list[Claim]] = defaultdict(list)
+    for c in claims:
+        if c.role == "value" and c.value is not None and c.basis != "year_to_date" and c.period is not None and _fact(c):
+            found[c.period].append(c)
+    return found
+
+
+def _by_fact(claims: Iterable[Claim]) -> dict[Fact, list[Claim]]:
+    found: dict[Fact, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[_fact(claim)].append(claim)
+    return found
+
+
+def _nearly_all(own: Mapping[Fact, Sequence[Claim]], before: Mapping[Fact, Claim]) -> bool:
+    """Whether the flows of a period, zeros left out, are those of the one before but for one in ten, and so many that it is no chance."""
+    flows = [(told[0].value or 0, before[fact].value or 0) for fact, told in own.items() if fact in before and told[0].basis == "in_period"]
+    moved = [(now, old) for now, old in flows if now or old]
+    same = [now for now, old in moved if now == old]
+    telling = {now for now in same if now >= _SMALL}
+    enough = len(telling) >= _TELLING or (bool(telling) and len(same) >= AT_LEAST)
+    return len(same) >= _FLOWS and enough and (len(moved) - len(same)) * _ONE_IN <= len(moved)
+
+
+def _where(part: SheetReading, before: Sequence[Claim]) -> str:
+    """The heading of the one column in which the figures of the period before stand, else their sheet."""
+    sheets, columns = {c.sheet for c in before}, {(c.table, c.cell.col) for c in before}
+    if sheets == {part.sheet.name} and len(columns) == 1:
+        table, col = columns.pop()
+        return part.oriented[table].columns[col].leaf or part.sheet.name
+    return ", ".join(dict.fromkeys(c.sheet for c in before))
 
 
 def _all_again(own: Facts, before: Mapping[tuple[str, ...], Claim], *, single: bool = False) -> bool:

@@ -11,9 +11,18 @@ from loaders.understanding.claiming.basis import basis_role
 from loaders.understanding.claiming.stocks import is_growing, row_of
 from loaders.understanding.doubting.heading_doubts import ask_answered, ask_placed
 from loaders.understanding.doubting.months_to_come import ask_months_to_come
+from loaders.understanding.doubting.nearer_names import ask_nearer
 from loaders.understanding.doubting.not_final import ask_final, ask_levels
 from loaders.understanding.doubting.pages_above import doubt_pages_above
-from loaders.understanding.doubting.period_doubts import ask_bases, ask_days, ask_period, ask_repeated, tell_other_spans, tell_other_times
+from loaders.understanding.doubting.period_doubts import (
+    ask_bases,
+    ask_days,
+    ask_period,
+    ask_repeated,
+    ask_repeated_periods,
+    tell_other_spans,
+    tell_other_times,
+)
 from loaders.understanding.doubting.row_remarks import ask_remarked
 from loaders.understanding.doubting.said_otherwise import ask_corrected
 from loaders.understanding.doubting.shared_cells import ask_shared
@@ -35,6 +44,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
         if not any(c.role in ("value", "check") and c.codes for c in part.claims):
             continue
         ask_period(reading, part, given)
+        ask_nearer(reading, part, given)
         ask_units(reading, part, given)
         ask_numbers(reading, part, given)
         ask_days(reading, part, given)
@@ -51,6 +61,7 @@ def settle(reading: Reading, given: Mapping[str, str]) -> None:
         ask_remarked(reading, part, given)
         ask_shared(reading, part, given)
         ask_months_to_come(reading, part, given)
+    ask_repeated_periods(reading, given)
     ask_summed_stocks(reading, given)
 
 

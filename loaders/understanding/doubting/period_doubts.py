@@ -128,18 +128,32 @@ def _spot(part: SheetReading, claims: Sequence[Claim]) -> str:
 
 def ask_repeated(reading: Reading, part: SheetReading, given: Mapping[str, str]) -> None:
     """Every figure that has one in the form's own column, or in the workbook's own sheet, of last period is the same: was it copied?"""
-    for heading, claims, count in (*copied.repeated(part), *copied.repeated_sheets(reading, part)):
-        first = claims[0]
-        before, key = copied.past(first), copied.key_of(first)
-        if before is None or given.get(key) == "no":
-            continue
-        if given.get(key) == "yes":
-            for claim in claims:
-                claim.status, claim.doubt = "rejected", "copied_period"
-            continue
+    for told in (*copied.repeated(part), *copied.repeated_sheets(reading, part)):
+        _ask_copied(reading, part, told, given)
+
+
+def ask_repeated_periods(reading: Reading, given: Mapping[str, str]) -> None:
+    """Nearly every flow of a period is that of the period before it in the file: were they copied?"""
+    for part, told in copied.repeated_periods(reading):
+        _ask_copied(reading, part, told, given)
+
+
+def _ask_copied(reading: Reading, part: SheetReading, told: tuple[str, list[Claim], int], given: Mapping[str, str]) -> None:
+    """Ask the figures of a finding of `copied` that no other one asks."""
+    heading, again, count = told
+    claims = [c for c in again if c.doubt != "copied_period"]
+    before = copied.past(claims[0]) if claims else None
+    if before is None:
+        return
+    key, spot = copied.key_of(claims[0]), claims[0].cell.address
+    said = {"same": number(len(claims)), "count": number(count), "period": period_name(before), "other": heading, "whose": ""}
+    if given.get(key) == "yes":
+        reading.issues.append(replace(issue("copied_period", part.sheet.name, spot, **said), severity="error"))
+        for claim in claims:
+            claim.status, claim.doubt = "rejected", "copied_period"
+    elif given.get(key) != "no":
         options = (Option("yes", _("Yes, they were copied")), Option("no", _("No, they are right")))
-        said = {"same": number(len(claims)), "count": number(count), "period": period_name(before), "other": heading, "whose": ""}
-        ask_about(reading, claims, key, "copied_period", part.sheet.name, first.cell.address, options, **said)
+        ask_about(reading, claims, key, "copied_period", part.sheet.name, spot, options, **said)
 
 
 def tell_other_times(reading: Reading, part: SheetReading) -> None:

@@ -46,7 +46,7 @@ def unit_column(table: Table, columns: dict[int, Column], text_cols: list[int], 
         misses = sum(1 for c in others if c.row not in parts and not _group_row(table, c))
         role = columns[col].role
         enough = (hits >= 2 and hits > misses) or (hits >= 1 and (role == "unit" or misses == 0) and hits >= misses)
-        rank = (not _aside(columns[col], cells, on), len({plain(c.text) for c in cells if commune_like(c.text, on)}), hits)
+        rank = (not of_other_territory(columns[col], cells, on), len({plain(c.text) for c in cells if commune_like(c.text, on)}), hits)
         if enough and rank > most and role not in ("note", "measure", "person"):
             best, most = col, rank
     return best
@@ -57,7 +57,7 @@ def _is_sum(text: str) -> bool:
     return is_total(text) and not match(text).sure
 
 
-def _aside(column: Column, cells: list[Cell], on: dt.date | None) -> bool:
+def of_other_territory(column: Column, cells: list[Cell], on: dt.date | None) -> bool:
     """A heading of districts or clusters, or of the units that were before, unless all of these still were on that day."""
     texts = [plain(text) for text in column.path]
     if any(map(_AREAS.search, texts)):

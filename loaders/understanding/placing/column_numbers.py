@@ -56,6 +56,13 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
     return len(numbers) >= 2 and all(0 < step <= 2 or (step == 0 and apart) for step in steps) and numbers[0] <= 3 and sum(steps) > 0
 
 
+def numbered_on(sheet: Sheet, region: Region, row: int) -> bool:
+    """A row of column numbers that goes on from those of the table to the left: 1 2 3 | 4 5 6."""
+    whole = Region(region.top, region.bottom, 0, region.right)
+    beside = [len(cells_in(sheet, one, row)) for one in (region, whole)]
+    return 1 < beside[0] < beside[1] and is_number_row(sheet, whole, row)
+
+
 def _letter_within(marks: list[str]) -> bool:
     """A letter between numbers: "1 | A | 3" is a row of somebody called A."""
     kinds = [mark.isalpha() for mark in marks]

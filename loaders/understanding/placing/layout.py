@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.dates.times import plain_months
 from loaders.understanding.placing.body import body_of
-from loaders.understanding.placing.column_numbers import is_number_row
+from loaders.understanding.placing.column_numbers import is_number_row, numbered_on
 from loaders.understanding.placing.drawn_forms import drawn_forms
 from loaders.understanding.placing.explaining import explains, spoken
 from loaders.understanding.placing.further import over_header
@@ -20,6 +20,7 @@ from loaders.understanding.placing.headless import headless_tables
 from loaders.understanding.placing.lone_rates import with_their_names
 from loaders.understanding.placing.number_cards import number_cards
 from loaders.understanding.placing.second_rows import said_before
+from loaders.understanding.placing.side_by_side import border
 from loaders.understanding.placing.slips import slips_in
 from loaders.understanding.placing.spoken_lines import spoken_lines
 from loaders.understanding.placing.titles import is_year, numbered_caption
@@ -56,12 +57,13 @@ def _search(sheet: Sheet, region: Region, depth: int) -> Iterator[Table]:
         yield from _search(sheet, Region(region.top, top - 1, region.left, region.right), depth + 1)
         yield from _search(sheet, Region(bottom + 1, region.bottom, region.left, region.right), depth + 1)
         return
-    seam = _seam(sheet, region, anchor)
-    if seam is not None:
+    anew = border(sheet, region, anchor)
+    if anew is not None:
+        top, seam = anew
         bottom = _over_the_next(sheet, region, anchor, seam, seam=True)
-        yield from _search(sheet, Region(anchor, bottom, region.left, seam - 1), depth + 1)
-        yield from _search(sheet, Region(anchor, bottom, seam, region.right), depth + 1)
-        yield from _search(sheet, Region(region.top, anchor - 1, region.left, region.right), depth + 1)
+        yield from _search(sheet, Region(top, bottom, region.left, seam - 1), depth + 1)
+        yield from _search(sheet, Region(top, bottom, seam, region.right), depth + 1)
+        yield from _search(sheet, Region(region.top, top - 1, region.left, region.right), depth + 1)
         yield from _search(sheet, Region(bottom + 1, region.bottom, region.left, region.right), depth + 1)
         return
     table = _table(sheet, region, anchor)
@@ -107,28 +109,22 @@ def _two_tables(sheet: Sheet, region: Region, anchor: int, bottom: int, col: int
     )
 
 
-def _over_the_next(sheet: Sheet, region: Region, anchor: int, border: int, seam: bool = False) -> int:
+def _over_the_next(sheet: Sheet, region: Region, anchor: int, between: int, seam: bool = False) -> int:
     """The last row of two tables beside each other: over the captions of a header further down that runs across the column between them, or
     across their `seam`, in any of its rows."""
     end = _block_bottom(sheet, region, anchor)
     for row in range(end + 1, region.bottom + 1):
-        sides = {c.col < border for c in cells_in(sheet, region, row)} if seam else set()
-        across = len(sides) > 1 and _seam(sheet, region, row) != border if seam else sheet.cell(row, border) is not None
+        sides = {c.col < between for c in cells_in(sheet, region, row)} if seam else set()
+        across = len(sides) > 1 and not _anew_at(sheet, region, row, between) if seam else sheet.cell(row, between) is not None
         if across and header_score(sheet, region, row) > 0:
             return over_header(sheet, region, max(grow_up(sheet, region, row), end + 1))
     return region.bottom
 
 
-def _seam(sheet: Sheet, region: Region, anchor: int) -> int | None:
-    """The column where the headings of a row begin anew, with the number or rank of the row or its unit: lists printed side by side."""
-    cells = cells_in(sheet, region, anchor)
-    texts = [plain(c.text).strip(" .:") for c in cells]
-    kinds = classes("columns.csv", texts[0]) if texts else ()
-    least = 3 if {"index", "rank"} & set(kinds) else 2 if "unit" in kinds else len(texts)
-    for width in range(least, len(texts) // 2 + 1):
-        if len(texts) % width == 0 and texts == texts[:width] * (len(texts) // width):
-            return cells[width].col
-    return None
+def _anew_at(sheet: Sheet, region: Region, row: int, col: int) -> bool:
+    """Whether the headings of a row begin anew in a column."""
+    anew = border(sheet, region, row)
+    return anew is not None and anew[1] == col
 
 
 def _both_sides(sheet: Sheet, region: Region, top: int, bottom: int, col: int) -> bool:
@@ -176,6 +172,8 @@ def _begins_with_figures(sheet: Sheet, region: Region, anchor: int, bottom: int,
     if head is None or {"index", "rank"} & set(classes("columns.csv", plain(head.text).strip(" .:"))) or classes("naming.csv", head.text):
         return False
     rows = range(anchor + 1, bottom + 1)
+    if any(col < c.col < head.col for row in rows for c in cells_in(sheet, region, row)):
+        return False  # it begins with what another row of the header heads
     named = all(any(c.col < col for c in cells) for row in rows if (cells := cells_in(sheet, region, row)))
     figures = [c for row in rows if (c := sheet.cell(row, head.col))]
     counted = [c.text.strip() for c in figures][:2] == ["1", "2"]
@@ -211,10 +209,8 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     left, right = _sides(sheet, region, first, last)
     inside = Region(region.top, region.bottom, left, right)
     under = _past_explanations(sheet, inside, last)
-    number_row = next((r for r in range(under + 1, min(under + 3, region.bottom) + 1) if is_number_row(sheet, inside, r)), None)
-    if number_row is not None and any(
-        cells_in(sheet, inside, r) and not is_number_row(sheet, inside, r) for r in range(under + 1, number_row)
-    ):
+    number_row = next((r for r in range(under + 1, min(under + 3, region.bottom) + 1) if _numbers(sheet, inside, r)), None)
+    if number_row is not None and any(cells_in(sheet, inside, r) and not _numbers(sheet, inside, r) for r in range(under + 1, number_row)):
         number_row = None
     start = _past_explanations(sheet, inside, number_row if number_row is not None else under) + 1
     start += number_row is not None and _reckons(cells_in(sheet, inside, start))
@@ -227,6 +223,11 @@ def _table(sheet: Sheet, region: Region, anchor: int) -> Table | None:
     last = max(last, under)
     numbers = {c.col: plain(c.text) for c in cells_in(sheet, inside, number_row)} if number_row is not None else {}
     return Table(sheet, first, last, number_row, data_first, data_last, left, right, headers, numbers, frozenset(repeats))
+
+
+def _numbers(sheet: Sheet, region: Region, row: int) -> bool:
+    """Whether a row numbers the columns of a table, on from those of a table to its left at most."""
+    return is_number_row(sheet, region, row) or numbered_on(sheet, region, row)
 
 
 _RECKONED = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d\s()\[\]+\-*x/:,%]+")
