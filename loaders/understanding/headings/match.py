@@ -43,7 +43,7 @@ _RATE = "ty le"
 _LONGEST_HEADING = 1_000  # letters
 _FORMULA = re.compile(r"\s*\(([^()/]+/[^()/]+)\)")
 _SIGNED = re.compile(r"\s*\(\s*%\s*\)\s*$|\s*%\s*$")
-_OWN_TOTAL = re.compile(r"([^:]*[^\W\d_][^:]*):\s*(t[oổ]ng(?:\s+(?:s[oố]|c[oộ]ng))?)\W*$", re.IGNORECASE)
+_OWN_TOTAL = re.compile(r"tong( so| cong)?")
 _SHARE = re.compile(r"(?<!\b100)(?<!\b100 )%")
 """A percent sign, but for the whole of a hundred percent."""
 
@@ -73,8 +73,9 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     if len(leaf) > _LONGEST_HEADING:
         return Match()
     leaf, above = without_item_number(leaf), tuple(map(without_item_number, above))
-    if named := _OWN_TOTAL.match(leaf):  # "slips of rating: total"
-        return match(named[2], (named[1], *above), sections)
+    named, _colon, total = leaf.rpartition(":")
+    if any(map(str.isalpha, named)) and _OWN_TOTAL.fullmatch(plain(total).strip(" .")):  # "slips of rating: total"
+        return match(total.strip(), (named, *above), sections)
     around = " ".join((leaf, *above, *sections))
     leaf, above = spelt_beside(leaf, around), tuple(spelt_beside(text, around) for text in above)
     above = tuple(without_included(text, match) for text in above)

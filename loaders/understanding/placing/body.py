@@ -23,6 +23,7 @@ from loaders.understanding.placing.form_fields import fields_begin
 from loaders.understanding.placing.further import another_header, captioned, captions_from, header_follows
 from loaders.understanding.placing.headed_anew import headed_anew
 from loaders.understanding.placing.header_score import header_score
+from loaders.understanding.placing.posts_among_figures import posts_follow
 from loaders.understanding.placing.school_classes import names_classes
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
@@ -66,6 +67,7 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
             _ends(sheet, region, row, cells, blanks)
             or (begun is not None and _begins_else(sheet, region, start, row, first))
             or (begun is not None and (is_remark(sheet, region, start, row) or signs(sheet, region, row)))
+            or (begun is not None and blanks and posts_follow(sheet, region, start, row))
         ):
             break
         else:

@@ -25,6 +25,8 @@ _LETTERS = ("A", "B", "C", "D")
 _LEAST_ROMAN = 3
 _REACHED = re.compile(r"\s*=[IVX\s+\-*/:().\d%]+$")
 """From which columns one numbered in Roman is reckoned: "VII=VI/III"."""
+_FOR_ONE_IN_WORDS = 4
+_IN_WORDS = re.compile(r"[\[(]?(\d{1,2})[\])]?\s*=\s*\S.{0,70}")
 _IN_BRACKETS = re.compile(r"[\[(](\d{1,3})[a-z]?[\])]")
 
 
@@ -37,12 +39,9 @@ def is_number_row(sheet: Sheet, region: Region, row: int) -> bool:
         return False
     if _roman_numbers(cells) or _bracketed(cells) or _lettered(cells):
         return True
-    marks = []
-    for cell in _past_roman(cells):
-        mark = _column_number(cell)
-        if not mark:
-            return False
-        marks.append(mark)
+    marks = _marks(_past_roman(cells))
+    if not marks:
+        return False
     numbers = [int(m[0]) for m in (re.match(r"\d+", mark) for mark in marks) if m]
     letters = [m for m in marks if m.isalpha()]
     if letters and not numbers:
@@ -61,6 +60,21 @@ def numbered_on(sheet: Sheet, region: Region, row: int) -> bool:
     whole = Region(region.top, region.bottom, 0, region.right)
     beside = [len(cells_in(sheet, one, row)) for one in (region, whole)]
     return 1 < beside[0] < beside[1] and is_number_row(sheet, whole, row)
+
+
+def _marks(cells: list[Cell]) -> list[str]:
+    """The numbers and letters of a row; none where a cell holds anything else, but for one in four at most that says from what its column
+    is reckoned, be it in words: "3=4+5+other cases"."""
+    marks = [_column_number(c) for c in cells]
+    words = [n for n, mark in enumerate(marks) if not mark]
+    if len(words) * _FOR_ONE_IN_WORDS > len(cells):
+        return []
+    for n in words:
+        said = _IN_WORDS.fullmatch(plain(cells[n].text).strip()) if cells[n].is_text else None
+        if said is None:
+            return []
+        marks[n] = said[1]
+    return marks
 
 
 def _letter_within(marks: list[str]) -> bool:

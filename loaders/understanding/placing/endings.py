@@ -7,7 +7,7 @@ import re
 from catalogue.text import nfc
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.placing.further import header_follows
-from loaders.understanding.placing.further_groups import begins_group
+from loaders.understanding.placing.further_groups import begins_group, begins_like
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import plain
@@ -32,6 +32,7 @@ _NO_SUM = re.compile(
 """What begins like a sum and names somebody: officials, police, a general director."""
 _COUNTS = re.compile(r"\b(?:co|la|gom) (?:tat ca )?\d+ [^\d]*\.?$|^(?:tong|tong cong|tong so|cong)\W+\d+ [a-z][^\d]*$")
 """A line that counts the rows: "the list holds 5 people.", "in all: 24 dossiers"."""
+_ALL_IN_BRACKETS = re.compile(r"\((?:[^\s()]+\s+){2,}[^\s()]+\)")
 _TIMES = re.compile(r"\D{0,24}(?:19|20)\d\d|(?:thang|quy)\W*[0-9ivx]{1,4}")
 
 
@@ -55,7 +56,14 @@ def is_remark(sheet: Sheet, region: Region, start: int, row: int) -> bool:
     numbers = [c for c in over if c.kind in "NP" or numberish(c) or _NUMBERED.fullmatch(plain(c.text)) or _CODE.fullmatch(c.text.strip())]
     beside = len(numbers) >= 2 and len(numbers) >= 0.8 * len(over)
     said = text[-1] in ".;:!" or bool(re.search(r"\w: |; ", text))
-    return beside or (said and cells[0].col == region.left)
+    return beside or ((said or _in_brackets(sheet, region, cells[0])) and cells[0].col == region.left)
+
+
+def _in_brackets(sheet: Sheet, region: Region, cell: Cell) -> bool:
+    """Several words in one pair of brackets ("(The list holds 12 people)"), not within the lines that are drawn around the row over it."""
+    over = cells_in(sheet, region, cell.row - 1)
+    drawn = cell.style.ruled and bool(over) and all(c.style.ruled for c in over)
+    return not drawn and bool(_ALL_IN_BRACKETS.fullmatch(cell.text.strip()))
 
 
 def signs(sheet: Sheet, region: Region, row: int) -> bool:
@@ -159,7 +167,7 @@ def _marked_on(sheet: Sheet, start: int, cells: list[Cell]) -> bool:
 
 def grouped_on(sheet: Sheet, region: Region, start: int, title: int) -> bool:
     """Whether a lone text behind blanks is the title of the next group, as the body has others in its column: rows as before follow it,
-    be it without figures."""
+    be it without figures. Behind a sum, rows that count anew are a group though the first one has no title."""
     cells, below = cells_in(sheet, region, title), cells_in(sheet, region, title + 1)
     if not _lone(cells) or len(below) < 2 or is_total(cells[0].text):
         return False
@@ -169,7 +177,7 @@ def grouped_on(sheet: Sheet, region: Region, start: int, title: int) -> bool:
     titled = any(_lone(line) and line[0].col == cells[0].col for line in lines[:-1])
     same = [(c.col, numberish(c)) for c in below] == [(c.col, numberish(c)) for c in lines[-1]]
     like = len(below) > 2 and (same or like_rows(below, lines[-1]))
-    return titled and (like or begins_group(cells[0], below, lines))
+    return (titled and (like or begins_group(cells[0], below, lines))) or begins_like(cells[0], below, lines)
 
 
 def like_rows(cells: list[Cell], others: list[Cell]) -> bool:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 
 from loaders.opening.grid import Cell
 from loaders.understanding.placing.school_classes import names_classes
-from loaders.understanding.texts.rowkinds import is_footer, is_note, numberish, row_kind, unanswered
-from loaders.understanding.texts.words import plain
+from loaders.understanding.placing.titles import names_commune
+from loaders.understanding.texts.rowkinds import is_footer, is_note, is_total, names_hamlet, numberish, row_kind, unanswered
+from loaders.understanding.texts.words import classes, plain
 
 _LEAST, _LEAST_ALONE = 2, 3
 _LONG = 60
+_BEHIND_ONE = 2
 _ORDERS = ([str(n) for n in range(1, 31)], ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], list("abcdefgh"))
 _MARK = re.compile(r"(?:(?:phan|nhom|muc|chuong) (?:thu |so )?(\d{1,2}|[ivx]{1,4}|[a-h])\b|(\d{1,2}|[ivx]{1,4}|[a-h])\s?[.)/:-])\W*\w")
+_PART_SUM = re.compile(r"(?:tong|cong) (?!ty|chuc|an |doan|tac|giam doc|bi thu)")
 _TWICE = "d"
 """Without its stroke the letter that follows D is D again."""
 
@@ -35,6 +38,28 @@ def begins_group(title: Cell, below: Line, lines: Sequence[Line]) -> bool:
         return len(below) >= _LEAST_ALONE or (_mark(title) != "" and _names(below[1]) and not _narrates(title))
     kinds = [(c.col, _answers(c)) for c in below]
     return sum(answers for _col, answers in kinds) >= _LEAST and kinds == [(c.col, _answers(c)) for c in rows[-1]]
+
+
+def begins_like(title: Cell, below: Line, lines: Sequence[Line]) -> bool:
+    """Whether a lone text without a mark, behind one blank row and the sum of the rows over it, stands over a row that counts from one
+    again and has its words and figures in the very columns of one of the rows `lines` that counted from one as well. It tells of a part of
+    the table, and is no line over one: below a commune or a time that stands there other figures begin."""
+    rows = [line for line in lines if len(line) > 1]
+    if not rows or len(below) < _LEAST_ALONE or is_footer(title.text) or is_note(title.text) or _mark(title) or names_classes(below):
+        return False
+    if not _sums(rows[-1]) or title.row != rows[-1][0].row + _BEHIND_ONE or _place(below[0]) != 1 or is_total(title.text):
+        return False
+    if {*classes("lines.csv", title.text)} - {"group_row"} or names_commune(title.text) or names_hamlet(title.text):
+        return False
+    kinds = [(c.col, numberish(c)) for c in below]
+    begun = [line for line in rows if _place(line[0]) == 1 and line[0].col == below[0].col]
+    return sum(figure for _col, figure in kinds) > _LEAST and any([(c.col, numberish(c)) for c in line] == kinds for line in begun)
+
+
+def _sums(line: Line) -> bool:
+    """Whether a row is called the sum of all or of some ("Total", "Sum of the north")."""
+    names = [c for c in line if not numberish(c)]
+    return bool(names) and (is_total(names[0].text) or bool(_PART_SUM.match(plain(names[0].text))))
 
 
 def _answers(cell: Cell) -> bool:

@@ -16,6 +16,7 @@ from loaders.understanding.placing.merged_groups import titles_group
 from loaders.understanding.placing.number_headings import codes_over, numbers_head
 from loaders.understanding.placing.second_rows import days_under, heads_gaps, in_brackets_under, said_again, translated, words_over_figures
 from loaders.understanding.placing.titles import is_title, says_of_itself
+from loaders.understanding.placing.weights import weights_under
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import plain
@@ -172,7 +173,8 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
     if any(m.top >= first and m.bottom > m.top for m in owners):
         if not any(_figure(c, cells) for c in cells):
             return bool(cells) or bool(owners)
-        return bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
+        parts = bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
+        return parts or weights_under(sheet, region, first, lower)
     if days_under(over, cells) or in_brackets_under(over, cells):
         return True
     if not cells or is_number_row(sheet, region, lower):

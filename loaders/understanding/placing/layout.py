@@ -17,6 +17,7 @@ from loaders.understanding.placing.header_paths import path_over
 from loaders.understanding.placing.header_rows import grow_down, grow_up, without_merges
 from loaders.understanding.placing.header_score import header_row, header_score
 from loaders.understanding.placing.headless import headless_tables
+from loaders.understanding.placing.lists_apart import names_its_own
 from loaders.understanding.placing.lone_rates import with_their_names
 from loaders.understanding.placing.number_cards import number_cards
 from loaders.understanding.placing.second_rows import said_before
@@ -105,7 +106,7 @@ def _two_tables(sheet: Sheet, region: Region, anchor: int, bottom: int, col: int
     return (
         _both_sides(sheet, region, _block_top(sheet, region, anchor), bottom, col)
         and not _only_figures(sheet, region, anchor, bottom, col)
-        and not _begins_with_figures(sheet, region, anchor, bottom, col)
+        and (not _begins_with_figures(sheet, region, anchor, bottom, col) or names_its_own(sheet, region, (anchor, bottom), col))
     )
 
 

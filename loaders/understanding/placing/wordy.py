@@ -12,6 +12,7 @@ from loaders.understanding.headings.columns import role_of
 from loaders.understanding.placing.body import body_of
 from loaders.understanding.placing.column_numbers import is_number_row
 from loaders.understanding.placing.counted_lists import counted_lists
+from loaders.understanding.placing.empty_forms import labels_to
 from loaders.understanding.placing.explaining import named_as_programs
 from loaders.understanding.placing.further import over_header
 from loaders.understanding.placing.header_paths import path_over
@@ -19,6 +20,7 @@ from loaders.understanding.placing.header_rows import grow_down
 from loaders.understanding.placing.header_score import header_word
 from loaders.understanding.placing.school_classes import names_classes
 from loaders.understanding.placing.titles import is_title, numbered_caption, says_of_itself
+from loaders.understanding.placing.worded_amounts import priced_list
 from loaders.understanding.texts.rowkinds import is_footer
 from loaders.understanding.texts.tables import Region, Table, cells_in
 from loaders.understanding.texts.words import classes, plain
@@ -41,7 +43,7 @@ def wordy_tables(sheet: Sheet, found: list[Table]) -> list[Table]:
             bottom = min((t.header_first for t in found if t.header_first > row and left <= t.right), default=sheet.n_rows)
             region = Region(row, bottom - 1, left, right)
             region = region if bottom == sheet.n_rows else replace(region, bottom=over_header(sheet, region, bottom))
-            table = _table(sheet, region, beside=bool(covering))
+            table = _table(sheet, region, beside=bool(covering)) or (None if covering else priced_list(sheet, region))
             if table is not None:
                 tables.append(table)
     return [*tables, *counted_lists(sheet, [*found, *tables])]
@@ -68,6 +70,8 @@ def _table(sheet: Sheet, region: Region, beside: bool = False) -> Table | None:
     heads = [c for r in range(row, last + 1) for c in cells_in(sheet, region, r)]
     left, right = min(c.col for c in heads), max(c.merge.right if c.merge else c.col for c in heads)
     inside = Region(row, region.bottom, left, right)
+    if not beside and (bottom := labels_to(sheet, inside, row, last + 1)) is not None:
+        return Table(sheet, row, last, None, last + 1, bottom, left, right, _paths(sheet, inside, (row, last)))
     number = last + 1 if is_number_row(sheet, inside, last + 1) else None
     typed = named_as_programs(sheet, inside, last) if number is None else last
     start = (typed if number is None else number) + 1
@@ -97,8 +101,13 @@ def _table(sheet: Sheet, region: Region, beside: bool = False) -> Table | None:
         if start > region.bottom < sheet.n_rows - 1:
             return None
         end = max(end, start)
-    headers = {col: path_over(sheet, inside, row, last, col) for col in range(left, right + 1)}
+    headers = _paths(sheet, inside, (row, last))
     return Table(sheet, row, max(last, typed), number, start, end, left, right, headers, repeats=frozenset(repeats))
+
+
+def _paths(sheet: Sheet, inside: Region, rows: tuple[int, int]) -> dict[int, tuple[str, ...]]:
+    """The headings over each column of a table whose header runs from one row to another."""
+    return {col: path_over(sheet, inside, *rows, col) for col in range(inside.left, inside.right + 1)}
 
 
 def _answers(label: Cell, cell: Cell) -> bool:
