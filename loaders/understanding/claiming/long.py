@@ -13,7 +13,7 @@ from loaders.understanding.claiming.basis import settle
 from loaders.understanding.claiming.both_columns import rates_among, sides_of
 from loaders.understanding.claiming.planned_lines import over_time, planned
 from loaders.understanding.claiming.settled_lines import settled
-from loaders.understanding.claiming.under_titles import kept_under, says_result
+from loaders.understanding.claiming.under_titles import kept_under, results_of_aims
 from loaders.understanding.dates.times import is_time_word
 from loaders.understanding.headings.columns import FIGURES, Column, bare_rate
 from loaders.understanding.headings.halves import as_written, both_sides, doubted, named_halves
@@ -122,7 +122,7 @@ def long_claims(o: Oriented, index: int, on: dt.date | None, whole: Period | Non
                     claim.notes.append(kept_out(column, whole, []) or "no_figure")
                 if claim.role == "value" and line.match.rate and _goes_on(o, cell):
                     claim.sure = False
-                past = said or ("" if under == "plan" and says_result(column) else under)
+                past = said or ("" if under == "plan" and results_of_aims(column, line.sections) else under)
                 if past and (claim.role in ("value", "check") or not claim.notes):
                     claim.role = "skip"
                     claim.notes.append(past)

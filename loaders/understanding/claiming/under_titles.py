@@ -14,6 +14,7 @@ from loaders.understanding.texts.rowkinds import names_hamlet
 from loaders.understanding.texts.words import classes, plain
 
 _TASKS = frozenset({"task"})
+_AIMS = re.compile(r"\W*(muc tieu|chi tieu|nhiem vu)( cu the| chu yeu| phan dau)? (ve|trong linh vuc)\b")
 _RESULT = re.compile(r"\b(thuc hien|ket qua|dat duoc|da dat)\b")
 
 
@@ -27,9 +28,9 @@ def kept_under(titles: tuple[str, ...], whole: Period | None, label: str = "") -
     return next((reason for title in titles if (reason := _reason(title, whole))), "")
 
 
-def says_result(column: Column) -> bool:
-    """Whether a column says itself that it holds what was done: under the title of a group of aims it holds their results, no plan."""
-    return column.role in FIGURES and bool(_RESULT.search(plain(column.leaf)))
+def results_of_aims(column: Column, titles: tuple[str, ...]) -> bool:
+    """Whether a column says itself that it holds what was done, under the title of a group of aims ("aims on digital skills")."""
+    return column.role in FIGURES and bool(_RESULT.search(plain(column.leaf))) and bool(titles) and bool(_AIMS.match(plain(titles[0])))
 
 
 @lru_cache(maxsize=2048)

@@ -1,4 +1,4 @@
-"""Words that their accents tell from every word the tables know: "Trà" is no "trả". What is typed without an accent, or with the hook for
+"""Words that their accents tell from every word the tables know: a tea is no answer, though both are "tra". What is typed without an accent, or with the hook for
 the tilde, may be any of them."""
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _marked(word: str) -> str:
 
 
 def _agree(typed: Marks, known: Marks) -> bool:
-    """Whether a word may be a known one: the same letters, the stroke of a "đ" left out at most, and the same tone, none, or one that is
+    """Whether a word may be a known one: the same letters, the stroke of a "d" left out at most, and the same tone, none, or one that is
     often confused with it."""
     letters = tuple(mark for mark in known[0] if mark[1] != _STROKE or mark in typed[0])
     return typed[0] == letters and (typed[1] in ("", known[1]) or {typed[1], known[1]} == _CONFUSED)
