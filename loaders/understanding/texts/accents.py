@@ -1,4 +1,4 @@
-"""Words that their accents tell from every word the tables know: a tea is no answer, though both are "tra". What is typed without an accent, or with the hook for
+"""Words that their accents tell from every word the tables know. What is typed without an accent, or with the hook for
 the tilde, may be any of them."""
 
 from __future__ import annotations
