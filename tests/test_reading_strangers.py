@@ -1,87 +1,73 @@
-"""Headings that name no thing ("done", "late") behind a thing that is not the one they usually speak of."""
+"""Words told from ours by their accents alone, places called points, aims that a letter gives, totals of essential services."""
 
 from pathlib import Path
 
 import pytest
-from test_reading import by_element, read
+from test_reading import codes, read
 
-HANDS = [
-    (["Tổng PAKN", "Đã xử lý", "Quá hạn"], ["feedback_total"]),
-    (["Tổng số PAKN phải xử lý", "Đúng hạn", "Quá hạn"], ["feedback_total", "feedback_on_time"]),
-    (["Tổng số văn bản đi", "Đúng hạn", "Quá hạn"], ["docs_out_total_nonsecret"]),
-    (["Nhiệm vụ đến hạn", "Đúng hạn", "Quá hạn"], ["tasks_due", "tasks_done_on_time"]),
-    (["Hồ sơ đã giải quyết", "Đúng hạn", "Quá hạn"], ["resolved_total", "resolved_on_time", "resolved_late"]),
-    (["Tổng số hộ", "Toàn trình", "Trực tuyến"], ["households_total"]),
-]
-TITLE = "SỐ LIỆU THÁNG 5 NĂM 2026"
-
-
-def _columns(tmp_path: Path, headings: list[str], title: str = TITLE):
-    figures = [[30 - 5 * n + m for n, _h in enumerate(headings)] for m in (0, 1)]
-    rows = [[m + 1, name, *figures[m]] for m, name in enumerate(["Xã Đăk Môn", "Xã Xốp"])]
-    return read(tmp_path, [[title], ["TT", "Xã", *headings], *rows])
-
-
-def _rows(tmp_path: Path, headings: list[str], title: str = TITLE):
-    rows = [[n + 1, text, 30 - 5 * n] for n, text in enumerate(headings)]
-    return read(tmp_path, [["UBND XÃ ĐĂK MÔN"], [title], ["TT", "Nội dung", "Số liệu"], *rows])
-
-
-def _elements(found) -> list[str]:
-    return list(dict.fromkeys(o.element for o in found.observations if o.status == "accepted"))
-
-
-@pytest.mark.parametrize(("headings", "elements"), HANDS)
-@pytest.mark.parametrize("shape", [_columns, _rows])
-def test_a_bare_heading_is_the_part_of_the_thing_before_it_or_nothing(tmp_path: Path, shape, headings, elements) -> None:
-    assert _elements(shape(tmp_path, headings)) == elements
-
-
-@pytest.mark.parametrize("shape", [_columns, _rows])
-def test_a_rate_without_a_thing_is_that_of_the_thing_before_it(tmp_path: Path, shape) -> None:
-    assert _elements(shape(tmp_path, ["Tổng PAKN", "Tỷ lệ đúng hạn (%)"])) == ["feedback_total", "sat_feedback_on_time_rate"]
-
-
-def test_a_title_that_names_the_thing_says_what_bare_headings_speak_of(tmp_path: Path) -> None:
-    found = _columns(tmp_path, ["Dân số", "Đã giải quyết", "Quá hạn"], "TÌNH HÌNH GIẢI QUYẾT HỒ SƠ THÁNG 5 NĂM 2026")
-    assert _elements(found)[:2] == ["pop_total", "resolved_total"]
-    assert _elements(_columns(tmp_path, ["Dân số", "Đã giải quyết", "Quá hạn"])) == ["pop_total"]
-
-
-def test_a_group_that_names_no_thing_behind_feedback_holds_its_parts(tmp_path: Path) -> None:
-    head = [["TT", "Xã", "Tổng PAKN phải xử lý", "Kết quả xử lý", None], [None, None, None, "Đúng hạn", "Quá hạn"]]
-    rows = [[1, "Xã Đăk Môn", 30, 25, 5], [2, "Xã Xốp", 20, 18, 2]]
-    found = read(tmp_path, [[TITLE], *head, *rows])
-    assert "resolved_late" not in _elements(found) and "resolved_on_time" not in _elements(found)
+from loaders.understanding.headings.match import match
+from loaders.understanding.texts.accents import STRANGE, estranged
 
 
 @pytest.mark.parametrize(
-    "title",
-    ["BÁO CÁO MỘT CỬA", "BÁO CÁO CẢI CÁCH HÀNH CHÍNH", "KẾT QUẢ CCHC", "DỊCH VỤ CÔNG TRỰC TUYẾN", "KIỂM SOÁT TTHC", "GIẢI QUYẾT HỒ SƠ"],
+    ("typed", "known"),
+    [
+        ("hồ sơ", True),
+        ("hô sơ", True),  # a tone left out
+        ("ho so", True),
+        ("chử ký", True),  # the hook for the tilde
+        ("dã giải quyết", True),  # no stroke
+        ("thuỷ sản", True),  # the tone on the other vowel
+        ("Trà", False),
+        ("Trần Văn Đức", False),
+        ("họp", False),
+    ],
 )
-def test_a_title_of_the_one_stop_shop_or_of_its_services_speaks_of_dossiers(tmp_path: Path, title: str) -> None:
-    head = [["TT", "Xã", "Tiếp nhận", None, "Giải quyết", None], [None, None, "Trực tuyến", "Trực tiếp", "Đúng hạn", "Quá hạn"]]
-    found = read(tmp_path, [[f"{title} THÁNG 5 NĂM 2026"], *head, [1, "Xã Đăk Môn", 100, 80, 170, 10], [2, "Xã Xốp", 90, 80, 160, 10]])
-    assert _elements(found) == ["dossiers_recv_online", "dossiers_recv_direct_postal", "resolved_on_time", "resolved_late"]
+def test_a_word_is_a_stranger_where_its_accents_are_those_of_no_known_word(typed: str, known: bool) -> None:
+    assert (STRANGE not in estranged(typed)) is known
 
 
-def test_a_title_that_names_nothing_leaves_bare_headings_in_doubt(tmp_path: Path) -> None:
-    head = [["TT", "Xã", "Tiếp nhận", None], [None, None, "Trực tuyến", "Trực tiếp"]]
-    found = read(tmp_path, [["SỐ LIỆU KHÁC THÁNG 5 NĂM 2026"], *head, [1, "Xã Đăk Môn", 100, 80], [2, "Xã Xốp", 90, 80]])
-    assert _elements(found) == [] and found.outcome != "accept"
+@pytest.mark.parametrize("name", ["Trà Cổ", "Trà Kha", "Họ và tên", "Số cơ sở được kiểm tra", "Số hộ vay vốn"])
+def test_names_and_other_things_are_none_of_ours_though_they_sound_alike(name: str) -> None:
+    assert match(name).codes == ()
 
 
-@pytest.mark.parametrize("part", ["+ trong đó nộp trực tuyến", "Trong đó: trực tuyến", "Nộp trực tuyến"])
-def test_a_part_behind_the_dossiers_of_some_services_is_of_these(tmp_path: Path, part: str) -> None:
-    found = _rows(tmp_path, ["– Hồ sơ của nhóm dịch vụ công thiết yếu phát sinh trong tháng", part])
-    assert _elements(found) == ["essential_dossiers_total", "essential_dossiers_online"]
+def _of(found, code: str) -> list[float]:
+    return [o.value for o in found.observations if o.element == code and o.status == "accepted"]
 
 
-def test_whose_signature_documents_bear_is_said_in_many_words(tmp_path: Path) -> None:
-    title: list[list[object]] = [["SỐ LIỆU XÃ ĐĂK MÔN THÁNG 2/2026"], [], ["Nội dung", "Số liệu"]]
-    for words in ("anh và các phó ký số cá nhân", "lãnh đạo ký số cá nhân", "do lãnh đạo ký số", "có chữ ký số cá nhân lãnh đạo"):
-        found = read(tmp_path, [*title, ["Văn bản đi (trừ văn bản mật)", 158], [words, 152], ["Hồ sơ tiếp nhận mới", 99]])
-        assert by_element(found).get("docs_out_signed_personal") == [152], words
-    for words in ("Số lãnh đạo ký số cá nhân", "Chủ tịch ký số cá nhân"):
-        found = read(tmp_path, [*title, ["Tổng số lãnh đạo", 5], [words, 4], ["Hồ sơ tiếp nhận mới", 99]])
-        assert set(by_element(found)) == {"leaders_total", "dossiers_recv_new"}, words
+def test_points_of_sale_are_places_and_no_score(tmp_path: Path) -> None:
+    heads = ["TT", "Xã", "Dân số từ đủ 15 tuổi trở lên", "Người từ đủ 15 tuổi có tài khoản ngân hàng", "Số điểm chấp nhận thẻ"]
+    measures = [None, None, "người", "người", "điểm"]
+    lines = [[n, name, f"2{n}.714", f"1{n}.800", 27 + n] for n, name in enumerate(("Xã Đăk Pék", "Xã Đăk Plô", "Xã Xốp"), 1)]
+    found = read(tmp_path, [["NGÂN HÀNG NHÀ NƯỚC"], ["Tài khoản thanh toán 6 tháng đầu năm 2026"], heads, measures, *lines])
+    assert (_of(found, "pop_15plus"), found.outcome) == ([21714, 22714, 23714], "accept")
+
+
+@pytest.mark.parametrize("heading", ["Mức giao", "Mức phấn đấu", "Giao cho xã năm 2026"])
+def test_what_a_letter_asks_for_is_nothing_done(tmp_path: Path, heading: str) -> None:
+    letter = [["SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["V/v giao chỉ tiêu chuyển đổi số năm 2026"], ["Kính gửi: UBND xã Đăk Môn"]]
+    lines = [["Tỷ lệ hồ sơ tiếp nhận trực tuyến (%)", 85], ["Tỷ lệ hồ sơ thanh toán trực tuyến (%)", 75]]
+    found = read(tmp_path, [*letter, ["Chỉ tiêu phấn đấu năm 2026", heading], *lines])
+    assert not [o for o in found.observations if o.status == "accepted"]
+
+
+def test_all_dossiers_in_the_total_of_essential_services_are_theirs(tmp_path: Path) -> None:
+    heads = ["STT", "Tên dịch vụ công", "Tổng hồ sơ", "Hồ sơ trực tuyến"]
+    lines = [[1, "Đăng ký khai sinh", 30, 20], [2, "Đăng ký thường trú", 12, 9], [None, "Cộng nhóm DVC thiết yếu", 42, 29]]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["Kết quả Đề án 06 tháng 2/2026"], ["I. Nhóm dịch vụ công thiết yếu"], heads, *lines])
+    assert (_of(found, "essential_dossiers_total"), _of(found, "essential_dossiers_online")) == ([42], [29])
+
+
+def test_money_of_other_purposes_is_none_of_welfare(tmp_path: Path) -> None:
+    head = ["TT", "Nội dung", "ĐVT", "Số liệu"]
+    lines = [[1, "Tổng số hệ thống thông tin", "hệ thống", 3], [2, "Kinh phí chi cho an toàn thông tin", "triệu đồng", 42]]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["AN TOÀN THÔNG TIN QUÝ I/2026"], head, *lines])
+    assert not _of(found, "ssp_amount_total") and "element_unknown" in codes(found)
+
+
+def test_what_was_left_of_last_month_in_the_first_row_came_from_it(tmp_path: Path) -> None:
+    head = ["TT", "Nội dung", "ĐVT", "SL"]
+    lines = [[1, "HS còn lại của tháng trước", "HS", 9], [2, "HS tiếp nhận trong tháng", "HS", 203]]
+    found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["BC số liệu tháng 01/2026"], head, *lines])
+    assert (_of(found, "received_carried_over"), found.outcome) == ([9], "accept")
