@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from catalogue.elements import elements, elements_by_text
+from catalogue.elements import elements
 from catalogue.indicators import indicators
 from catalogue.language import _
 from catalogue.text import heading_key
 from loaders.understanding.headings.counted import counted_by_group
 from loaders.understanding.headings.divisions import division
 from loaders.understanding.headings.included import INCLUDING, including, without_included
-from loaders.understanding.headings.leading import behind_sign, without_leading, without_time
+from loaders.understanding.headings.known_paths import beyond_path, by_path, known
+from loaders.understanding.headings.leading import behind_sign, without_leading
 from loaders.understanding.headings.members import is_topic, only_members
 from loaders.understanding.headings.tags import Meaning, meaning
 from loaders.understanding.headings.things import is_bare, names_other, only_thing, services_asked, things
@@ -90,7 +91,7 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     if found.sure and any(_PARTY & meaning(text).tags for text in sections) and not _PARTY & allowed(found.codes[0]):
         return replace(found, sure=False)
     if found.sure and above:
-        over = frozenset().union(*(meaning(text).tags for text in _beyond_path(leaf, above)))
+        over = frozenset().union(*(meaning(text).tags for text in beyond_path(leaf, above, _passes)))
         doubted = over & (_SOME | (DIVIDING if is_bare(leaf) and not meaning(leaf).tags & _OBJECTS else frozenset()))
         if not doubted <= allowed(found.codes[0]) or only_members(leaf, above[0]) or _of_everybody(found.codes[0], above):
             return replace(found, sure=False)
@@ -134,7 +135,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
             return whole
     over = tuple(_of_amounts_or_dossiers(said, meaning(text)) for text in above)
     rate = "rate" in said.tags or bool(_SHARE.search(leaf))
-    path = _path(leaf, above)
+    path = by_path(leaf, above, _passes)
     if path and not ("rate" in said.tags and known_element(path)):
         return Match((path,), True, rate, _("a known name or synonym: {text}", text=" > ".join([*reversed(above), leaf])))
     found = _by_tags(said, over, tuple(meaning(text) for text in sections))
@@ -169,7 +170,7 @@ def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Matc
 
 def _exact(leaf: str, said: Meaning, over: tuple[Meaning, ...]) -> str:
     """What a heading is by declaration; no count where it says a rate, nor all people under those of some age ("aged 18 and over")."""
-    exact = _known().get(heading_key(leaf), "")
+    exact = known().get(heading_key(leaf), "")
     if exact and "rate" in said.tags and known_element(exact):
         return ""
     aged = frozenset().union(*(m.tags for m in over)) & _AGES
@@ -261,36 +262,6 @@ def _other_state(code: str, said: Meaning, level: Meaning) -> bool:
     return bool(_UNDER_WAY & said_of(code) - said.tags and _DONE & level.tags)
 
 
-def _path(leaf: str, above: Sequence[str]) -> str:
-    """The element whose declared path ends in this heading with what stands above it, unless another thing stands over the path."""
-    code, depth = _declared_path(leaf, above)
-    return "" if code and any(names_other(meaning(text), allowed(code)) for text in above[depth:]) else code
-
-
-def _beyond_path(leaf: str, above: Sequence[str]) -> Sequence[str]:
-    """The headings above those that a declared path names; all of them where there is none."""
-    return above[_declared_path(leaf, above)[1] :]
-
-
-def _declared_path(leaf: str, above: Sequence[str]) -> tuple[str, int]:
-    """(the element whose declared path ends in this heading, how many headings above it belong to the path), their times left out."""
-    found = _known_path(leaf, above)
-    return found if found[0] else _known_path(leaf, tuple(map(without_time, above)))
-
-
-def _known_path(leaf: str, above: Sequence[str]) -> tuple[str, int]:
-    known = _known()
-    for depth in range(len(above), 0, -1):
-        path = heading_key(" > ".join([*reversed(above[:depth]), leaf]))
-        if path in known:
-            return known[path], depth
-    for depth, text in enumerate(above):
-        code = known.get(heading_key(f"{text} > {leaf}"), "")
-        if code and all(_passes(between, code) for between in above[:depth]):
-            return code, depth + 1
-    return "", 0
-
-
 def _passes(between: str, code: str) -> bool:
     """Whether a heading between those of a declared path leaves what they name as it is."""
     named = match(between)
@@ -300,7 +271,7 @@ def _passes(between: str, code: str) -> bool:
 def declared(path: Sequence[str]) -> Match | None:
     """The element whose declared path is just this one, its words of basis included ("received > in the period > total")."""
     text = " > ".join(path)
-    code = _known().get(heading_key(text), "")
+    code = known().get(heading_key(text), "")
     return Match((code,), True, False, _("a known name or synonym: {text}", text=text)) if code else None
 
 
@@ -334,12 +305,6 @@ def denominators() -> dict[str, str]:
             if not d.variant and d.denominator and len(d.numerator.elements) == len(d.denominator.elements) == 1:
                 found.setdefault(d.numerator.elements[0], d.denominator.elements[0])
     return found
-
-
-@cache
-def _known() -> dict[str, str]:
-    rates = {heading_key(text): i.code for i in indicators().values() for text in (i.name_vi, *i.synonyms)}
-    return {**rates, **elements_by_text()}
 
 
 def _by_tags(said: Meaning, above: tuple[Meaning, ...], sections: tuple[Meaning, ...]) -> Match:

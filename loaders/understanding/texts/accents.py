@@ -47,7 +47,8 @@ def _known() -> dict[str, frozenset[Marks]]:
     """The marks of every word of the tables' phrases, by its bare letters."""
     texts = [row["phrase"] for name in ("tags.csv", "neutral.csv") for row in table(name)]
     texts += [text for row in table("accented.csv") for text in (row["read"], row["written"])]
-    texts += [text for one in (*elements().values(), *indicators().values()) for text in (one.name_vi, *one.synonyms)]
+    texts += [text for element in elements().values() for text in (element.name_vi, *element.synonyms)]
+    texts += [text for indicator in indicators().values() for text in (indicator.name_vi, *indicator.synonyms)]
     found: dict[str, set[Marks]] = defaultdict(set)
     for text in texts:
         for word in _WORD.findall(unicodedata.normalize("NFC", text)):
