@@ -93,8 +93,24 @@ def test_the_picture_of_a_sheet_scrolls_by_itself_on_a_phone(browser, desk, tmp_
 
 BESIDE = """() => [...document.querySelectorAll('.st-key-one-file [data-testid=stColumn]')].map(one => one.getBoundingClientRect())
   .map(({left, top}) => [Math.round(left), Math.round(top)])"""
+STAYS = """() => {
+  document.querySelector('.st-key-file-acts').scrollIntoView({ block: 'end' })
+  const seen = document.querySelector('.cs-frame').getBoundingClientRect()
+  return [seen.top >= 0, seen.top < innerHeight]
+}"""
 PRESSED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, input, textarea, select)')]
   .filter(one => one.checkVisibility() && !one.closest('[data-testid=stRadio], .st-key-filters')).map(one => one.outerHTML.slice(0, 200))"""
+
+
+def test_the_picture_stays_in_sight_beside_long_questions(browser, desk, tmp_path):
+    page, _wrong = watched(browser, desk, 1100, 650)
+    page.goto(f"{desk.address}/nop-bao-cao")
+    settled(page)
+    page.set_input_files('input[type="file"]', str(workbook(tmp_path / "hoi nhieu.xlsx", "BÁO CÁO SỐ LIỆU", "ba mươi tư")))
+    page.get_by_role("link", name="hoi nhieu.xlsx").click(timeout=60_000)
+    expect(page.locator(".cs-frame")).to_be_visible(timeout=30_000)
+    idle(page)
+    assert page.evaluate(STAYS) == [True, True]
 
 
 def test_a_file_is_printed_with_its_picture_above_its_questions_and_nothing_to_press(browser, desk, tmp_path):
