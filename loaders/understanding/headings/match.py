@@ -40,7 +40,8 @@ _COUNTED = frozenset({"person", "dossier", "amount", "proc", "total"})
 """What a figure counts, or that it is the whole, may stand in brackets behind its heading."""
 _DONE, _UNDER_WAY = frozenset({"resolved", "giveresult", "hasresult", "done"}), frozenset({"processing"})
 """What is settled, and what is still to be settled: a bare time limit under one of them is none of the other."""
-_RATE = "ty le"
+_PAPERS, _DOSSIER = "doc", "dossier"
+_TOTAL, _RATE = "tong", "ty le"
 _LONGEST_HEADING = 1_000  # letters
 _FORMULA = re.compile(r"\s*\(([^()/]+/[^()/]+)\)")
 _SIGNED = re.compile(r"\s*\(\s*%\s*\)\s*$|\s*%\s*$")
@@ -84,7 +85,8 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
     found = including(leaf, lambda text, over: match(text, over, sections), above) or _match(leaf, above, sections)
     if not found.codes and (explained := _by_formula(leaf, above, sections)):
         return explained
-    found = Match() if found.sure and services_asked(found.codes[0], leaf, above) else found
+    if found.sure and (services_asked(found.codes[0], leaf, above) or _of_papers(found.codes[0], (leaf, *above))):
+        found = Match()
     if found.sure and above and only_thing(meaning(leaf)) and (group := match(above[0], above[1:], sections)).sure and not group.rate:
         whole, said = denominators().get(group.codes[0], ""), frozenset().union(*(meaning(text).tags for text in above))
         found = group if counted_by_group(meaning(leaf), said, found.codes[0], group.codes[0], whole) else found
@@ -95,9 +97,17 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
         doubted = over & (_SOME | (DIVIDING if is_bare(leaf) and not meaning(leaf).tags & _OBJECTS else frozenset()))
         if not doubted <= allowed(found.codes[0]) or only_members(leaf, above[0]) or _of_everybody(found.codes[0], above):
             return replace(found, sure=False)
-        whole = _under_topic(found, leaf, above)
-        return Match((whole, *found.codes), False, False, found.why) if whole else found
+        other = _under_topic(found, leaf, above) or _part_of_group(found, leaf, above)
+        return Match((other, *found.codes), False, False, found.why) if other else found
     return found
+
+
+def _of_papers(code: str, path: tuple[str, ...]) -> bool:
+    """Whether a count of dossiers is headed by papers that are exchanged or settled, and no heading says dossier."""
+    said = frozenset().union(*(meaning(text).tags for text in path))
+    return (
+        known_element(code) and elements()[code].unit == "dossier" and _PAPERS in said and _DOSSIER not in said | allowed(code) & {_PAPERS}
+    )
 
 
 def _of_everybody(code: str, above: tuple[str, ...]) -> bool:
@@ -118,6 +128,16 @@ def _under_topic(found: Match, leaf: str, above: tuple[str, ...]) -> str:
         return ""
     part = allowed(found.codes[0]) - allowed(whole)
     return whole if any(is_topic(meaning(text), part, allowed(whole)) for text in above) else ""
+
+
+def _part_of_group(found: Match, leaf: str, above: tuple[str, ...]) -> str:
+    """The part that a heading with no more than a thing makes with the one over it ("signatures given > leaders"), where it is read as all of
+    them: either of both."""
+    said = meaning(leaf)
+    if found.rate or not only_thing(said) or plain(leaf).startswith(_TOTAL) or said.unknown:
+        return ""
+    part = _match(f"{leaf} {above[0]}", above[1:], ())
+    return part.codes[0] if part.sure and not part.rate and denominators().get(part.codes[0]) == found.codes[0] else ""
 
 
 def _match(leaf: str, above: tuple[str, ...], sections: tuple[str, ...]) -> Match:

@@ -15,6 +15,7 @@ from catalogue.indicators import indicators
 from loaders.understanding.headings.collected import without_their_topic
 from loaders.understanding.headings.once_called import without_former_name
 from loaders.understanding.texts.accents import STRANGE, estranged
+from loaders.understanding.texts.places import without_places
 from loaders.understanding.texts.words import folded_tokens, plain, table, tokens, told_apart, without_item_number
 
 _LONGEST = 16
@@ -77,7 +78,7 @@ def phrases() -> Iterable[tuple[str, ...]]:
 @lru_cache(maxsize=16384)
 def meaning(text: str) -> Meaning:
     """The meaning of a heading. Words inside brackets may stay unknown: they explain, they do not name."""
-    named = _without_examples(_DOCUMENT.sub(" ", without_item_number(estranged(text))))
+    named = _without_examples(_DOCUMENT.sub(" ", without_item_number(estranged(without_places(text)))))
     words = tokens(_without_days(without_their_topic(without_former_name(named))))
     tags: set[str] = set()
     inside: set[str] = set()
