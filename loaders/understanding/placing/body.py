@@ -7,6 +7,7 @@ import re
 from loaders.opening.grid import Cell, Sheet
 from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
+from loaders.understanding.placing.closing_lines import closes
 from loaders.understanding.placing.column_numbers import is_number_row
 from loaders.understanding.placing.endings import (
     behind_blanks,
@@ -25,6 +26,7 @@ from loaders.understanding.placing.headed_anew import headed_anew
 from loaders.understanding.placing.header_score import header_score
 from loaders.understanding.placing.posts_among_figures import posts_follow
 from loaders.understanding.placing.school_classes import names_classes
+from loaders.understanding.placing.titled_parts import titled_part
 from loaders.understanding.texts.rowkinds import is_footer, is_note, is_section_mark, is_total, numberish, row_kind
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import classes, plain
@@ -61,12 +63,15 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
                 end = max((r for r in range(start, title) if cells_in(sheet, region, r)), default=end)
                 break
             repeats.append(row)
-        elif _belongs(sheet, region, start, row, blanks, begun is not None or words) or (words and _full(sheet, region, row)):
+        elif _belongs(sheet, region, first, start, row, blanks, begun is not None or words) or (words and _full(sheet, region, row)):
             begun, end = row if begun is None else begun, row
         elif (
             _ends(sheet, region, row, cells, blanks)
             or (begun is not None and _begins_else(sheet, region, start, row, first))
-            or (begun is not None and (is_remark(sheet, region, start, row) or signs(sheet, region, row)))
+            or (
+                begun is not None
+                and (closes(sheet, region, start, row) or is_remark(sheet, region, start, row) or signs(sheet, region, row))
+            )
             or (begun is not None and blanks and posts_follow(sheet, region, start, row))
         ):
             break
@@ -81,7 +86,7 @@ def body_of(sheet: Sheet, region: Region, start: int, first: int, last: int, wor
     return (begun if figures else None), end, [r for r in repeats if r < end]
 
 
-def _belongs(sheet: Sheet, region: Region, start: int, row: int, blanks: int, begun: bool) -> bool:
+def _belongs(sheet: Sheet, region: Region, first: int, start: int, row: int, blanks: int, begun: bool) -> bool:
     """Whether a row goes on with the body, whatever its words: with the next number, or behind a blank with the first group, the next one
     or a sum."""
     if numbered_on(sheet, region, start, row):
@@ -89,7 +94,8 @@ def _belongs(sheet: Sheet, region: Region, start: int, row: int, blanks: int, be
     if blanks == 0 or counts_rows(cells_in(sheet, region, row)):
         return False
     if begun:
-        return goes_on_behind(sheet, region, start, row) or grouped_on(sheet, region, start, row)
+        further = goes_on_behind(sheet, region, start, row) or grouped_on(sheet, region, start, row)
+        return further or titled_part(sheet, region, first, start, row)
     return _first_group(sheet, region, row)
 
 

@@ -17,6 +17,7 @@ from loaders.understanding.placing.number_headings import codes_over, numbers_he
 from loaders.understanding.placing.second_rows import days_under, heads_gaps, in_brackets_under, said_again, translated, words_over_figures
 from loaders.understanding.placing.titles import is_title, says_of_itself
 from loaders.understanding.placing.weights import weights_under
+from loaders.understanding.placing.years_under import years_under_groups
 from loaders.understanding.texts.rowkinds import is_footer, numberish
 from loaders.understanding.texts.tables import Region, cells_in
 from loaders.understanding.texts.words import plain
@@ -168,7 +169,7 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
     over = cells_in(sheet, region, upper)
     spans = [c.merge for c in over if c.merge and c.merge.right > c.merge.left]
     owners = [m for m in (sheet.owners.get((lower, c)) for c in range(region.left, region.right + 1)) if m and m.top <= upper]
-    if numbers_head(sheet, region, first, upper, lower):
+    if numbers_head(sheet, region, first, upper, lower) or years_under_groups(sheet, region, upper, lower):
         return True
     if any(m.top >= first and m.bottom > m.top for m in owners):
         if not any(_figure(c, cells) for c in cells):

@@ -12,6 +12,7 @@ from loaders.understanding.headings.labels import bare_label
 from loaders.understanding.headings.match import match
 from loaders.understanding.names.kinds import is_group
 from loaders.understanding.names.short_names import commune_like
+from loaders.understanding.placing.titled_lists import titles_over
 from loaders.understanding.texts.rowkinds import is_section_mark, names_hamlet, numberish, unanswered
 from loaders.understanding.texts.tables import Region, Table, cells_in
 from loaders.understanding.typed.measures import counted
@@ -76,6 +77,9 @@ class _Run:
         if long and self.figures >= _LEAST_FIGURES and not self._numbers_rows(sheet):
             top = self.rows[0]
             over = cells_in(sheet, region, top - 1) if top > region.top else []
+            if titles_over(sheet, region, top, self.rows[-1]):
+                yield _headed(sheet, over, self.rows)
+                return
             titled = bool(over) and _heads_group(over, self.pair[0])
             yield _without_header(sheet, region, top - titled, self.rows[-1])
 
@@ -181,3 +185,9 @@ def _without_header(sheet: Sheet, region: Region, first: int, last: int) -> Tabl
     cells = [c for r in range(first, last + 1) for c in cells_in(sheet, region, r)]
     left, right = min(c.col for c in cells), max(c.col for c in cells)
     return Table(sheet, first, first - 1, None, first, last, left, right)
+
+
+def _headed(sheet: Sheet, heads: list[Cell], rows: list[int]) -> Table:
+    """A list with the headings right over it."""
+    headers: dict[int, tuple[str, ...]] = {c.col: (c.text.strip(),) for c in heads}
+    return Table(sheet, rows[0] - 1, rows[0] - 1, None, rows[0], rows[-1], heads[0].col, heads[-1].col, headers)
