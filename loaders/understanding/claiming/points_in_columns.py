@@ -44,12 +44,14 @@ def columns_of_points(o: Oriented) -> tuple[set[int], set[int]]:
 
 def unsettled(o: Oriented, known: set[int]) -> set[int]:
     """The columns beside a total of points that name neither a count nor a rate and hold nothing greater than it: points, or not.
-    One that names a part of a count beside it, and is never more than that, counts as it does."""
+    One that names a part of what another one names, and is never more than that, counts, and so does the other."""
     shown = [c for c in o.columns.values() if c.path] if o.shape == "wide" else []
     most = max((_greatest(o, c.col) for c in shown if totals_points(c.leaf) and not any(map(names_places, c.path))), default=0.0)
     loose = {c.col for c in shown if most and c.col not in known and not any(map(counts, c.path)) and _greatest(o, c.col) <= most}
-    wholes = {code: c.col for c in shown if loose and counts(c.leaf) and (code := _named(c))}
-    return {col for col in loose if not _within(o, col, wholes.get(denominators().get(_named(o.columns[col]), "")))}
+    wholes = {code: c.col for c in shown if loose and (code := _named(c))}
+    parts = {col: wholes.get(denominators().get(_named(o.columns[col]), "")) for col in loose}
+    within = {col for col, whole in parts.items() if _within(o, col, whole)}
+    return loose - within - {parts[col] for col in within}
 
 
 def _named(column: Column) -> str:

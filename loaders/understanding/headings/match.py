@@ -131,8 +131,8 @@ def _under_topic(found: Match, leaf: str, above: tuple[str, ...]) -> str:
 
 
 def _part_of_group(found: Match, leaf: str, above: tuple[str, ...]) -> str:
-    """The part that a heading with no more than a thing makes with the one over it ("signatures given > leaders"), where it is read as all of
-    them: either of both."""
+    """The part that a heading with no more than a thing makes with the one over it ("signatures given > leaders"), where it is read as all
+    of them: either of both."""
     said = meaning(leaf)
     if found.rate or not only_thing(said) or plain(leaf).startswith(_TOTAL) or said.unknown:
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from loaders.opening.grid import Cell, Sheet
@@ -13,10 +14,12 @@ from loaders.understanding.placing.refilled import refilled
 from loaders.understanding.placing.shorts_among import spelt_among
 from loaders.understanding.sheets.sheet_reading import LINES_ABOVE, SheetReading
 from loaders.understanding.texts.tables import Table
-from loaders.understanding.texts.words import classes
+from loaders.understanding.texts.words import classes, plain
 from loaders.understanding.typed.measures import Measure, in_line, over_table
 
 _TITLES = frozenset({"title", "plan_title"})
+_NOTE = re.compile(r"\W*(ghi chu|luu y|chu thich|chu giai|nhan xet|danh gia chung)\b")
+"""What a note begins with: it is no title, whatever it speaks of."""
 
 
 def look(sheet: Sheet, codes: Callable[[], Codes] = dict) -> SheetReading:
@@ -59,7 +62,7 @@ def _line(part: SheetReading, cell: Cell) -> None:
     text = cell.text
     part.measure = part.measure or in_line(text)
     kinds = frozenset(classes("lines.csv", text))
-    if kinds & _TITLES and len(text) > len(part.title) and cell.row < LINES_ABOVE:
+    if kinds & _TITLES and len(text) > len(part.title) and cell.row < LINES_ABOVE and not _NOTE.match(plain(text)):
         part.title = text
     first = min((t.header_first for t in part.tables), default=0)
     if (

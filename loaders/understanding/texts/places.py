@@ -1,4 +1,5 @@
-"""Names of places inside a heading ("documents issued by the committee of commune A"): they say whose figures follow, not what is counted."""
+"""Names of places inside a heading ("documents issued by the committee of commune A"): they say whose figures follow, not what they
+count."""
 
 from __future__ import annotations
 
