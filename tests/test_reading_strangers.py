@@ -6,7 +6,9 @@ import pytest
 from test_reading import codes, read
 
 from loaders.understanding.headings.match import match
+from loaders.understanding.headings.tags import meaning
 from loaders.understanding.texts.accents import STRANGE, estranged
+from loaders.understanding.texts.places import without_places
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,56 @@ def test_what_was_left_of_last_month_in_the_first_row_came_from_it(tmp_path: Pat
     lines = [[1, "HS còn lại của tháng trước", "HS", 9], [2, "HS tiếp nhận trong tháng", "HS", 203]]
     found = read(tmp_path, [["UBND XÃ ĐĂK MÔN"], ["BC số liệu tháng 01/2026"], head, *lines])
     assert (_of(found, "received_carried_over"), found.outcome) == ([9], "accept")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Số hồ sơ tiếp nhận mới của UBND xã Đăk Pék",
+        "Hồ sơ mới tiếp nhận do Công an xã Ngọc Linh báo cáo",
+        "Hồ sơ tiếp nhận mới của thị trấn Đăk Glei",
+    ],
+)
+def test_whose_figures_they_are_says_nothing_of_what_they_count(heading: str) -> None:
+    assert "dak" not in meaning(heading).unknown and "ngoc" not in meaning(heading).unknown and "linh" not in meaning(heading).unknown
+
+
+def test_a_digital_society_is_no_commune_of_that_name() -> None:
+    assert without_places("Xã hội số") == "Xã hội số" and without_places("XÃ ĐĂK PÉK") == "XÃ ĐĂK PÉK"
+    assert without_places("Văn bản của UBND xã Đăk Pék ban hành") == "Văn bản của UBND xã ban hành"
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("Chữ ký số đã cấp > Lãnh đạo", {"leaders_total", "leaders_with_cert"}),
+        ("Phủ sóng 4G > Số thôn", {"hamlets_total", "hamlets_4g"}),
+        ("Tài khoản ngân hàng > Số người từ 15 tuổi", {"pop_15plus", "residents_15plus_account"}),
+    ],
+)
+def test_a_thing_under_what_was_done_of_it_is_the_whole_or_the_part(path: str, meant: set[str]) -> None:
+    over, leaf = path.split(" > ")
+    found = match(leaf, (over,))
+    assert (set(found.codes), found.sure) == (meant, False)
+    assert match(f"Tổng {leaf[0].lower()}{leaf[1:]}", (over,)).sure or "Tổng" in leaf
+
+
+@pytest.mark.parametrize("path", ["Văn bản > Đang xử lý > Trong hạn", "Trao đổi văn bản > Gửi trực tiếp"])
+def test_papers_are_no_dossiers(path: str) -> None:
+    *above, leaf = path.split(" > ")
+    assert match(leaf, tuple(reversed(above))).codes == ()
+
+
+def test_a_note_under_the_table_is_not_its_title(tmp_path: Path) -> None:
+    heads = ["STT", "Xã", "Chỉ tiêu giao", "Tài khoản kích hoạt mức 1", "Tài khoản kích hoạt mức 2"]
+    lines = [[1, "Xã Đăk Pék", 900, 100, 850], [2, "Xã Xốp", 500, 20, 300], [3, "Xã Đăk Plô", 400, 10, 380]]
+    note = [["Ghi chú: chỉ tiêu giao theo Kế hoạch số 12; hai xã vượt chỉ tiêu giao, đề nghị biểu dương trong tháng sau."]]
+    found = read(tmp_path, [["TỔ ĐỀ ÁN 06"], ["Tiến độ kích hoạt định danh điện tử tháng 5 năm 2026"], heads, *lines, [], *note])
+    assert _of(found, "eid_l2_activated") == [850, 300, 380]
+
+
+def test_counts_beside_points_are_counts_where_one_is_part_of_the_other(tmp_path: Path) -> None:
+    heads = ["TT", "Xã", "Công khai (18 điểm)", "Tổng điểm", "Phản ánh, kiến nghị", "Phản ánh, kiến nghị xử lý đúng hạn"]
+    lines = [[1, "Xã Đăk Pék", 17, 80.5, 15, 15], [2, "Xã Xốp", 16, 71.2, 11, 9], [3, "Xã Đăk Plô", 15, 66, 4, 4]]
+    found = read(tmp_path, [["VĂN PHÒNG"], ["Kết quả phục vụ người dân tháng 5/2026"], heads, *lines])
+    assert (_of(found, "feedback_total"), _of(found, "feedback_on_time")) == ([15, 11, 4], [15, 9, 4])
