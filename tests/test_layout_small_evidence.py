@@ -36,6 +36,14 @@ MERITS: Rows = [
 ]
 REACHING = ("A1:A3", "B1:B3", "C1:D1", "F1:F3")
 
+WAGES: Rows = [
+    ["TT", "Họ và tên", "Hệ số", "Các khoản trừ", _, "Thực lĩnh"],
+    [_, _, _, "BHXH", "BHYT", _],
+    [_, _, _, "8%", "1,5%", _],
+    [1, "Nông Thị Sim", 3.0, 561600, 105300, 6353100],
+    [2, "Hà Văn Pao", 2.67, 499824, 93717, 5654259],
+]
+
 CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
     "number row: one column is reckoned in words": (
         [
@@ -167,6 +175,16 @@ CASES: dict[str, tuple[Rows, tuple[str, ...], list[Ends]]] = {
         [["Người nộp", "Bế Văn Tài"], ["Tiền xe", "80 nghìn mỗi lượt"], ["Tiền ăn", "120 nghìn mỗi ngày"], ["Tiền ở", "1 triệu cả đợt"]],
         (),
         [],
+    ),
+    "shares of the wage: the headings of numbers and names are merged down to them": (
+        WAGES,
+        ("A1:A3", "B1:B3", "D1:E1", "F1:F3"),
+        [(1, 3, _, 4, 5)],
+    ),
+    "figures typed beside the first heading merged down too far are a row": (
+        [WAGES[0], WAGES[1], [_, _, 2.4, 8, 1.5, 9], *WAGES[3:]],
+        ("A1:A3", "B1:B3", "D1:E1"),
+        [(1, 2, _, 3, 5)],
     ),
     "weights: typed under headings beside merges that reach down to them": (MERITS, REACHING, [(1, 3, _, 4, 5)]),
     "weights: shares of a hundred": (

@@ -175,7 +175,7 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
         if not any(_figure(c, cells) for c in cells):
             return bool(cells) or bool(owners)
         parts = bool(owners) and all(any(s.left <= c.col <= s.right for s in spans) for c in cells)
-        return parts or weights_under(sheet, region, first, lower)
+        return parts or weights_under(sheet, region, first, lower) or _held_down(sheet, region, first, lower, cells)
     if days_under(over, cells) or in_brackets_under(over, cells):
         return True
     if not cells or is_number_row(sheet, region, lower):
@@ -203,6 +203,14 @@ def _is_child(sheet: Sheet, region: Region, first: int, upper: int, lower: int) 
     if heads_gaps(sheet, region, first, upper, lower):
         return True
     return cells[0].col > min(c.col for c in head) + 1 and _header_continues(head, cells)
+
+
+def _held_down(sheet: Sheet, region: Region, first: int, lower: int, cells: list[Cell]) -> bool:
+    """Whether the headings of the first two columns are merged down to a row that holds texts alone, be they shares ("8%"): names and
+    their numbers cannot stand in it."""
+    head = [c.col for row in range(first, lower) for c in cells_in(sheet, region, row)]
+    down = [m for col in (min(head), min(head) + 1) if (m := sheet.owners.get((lower, col))) is not None and first <= m.top < lower]
+    return len(down) == 2 and bool(cells) and all(c.is_text for c in cells)
 
 
 def _lettered_on(sheet: Sheet, region: Region, row: int) -> bool:
