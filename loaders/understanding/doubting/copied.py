@@ -94,7 +94,7 @@ def _of_units(own: Mapping[Fact, list[Claim]]) -> list[dict[Fact, list[Claim]]]:
 def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
     found: dict[Period, list[Claim]] = defaultdict(list)
     for c in claims:
-        if c.role == "value" and c.value is not None and c.basis != "year_to_date" and c.period is not None and _fact(c):
+        if c.role == "value" and c.value is not None and c.basis != "year_to_date" and c.period is not None and c.code:
             found[c.period].append(c)
     return found
 
