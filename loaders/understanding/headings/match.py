@@ -105,9 +105,8 @@ def match(leaf: str, above: tuple[str, ...] = (), sections: tuple[str, ...] = ()
 def _of_papers(code: str, path: tuple[str, ...]) -> bool:
     """Whether a count of dossiers is headed by papers that are exchanged or settled, and no heading says dossier."""
     said = frozenset().union(*(meaning(text).tags for text in path))
-    return (
-        known_element(code) and elements()[code].unit == "dossier" and _PAPERS in said and _DOSSIER not in said | allowed(code) & {_PAPERS}
-    )
+    papers = _PAPERS in said - allowed(code) and _DOSSIER not in said
+    return papers and known_element(code) and elements()[code].unit == _DOSSIER
 
 
 def _of_everybody(code: str, above: tuple[str, ...]) -> bool:

@@ -28,7 +28,8 @@ def without_measures(columns: Sequence[Column]) -> dict[int, tuple[Column, measu
     found = {}
     for column in columns:
         measure = measure_of(column.leaf) if len(column.path) > 1 else None
-        if measure is None or heading(column).sure or (heading(column).codes and not heading(replace(column, path=column.path[:-1])).sure):
+        named = heading(column)
+        if measure is None or named.sure or (named.codes and not heading(replace(column, path=column.path[:-1])).sure):
             continue
         beside = [c for c in columns if c is not column and len(c.path) == len(column.path) and c.path[:-1] == column.path[:-1]]
         if all(bare_rate(c.leaf) for c in beside):
